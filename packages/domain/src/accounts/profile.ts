@@ -1,0 +1,17 @@
+import * as z from 'zod/mini';
+import { PartialDate } from '../dates/schemas.js';
+
+/** Quản lý cá nhân (A8). */
+export const Profile = z.looseObject({
+  bhxhNumber: z.string(),
+  personalId: z.optional(z.string()),
+  fullName: z.string(),
+  birthDate: PartialDate,
+  identityNumber: z.optional(z.string()),
+  mobilePhone: z.optional(z.string()),
+  email: z.optional(z.string()),
+  address: z.optional(z.string()),
+  agencyCode: z.optional(z.string()),
+  agencyName: z.optional(z.string()),
+});
+export type Profile = z.infer<typeof Profile>;

@@ -1,0 +1,103 @@
+import * as z from 'zod/mini';
+import { IsoDate, Instant, PartialDate } from '../dates/schemas.js';
+import { AddressScheme, RulePackId } from '../rule-packs/rule-pack.js';
+
+const text = (max: number) => z.string().check(z.maxLength(max));
+
+/** Mục đích of the one form (R2): register, adjust, stop. */
+export const DeclarationPurpose = z.enum(['register', 'adjust', 'stop']);
+export type DeclarationPurpose = z.infer<typeof DeclarationPurpose>;
+
+/** Loại đối tượng (R1, R16). */
+export const SubjectType = z.enum(['individual', 'child', 'organisation']);
+export type SubjectType = z.infer<typeof SubjectType>;
+
+/** Ảnh (R5): portrait 4×6, both sides of the identity paper, and a child's birth certificate. */
+export const PhotographKind = z.enum(['portrait', 'identity-front', 'identity-back', 'birth-certificate']);
+export type PhotographKind = z.infer<typeof PhotographKind>;
+
+/** Hình thức nộp hồ sơ (R7): at the agency, or from home by the public postal service at the person's own cost. */
+export const HandIn = z.enum(['at-agency', 'by-post']);
+export type HandIn = z.infer<typeof HandIn>;
+
+/** Địa chỉ liên hệ (R4): the codes of one scheme from the top down, and the rest in the person's own words. */
+export const ContactAddress = z.strictObject({
+  scheme: AddressScheme,
+  provinceCode: text(2),
+  districtCode: z.optional(text(3)),
+  communeCode: text(5),
+  /** Số nhà, ngõ (ngách, hẻm), đường phố, tổ (thôn, xóm, ấp). */
+  street: text(200),
+});
+export type ContactAddress = z.infer<typeof ContactAddress>;
+
+/** Chứng thư số (R3): the whole block or nothing. */
+export const DigitalCertificate = z.strictObject({ serial: text(64), issuer: text(200), validFrom: IsoDate, validTo: IsoDate });
+export type DigitalCertificate = z.infer<typeof DigitalCertificate>;
+
+/** Người giám hộ (R16). */
+export const Guardian = z.strictObject({ bhxhNumber: z.optional(text(15)), identityNumber: text(20) });
+export type Guardian = z.infer<typeof Guardian>;
+
+/** Đăng ký giao dịch tại (R8): the portal of Vietnam Social Security, or an I-VAN organisation by name. */
+export const TransactAt = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('portal') }),
+  z.strictObject({ kind: z.literal('ivan'), name: text(200) }),
+]);
+export type TransactAt = z.infer<typeof TransactAt>;
+
+/** A photograph that was uploaded before, by the id and the key the upload answered. The key proves that the declarant is the one who uploaded it. */
+export const PhotographReference = z.strictObject({ kind: PhotographKind, id: text(40), key: text(64) });
+export type PhotographReference = z.infer<typeof PhotographReference>;
+
+/**
+ * Tờ khai Mẫu 01 as it travels. The schema bounds sizes and shapes only; what is right is said by `checkDeclaration`, which form and gateway share.
+ */
+export const DeclarationSubmission = z.strictObject({
+  /** The rule pack the form was filled under. */
+  rulePack: RulePackId,
+  purpose: DeclarationPurpose,
+  subject: SubjectType,
+  /** Họ và tên / Tên cơ quan, tổ chức. */
+  fullName: text(120),
+  bhxhNumber: text(15),
+  /** Số CMND/HC/CC. A child has none. */
+  identityNumber: z.optional(text(20)),
+  /** Asked for a child, to know whether the pack counts it as one. */
+  birthDate: z.optional(PartialDate),
+  guardian: z.optional(Guardian),
+  address: ContactAddress,
+  contactName: text(120),
+  email: z.optional(text(254)),
+  mobilePhone: text(20),
+  certificate: z.optional(DigitalCertificate),
+  /** The day from which e-transactions are used. */
+  startDate: IsoDate,
+  transactAt: TransactAt,
+  agencyCode: text(5),
+  handIn: HandIn,
+  /** Cam kết: must be ticked. */
+  commitment: z.boolean(),
+  photographs: z.array(PhotographReference).check(z.maxLength(4)),
+  /** The language of notices. */
+  locale: z.enum(['vi', 'en']),
+});
+export type DeclarationSubmission = z.infer<typeof DeclarationSubmission>;
+
+/** Trạng thái of a declaration at the agency. */
+export const DeclarationStatus = z.enum(['waiting-for-paper', 'in-review', 'approved', 'rejected', 'cancelled']);
+export type DeclarationStatus = z.infer<typeof DeclarationStatus>;
+
+/** What the person gets after "Ghi nhận" (R10, R13). */
+export const DeclarationReceipt = z.looseObject({
+  /** Số tờ khai, `00055.GD_2021_084`. */
+  reference: z.string(),
+  status: DeclarationStatus,
+  rulePack: RulePackId,
+  agencyCode: z.string(),
+  agencyName: z.string(),
+  receivedAt: Instant,
+  /** The moment the declaration is cancelled unless the signed paper has arrived; absent where no paper is needed. */
+  paperDueAt: z.optional(Instant),
+});
+export type DeclarationReceipt = z.infer<typeof DeclarationReceipt>;
