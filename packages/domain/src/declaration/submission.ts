@@ -88,12 +88,15 @@ export type DeclarationSubmission = z.infer<typeof DeclarationSubmission>;
 export const DeclarationStatus = z.enum(['waiting-for-paper', 'in-review', 'approved', 'rejected', 'cancelled']);
 export type DeclarationStatus = z.infer<typeof DeclarationStatus>;
 
+/** In answers an enum stays open: a value newer than this list arrives as a plain string instead of breaking the call. */
+const open = <Values extends string>(known: z.ZodMiniType<Values>): z.ZodMiniType<Values | (string & {})> => z.union([known, z.string()]);
+
 /** What the person gets after "Ghi nhận" (R10, R13). */
 export const DeclarationReceipt = z.looseObject({
   /** Số tờ khai, `00055.GD_2021_084`. */
   reference: z.string(),
-  status: DeclarationStatus,
-  rulePack: RulePackId,
+  status: open(DeclarationStatus),
+  rulePack: open(RulePackId),
   agencyCode: z.string(),
   agencyName: z.string(),
   receivedAt: Instant,

@@ -1,0 +1,65 @@
+import { DeclarationReceipt, DeclarationSubmission, Instant } from '@bhxh-kit/domain';
+import * as z from 'zod/mini';
+import { bytes, operation } from '../operation/operation.js';
+
+/** What opens a declaration to its owner (R17): the reference, and the phone number or e-mail address given in it. */
+export const DeclarationKey = z.strictObject({
+  reference: z.string().check(z.maxLength(40)),
+  /** Mobile phone or e-mail address, as typed; compared in normalised form. */
+  contact: z.string().check(z.maxLength(254)),
+});
+export type DeclarationKey = z.infer<typeof DeclarationKey>;
+
+/** Tình trạng tờ khai (R17). After a cancellation nothing of the declaration itself is left: only its reference, its history and why (R13). */
+export const DeclarationProgress = z.looseObject({
+  ...DeclarationReceipt.shape,
+  history: z.array(z.looseObject({ status: DeclarationReceipt.shape.status, at: Instant })),
+  /** Why it was cancelled or rejected, as a code: `paper-not-received`, … */
+  reason: z.optional(z.string()),
+  /** The moment of the gateway's clock, for a countdown that does not trust the device. */
+  now: Instant,
+});
+export type DeclarationProgress = z.infer<typeof DeclarationProgress>;
+
+export const submitDeclaration = operation({
+  name: 'declarations.submit',
+  summary: 'Hands in a declaration (Ghi nhận): checks every rule again, keeps it, sends the notices and gives the reference.',
+  method: 'POST',
+  path: '/v1/declarations',
+  auth: 'none',
+  retry: 'with-key',
+  pii: 'sensitive',
+  bucket: 'declare',
+  body: DeclarationSubmission,
+  response: DeclarationReceipt,
+  status: 201,
+  errors: ['declaration.invalid', 'rule-pack.superseded', 'request.key-missing', 'request.key-reused', 'request.still-running'],
+});
+
+export const followDeclaration = operation({
+  name: 'declarations.follow',
+  summary: 'Tells where a declaration stands, to whoever has its reference and its phone number or e-mail address.',
+  method: 'POST',
+  path: '/v1/declarations/follow',
+  auth: 'none',
+  retry: 'safe',
+  pii: 'personal',
+  bucket: 'follow',
+  body: DeclarationKey,
+  response: DeclarationProgress,
+  errors: ['declaration.not-found'],
+});
+
+export const readDeclarationForm = operation({
+  name: 'declarations.form',
+  summary: 'Gives the Mẫu 01 of a declaration as a PDF, to print, sign and hand in.',
+  method: 'POST',
+  path: '/v1/declarations/form',
+  auth: 'none',
+  retry: 'safe',
+  pii: 'sensitive',
+  bucket: 'follow',
+  body: DeclarationKey,
+  response: bytes('application/pdf'),
+  errors: ['declaration.not-found', 'declaration.closed'],
+});

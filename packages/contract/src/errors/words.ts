@@ -1,0 +1,57 @@
+import type { ErrorCode } from './errors.js';
+
+/** What a person reads for each error code: what happened and what to do, in both languages. */
+export const errorWords: Record<ErrorCode, { readonly vi: string; readonly en: string }> = {
+  'request.malformed': {
+    vi: 'Yêu cầu không đúng quy cách. Hãy tải lại trang rồi thử lại.',
+    en: 'The request was not understood. Reload the page and try again.',
+  },
+  'request.too-large': { vi: 'Dữ liệu gửi lên quá lớn. Hãy chọn ảnh nhỏ hơn.', en: 'What you sent is too large. Choose a smaller photograph.' },
+  'request.key-missing': {
+    vi: 'Yêu cầu thiếu mã chống gửi trùng. Hãy tải lại trang rồi thử lại.',
+    en: 'The request lacks its key against double sending. Reload the page and try again.',
+  },
+  'request.key-reused': { vi: 'Nội dung đã thay đổi so với lần gửi trước. Hãy gửi lại.', en: 'The content changed since the last attempt. Send it again.' },
+  'request.still-running': { vi: 'Lần gửi trước vẫn đang được xử lý. Hãy chờ một lát.', en: 'Your first attempt is still being handled. Wait a moment.' },
+  'rate.limited': {
+    vi: 'Quá nhiều yêu cầu trong thời gian ngắn. Hãy chờ một lát rồi thử lại.',
+    en: 'Too many requests in a short time. Wait a moment and try again.',
+  },
+  'server.failed': {
+    vi: 'Hệ thống gặp lỗi, chưa có gì được ghi nhận. Hãy thử lại sau ít phút.',
+    en: 'The system failed and nothing was recorded. Try again in a few minutes.',
+  },
+  'server.unavailable': {
+    vi: 'Hệ thống tạm thời chưa phục vụ được. Hãy thử lại sau ít phút.',
+    en: 'The system cannot answer now. Try again in a few minutes.',
+  },
+  'route.unknown': {
+    vi: 'Hệ thống không có chức năng này. Hãy báo cho đơn vị quản lý trang.',
+    en: 'The system does not offer this. Tell whoever runs this page.',
+  },
+  'session.missing': { vi: 'Bạn cần đăng nhập để xem nội dung này.', en: 'Sign in to see this.' },
+  'session.expired': { vi: 'Phiên đăng nhập đã hết hạn. Hãy đăng nhập lại.', en: 'Your session is over. Sign in again.' },
+  'session.refused': { vi: 'Mã số BHXH hoặc mật khẩu không đúng.', en: 'The BHXH number or the password is wrong.' },
+  'session.locked': { vi: 'Đăng nhập sai nhiều lần. Hãy chờ một lát rồi thử lại.', en: 'Too many failed sign-ins. Wait a while and try again.' },
+  'declaration.invalid': {
+    vi: 'Tờ khai còn nội dung chưa đúng. Hãy sửa các mục được đánh dấu.',
+    en: 'Some of the declaration is not right yet. Correct the marked fields.',
+  },
+  'declaration.not-found': {
+    vi: 'Không tìm thấy tờ khai với số tờ khai và số điện thoại hoặc thư điện tử này. Hãy kiểm tra lại cả hai.',
+    en: 'No declaration with this reference and this phone number or e-mail address. Check both.',
+  },
+  'declaration.closed': { vi: 'Tờ khai này đã kết thúc, không thay đổi được nữa.', en: 'This declaration is closed and can no longer change.' },
+  'rule-pack.superseded': {
+    vi: 'Quy định vừa thay đổi. Biểu mẫu đã được cập nhật, nội dung bạn nhập vẫn còn; hãy xem lại rồi gửi.',
+    en: 'The rules have just changed. The form was updated and what you typed is kept; review it and send again.',
+  },
+  'photograph.not-found': { vi: 'Ảnh đã tải lên không còn nữa. Hãy chọn lại ảnh.', en: 'The uploaded photograph is no longer there. Choose it again.' },
+  'photograph.refused': {
+    vi: 'Tệp này không phải là ảnh JPEG dùng được. Hãy chụp hoặc chọn ảnh khác.',
+    en: 'This file is not a usable JPEG photograph. Take or choose another one.',
+  },
+  'photograph.out-of-order': { vi: 'Việc tải ảnh bị gián đoạn. Hãy tải lại ảnh.', en: 'The upload was interrupted. Upload the photograph again.' },
+  'unit.not-found': { vi: 'Không có đơn vị hành chính này. Hãy chọn lại địa chỉ.', en: 'There is no such place. Choose the address again.' },
+  'agency.not-found': { vi: 'Không có cơ quan BHXH này. Hãy chọn lại cơ quan tiếp nhận.', en: 'There is no such agency. Choose the receiving agency again.' },
+};

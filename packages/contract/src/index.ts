@@ -1,0 +1,19 @@
+export { DeclarationKey, DeclarationProgress } from './declarations/declarations.js';
+export { ERRORS, type ErrorCode, errorsOfEveryCall, FieldError, isErrorCode, Problem } from './errors/errors.js';
+export { FIELD_CLASSES, type FieldClass, redact } from './fields/fields.js';
+export { PAGE_LIMIT_MAX } from './me/me.js';
+export {
+  type Auth,
+  type Bytes,
+  type InputOf,
+  isBytes,
+  type Operation,
+  type OutputOf,
+  type PiiClass,
+  type RateBucket,
+  type RetryClass,
+  successStatus,
+} from './operation/operation.js';
+export { operationList, operations, type Operations } from './operations.js';
+export { PHOTOGRAPH_BYTES_MAX, PhotographUpload, PhotographUploadBegun } from './photographs/photographs.js';
+export { SessionState, SessionTokens } from './session/session.js';

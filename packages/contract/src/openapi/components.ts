@@ -1,0 +1,46 @@
+import {
+  Agency,
+  ContactAddress,
+  DeclarationReceipt,
+  DeclarationSubmission,
+  DigitalCertificate,
+  Guardian,
+  HealthCard,
+  ParticipationPeriod,
+  PhotographReference,
+  Profile,
+  TransactAt,
+  Unit,
+} from '@bhxh-kit/domain';
+import type * as z from 'zod/mini';
+import { DeclarationKey, DeclarationProgress } from '../declarations/declarations.js';
+import { FieldError, Problem } from '../errors/errors.js';
+import { PhotographUpload, PhotographUploadBegun } from '../photographs/photographs.js';
+import { SessionState, SessionTokens } from '../session/session.js';
+
+/** The schemas that get a name of their own in the document, with what they are. */
+export const COMPONENTS: Readonly<Record<string, { readonly schema: z.ZodMiniType; readonly description: string }>> = {
+  Agency: {
+    schema: Agency,
+    description: 'Cơ quan BHXH: `0` + province code for a provincial office, five digits below it. The parent is data, not the prefix.',
+  },
+  ContactAddress: { schema: ContactAddress, description: 'Địa chỉ liên hệ: unit codes of one scheme from the top down, and the rest in words.' },
+  DeclarationKey: { schema: DeclarationKey, description: 'What opens a declaration to its owner: its reference and its phone number or e-mail address.' },
+  DeclarationProgress: { schema: DeclarationProgress, description: 'Tình trạng tờ khai: where a declaration stands.' },
+  DeclarationReceipt: { schema: DeclarationReceipt, description: 'What the person gets after "Ghi nhận".' },
+  DeclarationSubmission: { schema: DeclarationSubmission, description: 'Tờ khai Mẫu 01 as it travels.' },
+  DigitalCertificate: { schema: DigitalCertificate, description: 'Chứng thư số: the whole block or nothing.' },
+  FieldError: { schema: FieldError, description: "One field's fault. The value itself is never repeated." },
+  Guardian: { schema: Guardian, description: 'Người giám hộ of a child.' },
+  HealthCard: { schema: HealthCard, description: 'Thẻ BHYT with its interval of validity.' },
+  ParticipationPeriod: { schema: ParticipationPeriod, description: 'One row of the participation history; months are inclusive.' },
+  PhotographReference: { schema: PhotographReference, description: 'A photograph uploaded before, by the id and key of its upload.' },
+  PhotographUpload: { schema: PhotographUpload, description: 'How much of a photograph has arrived.' },
+  PhotographUploadBegun: { schema: PhotographUploadBegun, description: 'A begun upload with its secret key.' },
+  Problem: { schema: Problem, description: 'Problem details (RFC 9457).' },
+  Profile: { schema: Profile, description: 'Quản lý cá nhân: who the signed-in person is.' },
+  SessionState: { schema: SessionState, description: 'Since when and until when a session is.' },
+  SessionTokens: { schema: SessionTokens, description: 'Tokens of a session.' },
+  TransactAt: { schema: TransactAt, description: 'Đăng ký giao dịch tại: the portal, or an I-VAN organisation by name.' },
+  Unit: { schema: Unit, description: 'Đơn vị hành chính: a code means something only together with its scheme.' },
+};

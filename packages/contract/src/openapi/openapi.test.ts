@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { operationList } from '../operations.js';
+import { openApiDocument } from './openapi.js';
+
+describe('the OpenAPI document', () => {
+  it('has every operation once', () => {
+    const { paths } = openApiDocument() as { paths: Record<string, Record<string, { operationId: string }>> };
+    const ids = Object.values(paths).flatMap((item) => Object.values(item).map((operation) => operation.operationId));
+    expect(ids.sort()).toEqual(operationList.map((row) => row.name.replace('.', '_')).sort());
+  });
+
+  it('points only at schemas it has', () => {
+    const document = openApiDocument() as { components: { schemas: Record<string, unknown> } };
+    const refs = [...JSON.stringify(document).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(([, id]) => id);
+    expect(refs.filter((id) => !id || !(id in document.components.schemas))).toEqual([]);
+  });
+
+  it('is what the committed file says', () => {
+    const committed: unknown = JSON.parse(readFileSync(new URL('../../openapi.json', import.meta.url), 'utf8'));
+    expect(committed).toEqual(openApiDocument());
+  });
+});

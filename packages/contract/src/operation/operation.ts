@@ -1,0 +1,85 @@
+import type * as z from 'zod/mini';
+import type { ErrorCode } from '../errors/errors.js';
+
+/** Who may call: anybody, the holder of a session, or the one who began an upload and holds its key. */
+export type Auth = 'none' | 'session' | 'photograph-key';
+
+/** Whether a call may be sent again after a failure: reads always, writes only under their `Idempotency-Key`, sign-ins never. */
+export type RetryClass = 'safe' | 'with-key' | 'never';
+
+/** The most sensitive thing a call carries in either direction (Luật 91/2025/QH15: images of identity papers, credentials and health data are sensitive). */
+export type PiiClass = 'none' | 'personal' | 'sensitive';
+
+/** Calls of one bucket share a rate limit, at the gateway and, after a 429, in the client's pause. */
+export type RateBucket = 'directory' | 'declare' | 'upload' | 'follow' | 'sign-in' | 'me' | 'system';
+
+/** A body that is not JSON. */
+export interface Bytes {
+  readonly bytes: string;
+}
+
+/** Marks a body of raw bytes by its media type, e.g. `application/pdf`. */
+export const bytes = (mediaType: string): Bytes => ({ bytes: mediaType });
+
+export const isBytes = (body: unknown): body is Bytes => typeof body === 'object' && body !== null && 'bytes' in body;
+
+type Schema = z.ZodMiniType;
+
+/** One row of the contract: everything the client method, the route, the OpenAPI path and the docs row are derived from. */
+export interface Operation<
+  Params extends Schema | undefined = Schema | undefined,
+  Query extends Schema | undefined = Schema | undefined,
+  Body extends Schema | Bytes | undefined = Schema | Bytes | undefined,
+  Response extends Schema | Bytes | undefined = Schema | Bytes | undefined,
+> {
+  /** `noun.verb`, the path of the client method. */
+  readonly name: `${string}.${string}`;
+  /** One sentence for the docs. */
+  readonly summary: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** With `{name}` for each key of `params`. */
+  readonly path: `/v1/${string}`;
+  readonly auth: Auth;
+  readonly retry: RetryClass;
+  readonly pii: PiiClass;
+  readonly bucket: RateBucket;
+  readonly params?: Params;
+  /** Never personal data: queries end up in logs and histories. */
+  readonly query?: Query;
+  readonly body?: Body;
+  /** Absent: 204. */
+  readonly response?: Response;
+  /** The status of success, 200 unless said (204 without a response). */
+  readonly status?: number;
+  /** What can be answered besides `errorsOfEveryCall`. */
+  readonly errors: readonly ErrorCode[];
+  /** Carries an ETag and answers `If-None-Match`. */
+  readonly etag?: true;
+  /** Answers `{ items, nextCursor? }` and takes `cursor` in its body. */
+  readonly paged?: true;
+}
+
+/** Writes one row down, keeping its types. */
+export function operation<
+  Params extends Schema | undefined = undefined,
+  Query extends Schema | undefined = undefined,
+  Body extends Schema | Bytes | undefined = undefined,
+  Response extends Schema | Bytes | undefined = undefined,
+>(row: Operation<Params, Query, Body, Response>): Operation<Params, Query, Body, Response> {
+  return row;
+}
+
+type ShapeOf<S> = S extends Schema ? z.output<S> : unknown;
+
+/** The one argument of the client method: path parameters, query and body fields together; for raw bytes `{ bytes }`. */
+export type InputOf<O> =
+  O extends Operation<infer P, infer Q, infer B, infer _R>
+    ? ShapeOf<P> & ShapeOf<Q> & (B extends Bytes ? { bytes: Uint8Array<ArrayBuffer> } : ShapeOf<B>)
+    : never;
+
+/** What the client method gives. */
+export type OutputOf<O> =
+  O extends Operation<infer _P, infer _Q, infer _B, infer R> ? (R extends Schema ? z.output<R> : R extends Bytes ? Uint8Array<ArrayBuffer> : void) : never;
+
+/** The HTTP status of success. */
+export const successStatus = (row: Operation): number => row.status ?? (row.response ? 200 : 204);

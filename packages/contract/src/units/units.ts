@@ -1,0 +1,70 @@
+import { AddressScheme, Unit } from '@bhxh-kit/domain';
+import * as z from 'zod/mini';
+import { operation } from '../operation/operation.js';
+
+const Units = z.looseObject({ items: z.array(Unit) });
+const code = z.string().check(z.regex(/^\d{2,5}$/));
+
+export const listUnits = operation({
+  name: 'units.list',
+  summary: 'Administrative units below a parent; without one, the provinces.',
+  method: 'GET',
+  path: '/v1/units',
+  auth: 'none',
+  retry: 'safe',
+  pii: 'none',
+  bucket: 'directory',
+  query: z.strictObject({ scheme: AddressScheme, parentCode: z.optional(code) }),
+  response: Units,
+  errors: ['unit.not-found'],
+  etag: true,
+});
+
+export const searchUnits = operation({
+  name: 'units.search',
+  summary: 'Administrative units by name, with or without diacritics.',
+  method: 'GET',
+  path: '/v1/units/search',
+  auth: 'none',
+  retry: 'safe',
+  pii: 'none',
+  bucket: 'directory',
+  query: z.strictObject({
+    scheme: AddressScheme,
+    query: z.string().check(z.minLength(1), z.maxLength(80)),
+    limit: z.optional(z.string().check(z.regex(/^([1-9]|[1-4]\d|50)$/))),
+  }),
+  response: Units,
+  errors: [],
+  etag: true,
+});
+
+export const readUnitPath = operation({
+  name: 'units.path',
+  summary: 'A unit with everything above it, province first.',
+  method: 'GET',
+  path: '/v1/units/{scheme}/{code}/path',
+  auth: 'none',
+  retry: 'safe',
+  pii: 'none',
+  bucket: 'directory',
+  params: z.strictObject({ scheme: AddressScheme, code }),
+  response: Units,
+  errors: ['unit.not-found'],
+  etag: true,
+});
+
+export const listUnitSuccessors = operation({
+  name: 'units.successors',
+  summary: 'The units of the 2025 map that a commune of the 2021 map became; several when it was split.',
+  method: 'GET',
+  path: '/v1/units/2021/{code}/successors',
+  auth: 'none',
+  retry: 'safe',
+  pii: 'none',
+  bucket: 'directory',
+  params: z.strictObject({ code }),
+  response: Units,
+  errors: ['unit.not-found'],
+  etag: true,
+});
