@@ -19,6 +19,37 @@ export {
   SubjectType,
   TransactAt,
 } from './declaration/submission.js';
+// declaration: checks
+export { checkDeclaration, type CheckContext, type DeclarationLookups, errorsOf } from './declaration/checks.js';
+export { type Circumstances, emailRequired, paperRequired, photographsWaived } from './declaration/circumstances.js';
+export type { DeclarationFault, FormFault } from './declaration/fault.js';
+export { type FieldId, fieldAt, PHOTOGRAPHS_OF, type PhotographFieldId, photographField, photographKindOf, pointerOf, TEXT_FIELDS, type TextFieldId } from './declaration/fields.js';
+export type { UncheckedDeclaration } from './declaration/unchecked.js';
+// declaration: the form
+export { type Field, fieldsOf, stepOf } from './declaration/asked-fields.js';
+export { type Assembled, compose, submittedPhotographs, toSubmission } from './declaration/assembly.js';
+export { DeclarationDraft, type DraftFault, fromDraft, type Reopening, toDraft } from './declaration/draft.js';
+export {
+  type Answers,
+  answer,
+  applyServerFaults,
+  chooseSubject,
+  createDeclarationForm,
+  type DeclarationForm,
+  type NewForm,
+  onDay,
+  type PhotographState,
+  photographAnswered,
+  received,
+  STEPS,
+  type StepId,
+  textOf,
+  underCircumstances,
+  underPack,
+} from './declaration/form.js';
+export { faultsOf, faultsOfField, fieldOfFault } from './declaration/form-faults.js';
+export { normaliseAnswer, wireText } from './declaration/normalise.js';
+export { goBack, goNext, goTo, type Move, type Step, stepsOf } from './declaration/steps.js';
 // parsed
 export { type Fault, fault, ok, type Parsed } from './parsed/parsed.js';
 // participation
@@ -26,4 +57,5 @@ export { InsuranceBranch, ParticipationPeriod } from './participation/participat
 // places
 export { Agency, Unit, UnitLevel } from './places/places.js';
 // rule-packs
+export { RULE_PACKS, type RulePackConfiguration, rulePack, rulePackOn } from './rule-packs/packs.js';
 export { AddressScheme, type Citation, type RulePack, RulePackId } from './rule-packs/rule-pack.js';

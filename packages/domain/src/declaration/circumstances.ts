@@ -1,0 +1,31 @@
+import type { RulePack } from '../rule-packs/rule-pack.js';
+import type { Sex } from '../cards/health-card.js';
+
+/** What is known about the declarant besides the declaration: of the session, or of a paper that was scanned. The gateway takes it from the session alone. */
+export interface Circumstances {
+  /** R15: the identity was verified with the population database before. */
+  readonly identityVerified?: boolean;
+  /** A10: signed in with VNeID, level 2. */
+  readonly vneid?: boolean;
+  /** R16: the guardian is signed in to their own account. */
+  readonly guardianSignedIn?: boolean;
+  /** Giới tính as the scanned paper says. */
+  readonly sex?: Sex;
+}
+
+/** Why no photographs are asked (R5, R15, A10), or nothing where they are. */
+export function photographsWaived(pack: RulePack, { identityVerified, vneid }: Circumstances): 'identity-verified' | 'vneid' | undefined {
+  if (pack.paperWaivedByVneid && vneid) return 'vneid';
+  if (pack.photographs !== 'always' && identityVerified) return 'identity-verified';
+  return undefined;
+}
+
+/** Whether the e-mail address must be given (R3). */
+export function emailRequired(pack: RulePack, { vneid }: Circumstances): boolean {
+  return pack.email === 'required' || (pack.email === 'required-or-vneid' && !vneid);
+}
+
+/** Whether the signed Mẫu 01 must follow on paper (R13). */
+export function paperRequired(pack: RulePack, { vneid }: Circumstances): boolean {
+  return !(pack.paperWaivedByVneid && vneid);
+}
