@@ -1,36 +1,74 @@
 import { fileURLToPath } from 'node:url';
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
 import { defaultClientConditions, defaultServerConditions } from 'vite';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { findChromium } from './scripts/browsers.mjs';
 
-const source = '@bhxh-kit/source';
-const { executablePath, args } = await findChromium();
-const lit = ['lit', 'lit/decorators.js', 'lit/directive-helpers.js', 'lit/directives/repeat.js', 'lit/directives/class-map.js', 'lit/directives/if-defined.js', 'lit/directives/live.js', 'lit/directives/ref.js', '@lit/context'];
+const source = '@bhxh-kit/source'; // workspace packages resolve to src/, so that tests need no build
+const { executablePath, args, env } = await findChromium();
+
+const inNode: TestProjectInlineConfiguration = {
+  resolve: { conditions: [source, ...defaultServerConditions] },
+  ssr: { resolve: { conditions: [source, ...defaultServerConditions] } },
+};
+
+const inBrowser: TestProjectInlineConfiguration = {
+  resolve: {
+    conditions: [source, ...defaultClientConditions],
+    alias: { '@web/test-runner-commands': fileURLToPath(new URL('./scripts/wtr-commands-stub.js', import.meta.url)) },
+  },
+  optimizeDeps: {
+    // Named here and not found on the way: a dependency found late is bundled late, and Lit then is on the page twice.
+    include: [
+      '@lit/context',
+      '@open-wc/testing',
+      'axe-core',
+      'lit',
+      'lit/decorators.js',
+      'lit/directive-helpers.js',
+      'lit/directive.js',
+      'lit/directives/class-map.js',
+      'lit/directives/if-defined.js',
+      'lit/directives/live.js',
+      'lit/directives/ref.js',
+      'lit/directives/repeat.js',
+      'zod/mini',
+    ],
+  },
+};
+
+const chromium = (contextOptions = {}) => ({
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({ launchOptions: { executablePath, args, env }, contextOptions }),
+  instances: [{ browser: 'chromium' as const }],
+});
+
+/** Every story renders, plays, and is clean under axe; once per look, since contrast is a matter of the look. */
+const stories = (name: string, initialGlobals: Record<string, string>, contextOptions = {}): TestProjectInlineConfiguration => ({
+  ...inBrowser,
+  plugins: [storybookTest({ configDir: fileURLToPath(new URL('.storybook', import.meta.url)), initialGlobals })],
+  test: { name, testTimeout: 30_000, browser: chromium(contextOptions) },
+});
 
 export default defineConfig({
   test: {
     reporters: ['default', './scripts/summary-reporter.mjs'],
+    coverage: { provider: 'v8', include: ['packages/*/src/**'] },
     projects: [
       {
-        resolve: { conditions: [source, ...defaultServerConditions] },
-        ssr: { resolve: { conditions: [source, ...defaultServerConditions] } },
+        ...inNode,
+        // An embedded PostgreSQL takes up to 20 s to open on a busy machine.
         test: { name: 'node', environment: 'node', hookTimeout: 60_000, testTimeout: 30_000, include: ['packages/*/src/**/*.test.ts'], exclude: ['**/*.browser.test.ts'] },
       },
-      {
-        resolve: {
-          conditions: [source, ...defaultClientConditions],
-          alias: { '@web/test-runner-commands': fileURLToPath(new URL('./scripts/wtr-commands-stub.js', import.meta.url)) },
-        },
-        optimizeDeps: { include: ['@open-wc/testing', 'axe-core', 'zod/mini', ...lit] },
-        test: {
-          name: 'browser',
-          globals: true,
-          include: ['packages/*/src/**/*.browser.test.ts'],
-          testTimeout: 30_000,
-          browser: { enabled: true, headless: true, screenshotFailures: false, provider: playwright({ launchOptions: { executablePath, args } }), instances: [{ browser: 'chromium' }] },
-        },
-      },
+      { ...inBrowser, test: { name: 'browser', globals: true, testTimeout: 30_000, include: ['packages/*/src/**/*.browser.test.ts'], browser: chromium() } },
+      stories('stories', { theme: 'light' }),
+      stories('stories-dark', { theme: 'dark' }, { colorScheme: 'dark' }),
+      stories('stories-forced-colors', { theme: 'light' }, { forcedColors: 'active' }),
+      // One journey at a time: each drives its own gateway and browser, and two of them starve each other on two cores.
+      { ...inNode, test: { name: 'journey', environment: 'node', hookTimeout: 120_000, testTimeout: 120_000, fileParallelism: false, include: ['test/**/*.test.ts'] } },
     ],
   },
 });
