@@ -1,0 +1,33 @@
+import js from '@eslint/js';
+import globals from 'globals';
+import { configs as lit } from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import { configs as wc } from 'eslint-plugin-wc';
+import ts from 'typescript-eslint';
+
+const node = { languageOptions: { globals: { ...globals.node } } };
+
+export default ts.config(
+  { ignores: ['**/dist', '**/generated', '**/node_modules', '.cache', '.data', 'coverage', 'docs-site', 'storybook-static'] },
+  js.configs.recommended,
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  {
+    files: ['**/*.ts'],
+    extends: [ts.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { project: ['tsconfig.test.json'], tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      // A number in a template reads the same for everybody; what must not slip in is an object or undefined.
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // `() => this.open()` in a listener is the way Lit is written.
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+    },
+  },
+  {
+    files: ['packages/elements/src/**/*.ts', 'stories/**/*.ts'],
+    extends: [lit['flat/recommended'], wc['flat/recommended'], litA11y.configs.recommended],
+  },
+  { files: ['**/*.test.ts', 'stories/**/*.ts'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
+  { files: ['**/*.mjs', '*.js', 'scripts/**'], ...node },
+  // What these hand to the page runs there.
+  { files: ['test/**', 'demo/**'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
+);
