@@ -1,0 +1,56 @@
+// npm run build: data of the directory, then types and JavaScript of every package beside the bundles of the elements. What is up to date is skipped.
+import { spawn } from 'node:child_process';
+import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
+import { dirname, extname, join, relative } from 'node:path';
+import { filesOf, unlessFresh } from './freshness.mjs';
+import { installMissing, root } from './install.mjs';
+
+const packages = readdirSync(join(root, 'packages')).map((name) => `packages/${name}`);
+
+/** Builds what has changed; says what it did and how long it took. */
+export async function buildStale() {
+  installMissing();
+  const { prepareData } = await import('./data.mjs');
+  await timed('data', prepareData);
+  const inputs = [...packages.flatMap((path) => [`${path}/src`, `${path}/package.json`, `${path}/tsconfig.json`]), 'tsconfig.base.json', 'tsconfig.json', 'package-lock.json'];
+  await Promise.all([
+    timed('packages', () => unlessFresh({ name: 'packages', inputs, outputs: packages.map((path) => `${path}/dist/index.js`) }, compile)),
+    timed('bundles', () => unlessFresh({ name: 'bundles', inputs: [...inputs, 'scripts/bundle.mjs'], outputs: ['packages/elements/dist/sri.json'] }, bundle)),
+  ]);
+}
+
+async function timed(name, work) {
+  const start = performance.now();
+  const worked = await work();
+  console.log(worked ? `build: ${name} ${((performance.now() - start) / 1000).toFixed(1)} s` : `build: ${name} up to date`);
+}
+
+async function compile() {
+  await tsc();
+  // tsc carries JSON along only where it is imported, and nothing else: migrations and the like are read at run time.
+  for (const file of filesOf(packages.map((path) => `${path}/src`))) {
+    if (['.ts', '.json'].includes(extname(file))) continue;
+    const place = relative(root, file).replace(/^(packages[\\/][^\\/]+[\\/])src/, '$1dist');
+    mkdirSync(dirname(join(root, place)), { recursive: true });
+    copyFileSync(file, join(root, place));
+  }
+}
+
+/** In a process of its own, so that the bundles are made meanwhile. */
+const tsc = () =>
+  new Promise((resolve, reject) => {
+    const compiler = spawn(process.execPath, ['node_modules/typescript/bin/tsc', '-b'], { cwd: root, stdio: 'inherit' });
+    compiler.on('exit', (code) => (code === 0 ? resolve() : reject(new Error('Type errors: see above.'))));
+  });
+
+async function bundle() {
+  const { writeBundles } = await import('./bundle.mjs');
+  await writeBundles();
+}
+
+if (process.argv[1] === import.meta.filename) {
+  await buildStale().catch((error) => {
+    console.error(error.message);
+    process.exit(1);
+  });
+}

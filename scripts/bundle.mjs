@@ -1,0 +1,131 @@
+// Bundles the elements for pages without a bundler: one classic script, and ES modules with shared chunks.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+import { build } from 'esbuild';
+import { root } from './install.mjs';
+
+const elements = join(root, 'packages/elements');
+
+/** The browsers the kit promises; Chrome 109 is the last one on the Windows 7 and 8 of many front desks. */
+export const browserBuild = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: true,
+  charset: 'utf8',
+  legalComments: 'none',
+  target: ['chrome109', 'firefox115', 'safari16.4'],
+  conditions: ['@bhxh-kit/source', 'browser', 'production'],
+  metafile: true,
+  write: false,
+  logLevel: 'warning',
+};
+
+/** Every `define.ts`: registering is the only thing these files do. */
+const registrations = () =>
+  readdirSync(join(elements, 'src'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(elements, 'src', entry.name, 'define.ts')))
+    .map((entry) => entry.name);
+
+/**
+ * The script tag: one file that registers every element and sets `BhxhKit` (`createClient` and the element classes).
+ * A classic script cannot share modules with what it imports later, so each `import()` in the source becomes the URL of a module beside the script,
+ * whole in itself. The place is read from the tag: a script of another origin without `crossorigin` has no base URL of its own to import from.
+ * @returns {Promise<{ script: Uint8Array, lazy: Map<string, Uint8Array>, eager: string[] }>} file contents by path from dist/, and the sources loaded first
+ */
+export async function scriptTag() {
+  const later = new Map();
+  const first = await build({
+    ...browserBuild,
+    stdin: { contents: scriptTagSource(), resolveDir: join(elements, 'src'), loader: 'ts' },
+    format: 'iife',
+    outfile: 'bhxh-kit.iife.js',
+    define: { 'import.meta.url': 'bhxhKitScript' },
+    banner: { js: '(()=>{const bhxhKitScript=document.currentScript?.src||location.href;' },
+    footer: { js: '})();' },
+    plugins: [postpone(later)],
+  });
+  const lazy = await bundleLater(later);
+  let script = first.outputFiles[0].text;
+  for (const [marker, file] of lazy.places) script = script.replaceAll(`import("${marker}")`, `import(new URL("${file}",bhxhKitScript))`);
+  return { script: Buffer.from(script), lazy: lazy.files, eager: Object.keys(first.metafile.inputs) };
+}
+
+const scriptTagSource = () => `
+  ${registrations()
+    .map((name) => `import './${name}/define.js';`)
+    .join('\n')}
+  import * as elements from './index.js';
+  import { createClient } from '@bhxh-kit/client';
+  globalThis.BhxhKit ??= { ...elements, createClient };`;
+
+/** Leaves every `import()` out of the bundle under a marker, and remembers what it meant. */
+const postpone = (later) => ({
+  name: 'postpone',
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /.*/ }, async ({ path, kind, pluginData, ...from }) => {
+      if (kind !== 'dynamic-import' || pluginData === later) return undefined;
+      const found = await resolve(path, { kind, pluginData: later, importer: from.importer, resolveDir: from.resolveDir, namespace: from.namespace, with: from.with });
+      if (found.errors.length > 0) return found;
+      const marker = `later:${relative(root, found.path).replaceAll('\\', '/')}`;
+      later.set(marker, found.path);
+      return { path: marker, external: true };
+    });
+  },
+});
+
+async function bundleLater(later) {
+  const nameOf = (path) =>
+    relative(root, path)
+      .replace(/^(packages|node_modules)[\\/]/, '')
+      .replace(/\.\w+$/, '')
+      .replaceAll(/[^\w-]+/g, '-')
+      .replaceAll(/-(src|index)(?=-|$)/g, '');
+  const files = new Map();
+  const places = new Map();
+  if (later.size === 0) return { files, places };
+  const made = await build({
+    ...browserBuild,
+    entryPoints: [...later].map(([, path]) => ({ in: path, out: nameOf(path) })),
+    format: 'esm',
+    splitting: true,
+    outdir: 'bhxh-kit',
+    entryNames: '[name]-[hash]',
+    chunkNames: 'shared-[hash]',
+  });
+  const twice = Object.keys(made.metafile.inputs).filter((input) => /node_modules\/(lit|lit-html|lit-element|@lit)\//.test(input));
+  if (twice.length > 0) throw new Error(`A part that the script tag loads later brings a second Lit (${twice[0]}): import it at once, or keep Lit out of it.`);
+  for (const { path, contents } of made.outputFiles) files.set(`bhxh-kit/${basename(path)}`, contents);
+  for (const [output, { entryPoint }] of Object.entries(made.metafile.outputs)) if (entryPoint) places.set(`later:${entryPoint}`, output);
+  return { files, places };
+}
+
+/** ES modules for `<script type="module">`: one per element, Lit and the rest in shared chunks. */
+async function modules() {
+  const made = await build({
+    ...browserBuild,
+    entryPoints: [
+      { in: join(elements, 'src/index.ts'), out: 'index' },
+      ...registrations().map((name) => ({ in: join(elements, 'src', name, 'define.ts'), out: `define/${name}` })),
+    ],
+    format: 'esm',
+    splitting: true,
+    outdir: 'esm',
+    chunkNames: 'shared/[name]-[hash]',
+  });
+  return made.outputFiles.map(({ path, contents }) => [relative(root, path).replaceAll('\\', '/'), contents]);
+}
+
+/** Writes dist/bhxh-kit.iife.js, dist/bhxh-kit/, dist/esm/, and the integrity hash of each file to dist/sri.json. */
+export async function writeBundles() {
+  const dist = join(elements, 'dist');
+  const [{ script, lazy }, esm] = await Promise.all([scriptTag(), modules()]);
+  for (const old of ['bhxh-kit', 'esm']) rmSync(join(dist, old), { recursive: true, force: true });
+  const files = [['bhxh-kit.iife.js', script], ...lazy, ...esm].sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [path, contents] of files) {
+    mkdirSync(dirname(join(dist, path)), { recursive: true });
+    writeFileSync(join(dist, path), contents);
+  }
+  const integrity = Object.fromEntries(files.map(([path, contents]) => [path, `sha384-${createHash('sha384').update(contents).digest('base64')}`]));
+  writeFileSync(join(dist, 'sri.json'), `${JSON.stringify(integrity, null, 2)}\n`);
+}

@@ -1,0 +1,75 @@
+// npm run size: what a page downloads before anything happens, minified and gzipped, against the budgets. `--json` prints rows instead of a table.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { browserBuild, scriptTag } from './bundle.mjs';
+import { prepareData } from './data.mjs';
+import { installMissing, root } from './install.mjs';
+
+/** kB of 1,000 bytes. An `import` counts with everything it pulls in at once, Lit included; what it loads later does not count. */
+const BUDGETS = [
+  { entry: 'agency picker', code: `import '@bhxh-kit/elements/define/agency-picker.js'`, kB: 14 },
+  { entry: 'history table', code: `import '@bhxh-kit/elements/define/history-table.js'`, kB: 15 },
+  { entry: 'card viewer', code: `import '@bhxh-kit/elements/define/card-viewer.js'`, kB: 14 },
+  { entry: 'declaration form', code: `import '@bhxh-kit/elements/define/declaration-form.js'`, kB: 48 },
+  { entry: 'SDK', code: `export { createClient } from '@bhxh-kit/client'`, kB: 16 },
+  { entry: 'script tag', kB: 90 },
+];
+
+/** Loaded when somebody asks for a document, a scan or a spreadsheet, and never before. */
+const ONLY_LATER = /node_modules\/(pdfmake|pdfkit|@expo-google-fonts|barcode-detector|zxing-wasm|write-excel-file|read-excel-file|hucre)\//;
+
+const gzip = (contents) => gzipSync(contents, { level: 9 }).length;
+
+/** The entry and the chunks it imports statically: bytes and the sources in them. */
+async function firstLoad({ code }) {
+  const { metafile, outputFiles } = await build({
+    ...browserBuild,
+    logLevel: 'silent',
+    stdin: { contents: code, resolveDir: join(root, 'demo'), loader: 'ts' },
+    format: 'esm',
+    splitting: true,
+    outdir: 'out',
+  });
+  const first = new Set();
+  const follow = (output) => {
+    if (first.has(output)) return;
+    first.add(output);
+    for (const { path, kind } of metafile.outputs[output].imports) if (kind === 'import-statement') follow(path);
+  };
+  follow(Object.keys(metafile.outputs).find((output) => metafile.outputs[output].entryPoint === '<stdin>'));
+  const at = (output) => outputFiles.find(({ path }) => path.replaceAll('\\', '/').endsWith(output)).contents;
+  return { bytes: [...first].reduce((sum, output) => sum + gzip(at(output)), 0), sources: [...first].flatMap((output) => Object.keys(metafile.outputs[output].inputs)) };
+}
+
+async function wholeScript() {
+  const { script, eager } = await scriptTag();
+  return { bytes: gzip(script), sources: eager };
+}
+
+/** The largest file of a kind: a budget for "a province's communes" is one for every province. */
+const largest = (files) => Math.max(...files.map((file) => gzip(readFileSync(file))));
+
+installMissing();
+await prepareData();
+const rows = [];
+for (const budget of BUDGETS) {
+  try {
+    const { bytes, sources } = budget.code ? await firstLoad(budget) : await wholeScript();
+    const early = sources.filter((source) => ONLY_LATER.test(source));
+    rows.push({ entry: budget.entry, kB: bytes / 1000, budget: budget.kB, early: [...new Set(early.map((source) => ONLY_LATER.exec(source)[1]))] });
+  } catch (error) {
+    rows.push({ entry: budget.entry, kB: Number.NaN, budget: budget.kB, early: [], fault: error.message.split('\n')[1] ?? error.message });
+  }
+}
+
+const over = rows.filter(({ kB, budget, early }) => !(kB <= budget) || early.length > 0);
+if (process.argv.includes('--json')) for (const row of rows) console.log(JSON.stringify(row));
+else {
+  for (const { entry, kB, budget, early, fault } of rows) {
+    const verdict = fault ?? (early.length > 0 ? `loads ${early.join(', ')} at once` : kB <= budget ? '' : `over by ${(kB - budget).toFixed(1)}`);
+    console.log(`${entry.padEnd(32)} ${kB.toFixed(1).padStart(6)} kB of ${String(budget).padStart(3)}  ${verdict}`);
+  }
+}
+process.exit(over.length === 0 ? 0 : 1);
