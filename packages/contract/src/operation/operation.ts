@@ -26,12 +26,7 @@ export const isBytes = (body: unknown): body is Bytes => typeof body === 'object
 type Schema = z.ZodMiniType;
 
 /** One row of the contract: everything the client method, the route, the OpenAPI path and the docs row are derived from. */
-export interface Operation<
-  Params extends Schema | undefined = Schema | undefined,
-  Query extends Schema | undefined = Schema | undefined,
-  Body extends Schema | Bytes | undefined = Schema | Bytes | undefined,
-  Response extends Schema | Bytes | undefined = Schema | Bytes | undefined,
-> {
+export interface Operation {
   /** `noun.verb`, the path of the client method. */
   readonly name: `${string}.${string}`;
   /** One sentence for the docs. */
@@ -43,12 +38,12 @@ export interface Operation<
   readonly retry: RetryClass;
   readonly pii: PiiClass;
   readonly bucket: RateBucket;
-  readonly params?: Params;
+  readonly params?: Schema;
   /** Never personal data: queries end up in logs and histories. */
-  readonly query?: Query;
-  readonly body?: Body;
+  readonly query?: Schema;
+  readonly body?: Schema | Bytes;
   /** Absent: 204. */
-  readonly response?: Response;
+  readonly response?: Schema | Bytes;
   /** The status of success, 200 unless said (204 without a response). */
   readonly status?: number;
   /** What can be answered besides `errorsOfEveryCall`. */
@@ -60,26 +55,18 @@ export interface Operation<
 }
 
 /** Writes one row down, keeping its types. */
-export function operation<
-  Params extends Schema | undefined = undefined,
-  Query extends Schema | undefined = undefined,
-  Body extends Schema | Bytes | undefined = undefined,
-  Response extends Schema | Bytes | undefined = undefined,
->(row: Operation<Params, Query, Body, Response>): Operation<Params, Query, Body, Response> {
+export function operation<const Row extends Operation>(row: Row): Row {
   return row;
 }
 
-type ShapeOf<S> = S extends Schema ? z.output<S> : unknown;
+type Shape<S> = S extends Schema ? z.output<S> : S extends Bytes ? { bytes: Uint8Array<ArrayBuffer> } : unknown;
+type Part<O, Name extends string> = O extends { readonly [N in Name]: infer S } ? Shape<S> : unknown;
 
 /** The one argument of the client method: path parameters, query and body fields together; for raw bytes `{ bytes }`. */
-export type InputOf<O> =
-  O extends Operation<infer P, infer Q, infer B, infer _R>
-    ? ShapeOf<P> & ShapeOf<Q> & (B extends Bytes ? { bytes: Uint8Array<ArrayBuffer> } : ShapeOf<B>)
-    : never;
+export type InputOf<O> = Part<O, 'params'> & Part<O, 'query'> & Part<O, 'body'>;
 
 /** What the client method gives. */
-export type OutputOf<O> =
-  O extends Operation<infer _P, infer _Q, infer _B, infer R> ? (R extends Schema ? z.output<R> : R extends Bytes ? Uint8Array<ArrayBuffer> : void) : never;
+export type OutputOf<O> = O extends { readonly response: infer R } ? (R extends Schema ? z.output<R> : Uint8Array<ArrayBuffer>) : void;
 
 /** The HTTP status of success. */
 export const successStatus = (row: Operation): number => row.status ?? (row.response ? 200 : 204);

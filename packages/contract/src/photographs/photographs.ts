@@ -39,8 +39,8 @@ export const beginPhotograph = operation({
     kind: PhotographKind,
     /** Bytes of the whole file. */
     size: z.int().check(z.gte(1), z.lte(PHOTOGRAPH_BYTES_MAX)),
-    /** Lower-case hex of the file's SHA-256, checked when the last chunk is in. */
-    sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+    /** Lower-case hex of the file's SHA-256, checked when the last chunk is in. Absent where the page has no WebCrypto (plain http). */
+    sha256: z.optional(z.string().check(z.regex(/^[0-9a-f]{64}$/))),
   }),
   response: PhotographUploadBegun,
   status: 201,

@@ -1,0 +1,56 @@
+import { type Operation, operations } from '@bhxh-kit/contract';
+import { Call, PagedCall } from '../call/call.js';
+import { Caller } from '../call/caller.js';
+import { Pauses } from '../call/pauses.js';
+import { type CallOptions, checkedBaseUrl, type ClientOptions } from '../call/settings.js';
+import { uploadPhotograph } from '../photographs/upload-photograph.js';
+import { refreshWith, signInWith, signOutWith } from '../session/session-calls.js';
+import { SessionKeeper } from '../session/session-keeper.js';
+import type { BhxhClient } from './bhxh-client.js';
+
+/**
+ * Makes a client: `client.declarations.submit(…)`, `client.agencies.search(…)`, one method per operation of the contract.
+ * Tokens stay in the memory of this client. Throws `TypeError` for a `baseUrl` that would send personal data in clear.
+ *
+ * @example
+ * const bhxh = createClient({ baseUrl: 'https://gateway.example.vn' });
+ * const receipt = await bhxh.declarations.submit(declaration);
+ */
+export function createClient(options: ClientOptions): BhxhClient {
+  const baseUrl = checkedBaseUrl(options.baseUrl);
+  // The keeper needs a caller for refreshes and the caller needs the keeper: the arrow looks it up when a refresh happens.
+  const keeper: SessionKeeper = new SessionKeeper(options.getToken, (refreshToken) => refreshWith(caller, refreshToken));
+  const caller = new Caller(baseUrl, options, keeper, new Pauses());
+  return clientOf(caller);
+}
+
+function clientOf(caller: Caller): BhxhClient {
+  const resources = Object.fromEntries(Object.entries(operations).map(([noun, verbs]) => [noun, methodsOf(caller, verbs)])) as unknown as BhxhClient;
+  return {
+    ...resources,
+    session: {
+      ...resources.session,
+      signIn: (input, options) => new Call(signInWith(caller, input, options)),
+      signOut: (_, options) => new Call(signOutWith(caller, options)),
+    },
+    photographs: { ...resources.photographs, upload: (file, kind, options) => uploadPhotograph(caller, file, kind, options) },
+    get signedIn() {
+      return caller.session.signedIn;
+    },
+    onSessionChange: (listener) => caller.session.onChange(listener),
+    withOptions: (changes) => clientOf(caller.with(changes)),
+  };
+}
+
+function methodsOf(caller: Caller, verbs: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(verbs).map(([verb, row]) => [verb, methodOf(caller, row as Operation)]));
+}
+
+function methodOf(caller: Caller, row: Operation) {
+  return (input: Readonly<Record<string, unknown>> = {}, options: CallOptions = {}) => {
+    const { photographKey, ...fields } = input;
+    const headers: Record<string, string> = row.auth === 'photograph-key' ? { 'Photograph-Key': String(photographKey) } : {};
+    const send = (more: object = {}) => caller.call<{ items: readonly unknown[]; nextCursor?: string }>(row, { ...fields, ...more }, options, headers);
+    return row.paged ? new PagedCall(send(), (cursor) => send({ cursor })) : new Call(send());
+  };
+}
