@@ -1,0 +1,29 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/**
+ * Says changes to screen readers, politely. Render `region` once, where the person is (inside the dialog while one is open: everything outside is inert),
+ * before the first `say`: a live region that appears together with its text stays silent.
+ */
+export class Announcer implements ReactiveController {
+  readonly region = document.createElement('div');
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: ReactiveControllerHost) {
+    this.region.className = 'visually-hidden';
+    this.region.setAttribute('role', 'status');
+    host.addController(this);
+  }
+
+  /** Says a sentence after a short rest, so that a fast typist hears only the last one. The same sentence again is said again. */
+  say(sentence: string): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.region.textContent = this.region.textContent === sentence ? `${sentence}\u00a0` : sentence;
+    }, 150);
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#timer);
+    this.region.textContent = '';
+  }
+}

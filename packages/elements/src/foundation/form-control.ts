@@ -1,0 +1,204 @@
+import { html, type LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { brand } from './brand.js';
+import { KitElement } from './kit-element.js';
+import { commonWords } from './words.common.js';
+
+/** Why a value does not stand: the flag of `ValidityState` and a full sentence that names the way out. */
+export interface Complaint {
+  readonly flag: Exclude<keyof ValidityState, 'valid'>;
+  readonly sentence: string;
+}
+
+/**
+ * Base of every control that submits a value with a form, as a native control does.
+ *
+ * - The submitted value is set in the same tick as `value`; `reset()`, back button and `disabled` fieldsets work as on an `<input>`.
+ * - `value` changes by itself only on a person's act, always followed by the element's `change` event: subclasses call `act(value)` and dispatch it.
+ * - The error is shown once the person left the field (`touched`) or a submit was tried; a wrong value is kept and marked.
+ *
+ * A subclass gives: `emptyValue`, `fromText`, `toText`, `anchor`; and where it needs to, `complaint`, `toSubmission`.
+ */
+export abstract class FormControl<Value> extends KitElement {
+  static readonly formAssociated = true;
+  static override shadowRootOptions: ShadowRootInit = { ...KitElement.shadowRootOptions, delegatesFocus: true };
+
+  /** Name under which the value is submitted. */
+  @property({ reflect: true }) name = '';
+  /** Shown above the control and used as its accessible name; without it the text of the page's `<label for>` is used. */
+  @property() label = '';
+  /** One line of advice under the label. */
+  @property() hint = '';
+  @property({ type: Boolean, reflect: true }) required = false;
+  /** The element's own flag; a disabled fieldset never changes it. See `isDisabled`. */
+  @property({ type: Boolean, reflect: true }) disabled = false;
+  @property({ type: Boolean, reflect: true }) readonly = false;
+  /** The `value` attribute: what a reset goes back to. */
+  @property({ attribute: 'value' }) defaultValue = '';
+
+  /** The form or a fieldset disabled it. */
+  @state() private formDisabled = false;
+  /** The person left the field or tried to submit: from then on errors show. */
+  @state() protected touched = false;
+
+  protected readonly common = this.speak(commonWords);
+  #value: Value | undefined;
+  #changedSinceReset = false;
+  #customComplaint = '';
+
+  protected abstract readonly emptyValue: Value;
+  /** Reads the `value` attribute or a saved state. */
+  protected abstract fromText(text: string): Value;
+  /** Writes the value as text; an empty text means that nothing is given. Also what the browser keeps for the back button. */
+  protected abstract toText(value: Value): string;
+  /** The inner focusable control: takes the focus and the browser's message. */
+  protected abstract get anchor(): HTMLElement | null | undefined;
+
+  constructor() {
+    super();
+    this.addEventListener('invalid', () => (this.touched = true));
+    this.addEventListener('focusout', () => (this.touched = this.touched || this.leavesTouched()));
+  }
+
+  /** The value. Setting it fires no event. */
+  @property({ attribute: false })
+  get value(): Value {
+    return this.#value ?? this.emptyValue;
+  }
+  set value(value: Value) {
+    const before = this.#value;
+    this.#value = value;
+    this.#changedSinceReset = true;
+    this.#submitValue();
+    this.requestUpdate('value', before);
+  }
+
+  get form(): HTMLFormElement | null {
+    return this.internals.form;
+  }
+  get labels(): NodeListOf<HTMLLabelElement> {
+    return this.internals.labels as NodeListOf<HTMLLabelElement>;
+  }
+  get validity(): ValidityState {
+    return this.internals.validity;
+  }
+  get validationMessage(): string {
+    return this.internals.validationMessage;
+  }
+  get willValidate(): boolean {
+    return this.internals.willValidate;
+  }
+  /** Disabled by itself, by the form or by a fieldset. */
+  get isDisabled(): boolean {
+    return this.disabled || this.formDisabled;
+  }
+  get isEmpty(): boolean {
+    return this.toText(this.value) === '';
+  }
+
+  checkValidity(): boolean {
+    return this.internals.checkValidity();
+  }
+  reportValidity(): boolean {
+    return this.internals.reportValidity();
+  }
+  /** The host's own complaint, shown like the element's; an empty text lifts it. */
+  setCustomValidity(sentence: string): void {
+    this.#customComplaint = sentence;
+    this.#checkValue();
+    this.requestUpdate();
+  }
+
+  override focus(options?: FocusOptions): void {
+    if (this.anchor) this.anchor.focus(options);
+    else super.focus(options);
+  }
+
+  formResetCallback(): void {
+    this.#value = this.fromText(this.defaultValue);
+    this.#changedSinceReset = false;
+    this.touched = false;
+    this.#submitValue();
+    this.requestUpdate('value');
+  }
+  formStateRestoreCallback(state: string | File | FormData | null): void {
+    if (typeof state === 'string') this.value = this.fromText(state);
+  }
+  formDisabledCallback(disabled: boolean): void {
+    this.formDisabled = disabled;
+  }
+
+  /** What the form sends. */
+  protected toSubmission(value: Value): string | File | FormData | null {
+    return this.toText(value);
+  }
+  /** The first thing wrong with the value, if any. Overriders ask `super.complaint()` first. */
+  protected complaint(): Complaint | undefined {
+    if (!this.required || !this.isEmpty) return undefined;
+    const label = this.labelText;
+    return { flag: 'valueMissing', sentence: label ? this.common('requiredNamed', { label }) : this.common('required') };
+  }
+  /** Whether losing focus counts as leaving the field; a control with an open dialog says no. */
+  protected leavesTouched(): boolean {
+    return true;
+  }
+  /** The label's words, for the accessible name of the inner control. */
+  protected get labelText(): string {
+    return this.label || [...(this.internals.labels ?? [])].map((label) => label.textContent?.trim() ?? '').join(' ');
+  }
+  /** The sentence to show now, if any. */
+  protected get shownError(): string {
+    return this.touched && !this.isDisabled ? this.internals.validationMessage : '';
+  }
+  /** For `aria-describedby` of the inner control: ids that `fieldTop` and `fieldBottom` render. */
+  protected get describedBy(): string | typeof nothing {
+    return [this.hint && 'hint', this.shownError && 'error'].filter(Boolean).join(' ') || nothing;
+  }
+
+  /** Label and hint, to render above a control with `id="control"`. */
+  protected fieldTop(): TemplateResult {
+    const mark = this.required ? html`<span class="required" aria-hidden="true"> *</span>` : nothing;
+    return html`${this.label ? html`<label class="label" part="label" id="label" for="control">${this.label}${mark}</label>` : nothing}
+    ${this.hint ? html`<p class="hint" part="hint" id="hint">${this.hint}</p>` : nothing}`;
+  }
+  /** The error, to render below the control. */
+  protected fieldBottom(): TemplateResult | typeof nothing {
+    return this.shownError ? html`<p class="error" part="error" id="error">${this.shownError}</p>` : nothing;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('defaultValue') && !this.#changedSinceReset) this.#value = this.fromText(this.defaultValue);
+    this.#submitValue();
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    // Only now does the anchor exist. A message that changed with it is shown by one more update.
+    const shown = this.shownError;
+    this.#checkValue();
+    if (this.shownError !== shown) this.requestUpdate();
+  }
+
+  #submitValue(): void {
+    this.internals.setFormValue(this.isDisabled ? null : this.toSubmission(this.value), this.toText(this.value));
+    this.#checkValue();
+  }
+
+  #checkValue(): void {
+    const complaint =
+      this.isDisabled || this.readonly
+        ? undefined
+        : this.#customComplaint
+          ? { flag: 'customError' as const, sentence: this.#customComplaint }
+          : this.complaint();
+    if (complaint) this.internals.setValidity({ [complaint.flag]: true }, complaint.sentence, this.anchor ?? undefined);
+    else this.internals.setValidity({});
+    this.setState('invalid', complaint !== undefined && this.touched);
+    this.setState('disabled', this.isDisabled);
+    this.setState('empty', this.isEmpty);
+  }
+}
+
+brand(FormControl as unknown as CustomElementConstructor, 'form-control');
+
+/** What a host may rely on for any form control of the kit. */
+export type AnyFormControl = FormControl<unknown> & LitElement;

@@ -1,0 +1,78 @@
+import { ContextConsumer } from '@lit/context';
+import type { BhxhClient } from '@bhxh-kit/client';
+import { LitElement } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { brand } from './brand.js';
+import { setCustomState } from './custom-state.js';
+import { kitContext } from './kit-context.js';
+import { languageAt, watchLanguage } from './language.js';
+import { type Catalogue, type Translate, translator, type Words } from './words.js';
+
+/**
+ * Base of every element: words in the language around it, the client of the provider around it, and a root that carries `lang`.
+ * Templates render into `<div class="root" part="root" lang="…">` inside the shadow root; styles start with `[foundation, …]`.
+ */
+export abstract class KitElement extends LitElement {
+  /** The client to ask, when there is no `<bhxh-provider>` around, or another than its. */
+  @property({ attribute: false }) client?: BhxhClient;
+
+  /** Own wording by key, e.g. `{ 'agency-picker.choose': 'Chọn nơi nộp' }`. */
+  @property({ attribute: false }) messages?: Catalogue;
+
+  /** The language in force: `vi`, `en` or a registered one. */
+  @state() language = 'vi';
+
+  protected readonly internals = this.attachInternals();
+
+  readonly #settings = new ContextConsumer(this, { context: kitContext, subscribe: true, callback: () => this.#readLanguage() });
+  #stopWatching: (() => void) | undefined;
+
+  /** The client in force: the element's own, else the provider's. Read it in `willUpdate` and compare: a provider may bring another one. */
+  protected get activeClient(): BhxhClient | undefined {
+    return this.client ?? this.#settings.value?.client;
+  }
+
+  get overrides(): readonly (Catalogue | undefined)[] {
+    return [this.messages, this.#settings.value?.messages];
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stopWatching = watchLanguage(() => {
+      this.#readLanguage();
+      this.requestUpdate();
+    });
+    this.#readLanguage();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopWatching?.();
+  }
+
+  /** Declares the element's `t` for a catalogue: `readonly t = this.speak(words)`. */
+  protected speak<Vi extends Readonly<Record<string, string>>>(words: Words<Vi>): Translate<Vi> {
+    return translator(words, this);
+  }
+
+  /** Shows a state to the host page's CSS as `:state(name)`. */
+  protected setState(name: string, on: boolean): void {
+    setCustomState(this.internals, name, on);
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    const root = document.createElement('div');
+    root.className = 'root';
+    root.part.add('root');
+    root.lang = this.language;
+    super.createRenderRoot().appendChild(root);
+    return root;
+  }
+
+  #readLanguage(): void {
+    this.language = languageAt(this, this.#settings?.value?.locale);
+    if (this.hasUpdated || this.renderRoot) (this.renderRoot as HTMLElement).lang = this.language;
+  }
+}
+
+brand(KitElement as unknown as CustomElementConstructor, 'element');

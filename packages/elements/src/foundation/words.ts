@@ -1,0 +1,80 @@
+/** A sentence with `{fact}` places; English may tell one from many by the fact `count`. */
+export type Sentence = string | { readonly one: string; readonly other: string };
+
+/** An element's own sentences. Vietnamese is the source of truth: its keys and facts are the type, English must have every key. */
+export interface Words<Vi extends Readonly<Record<string, string>> = Readonly<Record<string, string>>> {
+  /** Prefix of its keys in a host's catalogue, e.g. `agency-picker` in `agency-picker.choose`. */
+  readonly name: string;
+  readonly vi: Vi;
+  readonly en: { readonly [Key in keyof Vi]: Sentence };
+}
+
+/** A host's wording by full key, e.g. `{ 'agency-picker.choose': 'Chọn nơi nộp' }`. */
+export type Catalogue = Readonly<Record<string, Sentence>>;
+
+/** The facts a sentence needs, read from its `{places}`. */
+export type FactsOf<Text> = Text extends `${string}{${infer Fact}}${infer Rest}` ? Fact | FactsOf<Rest> : never;
+type Facts = Readonly<Record<string, string | number>>;
+
+/** Translates a key of one catalogue: `t('found', { count: 3 })`. A forgotten fact is a type error. */
+export type Translate<Vi> = <Key extends keyof Vi & string>(
+  key: Key,
+  ...facts: [FactsOf<Vi[Key]>] extends [never] ? [] : [{ readonly [Fact in FactsOf<Vi[Key]>]: string | number }]
+) => string;
+
+/** Declares an element's catalogue. A key missing in English, or one too many, does not compile. */
+export function defineWords<const Vi extends Readonly<Record<string, string>>>(
+  name: string,
+  { vi, en }: { vi: Vi; en: { readonly [Key in keyof Vi]: Sentence } },
+): Words<Vi> {
+  return { name, vi, en };
+}
+
+/** Who asks: the language in force there and the element's own overrides (by short or full key). */
+export interface Listener {
+  readonly language: string;
+  readonly overrides: readonly (Catalogue | undefined)[];
+}
+
+/** The `t` of one element for one catalogue. Looked up in order: the element's `messages`, the provider's, registered catalogues, the kit's own. */
+export function translator<Vi extends Readonly<Record<string, string>>>(words: Words<Vi>, listener: Listener): Translate<Vi> {
+  return (key, ...facts) => {
+    const full = `${words.name}.${key}`;
+    const { language, overrides } = listener;
+    let sentence: Sentence | undefined;
+    for (const catalogue of [...overrides, registered.get(language)]) sentence ??= catalogue?.[full] ?? catalogue?.[key];
+    sentence ??= language === 'en' ? words.en[key] : words.vi[key];
+    return fill(sentence ?? full, language, facts[0] ?? {});
+  };
+}
+
+function fill(sentence: Sentence, language: string, facts: Facts): string {
+  const text = typeof sentence === 'string' ? sentence : Number(facts['count']) === 1 ? sentence.one : sentence.other;
+  return text.replace(/\{(\w+)\}/g, (place, name: string) => {
+    const fact = facts[name];
+    return typeof fact === 'number' ? new Intl.NumberFormat(language).format(fact) : (fact ?? place);
+  });
+}
+
+const registered = new Map<string, Catalogue>();
+const rewordings = new Set<() => void>();
+
+/**
+ * Words of the host for every element on the page, by language and full key. A further language works too; what it leaves out is said in Vietnamese.
+ * @example registerCatalogue('vi', { 'agency-picker.choose': 'Chọn nơi nộp' })
+ */
+export function registerCatalogue(language: string, catalogue: Catalogue): void {
+  registered.set(language, { ...registered.get(language), ...catalogue });
+  for (const reword of rewordings) reword();
+}
+
+/** Whether the kit, or a registered catalogue, speaks a language. */
+export function speaks(language: string): boolean {
+  return language === 'vi' || language === 'en' || registered.has(language);
+}
+
+/** Calls back when words were registered; answers the function that stops it. */
+export function onRewording(reword: () => void): () => void {
+  rewordings.add(reword);
+  return () => rewordings.delete(reword);
+}
