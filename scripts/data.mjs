@@ -9,6 +9,10 @@ const directory = 'packages/directory';
 export async function prepareData() {
   const { scripts = {} } = JSON.parse(readFileSync(join(root, directory, 'package.json'), 'utf8'));
   if (!scripts.data) return false;
-  const stage = { name: 'data', inputs: [`${directory}/scripts`, `${directory}/data`, `${directory}/package.json`, 'package-lock.json'], outputs: [`${directory}/src/generated`] };
+  const stage = {
+    name: 'data',
+    inputs: [`${directory}/build`, `${directory}/data`, `${directory}/package.json`, 'package-lock.json'],
+    outputs: [`${directory}/dist/data/start.json`],
+  };
   return unlessFresh(stage, () => run('npm', ['run', '--silent', 'data', '--workspace', '@bhxh-kit/directory']));
 }

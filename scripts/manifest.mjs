@@ -1,0 +1,67 @@
+// npm run manifest: writes packages/elements/dist/custom-elements.json, and fails where the public face of an element is not documented as it is.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { installMissing, root } from './install.mjs';
+
+installMissing();
+const { cli } = await import('@custom-elements-manifest/analyzer/cli.js');
+
+const elements = join(root, 'packages/elements');
+const globs = ['src/**/*.ts', '!src/**/*.test.ts'];
+const manifest = await cli({ argv: ['analyze', '--litelement', '--quiet', '--globs', ...globs], cwd: elements, noWrite: true });
+
+// The analyzer takes the first literal given to an event class for the event's name. Our classes name their event themselves, and JSDoc says it.
+for (const { declarations = [] } of manifest.modules) for (const declaration of declarations) declaration.events &&= declaration.events.filter(({ description }) => description);
+
+/** What the platform and Lit call; a person never does. */
+const LIFE_CYCLE = /^(constructor|render|createRenderRoot|(connected|disconnected|adopted|attributeChanged|form\w+)Callback|(schedule|perform)Update|shouldUpdate|willUpdate|update|updated|firstUpdated|getUpdateComplete)$/;
+
+const sourcesIn = (folder) =>
+  readdirSync(join(elements, folder))
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .map((name) => readFileSync(join(elements, folder, name), 'utf8'))
+    .join('\n');
+
+const all = (source, pattern) => new Set([...source.matchAll(pattern)].flatMap(([, names]) => names.split(/\s+/)));
+const foundation = sourcesIn('src/foundation');
+
+/** The ways in which the documentation of one element and its source disagree, one sentence each. */
+function faultsOf(element, path) {
+  const source = sourcesIn(dirname(path));
+  const faults = [];
+  const both = (kind, tag, documented = [], made, madeElsewhere = new Set()) => {
+    const named = new Map(documented.map(({ name, ...rest }) => [name, rest]));
+    for (const [name, { description }] of named) {
+      if (!description) faults.push(`${kind} "${name}" is not described: ${tag} ${name} - …`);
+      if (!made.has(name) && !madeElsewhere.has(name)) faults.push(`${kind} "${name}" is documented, but the source has none`);
+    }
+    for (const name of made) if (!named.has(name) && !madeElsewhere.has(name)) faults.push(`${kind} "${name}" is not documented: ${tag} ${name} - …`);
+  };
+
+  if (!element.summary) faults.push('it has no @summary');
+  for (const { kind, name, description, summary, privacy, static: isStatic } of element.members ?? []) {
+    if (isStatic || privacy === 'private' || privacy === 'protected' || /^[#_]/.test(name) || LIFE_CYCLE.test(name)) continue;
+    if (!description && !summary) faults.push(`${kind} "${name}" is not described`);
+  }
+  for (const { name, type, description } of element.events ?? []) {
+    if (!name || !description || !type?.text) faults.push(`event ${name ?? type?.text} needs its name, class and meaning: @fires {AgencyChangeEvent} change - …`);
+    else if (!new RegExp(`(super|Event)\\(\\s*['"]${name}['"]`).test(source + foundation)) faults.push(`event "${name}" is documented, but nothing makes it`);
+  }
+  const classes = new Set(element.events?.map(({ type }) => type?.text));
+  for (const made of all(source, /dispatchEvent\(\s*new (\w+)/g)) if (!classes.has(made)) faults.push(`event of class ${made} is not documented: @fires {${made}} name - …`);
+  both('part', '@csspart', element.cssParts, all(source, /[\s"'`](?:part)="([\w\s-]+)"/g), all(foundation, /\spart="([\w\s-]+)"/g));
+  both('slot', '@slot', element.slots, new Set([...source.matchAll(/<slot(?:\s+name="([\w-]+)")?/g)].map(([, name = '']) => name)));
+  both('custom property', '@cssproperty', element.cssProperties, all(source, /var\(\s*(--bhxh-[\w-]+)/g), all(foundation, /(--bhxh-[\w-]+)/g));
+  return faults;
+}
+
+const documented = manifest.modules.flatMap(({ path, declarations = [] }) => declarations.filter(({ tagName }) => tagName).map((element) => ({ element, path })));
+const faults = documented.flatMap(({ element, path }) => faultsOf(element, path).map((fault) => `${element.tagName}: ${fault} (${path})`));
+const registered = manifest.modules.flatMap(({ path, exports = [] }) => exports.filter(({ kind, declaration }) => kind === 'custom-element-definition' && !declaration).map(() => path));
+for (const path of registered) faults.push(`${path}: the class it registers cannot be found`);
+
+mkdirSync(join(elements, 'dist'), { recursive: true });
+writeFileSync(join(elements, 'dist/custom-elements.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+for (const fault of faults) console.error(fault);
+console.log(`Manifest: ${documented.length} elements, ${faults.length} faults.`);
+process.exit(faults.length === 0 && documented.length > 0 ? 0 : 1);
