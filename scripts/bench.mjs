@@ -47,7 +47,14 @@ function table(rows) {
   );
   const head = ['bench', 'figure', 'subject', 'median', 'ratio', 'budget'];
   const widths = head.map((title, i) => Math.max(title.length, ...cells.map((row) => row[i].length)));
-  return [head, ...cells].map((row) => row.map((cell, i) => cell.padEnd(widths[i])).join('  ').trimEnd()).join('\n');
+  return [head, ...cells]
+    .map((row) =>
+      row
+        .map((cell, i) => cell.padEnd(widths[i]))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }
 
 await buildStale();

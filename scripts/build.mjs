@@ -12,9 +12,14 @@ export async function buildStale() {
   installMissing();
   const { prepareData } = await import('./data.mjs');
   await timed('data', prepareData);
-  const inputs = [...packages.flatMap((path) => [`${path}/src`, `${path}/package.json`, `${path}/tsconfig.json`]), 'tsconfig.base.json', 'tsconfig.json', 'package-lock.json'];
+  const inputs = [
+    ...packages.flatMap((path) => [`${path}/src`, `${path}/package.json`, `${path}/tsconfig.json`]),
+    'tsconfig.base.json',
+    'tsconfig.json',
+    'package-lock.json',
+  ];
   await Promise.all([
-    timed('packages', () => unlessFresh({ name: 'packages', inputs, outputs: packages.map((path) => `${path}/dist/index.js`) }, compile)),
+    timed('packages', () => unlessFresh({ name: 'packages', inputs, outputs: packages.map((path) => `${path}/dist/.tsbuildinfo`) }, compile)),
     timed('bundles', () => unlessFresh({ name: 'bundles', inputs: [...inputs, 'scripts/bundle.mjs'], outputs: ['packages/elements/dist/sri.json'] }, bundle)),
   ]);
 }

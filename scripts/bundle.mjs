@@ -1,6 +1,6 @@
 // Bundles the elements for pages without a bundler: one classic script, and ES modules with shared chunks.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { build } from 'esbuild';
 import { root } from './install.mjs';
@@ -51,13 +51,13 @@ export async function scriptTag() {
   return { script: Buffer.from(script), lazy: lazy.files, eager: Object.keys(first.metafile.inputs) };
 }
 
-const scriptTagSource = () => `
-  ${registrations()
-    .map((name) => `import './${name}/define.js';`)
-    .join('\n')}
-  import * as elements from './index.js';
+const scriptTagSource = () => {
+  const names = registrations();
+  return `
   import { createClient } from '@bhxh-kit/client';
-  globalThis.BhxhKit ??= { ...elements, createClient };`;
+  ${names.map((name, i) => `import './${name}/define.js'; import * as element${i} from './${name}/${name}.js';`).join('\n')}
+  globalThis.BhxhKit ??= { createClient, ${names.map((_, i) => `...element${i}`).join(', ')} };`;
+};
 
 /** Leaves every `import()` out of the bundle under a marker, and remembers what it meant. */
 const postpone = (later) => ({
@@ -65,7 +65,14 @@ const postpone = (later) => ({
   setup({ onResolve, resolve }) {
     onResolve({ filter: /.*/ }, async ({ path, kind, pluginData, ...from }) => {
       if (kind !== 'dynamic-import' || pluginData === later) return undefined;
-      const found = await resolve(path, { kind, pluginData: later, importer: from.importer, resolveDir: from.resolveDir, namespace: from.namespace, with: from.with });
+      const found = await resolve(path, {
+        kind,
+        pluginData: later,
+        importer: from.importer,
+        resolveDir: from.resolveDir,
+        namespace: from.namespace,
+        with: from.with,
+      });
       if (found.errors.length > 0) return found;
       const marker = `later:${relative(root, found.path).replaceAll('\\', '/')}`;
       later.set(marker, found.path);
@@ -100,14 +107,14 @@ async function bundleLater(later) {
   return { files, places };
 }
 
-/** ES modules for `<script type="module">`: one per element, Lit and the rest in shared chunks. */
+/** ES modules for `<script type="module">`: class and registration of each element, Lit and the rest in shared chunks. */
 async function modules() {
   const made = await build({
     ...browserBuild,
-    entryPoints: [
-      { in: join(elements, 'src/index.ts'), out: 'index' },
-      ...registrations().map((name) => ({ in: join(elements, 'src', name, 'define.ts'), out: `define/${name}` })),
-    ],
+    entryPoints: registrations().flatMap((name) => [
+      { in: join(elements, 'src', name, `${name}.ts`), out: name },
+      { in: join(elements, 'src', name, 'define.ts'), out: `define/${name}` },
+    ]),
     format: 'esm',
     splitting: true,
     outdir: 'esm',

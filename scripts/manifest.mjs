@@ -11,10 +11,12 @@ const globs = ['src/**/*.ts', '!src/**/*.test.ts'];
 const manifest = await cli({ argv: ['analyze', '--litelement', '--quiet', '--globs', ...globs], cwd: elements, noWrite: true });
 
 // The analyzer takes the first literal given to an event class for the event's name. Our classes name their event themselves, and JSDoc says it.
-for (const { declarations = [] } of manifest.modules) for (const declaration of declarations) declaration.events &&= declaration.events.filter(({ description }) => description);
+for (const { declarations = [] } of manifest.modules)
+  for (const declaration of declarations) declaration.events &&= declaration.events.filter(({ description }) => description);
 
 /** What the platform and Lit call; a person never does. */
-const LIFE_CYCLE = /^(constructor|render|createRenderRoot|(connected|disconnected|adopted|attributeChanged|form\w+)Callback|(schedule|perform)Update|shouldUpdate|willUpdate|update|updated|firstUpdated|getUpdateComplete)$/;
+const LIFE_CYCLE =
+  /^(constructor|render|createRenderRoot|(connected|disconnected|adopted|attributeChanged|form\w+)Callback|(schedule|perform)Update|shouldUpdate|willUpdate|update|updated|firstUpdated|getUpdateComplete)$/;
 
 const sourcesIn = (folder) =>
   readdirSync(join(elements, folder))
@@ -44,20 +46,26 @@ function faultsOf(element, path) {
     if (!description && !summary) faults.push(`${kind} "${name}" is not described`);
   }
   for (const { name, type, description } of element.events ?? []) {
-    if (!name || !description || !type?.text) faults.push(`event ${name ?? type?.text} needs its name, class and meaning: @fires {AgencyChangeEvent} change - …`);
+    if (!name || !description || !type?.text)
+      faults.push(`event ${name ?? type?.text} needs its name, class and meaning: @fires {AgencyChangeEvent} change - …`);
     else if (!new RegExp(`(super|Event)\\(\\s*['"]${name}['"]`).test(source + foundation)) faults.push(`event "${name}" is documented, but nothing makes it`);
   }
   const classes = new Set(element.events?.map(({ type }) => type?.text));
-  for (const made of all(source, /dispatchEvent\(\s*new (\w+)/g)) if (!classes.has(made)) faults.push(`event of class ${made} is not documented: @fires {${made}} name - …`);
+  for (const made of all(source, /dispatchEvent\(\s*new (\w+)/g))
+    if (!classes.has(made)) faults.push(`event of class ${made} is not documented: @fires {${made}} name - …`);
   both('part', '@csspart', element.cssParts, all(source, /[\s"'`](?:part)="([\w\s-]+)"/g), all(foundation, /\spart="([\w\s-]+)"/g));
   both('slot', '@slot', element.slots, new Set([...source.matchAll(/<slot(?:\s+name="([\w-]+)")?/g)].map(([, name = '']) => name)));
   both('custom property', '@cssproperty', element.cssProperties, all(source, /var\(\s*(--bhxh-[\w-]+)/g), all(foundation, /(--bhxh-[\w-]+)/g));
   return faults;
 }
 
-const documented = manifest.modules.flatMap(({ path, declarations = [] }) => declarations.filter(({ tagName }) => tagName).map((element) => ({ element, path })));
+const documented = manifest.modules.flatMap(({ path, declarations = [] }) =>
+  declarations.filter(({ tagName }) => tagName).map((element) => ({ element, path })),
+);
 const faults = documented.flatMap(({ element, path }) => faultsOf(element, path).map((fault) => `${element.tagName}: ${fault} (${path})`));
-const registered = manifest.modules.flatMap(({ path, exports = [] }) => exports.filter(({ kind, declaration }) => kind === 'custom-element-definition' && !declaration).map(() => path));
+const registered = manifest.modules.flatMap(({ path, exports = [] }) =>
+  exports.filter(({ kind, declaration }) => kind === 'custom-element-definition' && !declaration).map(() => path),
+);
 for (const path of registered) faults.push(`${path}: the class it registers cannot be found`);
 
 mkdirSync(join(elements, 'dist'), { recursive: true });

@@ -42,7 +42,10 @@ async function firstLoad({ code }) {
   };
   follow(Object.keys(metafile.outputs).find((output) => metafile.outputs[output].entryPoint === '<stdin>'));
   const at = (output) => outputFiles.find(({ path }) => path.replaceAll('\\', '/').endsWith(output)).contents;
-  return { bytes: [...first].reduce((sum, output) => sum + gzip(at(output)), 0), sources: [...first].flatMap((output) => Object.keys(metafile.outputs[output].inputs)) };
+  return {
+    bytes: [...first].reduce((sum, output) => sum + gzip(at(output)), 0),
+    sources: [...first].flatMap((output) => Object.keys(metafile.outputs[output].inputs)),
+  };
 }
 
 async function wholeScript() {
