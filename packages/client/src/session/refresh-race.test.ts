@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { createClient } from '../client/create-client.js';
+import { createTestGateway, personas } from '../testing/testing.js';
+
+const credentials = { bhxhNumber: personas.employee.profile.bhxhNumber, password: personas.employee.password };
+
+async function signedIn() {
+  const gateway = createTestGateway();
+  const bhxh = createClient({ baseUrl: 'https://gateway.test', fetch: gateway.fetch });
+  await bhxh.session.signIn(credentials);
+  const refreshes = () => gateway.requests.filter(({ operation }) => operation === 'session.refresh').length;
+  return { gateway, bhxh, refreshes };
+}
+
+describe('the session', () => {
+  it('answers a call without a session at once, without asking the gateway', async () => {
+    const gateway = createTestGateway();
+    const bhxh = createClient({ baseUrl: 'https://gateway.test', fetch: gateway.fetch });
+    await expect(bhxh.profile.read()).rejects.toMatchObject({ name: 'UnauthenticatedError', code: 'session.missing' });
+    expect(gateway.requests).toHaveLength(0);
+  });
+
+  it('refreshes once for twenty calls that were rejected together', async () => {
+    const { gateway, bhxh, refreshes } = await signedIn();
+    gateway.expireTokens();
+    const names = await Promise.all(Array.from({ length: 20 }, async () => (await bhxh.profile.read()).fullName));
+    expect(new Set(names)).toEqual(new Set([personas.employee.profile.fullName]));
+    expect(refreshes()).toBe(1);
+  });
+
+  it('lets a call rejected late take the newer token', async () => {
+    const { gateway, bhxh, refreshes } = await signedIn();
+    gateway.expireTokens();
+    gateway.script('cards.mine', { kind: 'slow', milliseconds: 60 });
+    const late = bhxh.cards.mine();
+    await bhxh.profile.read();
+    expect((await late).items.length).toBeGreaterThan(0);
+    expect(refreshes()).toBe(1);
+  });
+
+  it('lets a sign-out during the refresh win', async () => {
+    const { gateway, bhxh } = await signedIn();
+    gateway.expireTokens();
+    gateway.script('session.refresh', { kind: 'slow', milliseconds: 50 });
+    const reading = Promise.resolve(bhxh.profile.read()).catch((error: unknown) => error);
+    await new Promise((resolve) => setTimeout(resolve, 15));
+    await bhxh.session.signOut();
+    expect(await reading).toMatchObject({ name: 'UnauthenticatedError' });
+    expect(bhxh.signedIn).toBe(false);
+  });
+
+  it('is over when its refresh is refused, and everybody who listens is told', async () => {
+    const { gateway, bhxh } = await signedIn();
+    const heard: boolean[] = [];
+    bhxh.onSessionChange((signedIn) => heard.push(signedIn));
+    gateway.expireTokens();
+    gateway.script('session.refresh', { kind: 'refused', status: 401, code: 'session.expired' });
+    await expect(bhxh.profile.read()).rejects.toMatchObject({ code: 'session.expired' });
+    expect([bhxh.signedIn, heard]).toEqual([false, [false]]);
+  });
+
+  it('cools down after a refresh that got lost, and keeps the session', async () => {
+    const { gateway, bhxh, refreshes } = await signedIn();
+    gateway.expireTokens();
+    gateway.script('session.refresh', { kind: 'cut-before' });
+    await expect(bhxh.profile.read()).rejects.toMatchObject({ code: 'client.network' });
+    await expect(bhxh.cards.mine()).rejects.toMatchObject({ code: 'session.expired' });
+    expect([refreshes(), bhxh.signedIn]).toEqual([1, true]);
+  });
+
+  it('asks the host for a newer token once, when the host keeps the session', async () => {
+    const gateway = createTestGateway();
+    const own = createClient({ baseUrl: 'https://gateway.test', fetch: gateway.fetch });
+    const { accessToken } = await own.session.signIn(credentials);
+    const asked: (string | undefined)[] = [];
+    const bhxh = createClient({
+      baseUrl: 'https://gateway.test',
+      fetch: gateway.fetch,
+      getToken: (rejected) => {
+        asked.push(rejected);
+        return rejected ? accessToken : 'stale';
+      },
+    });
+    expect((await bhxh.profile.read()).fullName).toBe(personas.employee.profile.fullName);
+    expect(asked).toEqual([undefined, 'stale']);
+  });
+
+  it('ends at the gateway too on sign-out, and a session that was over already is no failure', async () => {
+    const { gateway, bhxh } = await signedIn();
+    gateway.expireTokens();
+    await bhxh.session.signOut();
+    expect(bhxh.signedIn).toBe(false);
+    expect(gateway.requests.at(-1)?.operation).toBe('session.signOut');
+  });
+});

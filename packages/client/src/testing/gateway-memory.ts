@@ -1,0 +1,115 @@
+import type { DeclarationProgress } from '@bhxh-kit/contract';
+import type { Agency, DeclarationSubmission, RulePackId, Unit } from '@bhxh-kit/domain';
+import type { Persona } from './personas.js';
+import { Refusal } from './refusal.js';
+
+interface Beginning {
+  readonly rulePack: RulePackId;
+  readonly now: number;
+  readonly personas: readonly Persona[];
+  readonly units: readonly Unit[];
+  readonly agencies: readonly Agency[];
+}
+
+/** A stored declaration; a cancelled one keeps only what tells its owner so (R13). */
+export interface StoredDeclaration {
+  progress: DeclarationProgress;
+  submission: DeclarationSubmission | undefined;
+  readonly contacts: readonly string[];
+}
+
+export interface StoredPhotograph {
+  readonly key: string;
+  readonly size: number;
+  readonly bytes: Uint8Array;
+  received: number;
+}
+
+interface Session {
+  readonly persona: Persona;
+  readonly signedInAt: string;
+  accessToken: string;
+  refreshToken: string;
+  expired: boolean;
+}
+
+/** Everything a test gateway remembers. */
+export class GatewayMemory {
+  readonly declarations = new Map<string, StoredDeclaration>();
+  readonly photographs = new Map<string, StoredPhotograph>();
+  readonly #answers = new Map<string, { body: string; value: unknown }>();
+  #sessions: Session[] = [];
+  #now: number;
+  #serial = 0;
+
+  constructor(readonly beginning: Beginning) {
+    this.#now = beginning.now;
+  }
+
+  get now(): string {
+    return new Date(this.#now).toISOString();
+  }
+
+  /** A number no other of this gateway has. */
+  next(): number {
+    return ++this.#serial;
+  }
+
+  move(milliseconds: number): void {
+    this.#now += milliseconds;
+    for (const declaration of this.declarations.values()) {
+      const { status, paperDueAt } = declaration.progress;
+      if (status === 'waiting-for-paper' && paperDueAt && Date.parse(paperDueAt) <= this.#now) this.#cancel(declaration);
+    }
+  }
+
+  #cancel(declaration: StoredDeclaration): void {
+    const history = [...declaration.progress.history, { status: 'cancelled', at: this.now }];
+    for (const { id } of declaration.submission?.photographs ?? []) this.photographs.delete(id);
+    declaration.progress = { ...declaration.progress, status: 'cancelled', reason: 'paper-not-received', history };
+    declaration.submission = undefined;
+  }
+
+  /** Runs a write once per key: the same key and body get the same answer, another body is refused. */
+  once(key: string | null, operation: string, bytes: Uint8Array, run: () => unknown): unknown {
+    if (!key || !/^[\w-]{16,64}$/.test(key)) throw new Refusal('request.key-missing');
+    const body = new TextDecoder().decode(bytes);
+    const before = this.#answers.get(`${operation} ${key}`);
+    if (before && before.body !== body) throw new Refusal('request.key-reused');
+    if (before) return before.value;
+    const value = run();
+    this.#answers.set(`${operation} ${key}`, { body, value });
+    return value;
+  }
+
+  begin(persona: Persona): Session {
+    const session: Session = { persona, signedInAt: this.now, expired: false, accessToken: `access-${this.next()}`, refreshToken: `refresh-${this.next()}` };
+    this.#sessions.push(session);
+    return session;
+  }
+
+  /** New tokens for an unused refresh token; one that was used before ends the session. */
+  refresh(refreshToken: string): Session {
+    const session = this.#sessions.find((candidate) => candidate.refreshToken === refreshToken);
+    if (!session) throw new Refusal('session.expired');
+    Object.assign(session, { expired: false, accessToken: `access-${this.next()}`, refreshToken: `refresh-${this.next()}` });
+    return session;
+  }
+
+  /** The session of a request, by its bearer token. */
+  session(headers: Headers): Session {
+    const token = /^Bearer (.+)$/.exec(headers.get('Authorization') ?? '')?.[1];
+    if (!token) throw new Refusal('session.missing');
+    const session = this.#sessions.find((candidate) => candidate.accessToken === token && !candidate.expired);
+    if (!session) throw new Refusal('session.expired');
+    return session;
+  }
+
+  end(session: Session): void {
+    this.#sessions = this.#sessions.filter((other) => other !== session);
+  }
+
+  expireTokens(): void {
+    for (const session of this.#sessions) session.expired = true;
+  }
+}

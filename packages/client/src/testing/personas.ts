@@ -1,0 +1,78 @@
+import type { HealthCard, ParticipationPeriod, Profile } from '@bhxh-kit/domain';
+
+/** A person of the sandbox, invented: everything an account of theirs can show, and how to sign in. */
+export interface Persona {
+  readonly password: string;
+  readonly profile: Profile;
+  readonly cards: readonly HealthCard[];
+  readonly participation: readonly ParticipationPeriod[];
+}
+
+const period = (id: string, from: string, to: string | undefined, employer: string, position: string, coefficient: number): ParticipationPeriod[] =>
+  (['social', 'unemployment', 'accident', 'health'] as const).map((branch) => ({
+    id: `${id}-${branch}`,
+    branch,
+    from,
+    ...(to === undefined ? {} : { to }),
+    employer,
+    position,
+    workplace: '12 Đường Mẫu, Phường Thử',
+    currency: 'VND',
+    salary: Math.round(coefficient * 1_490_000),
+    coefficient,
+  }));
+
+/** An employee with an overlap, a gap and a period that still runs. */
+const employee: Persona = {
+  password: 'mat-khau-mau-1',
+  profile: {
+    bhxhNumber: '9999999901',
+    personalId: '079299000001',
+    fullName: 'Nguyễn Văn A',
+    birthDate: '2099-02-01',
+    identityNumber: '079299000001',
+    mobilePhone: '0900000001',
+    email: 'nguyen.van.a@example.vn',
+    address: '12 Đường Mẫu, Phường Thử, TP. Mẫu',
+    agencyCode: '079',
+    agencyName: 'BHXH Tp. Hồ Chí Minh',
+  },
+  cards: [
+    {
+      number: 'DN4799999999901',
+      holderName: 'Nguyễn Văn A',
+      birthDate: '2099-02-01',
+      sex: 'male',
+      address: '12 Đường Mẫu, Phường Thử, TP. Mẫu',
+      facilityCode: '79 - 000',
+      facilityName: 'Bệnh viện Mẫu',
+      validFrom: '2025-01-01',
+      validTo: '2026-12-31',
+      fiveYearsFrom: '2027-01-01',
+      objectCode: 'DN',
+      benefitLevel: '4',
+      issuedOn: '2024-12-05',
+      issuedAt: 'BHXH Tp. Hồ Chí Minh',
+    },
+  ],
+  participation: [
+    ...period('p4', '2023-02', undefined, 'Trường Đại học Mẫu', 'Chuyên viên', 3.66),
+    ...period('p3', '2020-03', '2022-11', 'Công ty TNHH Thử Nghiệm', 'Nhân viên', 3.33),
+    ...period('p2', '2018-06', '2020-05', 'Trung tâm Mẫu', 'Chuyên viên', 3),
+    ...period('p1', '2014-09', '2018-05', 'Trung tâm Mẫu', 'Tập sự', 2.34),
+  ],
+};
+
+/** A pensioner of a near-poor household, with an old card and its successor. */
+const pensioner: Persona = {
+  password: 'mat-khau-mau-2',
+  profile: { bhxhNumber: '9999999902', fullName: 'Lê Thị Mẫu', birthDate: '2099', identityNumber: '000000002', mobilePhone: '0900000002', agencyCode: '00106', agencyName: 'BHXH Quận Đống Đa' },
+  cards: [
+    { number: 'HT3019999999902', holderName: 'Lê Thị Mẫu', birthDate: '2099', sex: 'female', facilityCode: '01 - 000', facilityName: 'Trạm y tế Mẫu', validFrom: '2020-01-01', validTo: '2024-12-31', objectCode: 'HT', benefitLevel: '3' },
+    { number: '9999999902', holderName: 'Lê Thị Mẫu', birthDate: '2099', sex: 'female', facilityCode: '01 - 000', facilityName: 'Trạm y tế Mẫu', validFrom: '2025-01-01', benefitLevel: '3' },
+  ],
+  participation: period('q1', '1984-01', '2014-12', 'Hợp tác xã Mẫu', 'Xã viên', 2.1),
+};
+
+/** The personas every test gateway knows unless told otherwise. */
+export const personas: Readonly<Record<'employee' | 'pensioner', Persona>> = { employee, pensioner };

@@ -1,0 +1,133 @@
+import { ERRORS, type ErrorCode, type FieldError, isBytes, type Operation, operationList, successStatus } from '@bhxh-kit/contract';
+import type { Agency, RulePackId, Unit } from '@bhxh-kit/domain';
+import * as z from 'zod/mini';
+import { pointerOf } from '../call/request.js';
+import { type Fault, withFault } from './faults.js';
+import { GatewayMemory } from './gateway-memory.js';
+import { handlers } from './handlers.js';
+import { type Persona, personas } from './personas.js';
+import { testAgencies, testUnits } from './places.js';
+import { Refusal } from './refusal.js';
+
+/** What a test gateway is made of; everything has a default. */
+export interface TestGatewayOptions {
+  /** The rule pack in force. Default `2025`. */
+  readonly rulePack?: RulePackId;
+  /** The moment its clock begins at. Default 2026-01-05T02:00:00Z. */
+  readonly now?: string;
+  readonly personas?: readonly Persona[];
+  readonly units?: readonly Unit[];
+  readonly agencies?: readonly Agency[];
+}
+
+/** A request as the gateway saw it, for a test to look at. */
+export interface SeenRequest {
+  readonly operation: string;
+  readonly url: string;
+  readonly headers: Headers;
+  readonly body: string;
+}
+
+/** A gateway in memory: the contract, the domain's rules, and faults on demand. It keeps nothing outside itself. */
+export interface TestGateway {
+  /** To hand to `createClient({ fetch })`. */
+  readonly fetch: typeof globalThis.fetch;
+  /** Every request it saw, oldest first, those a fault swallowed included. */
+  readonly requests: readonly SeenRequest[];
+  /** Scripts what the next calls of an operation meet, one fault a call; `undefined` lets one pass. */
+  script(operation: string, ...faults: readonly (Fault | undefined)[]): void;
+  /** Moves its clock; a declaration whose paper is overdue by then is cancelled and its data deleted. */
+  move(milliseconds: number): void;
+  /** Ends every access token, as time would. */
+  expireTokens(): void;
+}
+
+const JSON_TYPE = { 'Content-Type': 'application/json' };
+
+/**
+ * Makes a gateway in memory. Real client, real contract, real rules; only the network and the database are missing.
+ *
+ * @example
+ * const gateway = createTestGateway();
+ * const bhxh = createClient({ baseUrl: 'https://gateway.test', fetch: gateway.fetch });
+ */
+export function createTestGateway(options: TestGatewayOptions = {}): TestGateway {
+  const memory = new GatewayMemory({
+    rulePack: options.rulePack ?? '2025',
+    now: Date.parse(options.now ?? '2026-01-05T02:00:00Z'),
+    personas: options.personas ?? Object.values(personas),
+    units: options.units ?? testUnits,
+    agencies: options.agencies ?? testAgencies,
+  });
+  const requests: SeenRequest[] = [];
+  const script = new Map<string, (Fault | undefined)[]>();
+
+  const answer = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+    const request = new Request(input, init);
+    const body = new Uint8Array(await request.clone().arrayBuffer());
+    const matched = match(request);
+    requests.push({ operation: matched?.row.name ?? 'unknown', url: request.url, headers: request.headers, body: new TextDecoder().decode(body) });
+    if (!matched) return problem('route.unknown');
+    const fault = script.get(matched.row.name)?.shift();
+    const handle = () => Promise.resolve(handled(matched, request, body, memory));
+    return fault ? withFault(fault, request, handle) : handle();
+  };
+  return {
+    fetch: answer,
+    requests,
+    script: (operation, ...faults) => void script.set(operation, [...(script.get(operation) ?? []), ...faults]),
+    move: (milliseconds) => memory.move(milliseconds),
+    expireTokens: () => memory.expireTokens(),
+  };
+}
+
+interface Match {
+  readonly row: Operation;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** The row of a request; a path without placeholders wins over one with. */
+function match(request: Request): Match | undefined {
+  const { pathname } = new URL(request.url);
+  const rows = operationList.filter((row) => row.method === request.method).sort((a, b) => a.path.split('{').length - b.path.split('{').length);
+  for (const row of rows) {
+    const pattern = new RegExp(`${row.path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`);
+    const found = pattern.exec(decodeURIComponent(pathname));
+    if (found) return { row, params: { ...found.groups } };
+  }
+  return undefined;
+}
+
+function handled({ row, params }: Match, request: Request, bytes: Uint8Array, memory: GatewayMemory): Response {
+  try {
+    const query = Object.fromEntries(new URL(request.url).searchParams);
+    const body: unknown = row.body && !isBytes(row.body) ? JSON.parse(new TextDecoder().decode(bytes)) : undefined;
+    for (const [schema, value] of [[row.params, params], [row.query, query], [isBytes(row.body) ? undefined : row.body, body]] as const) requireShape(schema, value);
+    const call = { input: { ...params, ...query, ...(body as object | undefined) }, bytes, headers: request.headers, memory };
+    const value = row.retry === 'with-key' ? memory.once(request.headers.get('Idempotency-Key'), row.name, bytes, () => run(row, call)) : run(row, call);
+    if (isBytes(row.response)) return new Response(value as BodyInit, { headers: { 'Content-Type': row.response.bytes } });
+    return new Response(value === undefined ? null : JSON.stringify(value), { status: successStatus(row), headers: value === undefined ? {} : JSON_TYPE });
+  } catch (failure) {
+    if (failure instanceof Refusal) return problem(failure.code, failure.fieldErrors);
+    if (failure instanceof SyntaxError) return problem('request.malformed');
+    throw failure;
+  }
+}
+
+function run(row: Operation, call: Parameters<(typeof handlers)[string]>[0]): unknown {
+  const handler = handlers[row.name];
+  if (!handler) throw new Error(`the test gateway has no handler for ${row.name}`);
+  return handler(call);
+}
+
+function requireShape(schema: z.ZodMiniType | undefined, value: unknown): void {
+  if (!schema) return;
+  const result = z.safeParse(schema, value);
+  if (!result.success) throw new Refusal('request.malformed', result.error.issues.map(({ path, code }) => ({ pointer: pointerOf(path), code: `shape.${code}` })));
+}
+
+function problem(code: ErrorCode, fieldErrors: readonly FieldError[] = []): Response {
+  const { status, title } = ERRORS[code];
+  const body = { type: 'about:blank', title, status, code, requestId: 'test', ...(fieldErrors.length > 0 ? { fieldErrors } : {}) };
+  return new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/problem+json' } });
+}
