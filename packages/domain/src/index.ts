@@ -20,12 +20,14 @@ export {
   TransactAt,
 } from './declaration/submission.js';
 // declaration: checks
+export { checkDeclaration, type CheckContext, type DeclarationLookups, errorsOf } from './declaration/checks.js';
 export { type Circumstances, emailRequired, paperRequired, photographsWaived } from './declaration/circumstances.js';
 export { DECLARATION_FAULT_CODES, type DeclarationFault, type DeclarationFaultCode, type FormFault } from './declaration/fault.js';
 export { type FieldId, fieldAt, PHOTOGRAPHS_OF, type PhotographFieldId, photographField, photographKindOf, pointerOf, TEXT_FIELDS, type TextFieldId } from './declaration/fields.js';
 export type { UncheckedDeclaration } from './declaration/unchecked.js';
 // declaration: the form
 export { type Field, fieldsOf, stepOf } from './declaration/asked-fields.js';
+export { type Assembled, compose, submittedPhotographs, toSubmission } from './declaration/assembly.js';
 export { DeclarationDraft, type DraftFault, fromDraft, type Reopening, toDraft } from './declaration/draft.js';
 export {
   type Answers,
@@ -45,6 +47,10 @@ export {
   underCircumstances,
   underPack,
 } from './declaration/form.js';
+export { faultsOf, faultsOfField, fieldOfFault } from './declaration/form-faults.js';
+export { normaliseAnswer, wireText } from './declaration/normalise.js';
+export { goBack, goNext, goTo, type Move, type Step, stepsOf } from './declaration/steps.js';
+export { type Filled, fillFromPaper, type ScannedPaper } from './declaration/scanned.js';
 // declaration: afterwards
 export { type Countdown, countdown, paperDueAt } from './declaration/deadline.js';
 export { actsOn, DECLARATION_LIFE, type DeclarationAct, firstStatus, isSettled, statusAfter, type Transition } from './declaration/life.js';

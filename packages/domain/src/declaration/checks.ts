@@ -2,7 +2,7 @@ import type { AddressScheme, RulePack } from '../rule-packs/rule-pack.js';
 import { checkAddress } from './address-checks.js';
 import { checkAgency } from './agency-checks.js';
 import type { Circumstances } from './circumstances.js';
-import type { DeclarationFault } from './fault.js';
+import { type DeclarationFault, error } from './fault.js';
 import { checkPerson } from './person-checks.js';
 import { checkPhotographs } from './photograph-checks.js';
 import type { UncheckedDeclaration } from './unchecked.js';
@@ -47,8 +47,4 @@ export function checkDeclaration(declaration: UncheckedDeclaration, context: Che
 /** Only what stops the declaration. */
 export function errorsOf(faults: readonly DeclarationFault[]): readonly DeclarationFault[] {
   return faults.filter((fault) => fault.severity === 'error');
-}
-
-function error(pointer: string, code: string, facts: DeclarationFault['facts'] = {}): DeclarationFault {
-  return { pointer, code, facts, severity: 'error' };
 }

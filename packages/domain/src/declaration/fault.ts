@@ -1,5 +1,49 @@
 import type { FieldId } from './fields.js';
 
+/** Every code `checkDeclaration` and the form can give; each has words in the catalogue. Codes of parsers stand in the parser's own name: `bhxh-number.length`. */
+export const DECLARATION_FAULT_CODES = [
+  'required',
+  'text.too-long',
+  'purpose.not-yet',
+  'subject.not-yet',
+  'rule-pack.other',
+  'child.guardian-first',
+  'child.too-old',
+  'child.birth-date-too-vague',
+  'child.identity-given',
+  'date.shape',
+  'birth-date.shape',
+  'date.future',
+  'date.past',
+  'birth-date.before-1900',
+  'guardian.unasked',
+  'guardian.same-number',
+  'identity.other-birth-year',
+  'identity.other-sex',
+  'identity.other-number',
+  'bhxh-number.kind-not-taken',
+  'identity-number.nine-digits-expired',
+  'address.other-scheme',
+  'address.no-district',
+  'address.unit-shape',
+  'address.unit-unknown',
+  'agency.shape',
+  'agency.unknown',
+  'choice.unknown',
+  'ivan-name.unasked',
+  'certificate.incomplete',
+  'certificate.order',
+  'certificate.expired',
+  'commitment.missing',
+  'photograph.missing',
+  'photograph.unasked',
+  'photograph.twice',
+  'photograph.uploading',
+  'photograph.not-uploaded',
+  'declaration.shape',
+] as const;
+export type DeclarationFaultCode = (typeof DECLARATION_FAULT_CODES)[number];
+
 /**
  * One thing wrong with a declaration. An error stops it, a warning asks the person to look again.
  * `facts` never hold what the person wrote, so a fault is safe to log and to send.
@@ -15,4 +59,14 @@ export interface DeclarationFault {
 /** The same as the form shows it: `field` is absent where the form has no field for the pointer. */
 export interface FormFault extends DeclarationFault {
   readonly field?: FieldId | undefined;
+}
+
+/** A fault that stops the declaration. */
+export function error(pointer: string, code: DeclarationFaultCode, facts: DeclarationFault['facts'] = {}): DeclarationFault {
+  return { pointer, code, facts, severity: 'error' };
+}
+
+/** A fault that asks the person to look again. */
+export function warning(pointer: string, code: DeclarationFaultCode, facts: DeclarationFault['facts'] = {}): DeclarationFault {
+  return { pointer, code, facts, severity: 'warning' };
 }

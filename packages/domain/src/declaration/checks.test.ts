@@ -1,0 +1,308 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { child, individual, PACKS, rightDeclarations, TODAY } from '../../test-support/declarations.js';
+import { rulePack } from '../rule-packs/packs.js';
+import type { RulePack } from '../rule-packs/rule-pack.js';
+import { type CheckContext, checkDeclaration, errorsOf } from './checks.js';
+import { DECLARATION_FAULT_CODES } from './fault.js';
+import { DeclarationSubmission } from './submission.js';
+import type { UncheckedDeclaration } from './unchecked.js';
+
+type Patch = { [Key in keyof UncheckedDeclaration]?: UncheckedDeclaration[Key] };
+type Found = readonly (readonly [pointer: string, code: string])[];
+
+const context = (pack: RulePack, more: Partial<CheckContext> = {}): CheckContext => ({ pack, today: TODAY, guardianSignedIn: true, ...more });
+const found = (declaration: UncheckedDeclaration, against: CheckContext): Found =>
+  checkDeclaration(declaration, against).map(({ pointer, code }) => [pointer, code] as const);
+
+/** One row: what is changed in a right declaration, and what is found under the packs 2021, 2023, 2025. */
+type Row = readonly [
+  what: string,
+  patch: Patch | ((pack: RulePack) => Patch),
+  expected: Found | Readonly<Record<'2021' | '2023' | '2025', Found>>,
+  more?: Partial<CheckContext>,
+];
+
+const INDIVIDUAL: readonly Row[] = [
+  ['R3 · a right declaration', {}, []],
+  ['R2 · adjusting is not yet taken', { purpose: 'adjust' }, [['/purpose', 'purpose.not-yet']]],
+  ['R2 · stopping is not yet taken', { purpose: 'stop' }, [['/purpose', 'purpose.not-yet']]],
+  ['R2 · no purpose', { purpose: '' }, [['/purpose', 'required']]],
+  ['R1 · organisations are not yet taken', { subject: 'organisation' }, [['/subject', 'subject.not-yet']]],
+  ['R1 · no subject', { subject: undefined }, [['/subject', 'required']]],
+  ['R3 · no name', { fullName: '  ' }, [['/fullName', 'required']]],
+  ['R3 · a name longer than its box', { fullName: 'Ngọc '.repeat(40).trim() }, [['/fullName', 'text.too-long']]],
+  ['R3 · no number', { bhxhNumber: '' }, [['/bhxhNumber', 'required']]],
+  ['R18 · the number as a whole card number', { bhxhNumber: 'GD 4 79 9999999001' }, []],
+  [
+    'R3 · a 12-digit number',
+    { bhxhNumber: '079299000001' },
+    { '2021': [['/bhxhNumber', 'bhxh-number.kind-not-taken']], '2023': [['/bhxhNumber', 'bhxh-number.kind-not-taken']], '2025': [] },
+  ],
+  [
+    'R3 · a 12-digit number that is not the personal ID',
+    { bhxhNumber: '079299000002' },
+    {
+      '2021': [
+        ['/bhxhNumber', 'bhxh-number.kind-not-taken'],
+        ['/bhxhNumber', 'identity.other-number'],
+      ],
+      '2023': [
+        ['/bhxhNumber', 'bhxh-number.kind-not-taken'],
+        ['/bhxhNumber', 'identity.other-number'],
+      ],
+      '2025': [['/bhxhNumber', 'identity.other-number']],
+    },
+  ],
+  ['R3 · no identity number', { identityNumber: undefined }, [['/identityNumber', 'required']]],
+  ['R3 · a passport', { identityNumber: 'C9999999' }, []],
+  [
+    'R3 · a 9-digit CMND',
+    { identityNumber: '999999901' },
+    { '2021': [], '2023': [['/identityNumber', 'identity-number.nine-digits-expired']], '2025': [['/identityNumber', 'identity-number.nine-digits-expired']] },
+  ],
+  ['R3 · a birth year the personal ID does not have', { birthDate: '1990-01-01' }, [['/identityNumber', 'identity.other-birth-year']]],
+  ['R3 · a sex the personal ID does not have', {}, [['/identityNumber', 'identity.other-sex']], { sex: 'female' }],
+  ['R16 · a guardian of an individual', { guardian: { identityNumber: '079299000002' } }, [['/guardian', 'guardian.unasked']]],
+  ['R3 · no contact', { contactName: '' }, [['/contactName', 'required']]],
+  ['R3 · no phone', { mobilePhone: '' }, [['/mobilePhone', 'required']]],
+  ['R3 · no e-mail', { email: undefined }, { '2021': [], '2023': [['/email', 'required']], '2025': [['/email', 'required']] }],
+  [
+    'R3 · no e-mail, signed in with VNeID',
+    { email: undefined, photographs: [] },
+    { '2021': photographs(), '2023': [['/email', 'required'], ...photographs()], '2025': [] },
+    { vneid: true },
+  ],
+  ['R5 · no photographs', { photographs: [] }, photographs()],
+  ['R15 · no photographs, identity verified', { photographs: [] }, { '2021': photographs(), '2023': [], '2025': [] }, { identityVerified: true }],
+  [
+    'R5 · a photograph of another kind',
+    { photographs: [...individual(rulePack('2021')).photographs, { kind: 'birth-certificate', id: 'x', key: 'x' }] },
+    [['/photographs/3', 'photograph.unasked']],
+  ],
+  [
+    'R5 · the same photograph twice',
+    { photographs: [...individual(rulePack('2021')).photographs, { kind: 'portrait', id: 'x', key: 'x' }] },
+    [['/photographs/3', 'photograph.twice']],
+  ],
+  [
+    'R5 · a photograph without its key',
+    { photographs: [...individual(rulePack('2021')).photographs.slice(0, 2), { kind: 'identity-back', id: 'x' }] },
+    [['/photographs/2', 'photograph.missing']],
+  ],
+  [
+    'R4 · the other map',
+    (pack) => ({ address: { ...individual(pack).address, scheme: pack.addressScheme === '2021' ? '2025' : '2021' } }),
+    [['/address/scheme', 'address.other-scheme']],
+  ],
+  [
+    'R4 · no address',
+    { address: undefined },
+    {
+      '2021': [
+        ['/address/provinceCode', 'required'],
+        ['/address/districtCode', 'required'],
+        ['/address/communeCode', 'required'],
+        ['/address/street', 'required'],
+      ],
+      '2023': [
+        ['/address/provinceCode', 'required'],
+        ['/address/districtCode', 'required'],
+        ['/address/communeCode', 'required'],
+        ['/address/street', 'required'],
+      ],
+      '2025': [
+        ['/address/provinceCode', 'required'],
+        ['/address/communeCode', 'required'],
+        ['/address/street', 'required'],
+      ],
+    },
+  ],
+  [
+    'R4 · a district',
+    (pack) => ({ address: { ...individual(pack).address, districtCode: '001' } }),
+    { '2021': [], '2023': [], '2025': [['/address/districtCode', 'address.no-district']] },
+  ],
+  [
+    'R4 · a code of another level',
+    (pack) => ({ address: { ...individual(pack).address, communeCode: '001' } }),
+    [['/address/communeCode', 'address.unit-shape']],
+  ],
+  ['R4 · a unit nobody knows', {}, [['/address/communeCode', 'address.unit-unknown']], { unitExists: ({ level }) => level !== 'commune' }],
+  ['R6 · no agency', { agencyCode: '' }, [['/agencyCode', 'required']]],
+  ['R6 · no agency code', { agencyCode: '0010' }, [['/agencyCode', 'agency.shape']]],
+  ['R6 · an agency nobody knows', {}, [['/agencyCode', 'agency.unknown']], { agencyExists: () => false }],
+  ['R7 · no way of handing in', { handIn: '' }, [['/handIn', 'required']]],
+  ['R7 · a way that is none', { handIn: 'by-pigeon' }, [['/handIn', 'choice.unknown']]],
+  ['R8 · no place of transactions', { transactAt: undefined }, [['/transactAt/kind', 'required']]],
+  ['R8 · I-VAN without its name', { transactAt: { kind: 'ivan' } }, [['/transactAt/name', 'required']]],
+  ['R8 · the portal with a name', { transactAt: { kind: 'portal', name: 'Mẫu' } }, [['/transactAt/name', 'ivan-name.unasked']]],
+  ['R3 · a first day in the past', { startDate: '2026-11-20' }, [['/startDate', 'date.past']]],
+  ['R3 · a first day that does not exist', { startDate: '2027-02-30' }, [['/startDate', 'date.shape']]],
+  ['R3 · no first day', { startDate: '' }, [['/startDate', 'required']]],
+  [
+    'R3 · half a certificate',
+    { certificate: { serial: '540999999901' } },
+    [
+      ['/certificate/issuer', 'certificate.incomplete'],
+      ['/certificate/validFrom', 'certificate.incomplete'],
+      ['/certificate/validTo', 'certificate.incomplete'],
+    ],
+  ],
+  [
+    'R3 · a certificate that ends before it begins',
+    { certificate: { serial: '1', issuer: 'Mẫu', validFrom: '2027-01-02', validTo: '2027-01-01' } },
+    [['/certificate/validTo', 'certificate.order']],
+  ],
+  [
+    'R3 · an expired certificate',
+    { certificate: { serial: '1', issuer: 'Mẫu', validFrom: '2020-01-01', validTo: '2026-11-20' } },
+    [['/certificate/validTo', 'certificate.expired']],
+  ],
+  ['R3 · a certificate on its last day', { certificate: { serial: '1', issuer: 'Mẫu', validFrom: '2020-01-01', validTo: TODAY } }, []],
+  ['R3 · no commitment', { commitment: false }, [['/commitment', 'commitment.missing']]],
+  ['a declaration under another pack', { rulePack: '1999' }, [['/rulePack', 'rule-pack.other']]],
+];
+
+const CHILD: readonly Row[] = [
+  ['R16 · a right declaration', {}, []],
+  [
+    'R16 · no guardian signed in',
+    {},
+    { '2021': [], '2023': [['/subject', 'child.guardian-first']], '2025': [['/subject', 'child.guardian-first']] },
+    { guardianSignedIn: false },
+  ],
+  ['R16 · no birth date', { birthDate: undefined }, [['/birthDate', 'required']]],
+  ['R16 · a day before the 15th birthday', { birthDate: '2011-11-22' }, []],
+  [
+    'R16 · the 15th birthday',
+    { birthDate: '2011-11-21' },
+    { '2021': [], '2023': [['/birthDate', 'child.too-old']], '2025': [['/birthDate', 'child.too-old']] },
+  ],
+  [
+    'R16 · a day before the 18th birthday',
+    { birthDate: '2008-11-22' },
+    { '2021': [], '2023': [['/birthDate', 'child.too-old']], '2025': [['/birthDate', 'child.too-old']] },
+  ],
+  ['R16 · the 18th birthday', { birthDate: '2008-11-21' }, [['/birthDate', 'child.too-old']]],
+  [
+    'R16 · a year that leaves it open',
+    { birthDate: '2011' },
+    { '2021': [], '2023': [['/birthDate', 'child.birth-date-too-vague']], '2025': [['/birthDate', 'child.birth-date-too-vague']] },
+  ],
+  [
+    'R16 · a month that leaves it open',
+    { birthDate: '2008-11' },
+    { '2021': [['/birthDate', 'child.birth-date-too-vague']], '2023': [['/birthDate', 'child.too-old']], '2025': [['/birthDate', 'child.too-old']] },
+  ],
+  ['R16 · a year that is enough', { birthDate: '2020' }, []],
+  ['R16 · a birth date to come', { birthDate: '2026-11-22' }, [['/birthDate', 'date.future']]],
+  ['R16 · a birth date that does not exist', { birthDate: '2020-02-30' }, [['/birthDate', 'birth-date.shape']]],
+  ['R16 · a birth date long ago', { birthDate: '1899' }, [['/birthDate', 'birth-date.before-1900']]],
+  ['R16 · an identity number of the child', { identityNumber: '079299000009' }, [['/identityNumber', 'child.identity-given']]],
+  ['R16 · no guardian', { guardian: undefined }, [['/guardian/identityNumber', 'required']]],
+  ['R16 · a guardian without number', { guardian: { identityNumber: '079299000001' } }, []],
+  [
+    'R16 · the child as its own guardian',
+    { guardian: { bhxhNumber: '9999999002', identityNumber: '079299000001' } },
+    [['/guardian/bhxhNumber', 'guardian.same-number']],
+  ],
+  ['R16 · no birth certificate', { photographs: child(rulePack('2021')).photographs.slice(0, 1) }, [['/photographs', 'photograph.missing']]],
+  [
+    'R16 · an identity paper as photograph',
+    { photographs: [...child(rulePack('2021')).photographs, { kind: 'identity-front', id: 'x', key: 'x' }] },
+    [['/photographs/2', 'photograph.unasked']],
+  ],
+];
+
+function photographs(): Found {
+  return [
+    ['/photographs', 'photograph.missing'],
+    ['/photographs', 'photograph.missing'],
+    ['/photographs', 'photograph.missing'],
+  ];
+}
+
+describe.each(PACKS)('under the pack $id', (pack) => {
+  describe.each([
+    ['an individual', individual, INDIVIDUAL],
+    ['a child', child, CHILD],
+  ] as const)('%s', (_, right, rows) => {
+    it.each(rows)('%s', (_what, patch, expected, more) => {
+      const changed: UncheckedDeclaration = { ...right(pack), ...(typeof patch === 'function' ? patch(pack) : patch) };
+      expect(found(changed, context(pack, more))).toEqual('2021' in expected ? expected[pack.id] : expected);
+    });
+  });
+});
+
+describe('any declaration', () => {
+  it('R10 · a right one has no errors and fits the schema', () => {
+    fc.assert(
+      fc.property(rightDeclarations, ({ pack, declaration }) => {
+        expect(errorsOf(checkDeclaration(declaration, context(pack)))).toEqual([]);
+        expect(DeclarationSubmission.safeParse(declaration).success).toBe(true);
+      }),
+    );
+  });
+
+  it('R10 · without a required field, or with it mangled, it has an error at that field', () => {
+    const required = [
+      '/fullName',
+      '/bhxhNumber',
+      '/contactName',
+      '/mobilePhone',
+      '/startDate',
+      '/agencyCode',
+      '/handIn',
+      '/commitment',
+      '/transactAt/kind',
+      '/address/provinceCode',
+      '/address/communeCode',
+      '/address/street',
+    ];
+    const mangled: Readonly<Record<string, string>> = { '/fullName': '\t', '/contactName': ' ', '/address/street': '   ' };
+    fc.assert(
+      fc.property(rightDeclarations, fc.constantFrom(...required), fc.boolean(), ({ pack, declaration }, pointer, remove) => {
+        const changed = replaced(declaration, pointer.split('/').slice(1), remove ? undefined : (mangled[pointer] ?? '@?'));
+        expect(errorsOf(checkDeclaration(changed, context(pack))).map((fault) => fault.pointer)).toContain(pointer);
+      }),
+    );
+  });
+
+  it('never throws, never repeats what was written, and only gives known codes', () => {
+    const secret = 'BÍ-MẬT';
+    const text = fc.oneof(fc.string(), fc.constant(secret), fc.constant(undefined));
+    const anything = fc.record(
+      {
+        rulePack: text,
+        subject: fc.constantFrom('individual', 'child'),
+        fullName: text,
+        bhxhNumber: text,
+        identityNumber: text,
+        birthDate: text,
+        guardian: fc.record({ bhxhNumber: text, identityNumber: text }, { requiredKeys: [] }),
+        address: fc.record({ scheme: text, provinceCode: text, districtCode: text, communeCode: text, street: text }, { requiredKeys: [] }),
+        contactName: text,
+        email: text,
+        mobilePhone: text,
+        certificate: fc.record({ serial: text, issuer: text, validFrom: text, validTo: text }, { requiredKeys: [] }),
+        startDate: text,
+        transactAt: fc.record({ kind: text, name: text }, { requiredKeys: [] }),
+        photographs: fc.array(fc.record({ kind: text, id: text, key: text }, { requiredKeys: [] })),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...PACKS), anything, (pack, declaration) => {
+        const faults = checkDeclaration({ purpose: 'register', ...declaration }, context(pack));
+        expect(JSON.stringify(faults)).not.toContain(secret);
+        for (const { code } of faults) expect(code.includes('.') || (DECLARATION_FAULT_CODES as readonly string[]).includes(code), code).toBe(true);
+      }),
+    );
+  });
+});
+
+function replaced(whole: object, [key = '', ...rest]: readonly string[], part: unknown): UncheckedDeclaration {
+  const inner = (whole as Record<string, unknown>)[key];
+  return { ...whole, [key]: rest.length > 0 ? replaced(inner as object, rest, part) : part } as UncheckedDeclaration;
+}

@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import type { DeclarationSubmission, RulePack } from '../src/index.js';
+import { RULE_PACKS, rulePack } from '../src/rule-packs/packs.js';
+
+/** Synthetic declarations for tests: serials from 9999999, personal IDs of the birth year 2099, phones 0900 000 00x. */
+export const TODAY = '2026-11-21';
+export const PACKS = RULE_PACKS;
+
+/** A declaration of an individual that is right under the pack. */
+export function individual(pack: RulePack): DeclarationSubmission {
+  return {
+    rulePack: pack.id,
+    purpose: 'register',
+    subject: 'individual',
+    fullName: 'Nguyễn Văn A',
+    bhxhNumber: '9999999001',
+    identityNumber: '079299000001',
+    address: {
+      scheme: pack.addressScheme,
+      provinceCode: '01',
+      ...(pack.addressScheme === '2021' && { districtCode: '001' }),
+      communeCode: '00001',
+      street: 'Số 12, ngõ 3, tổ 4',
+    },
+    contactName: 'Nguyễn Văn A',
+    email: 'nguyen.van.a@example.vn',
+    mobilePhone: '0900000001',
+    startDate: TODAY,
+    transactAt: { kind: 'portal' },
+    agencyCode: '00106',
+    handIn: 'at-agency',
+    commitment: true,
+    photographs: [
+      { kind: 'portrait', id: 'p1', key: 'k1' },
+      { kind: 'identity-front', id: 'p2', key: 'k2' },
+      { kind: 'identity-back', id: 'p3', key: 'k3' },
+    ],
+    locale: 'vi',
+  };
+}
+
+/** A declaration of a child of six that is right under the pack, with its guardian signed in. */
+export function child(pack: RulePack): DeclarationSubmission {
+  const { identityNumber: _, ...rest } = individual(pack);
+  return {
+    ...rest,
+    subject: 'child',
+    fullName: 'Trần Thử Nghiệm',
+    bhxhNumber: '9999999002',
+    birthDate: '2020-05-01',
+    guardian: { bhxhNumber: '9999999001', identityNumber: '079299000001' },
+    photographs: [
+      { kind: 'portrait', id: 'p1', key: 'k1' },
+      { kind: 'birth-certificate', id: 'p2', key: 'k2' },
+    ],
+  };
+}
+
+const names = fc.constantFrom('Nguyễn Văn A', 'Lê Thị Mẫu', 'Trần Thử Nghiệm', "H'Mẫu Niê", 'Y', 'Đỗ-Thử Mẫu');
+const legacyNumber = fc.integer({ min: 0, max: 999 }).map((serial) => `9999999${String(serial).padStart(3, '0')}`);
+const personalId = fc.tuple(fc.constantFrom('001', '079'), fc.constantFrom('2', '3'), fc.integer({ min: 0, max: 999 })).map(([province, sex, serial]) => `${province}${sex}99000${String(serial).padStart(3, '0')}`);
+const words = fc.array(fc.constantFrom("Số 12", "ngõ 3", "đường Mẫu", "tổ 4,", "Thử", "ấp Đông"), { minLength: 1, maxLength: 8 }).map((parts) => parts.join(" "));
+const daysAhead = fc.integer({ min: 0, max: 400 }).map((days) => new Date(Date.parse(TODAY) + days * 86_400_000).toISOString().slice(0, 10));
+
+/** Any right declaration under any pack, of an individual or of a child whose guardian is signed in, with its pack. */
+export const rightDeclarations: fc.Arbitrary<{ pack: RulePack; declaration: DeclarationSubmission }> = fc
+  .record({
+    id: fc.constantFrom('2021' as const, '2023' as const, '2025' as const),
+    isChild: fc.boolean(),
+    fullName: names,
+    contactName: names,
+    legacyNumber,
+    personalId,
+    guardianId: personalId,
+    street: words,
+    twelveDigits: fc.boolean(),
+    nineDigits: fc.boolean(),
+    phone: fc.integer({ min: 0, max: 9 }).map((digit) => `090000000${digit}`),
+    withoutEmail: fc.boolean(),
+    startDate: daysAhead,
+    ivan: fc.option(words),
+    certificate: fc.option(fc.record({ serial: fc.constant('540999999901'), issuer: words, validFrom: fc.constant('2025-01-31'), validTo: fc.constant('2028-02-29') })),
+    handIn: fc.constantFrom('at-agency' as const, 'by-post' as const),
+    agencyCode: fc.constantFrom('089', '00106'),
+    birthDate: fc.constantFrom('2013-02-28', '2020-02-29', '2019-07', '2018'),
+    locale: fc.constantFrom('vi' as const, 'en' as const),
+  })
+  .map((draw) => {
+    const pack = rulePack(draw.id);
+    const base = draw.isChild ? child(pack) : individual(pack);
+    const { email, ...withoutEmail } = base;
+    const identityNumber = draw.nineDigits && pack.acceptsNineDigitIdentity ? '999999901' : draw.personalId;
+    const taken = draw.twelveDigits && pack.bhxhNumberKinds.includes('personal-id') && !draw.isChild;
+    return {
+      pack,
+      declaration: {
+        ...(draw.withoutEmail && pack.email === 'optional' ? withoutEmail : { ...withoutEmail, email: email ?? '' }),
+        fullName: draw.fullName,
+        contactName: draw.contactName,
+        bhxhNumber: taken ? draw.personalId : draw.legacyNumber,
+        ...(draw.isChild ? { birthDate: draw.birthDate, guardian: { identityNumber: draw.guardianId } } : { identityNumber }),
+        address: { ...base.address, street: draw.street },
+        mobilePhone: draw.phone,
+        startDate: draw.startDate,
+        transactAt: draw.ivan === null ? { kind: 'portal' as const } : { kind: 'ivan' as const, name: draw.ivan },
+        ...(draw.certificate && { certificate: draw.certificate }),
+        handIn: draw.handIn,
+        agencyCode: draw.agencyCode,
+        locale: draw.locale,
+      },
+    };
+  });
