@@ -42,7 +42,8 @@ export async function scriptTag() {
     outfile: 'bhxh-kit.iife.js',
     define: { 'import.meta.url': 'bhxhKitScript' },
     banner: { js: '(()=>{const bhxhKitScript=document.currentScript?.src||location.href;' },
-    footer: { js: '})();' },
+    globalName: 'BhxhKit', // inside the function of the banner; the page's own is set once, so that a second copy of the kit changes nothing
+    footer: { js: 'globalThis.BhxhKit??=BhxhKit;})();' },
     plugins: [postpone(later)],
   });
   const lazy = await bundleLater(later);
@@ -51,13 +52,11 @@ export async function scriptTag() {
   return { script: Buffer.from(script), lazy: lazy.files, eager: Object.keys(first.metafile.inputs) };
 }
 
-const scriptTagSource = () => {
-  const names = registrations();
-  return `
-  import { createClient } from '@bhxh-kit/client';
-  ${names.map((name, i) => `import './${name}/define.js'; import * as element${i} from './${name}/${name}.js';`).join('\n')}
-  globalThis.BhxhKit ??= { createClient, ${names.map((_, i) => `...element${i}`).join(', ')} };`;
-};
+const scriptTagSource = () => `
+  export { createClient } from '@bhxh-kit/client';
+  ${registrations()
+    .map((name) => `import './${name}/define.js'; export * from './${name}/${name}.js';`)
+    .join('\n')}`;
 
 /** Leaves every `import()` out of the bundle under a marker, and remembers what it meant. */
 const postpone = (later) => ({
