@@ -1,0 +1,10 @@
+import { existsSync, readdirSync } from 'node:fs';
+
+const src = new URL('src/', import.meta.url);
+
+/** The reference has a module for each element, as the package has an entry point for each. */
+export default {
+  entryPoints: readdirSync(src)
+    .filter((name) => existsSync(new URL(`${name}/define.ts`, src)))
+    .map((name) => `src/${name}/${name}.ts`),
+};
