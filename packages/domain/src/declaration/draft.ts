@@ -34,7 +34,8 @@ export const DeclarationDraft = z.object({
 export type DeclarationDraft = z.infer<typeof DeclarationDraft>;
 
 /** Why a draft is not opened. Either way it is to be wiped. */
-export type DraftFault = 'draft.expired' | 'draft.unreadable';
+export const DRAFT_FAULT_CODES = ['draft.expired', 'draft.unreadable'] as const;
+export type DraftFault = (typeof DRAFT_FAULT_CODES)[number];
 
 /** What opening a draft needs besides the draft: the pack of today, the day, the moment in milliseconds. */
 export interface Reopening extends Pick<RulePackConfiguration, 'packs'> {

@@ -64,6 +64,7 @@ const POINTERS: Readonly<Record<'subject' | TextFieldId, string>> = {
 
 /** A pointer to a whole block belongs to the field that starts the block. */
 const BLOCKS: Readonly<Record<string, FieldId>> = {
+  '/purpose': 'subject',
   '/guardian': 'guardianIdentityNumber',
   '/address': 'province',
   '/address/scheme': 'province',

@@ -42,6 +42,15 @@ export const FAULT_WORDS_EN: FaultWords = {
   'photograph.uploading': '{Kind}: still uploading. Wait until it is done, then go on.',
   'photograph.not-uploaded': '{Kind}: the upload failed. Upload it again, or choose another photograph.',
   'declaration.shape': 'This part of the declaration cannot be read. Fill in “{field}” again; if that does not help, reload the page.',
+  'bhxh-number.shape':
+    '“{field}” has 10 digits, or the 12 digits of the personal ID. It is the last 10 characters on the health insurance card; the whole 15 characters may be pasted.',
+  'identity-number.shape':
+    '“{field}” must be an identity card number of 12 digits, a CMND of 9 digits, or a passport number of one letter and 7 or 8 digits. Write it as on the paper.',
+  'phone.shape': 'A mobile number has 10 digits and begins with 03, 05, 07, 08 or 09. Check “{field}”.',
+  'phone.eleven-digits': 'A mobile number has 10 digits and begins with 03, 05, 07, 08 or 09. Numbers of 11 digits were changed in 2018. Correct “{field}”.',
+  'phone.landline': '“{field}” must be a mobile number, which can receive messages, not a landline. It has 10 digits and begins with 03, 05, 07, 08 or 09.',
+  'person-name.shape': '“{field}” has letters, spaces, hyphens and apostrophes only. Write it as on the paper.',
+  'email.shape': '“{field}” must read name@domain, e.g. nguyen.van.a@example.vn. Check every character.',
   'draft.expired': 'The draft is too old and was deleted. Fill in the declaration again.',
   'draft.unreadable': 'The draft cannot be read and was deleted. Fill in the declaration again.',
 };

@@ -42,6 +42,14 @@ export const FAULT_WORDS_VI: FaultWords = {
   'photograph.uploading': '{Kind} đang được tải lên. Hãy chờ tải xong rồi tiếp tục.',
   'photograph.not-uploaded': '{Kind} chưa tải lên được. Hãy bấm tải lại, hoặc chọn ảnh khác.',
   'declaration.shape': 'Phần này của tờ khai không đọc được. Hãy điền lại “{field}”; nếu vẫn lỗi, hãy tải lại trang.',
+  'bhxh-number.shape': '“{field}” gồm 10 chữ số, hoặc 12 chữ số của số định danh cá nhân. Mã số là 10 ký tự cuối trên thẻ BHYT; có thể dán cả mã thẻ 15 ký tự.',
+  'identity-number.shape':
+    '“{field}” cần là số căn cước 12 chữ số, CMND 9 chữ số, hoặc hộ chiếu gồm một chữ cái và 7 hoặc 8 chữ số. Hãy điền như trên giấy tờ.',
+  'phone.shape': 'Số điện thoại cần 10 chữ số, bắt đầu bằng 03, 05, 07, 08 hoặc 09. Hãy kiểm tra lại “{field}”.',
+  'phone.eleven-digits': 'Số điện thoại cần 10 chữ số, bắt đầu bằng 03, 05, 07, 08 hoặc 09. Số 11 chữ số đã đổi từ 2018. Hãy sửa “{field}”.',
+  'phone.landline': '“{field}” cần là số di động để nhận tin nhắn, không phải số máy bàn. Số di động có 10 chữ số, bắt đầu bằng 03, 05, 07, 08 hoặc 09.',
+  'person-name.shape': '“{field}” chỉ gồm chữ cái, dấu cách, dấu gạch nối và dấu nháy. Hãy viết như trên giấy tờ.',
+  'email.shape': '“{field}” chưa đúng dạng tên@miền, ví dụ nguyen.van.a@example.vn. Hãy kiểm tra lại từng ký tự.',
   'draft.expired': 'Bản nháp đã quá hạn và được xoá. Hãy điền lại tờ khai.',
   'draft.unreadable': 'Bản nháp không đọc được và được xoá. Hãy điền lại tờ khai.',
 };

@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { individual, PACKS, TODAY } from '../../test-support/declarations.js';
+import { checkDeclaration } from '../declaration/checks.js';
+import { DECLARATION_FAULT_CODES } from '../declaration/fault.js';
+import { fieldAt, TEXT_FIELDS } from '../declaration/fields.js';
+import { READING_FAULT_CODES } from '../declaration/readings.js';
+import { DRAFT_FAULT_CODES } from '../declaration/draft.js';
+import type { PhotographKind } from '../declaration/submission.js';
+import { FAULT_WORDS_EN } from './fault-words.en.js';
+import { FAULT_WORDS_VI } from './fault-words.vi.js';
+import { FIELD_LABELS } from './field-labels.js';
+import { NAMES } from './names.js';
+import { codeName, faultMessage, fieldLabel, isFaultCode } from './wording.js';
+
+describe('the words of faults', () => {
+  it.each([...DECLARATION_FAULT_CODES, ...READING_FAULT_CODES, ...DRAFT_FAULT_CODES])('%s has a sentence in both languages', (code) => {
+    expect(isFaultCode(code)).toBe(true);
+    for (const sentence of [FAULT_WORDS_VI[code], FAULT_WORDS_EN[code]]) expect(sentence).toMatch(/^[\p{Lu}{“].{20,}[.]$/u);
+  });
+
+  it('both languages fill the same facts, in composed letters', () => {
+    const braces = (sentence: string) => [...new Set(sentence.match(/\{\w+\}/g))].sort();
+    for (const code of Object.keys(FAULT_WORDS_VI) as (keyof typeof FAULT_WORDS_VI)[]) {
+      expect(braces(FAULT_WORDS_VI[code]), code).toEqual(braces(FAULT_WORDS_EN[code]));
+      expect(FAULT_WORDS_VI[code].normalize('NFC')).toBe(FAULT_WORDS_VI[code]);
+    }
+  });
+
+  it('every fault of a declaration becomes a whole sentence: no brace stays empty', () => {
+    const text = fc.oneof(fc.string(), fc.constantFrom('', '9999999001', '079299000001', 'C9999999', '999999901', '2027-01-01', 'x'.repeat(400)));
+    const parts = [
+      'fullName',
+      'bhxhNumber',
+      'identityNumber',
+      'birthDate',
+      'contactName',
+      'email',
+      'mobilePhone',
+      'startDate',
+      'agencyCode',
+      'handIn',
+      'rulePack',
+    ] as const;
+    const declaration = fc.record(Object.fromEntries(parts.map((part) => [part, text])), { requiredKeys: [] });
+    fc.assert(
+      fc.property(fc.constantFrom(...PACKS), fc.constantFrom('individual', 'child'), declaration, (pack, subject, changed) => {
+        for (const fault of checkDeclaration({ ...individual(pack), ...changed, subject }, { pack, today: TODAY })) {
+          expect(isFaultCode(fault.code), fault.code).toBe(true);
+          const field = fieldAt(fault.pointer, ['portrait', 'identity-front', 'identity-back'], fault.facts['kind'] as PhotographKind | undefined);
+          for (const locale of ['vi', 'en'] as const) expect(faultMessage(fault.code, fault.facts, locale, { field })).not.toMatch(/[{}]|undefined/);
+        }
+      }),
+    );
+  });
+
+  it('names the field and the way out', () => {
+    expect(faultMessage('required', {}, 'vi', { field: 'fullName' })).toBe('Hãy điền “Họ và tên”. Đây là thông tin bắt buộc.');
+    expect(faultMessage('photograph.missing', { kind: 'birth-certificate' }, 'vi')).toBe('Còn thiếu ảnh giấy khai sinh. Hãy chụp hoặc chọn tệp ảnh.');
+    expect(faultMessage('photograph.uploading', { kind: 'portrait' }, 'vi')).toMatch(/^Ảnh cá nhân 4×6 đang được tải lên/);
+  });
+
+  it('E5 · a host overrides by key', () => {
+    const overrides = { 'fault.required': 'Mời quý vị điền {field}.', 'field.fullName': 'Họ tên', 'status.approved': 'Xong' };
+    expect(faultMessage('required', {}, 'vi', { field: 'fullName', overrides })).toBe('Mời quý vị điền Họ tên.');
+    expect(codeName('status', 'approved', 'vi', overrides)).toBe('Xong');
+    expect(codeName('status', 'approved', 'en')).toBe('Approved');
+  });
+
+  it('an unknown code of a newer gateway still names the field, whatever it is called', () => {
+    expect(faultMessage('new.rule', {}, 'vi', { field: 'email' })).toContain('Địa chỉ thư điện tử');
+    for (const code of ['toString', '__proto__', 'constructor']) expect(faultMessage(code, {}, 'en')).toMatch(/^Something/);
+    expect(codeName('status', 'toString' as 'approved', 'vi')).toBe('toString');
+  });
+});
+
+describe('labels and names', () => {
+  it('every field has a label in both languages', () => {
+    expect(Object.keys(FIELD_LABELS.vi).sort()).toEqual(Object.keys(FIELD_LABELS.en).sort());
+    for (const field of TEXT_FIELDS) for (const locale of ['vi', 'en'] as const) expect(fieldLabel(field, locale).length).toBeGreaterThan(4);
+  });
+
+  it('every list has the same codes in both languages', () => {
+    for (const list of Object.keys(NAMES.vi) as (keyof typeof NAMES.vi)[]) expect(Object.keys(NAMES.vi[list]), list).toEqual(Object.keys(NAMES.en[list]));
+  });
+});
