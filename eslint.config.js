@@ -5,6 +5,41 @@ import litA11y from 'eslint-plugin-lit-a11y';
 import { configs as wc } from 'eslint-plugin-wc';
 import ts from 'typescript-eslint';
 
+/** The floors of the house, from the ground up: a package imports from those it names here and from no other of ours. */
+const FLOORS = {
+  domain: [],
+  contract: ['domain'],
+  directory: ['domain'],
+  documents: ['domain'],
+  client: ['contract', 'domain'],
+  elements: ['client', 'contract', 'directory', 'documents', 'domain'],
+  gateway: ['contract', 'directory', 'documents', 'domain'],
+};
+
+const floors = Object.entries(FLOORS).map(([name, below]) => ({
+  files: [`packages/${name}/src/**/*.ts`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        paths: [
+          { name: 'zod', message: "import * as z from 'zod/mini': the whole of zod weighs 25 kB in a page and more." },
+          {
+            name: 'lit/directives/style-map.js',
+            message: 'styleMap writes a style attribute on first render, which a strict CSP blocks: use classes or style.setProperty.',
+          },
+        ],
+        patterns: [
+          {
+            regex: `^@bhxh-kit/(?!(${[name, ...below].join('|')})(/|$))`,
+            message: `${name} imports only from ${below.join(', ') || 'zod/mini'}: imports go down the floors.`,
+          },
+        ],
+      },
+    ],
+  },
+}));
+
 const node = { languageOptions: { globals: { ...globals.node } } };
 
 export default ts.config(
@@ -45,6 +80,21 @@ export default ts.config(
       '@typescript-eslint/no-unsafe-return': 'off',
       '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+  ...floors,
+  {
+    // Pages with a strict CSP and Trusted Types block these.
+    files: ['packages/elements/src/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'TaggedTemplateExpression[tag.name=/^(html|svg)$/] TemplateElement[value.raw=/\\sstyle=/]',
+          message: 'A style attribute is blocked by a strict CSP: use a class or style.setProperty.',
+        },
+        { selector: 'AssignmentExpression[left.property.name=/^(innerHTML|outerHTML)$/]', message: 'Blocked by Trusted Types: render with a template.' },
+      ],
     },
   },
   { files: ['**/*.mjs', '*.js', 'scripts/**'], ...node },
