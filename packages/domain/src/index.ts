@@ -23,12 +23,23 @@ export {
 export { checkDeclaration, type CheckContext, type DeclarationLookups, errorsOf } from './declaration/checks.js';
 export { type Circumstances, emailRequired, paperRequired, photographsWaived } from './declaration/circumstances.js';
 export { DECLARATION_FAULT_CODES, type DeclarationFault, type DeclarationFaultCode, type FormFault } from './declaration/fault.js';
-export { type FieldId, fieldAt, PHOTOGRAPHS_OF, type PhotographFieldId, photographField, photographKindOf, pointerOf, TEXT_FIELDS, type TextFieldId } from './declaration/fields.js';
+export {
+  type FieldId,
+  fieldAt,
+  PHOTOGRAPHS_OF,
+  type PhotographFieldId,
+  photographField,
+  photographKindOf,
+  pointerOf,
+  TEXT_FIELDS,
+  type TextFieldId,
+} from './declaration/fields.js';
 export type { UncheckedDeclaration } from './declaration/unchecked.js';
 // declaration: the form
 export { type Field, fieldsOf, stepOf } from './declaration/asked-fields.js';
-export { type Assembled, compose, submittedPhotographs, toSubmission } from './declaration/assembly.js';
-export { DeclarationDraft, type DraftFault, fromDraft, type Reopening, toDraft } from './declaration/draft.js';
+export { compose, submittedPhotographs } from './declaration/assembly.js';
+export { type Assembled, toSubmission } from './declaration/submitting.js';
+export { DeclarationDraft, DRAFT_FAULT_CODES, type DraftFault, fromDraft, type Reopening, toDraft } from './declaration/draft.js';
 export {
   type Answers,
   answer,
@@ -49,6 +60,7 @@ export {
 } from './declaration/form.js';
 export { faultsOf, faultsOfField, fieldOfFault } from './declaration/form-faults.js';
 export { normaliseAnswer, wireText } from './declaration/normalise.js';
+export { READING_FAULT_CODES, type ReadingFaultCode } from './declaration/readings.js';
 export { goBack, goNext, goTo, type Move, type Step, stepsOf } from './declaration/steps.js';
 export { type Filled, fillFromPaper, type ScannedPaper } from './declaration/scanned.js';
 // declaration: afterwards
@@ -63,3 +75,30 @@ export { Agency, Unit, UnitLevel } from './places/places.js';
 // rule-packs
 export { RULE_PACKS, type RulePackConfiguration, rulePack, rulePackOn } from './rule-packs/packs.js';
 export { AddressScheme, type Citation, type RulePack, RulePackId } from './rule-packs/rule-pack.js';
+// dates: the calendar
+export { addDays, addMonths, ageOn, dayInVietnam, daysBetween, isRealDate, monthIndex, monthOfIndex } from './dates/calendar.js';
+// numbers
+export { type BhxhNumber, type BhxhNumberFault, parseBhxhNumber } from './numbers/bhxh-number.js';
+export { type CardNumber, type CardNumberFault, formatCardNumber, parseCardNumber } from './numbers/card-number.js';
+export { maskNumber, spellDigits } from './numbers/masking.js';
+export { type IdentityNumber, type IdentityNumberFault, identityNumberText, parsePersonalId, type PersonalId } from './numbers/personal-id.js';
+export { type MobilePhone, parsePhone, type PhoneFault } from './numbers/phone.js';
+// references
+export { formatReference, formFileName, parseReference, type Reference, type ReferenceFault } from './references/reference.js';
+// text
+export { type EmailFault, parseEmail } from './text/email.js';
+export { findFolded, foldVietnamese, type TextRange } from './text/fold.js';
+export {
+  type DateFault,
+  formatCoefficient,
+  formatDate,
+  formatDuration,
+  formatMoney,
+  formatMonth,
+  formatNumber,
+  parseDate,
+  parseNumber,
+} from './text/formats.js';
+export { normaliseText } from './text/normalise.js';
+export { comparePersonNames, compareVietnamese, personNameKey } from './text/order.js';
+export { parsePersonName, PERSON_NAME_MAX, type PersonNameFault } from './text/person-name.js';

@@ -1,0 +1,64 @@
+import { isRealDate } from '../dates/calendar.js';
+import { type Parsed, fault, ok } from '../parsed/parsed.js';
+
+/** `2010-02-01` → `01/02/2010`; partial dates give `02/2010` and `2010`. Written here because `Intl` gives `1/2/2010`. Other text comes back as it is. */
+export function formatDate(iso: string): string {
+  return /^\d{4}(-\d{2}){0,2}$/.test(iso) ? iso.split('-').reverse().join('/') : iso;
+}
+
+/** `2020-09` or `2020-09-15` → `09/2020`. */
+export function formatMonth(iso: string): string {
+  return formatDate(iso.slice(0, 7));
+}
+
+export type DateFault = 'date.shape' | 'date.unreal';
+
+/** A date as people write it (`1/2/2010`, `01-02-2010`, `01.02.2010`, `01022010`, ISO) as an ISO date. `partial` also takes `02/2010` and `2010`. */
+export function parseDate(text: string, { partial = false }: { readonly partial?: boolean } = {}): Parsed<string, DateFault> {
+  const compact = text.replace(/\s/g, '');
+  const [, year, month, day] = ISO.exec(compact) ?? swapped(WRITTEN.exec(compact) ?? PACKED.exec(compact)) ?? [];
+  if (year === undefined || (day === undefined && !partial)) return fault('date.shape');
+  const iso = [year, month, day].flatMap((part) => (part === undefined ? [] : [part.padStart(2, '0')])).join('-');
+  return isRealDate(`${iso}-01-01`.slice(0, 10)) ? ok(iso) : fault('date.unreal');
+}
+
+const ISO = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+const WRITTEN = /^(?:(\d{1,2})[/.-])?(\d{1,2})[/.-](\d{4})$/;
+const PACKED = /^(\d{2})(\d{2})(\d{4})$/;
+const swapped = (match: RegExpExecArray | null) => match && [match[0], match[3], match[2], match[1]];
+
+function grouped(digits: string): string {
+  return digits.replace(/\B(?=(\d{3})+$)/g, '.');
+}
+
+/** `5453400` → `5.453.400,00` with two decimals, as histories show pay. `decimals` may be 0 to 6. */
+export function formatNumber(value: number, decimals = 2): string {
+  const [whole = '0', fraction] = Math.abs(value).toFixed(decimals).split('.');
+  const negative = value < 0 && Number(value.toFixed(decimals)) !== 0;
+  return `${negative ? '-' : ''}${grouped(whole)}${fraction === undefined ? '' : `,${fraction}`}`;
+}
+
+/** `75423000` → `75.423.000 VND`: the currency is written, never ₫. */
+export function formatMoney(value: number, currency = 'VND'): string {
+  return `${formatNumber(value, currency === 'VND' ? 0 : 2)} ${currency}`;
+}
+
+/** Hệ số: `3.66` → `3,66`. */
+export function formatCoefficient(value: number): string {
+  return formatNumber(value, 2);
+}
+
+/** A number as Vietnamese writes it: dots group, a comma parts the decimals. `5.453.400,00` and `3,66`. */
+export function parseNumber(text: string): Parsed<number, 'number.shape'> {
+  const compact = text.replace(/[\s\u00a0]/g, '');
+  if (!/^-?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$/.test(compact)) return fault('number.shape');
+  return ok(Number(compact.replace(/\./g, '').replace(',', '.')));
+}
+
+/** A count of months in words: `12 năm 2 tháng`, `2 tháng`, `12 years 2 months`. */
+export function formatDuration(months: number, locale: 'vi' | 'en' = 'vi'): string {
+  const [years, rest] = [Math.floor(months / 12), months % 12];
+  const said = (count: number, vi: string, en: string) => (locale === 'vi' ? `${count} ${vi}` : `${count} ${en}${count === 1 ? '' : 's'}`);
+  const parts = [...(years > 0 ? [said(years, 'năm', 'year')] : []), ...(rest > 0 || years === 0 ? [said(rest, 'tháng', 'month')] : [])];
+  return parts.join(' ');
+}
