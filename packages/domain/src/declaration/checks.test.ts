@@ -1,12 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { child, individual, PACKS, rightDeclarations, TODAY } from '../../test-support/declarations.js';
+import { child, individual, PACKS, TODAY } from '../../test-support/declarations.js';
 import { rulePack } from '../rule-packs/packs.js';
 import type { RulePack } from '../rule-packs/rule-pack.js';
-import { type CheckContext, checkDeclaration, errorsOf } from './checks.js';
-import { DECLARATION_FAULT_CODES } from './fault.js';
-import { READING_FAULT_CODES } from './readings.js';
-import { DeclarationSubmission } from './submission.js';
+import { type CheckContext, checkDeclaration } from './checks.js';
 import type { UncheckedDeclaration } from './unchecked.js';
 
 type Patch = { [Key in keyof UncheckedDeclaration]?: UncheckedDeclaration[Key] };
@@ -146,7 +142,7 @@ const INDIVIDUAL: readonly Row[] = [
   ['R8 · I-VAN without its name', { transactAt: { kind: 'ivan' } }, [['/transactAt/name', 'required']]],
   ['R8 · the portal with a name', { transactAt: { kind: 'portal', name: 'Mẫu' } }, [['/transactAt/name', 'ivan-name.unasked']]],
   ['R3 · a first day in the past', { startDate: '2026-11-20' }, [['/startDate', 'date.past']]],
-  ['R3 · a first day that does not exist', { startDate: '2027-02-30' }, [['/startDate', 'date.shape']]],
+  ['R3 · a first day that does not exist', { startDate: '2027-02-30' }, [['/startDate', 'date.unreal']]],
   ['R3 · no first day', { startDate: '' }, [['/startDate', 'required']]],
   [
     'R3 · half a certificate',
@@ -205,7 +201,7 @@ const CHILD: readonly Row[] = [
   ],
   ['R16 · a year that is enough', { birthDate: '2020' }, []],
   ['R16 · a birth date to come', { birthDate: '2026-11-22' }, [['/birthDate', 'date.future']]],
-  ['R16 · a birth date that does not exist', { birthDate: '2020-02-30' }, [['/birthDate', 'birth-date.shape']]],
+  ['R16 · a birth date that does not exist', { birthDate: '2020-02-30' }, [['/birthDate', 'date.unreal']]],
   ['R16 · a birth date long ago', { birthDate: '1899' }, [['/birthDate', 'birth-date.before-1900']]],
   ['R16 · an identity number of the child', { identityNumber: '079299000009' }, [['/identityNumber', 'child.identity-given']]],
   ['R16 · no guardian', { guardian: undefined }, [['/guardian/identityNumber', 'required']]],
@@ -232,85 +228,16 @@ function photographs(): Found {
 }
 
 describe.each(PACKS)('under the pack $id', (pack) => {
-  describe.each([
-    ['an individual', individual, INDIVIDUAL],
-    ['a child', child, CHILD],
-  ] as const)('%s', (_, right, rows) => {
-    it.each(rows)('%s', (_what, patch, expected, more) => {
-      const changed: UncheckedDeclaration = { ...right(pack), ...(typeof patch === 'function' ? patch(pack) : patch) };
-      expect(found(changed, context(pack, more))).toEqual('2021' in expected ? expected[pack.id] : expected);
-    });
+  const check = (right: UncheckedDeclaration, [, patch, expected, more]: Row) => {
+    const changed: UncheckedDeclaration = { ...right, ...(typeof patch === 'function' ? patch(pack) : patch) };
+    expect(found(changed, context(pack, more))).toEqual('2021' in expected ? expected[pack.id] : expected);
+  };
+
+  describe('an individual', () => {
+    for (const row of INDIVIDUAL) it(row[0], () => check(individual(pack), row));
+  });
+
+  describe('a child', () => {
+    for (const row of CHILD) it(row[0], () => check(child(pack), row));
   });
 });
-
-describe('any declaration', () => {
-  it('R10 · a right one has no errors and fits the schema', () => {
-    fc.assert(
-      fc.property(rightDeclarations, ({ pack, declaration }) => {
-        expect(errorsOf(checkDeclaration(declaration, context(pack)))).toEqual([]);
-        expect(DeclarationSubmission.safeParse(declaration).success).toBe(true);
-      }),
-    );
-  });
-
-  it('R10 · without a required field, or with it mangled, it has an error at that field', () => {
-    const required = [
-      '/fullName',
-      '/bhxhNumber',
-      '/contactName',
-      '/mobilePhone',
-      '/startDate',
-      '/agencyCode',
-      '/handIn',
-      '/commitment',
-      '/transactAt/kind',
-      '/address/provinceCode',
-      '/address/communeCode',
-      '/address/street',
-    ];
-    const mangled: Readonly<Record<string, string>> = { '/fullName': '\t', '/contactName': ' ', '/address/street': '   ' };
-    fc.assert(
-      fc.property(rightDeclarations, fc.constantFrom(...required), fc.boolean(), ({ pack, declaration }, pointer, remove) => {
-        const changed = replaced(declaration, pointer.split('/').slice(1), remove ? undefined : (mangled[pointer] ?? '@?'));
-        expect(errorsOf(checkDeclaration(changed, context(pack))).map((fault) => fault.pointer)).toContain(pointer);
-      }),
-    );
-  });
-
-  it('never throws, never repeats what was written, and only gives known codes', () => {
-    const secret = 'BÍ-MẬT';
-    const text = fc.oneof(fc.string(), fc.constant(secret), fc.constant(undefined));
-    const anything = fc.record(
-      {
-        rulePack: text,
-        subject: fc.constantFrom('individual', 'child'),
-        fullName: text,
-        bhxhNumber: text,
-        identityNumber: text,
-        birthDate: text,
-        guardian: fc.record({ bhxhNumber: text, identityNumber: text }, { requiredKeys: [] }),
-        address: fc.record({ scheme: text, provinceCode: text, districtCode: text, communeCode: text, street: text }, { requiredKeys: [] }),
-        contactName: text,
-        email: text,
-        mobilePhone: text,
-        certificate: fc.record({ serial: text, issuer: text, validFrom: text, validTo: text }, { requiredKeys: [] }),
-        startDate: text,
-        transactAt: fc.record({ kind: text, name: text }, { requiredKeys: [] }),
-        photographs: fc.array(fc.record({ kind: text, id: text, key: text }, { requiredKeys: [] })),
-      },
-      { requiredKeys: [] },
-    );
-    fc.assert(
-      fc.property(fc.constantFrom(...PACKS), anything, (pack, declaration) => {
-        const faults = checkDeclaration({ purpose: 'register', ...declaration }, context(pack));
-        expect(JSON.stringify(faults)).not.toContain(secret);
-        for (const { code } of faults) expect([...DECLARATION_FAULT_CODES, ...READING_FAULT_CODES], code).toContain(code);
-      }),
-    );
-  });
-});
-
-function replaced(whole: object, [key = '', ...rest]: readonly string[], part: unknown): UncheckedDeclaration {
-  const inner = (whole as Record<string, unknown>)[key];
-  return { ...whole, [key]: rest.length > 0 ? replaced(inner as object, rest, part) : part } as UncheckedDeclaration;
-}

@@ -1,8 +1,9 @@
+import { ageOn } from '../dates/calendar.js';
 import type { CheckContext } from './checks.js';
-import { checkBirthDate, daysOf } from './date-checks.js';
+import { checkBirthDate } from './date-checks.js';
 import { type DeclarationFault, error } from './fault.js';
 import { checkBhxhNumber, checkIdentityNumber, compareWithHolder } from './number-checks.js';
-import { ageOn, readBhxhNumber } from './readings.js';
+import { readBhxhNumber } from './readings.js';
 import type { UncheckedDeclaration } from './unchecked.js';
 
 /** R16: who the pack counts as a child, without an identity paper of its own, behind a guardian who has one. */
@@ -24,10 +25,10 @@ export function checkChild(declaration: UncheckedDeclaration, context: CheckCont
 function checkChildAge(birthDate: string, { pack, today }: CheckContext): readonly DeclarationFault[] {
   const faults = checkBirthDate('/birthDate', birthDate, today);
   if (faults.length > 0) return faults;
-  const { first, last } = daysOf(birthDate);
+  const { least, most } = ageOn(birthDate, today);
   const age = pack.childBelowAge;
-  if (ageOn(last, today) >= age) return [error('/birthDate', 'child.too-old', { age })];
-  return ageOn(first, today) >= age ? [error('/birthDate', 'child.birth-date-too-vague', { age })] : [];
+  if (least >= age) return [error('/birthDate', 'child.too-old', { age })];
+  return most >= age ? [error('/birthDate', 'child.birth-date-too-vague', { age })] : [];
 }
 
 function sameNumber(own: string, guardians: string | undefined): boolean {

@@ -12,6 +12,7 @@ export const DECLARATION_FAULT_CODES = [
   'child.birth-date-too-vague',
   'child.identity-given',
   'date.shape',
+  'date.unreal',
   'birth-date.shape',
   'date.future',
   'date.past',

@@ -1,13 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { child, individual, PACKS, rightDeclarations, TODAY } from '../../test-support/declarations.js';
-import type { RulePack } from '../rule-packs/rule-pack.js';
+import { formOf, SIGNED_IN } from '../../test-support/forms.js';
 import { rulePack } from '../rule-packs/packs.js';
-import { fieldsOf, stepOf } from './asked-fields.js';
-import { toSubmission } from './assembly.js';
-import { fromDraft, toDraft } from './draft.js';
-import { type FieldId, fieldAt, photographKindOf, pointerOf, TEXT_FIELDS, type TextFieldId } from './fields.js';
-import { faultsOf, faultsOfField } from './form-faults.js';
+import { fieldsOf } from './asked-fields.js';
+import { photographKindOf, type TextFieldId } from './fields.js';
 import {
   answer,
   applyServerFaults,
@@ -22,49 +19,13 @@ import {
   underCircumstances,
   underPack,
 } from './form.js';
+import { faultsOf, faultsOfField } from './form-faults.js';
 import { normaliseAnswer } from './normalise.js';
-import { fillFromPaper } from './scanned.js';
 import { goBack, goNext, goTo, stepsOf } from './steps.js';
-import { type DeclarationSubmission, PhotographKind } from './submission.js';
-import { typedDateOfIso } from './typed-date.js';
+import { toSubmission } from './submitting.js';
 
-const SIGNED_IN = { guardianSignedIn: true };
 const OLD = rulePack('2021');
 const NEW = rulePack('2025');
-
-/** A form in which a person has answered what the declaration says. */
-function formOf(declaration: DeclarationSubmission, pack: RulePack): DeclarationForm {
-  const { address, certificate, guardian, transactAt } = declaration;
-  const said: Partial<Record<TextFieldId, string | undefined>> = {
-    fullName: declaration.fullName,
-    bhxhNumber: declaration.bhxhNumber,
-    identityNumber: declaration.identityNumber,
-    birthDate: declaration.birthDate && typedDateOfIso(declaration.birthDate),
-    guardianBhxhNumber: guardian?.bhxhNumber,
-    guardianIdentityNumber: guardian?.identityNumber,
-    province: address.provinceCode,
-    district: address.districtCode,
-    commune: address.communeCode,
-    street: address.street,
-    contactName: declaration.contactName,
-    mobilePhone: declaration.mobilePhone,
-    email: declaration.email,
-    agency: declaration.agencyCode,
-    handIn: declaration.handIn,
-    transactAt: transactAt.kind,
-    ivanName: transactAt.kind === 'ivan' ? transactAt.name : undefined,
-    certificateSerial: certificate?.serial,
-    certificateIssuer: certificate?.issuer,
-    certificateValidFrom: certificate && typedDateOfIso(certificate.validFrom),
-    certificateValidTo: certificate && typedDateOfIso(certificate.validTo),
-    startDate: typedDateOfIso(declaration.startDate),
-    commitment: 'yes',
-  };
-  let form = chooseSubject(createDeclarationForm({ pack, today: TODAY, locale: declaration.locale, circumstances: SIGNED_IN }), declaration.subject);
-  for (const field of TEXT_FIELDS) if (said[field] !== undefined) form = answer(form, field, said[field]);
-  for (const { kind, id, key } of declaration.photographs) form = photographAnswered(form, kind, { status: 'kept', id, key });
-  return form;
-}
 
 const errors = (form: DeclarationForm) => faultsOf(form).filter((fault) => fault.severity === 'error');
 
@@ -239,127 +200,5 @@ describe('the form of Mẫu 01', () => {
     const form = formOf(individual(OLD), OLD);
     expect(chooseSubject(chooseSubject(form, 'child'), 'individual')).toEqual(form);
     expect(toSubmission(chooseSubject(form, 'child'))).toMatchObject({ ok: false });
-  });
-});
-
-describe('R19 · filling from a paper', () => {
-  const paper = { paper: 'personal-id', fullName: 'Nguyễn Văn A', personalId: '079299000001', birthDate: '2099-02-01', sex: 'male' } as const;
-
-  it('fills what is empty, and under the 2025 pack the personal ID is the number too', () => {
-    const form = createDeclarationForm({ pack: NEW, today: TODAY, subject: 'individual' });
-    const { form: after, filled } = fillFromPaper(form, paper);
-    expect(filled).toEqual(['fullName', 'bhxhNumber', 'identityNumber', 'birthDate']);
-    expect(after.scanned).toEqual(filled);
-    expect(answer(after, 'fullName', 'Lê Thị Mẫu').scanned).not.toContain('fullName');
-  });
-
-  it('leaves alone what the person wrote, and tells where the paper says something else', () => {
-    const form = answer(
-      answer(createDeclarationForm({ pack: OLD, today: TODAY, subject: 'individual' }), 'fullName', 'Lê Thị Mẫu'),
-      'identityNumber',
-      '079 299 000 001',
-    );
-    const { form: after, kept, filled } = fillFromPaper(form, paper);
-    expect([after.answers.fullName, kept, filled]).toEqual(['Lê Thị Mẫu', ['fullName'], ['birthDate']]);
-  });
-
-  it('R16 · an identity paper in a child’s form is the guardian’s', () => {
-    const { form } = fillFromPaper(createDeclarationForm({ pack: OLD, today: TODAY, subject: 'child' }), paper);
-    expect([form.answers.guardianIdentityNumber, form.answers.fullName, form.circumstances.sex]).toEqual(['079299000001', undefined, undefined]);
-  });
-
-  it('a second paper replaces what the first one filled', () => {
-    const first = fillFromPaper(createDeclarationForm({ pack: OLD, today: TODAY, subject: 'individual' }), paper).form;
-    const second = fillFromPaper(first, { ...paper, fullName: 'Trần Thử Nghiệm' });
-    expect([second.form.answers.fullName, second.kept]).toEqual(['Trần Thử Nghiệm', []]);
-  });
-});
-
-describe('R20 · drafts', () => {
-  const reopening = (pack: RulePack, now = 0) => ({ pack, today: TODAY, now, circumstances: SIGNED_IN });
-
-  it('a draft opens to the same form, through JSON', () => {
-    fc.assert(
-      fc.property(
-        rightDeclarations,
-        fc.constantFrom('subject' as const, 'person' as const, 'photographs' as const, 'agency' as const, 'review' as const),
-        ({ pack, declaration }, step) => {
-          const form = normaliseAnswer({ ...formOf(declaration, pack), step }, 'bhxhNumber');
-          const opened = fromDraft(JSON.parse(JSON.stringify(toDraft(form, 1))), reopening(pack));
-          expect(opened).toEqual({ ok: true, value: form });
-        },
-      ),
-    );
-  });
-
-  it('an expired draft and one nobody can read are refused by code', () => {
-    const draft = toDraft(formOf(individual(OLD), OLD), 1000);
-    expect(fromDraft(draft, reopening(OLD, 999)).ok).toBe(true);
-    expect(fromDraft(draft, reopening(OLD, 1000))).toMatchObject({ ok: false, code: 'draft.expired' });
-    fc.assert(
-      fc.property(fc.anything(), (anything) => void expect(fromDraft(anything, reopening(OLD))).toMatchObject({ ok: false, code: 'draft.unreadable' })),
-    );
-  });
-
-  it('holds no session, no word of the gateway and no upload under way', () => {
-    const form = photographAnswered(formOf(individual(OLD), OLD), 'portrait', { status: 'uploading', progress: 0.2 });
-    const draft = toDraft(applyServerFaults(form, [{ pointer: '/email', code: 'x', facts: {}, severity: 'error' }]), 1);
-    expect(JSON.stringify(draft)).not.toMatch(/serverFaults|circumstances|uploading/);
-    expect(toDraft({ ...form, step: 'receipt' }, 1)).toBeUndefined();
-  });
-
-  it('opened under a newer pack on a later day, it keeps what still applies', () => {
-    const opened = fromDraft(toDraft(formOf(individual(OLD), OLD), 1), { ...reopening(NEW), today: '2026-12-01' });
-    expect(opened).toMatchObject({ ok: true, value: { pack: NEW, answers: { fullName: 'Nguyễn Văn A', startDate: '01/12/2026' } } });
-    expect(opened.ok && opened.value.answers.province).toBeUndefined();
-  });
-});
-
-describe('any walk through the form', () => {
-  const act = fc.oneof(
-    fc.record({
-      act: fc.constant('answer' as const),
-      field: fc.constantFrom(...TEXT_FIELDS),
-      text: fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('yes', 'ivan', '01', '9999999001')),
-    }),
-    fc.record({ act: fc.constantFrom('next' as const, 'back' as const) }),
-    fc.record({ act: fc.constant('leave' as const), field: fc.constantFrom(...TEXT_FIELDS) }),
-    fc.record({ act: fc.constant('subject' as const), subject: fc.constantFrom('individual' as const, 'child' as const, 'organisation' as const) }),
-    fc.record({ act: fc.constant('photograph' as const), kind: fc.constantFrom(...PhotographKind.options) }),
-    fc.record({ act: fc.constant('to' as const), step: fc.constantFrom(...STEPS) }),
-  );
-
-  it('never throws, and going on or back never loses an answer', () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...PACKS), fc.array(act, { maxLength: 40 }), (pack, acts) => {
-        let form = createDeclarationForm({ pack, today: TODAY });
-        for (const one of acts) {
-          const before = form;
-          if (one.act === 'answer') form = answer(form, one.field, one.text);
-          else if (one.act === 'leave') form = normaliseAnswer(form, one.field);
-          else if (one.act === 'subject') form = chooseSubject(form, one.subject);
-          else if (one.act === 'photograph') form = photographAnswered(form, one.kind, { status: 'kept', id: 'i', key: 'k' });
-          else form = (one.act === 'to' ? goTo(form, one.step) : one.act === 'next' ? goNext(form) : goBack(form)).form;
-          if (one.act !== 'answer') expect(form.answers).toEqual(before.answers);
-          else expect(form.answers[one.field]).toBe(one.text);
-          expect(fieldsOf(form).every((field) => stepOf(form, field.id) === form.step)).toBe(true);
-          faultsOf(form);
-          toSubmission(form);
-          expect(stepsOf(form).filter((step) => step.current)).toHaveLength(1);
-        }
-      }),
-      { numRuns: 60 },
-    );
-  });
-
-  it('every field is found again from its pointer', () => {
-    const kinds = PhotographKind.options;
-    const fields: readonly FieldId[] = ['subject', ...TEXT_FIELDS];
-    for (const field of fields) expect(fieldAt(pointerOf(field))).toBe(field);
-    kinds.forEach((kind, at) => {
-      expect(fieldAt(`/photographs/${at}/id`, kinds)).toBe(`photograph-${kind}`);
-      expect(fieldAt('/photographs', kinds, kind)).toBe(`photograph-${kind}`);
-    });
-    fc.assert(fc.property(fc.string(), (text) => fieldAt(text) === undefined || text.startsWith('/')));
   });
 });

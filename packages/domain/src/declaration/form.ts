@@ -3,7 +3,7 @@ import type { Circumstances } from './circumstances.js';
 import type { DeclarationFault } from './fault.js';
 import { type FieldId, type TextFieldId, fieldAt, photographField } from './fields.js';
 import type { DeclarationPurpose, DeclarationReceipt, PhotographKind, SubjectType } from './submission.js';
-import { typedDateOfIso } from './typed-date.js';
+import { formatDate } from '../text/formats.js';
 
 /** Steps of the form in their order; which of them apply is said by `stepsOf`. */
 export const STEPS = ['subject', 'person', 'photographs', 'agency', 'review', 'receipt'] as const;
@@ -62,7 +62,7 @@ export function createDeclarationForm({ pack, today, locale = 'vi', purpose = 'r
     purpose,
     subject,
     step: 'subject',
-    answers: { transactAt: 'portal', startDate: typedDateOfIso(today) },
+    answers: { transactAt: 'portal', startDate: formatDate(today) },
     tidied: {},
     photographs: {},
     scanned: [],
@@ -115,8 +115,8 @@ export function underCircumstances(
 
 /** The form on another day. A first day that was chosen ahead, not by the person, moves along, because a day that has passed is refused. */
 export function onDay(form: DeclarationForm, today: string): DeclarationForm {
-  const chosenAhead = form.answers.startDate === typedDateOfIso(form.today);
-  return { ...form, today, answers: chosenAhead ? { ...form.answers, startDate: typedDateOfIso(today) } : form.answers };
+  const chosenAhead = form.answers.startDate === formatDate(form.today);
+  return { ...form, today, answers: chosenAhead ? { ...form.answers, startDate: formatDate(today) } : form.answers };
 }
 
 /**

@@ -1,7 +1,8 @@
+import { formatDate, parseDate } from '../text/formats.js';
+import { normaliseText } from '../text/normalise.js';
 import type { TextFieldId } from './fields.js';
 import { type DeclarationForm, textOf } from './form.js';
 import { type ReadingResult, readBhxhNumber, readEmail, readIdentityNumber, readName, readPhone } from './readings.js';
-import { isoOfTypedDate, typedDateOfIso } from './typed-date.js';
 
 const READERS: Partial<Record<TextFieldId, (text: string) => ReadingResult>> = {
   fullName: readName,
@@ -18,8 +19,11 @@ const DATES: readonly TextFieldId[] = ['birthDate', 'startDate', 'certificateVal
 
 /** The answer of a field as it travels: understood where a parser understands it, else only cleaned of stray spaces and decomposed letters. */
 export function wireText(form: DeclarationForm, field: TextFieldId): string {
-  const text = cleaned(form.answers[field] ?? '');
-  if (DATES.includes(field)) return isoOfTypedDate(text);
+  const text = normaliseText(form.answers[field] ?? '');
+  if (DATES.includes(field)) {
+    const date = parseDate(text, { partial: field === 'birthDate' });
+    return date.ok ? date.value : text;
+  }
   const reading = READERS[field]?.(text);
   return reading?.ok ? reading.value.wire : text;
 }
@@ -29,11 +33,7 @@ export function wireText(form: DeclarationForm, field: TextFieldId): string {
  * What was typed stays in `answers`; an answer nobody understands is shown as it was typed.
  */
 export function normaliseAnswer(form: DeclarationForm, field: TextFieldId): DeclarationForm {
-  const shown = DATES.includes(field) ? typedDateOfIso(wireText(form, field)) : wireText(form, field);
+  const shown = DATES.includes(field) ? formatDate(wireText(form, field)) : wireText(form, field);
   if (shown === textOf(form, field)) return form;
   return { ...form, tidied: { ...form.tidied, [field]: shown } };
-}
-
-function cleaned(text: string): string {
-  return text.normalize('NFC').replace(/\s+/gu, ' ').trim();
 }

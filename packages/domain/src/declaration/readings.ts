@@ -1,3 +1,4 @@
+import { normaliseText } from '../text/normalise.js';
 import type { Sex } from '../cards/health-card.js';
 import { type Parsed, fault, ok } from '../parsed/parsed.js';
 
@@ -51,13 +52,13 @@ export function readPhone(text: string): ReadingResult {
 
 /** Họ và tên: letters of any alphabet with apostrophes, hyphens and dots between them; no digits. */
 export function readName(text: string): ReadingResult {
-  const name = text.normalize('NFC').replace(/\s+/gu, ' ').trim();
+  const name = normaliseText(text);
   return /^\p{L}[\p{L}\p{M}'’.\- ]*$/u.test(name) ? ok({ wire: name }) : fault('person-name.shape');
 }
 
 /** Địa chỉ thư điện tử. */
 export function readEmail(text: string): ReadingResult {
-  const email = text.normalize('NFC').trim();
+  const email = normaliseText(text);
   return /^[^\s@"<>(),;:]+@[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}$/i.test(email) ? ok({ wire: email }) : fault('email.shape');
 }
 
@@ -76,13 +77,4 @@ function compactNumber(text: string): string {
     .normalize('NFKC')
     .replace(/[\s.\-–]/gu, '')
     .toUpperCase();
-}
-
-export function isRealDate(d: string): boolean {
-  const t = new Date(`${d}T00:00:00Z`);
-  return !Number.isNaN(t.getTime()) && t.toISOString().slice(0, 10) === d;
-}
-
-export function ageOn(birthDate: string, today: string): number {
-  return Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4)) - (today.slice(5) < birthDate.slice(5) ? 1 : 0);
 }

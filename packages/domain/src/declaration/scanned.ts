@@ -2,7 +2,7 @@ import type { Sex } from '../cards/health-card.js';
 import type { TextFieldId } from './fields.js';
 import { type DeclarationForm, answer } from './form.js';
 import { normaliseAnswer, wireText } from './normalise.js';
-import { typedDateOfIso } from './typed-date.js';
+import { formatDate } from '../text/formats.js';
 
 /** What a scanned paper says about its holder. Dates are partial ISO dates. */
 export interface ScannedPaper {
@@ -42,7 +42,7 @@ function holdersAnswers({ pack }: DeclarationForm, paper: ScannedPaper): Partial
     fullName: paper.fullName,
     bhxhNumber: paper.cardNumber ?? (idIsNumber ? paper.personalId : undefined),
     identityNumber: paper.personalId,
-    birthDate: paper.birthDate && typedDateOfIso(paper.birthDate),
+    birthDate: paper.birthDate && formatDate(paper.birthDate),
   };
 }
 

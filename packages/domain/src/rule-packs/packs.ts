@@ -92,7 +92,7 @@ export interface RulePackConfiguration {
  */
 export function rulePackOn(date: string, configuration: RulePackConfiguration = {}): RulePack {
   const packs = configuration.packs?.length ? configuration.packs : RULE_PACKS;
-  const inForce = packs.findLast((pack) => pack.effectiveFrom <= date) ?? (packs[0] as RulePack);
+  const inForce = packs.findLast((pack) => pack.effectiveFrom <= date) ?? packs[0] ?? IN_2021;
   return withNumberOrder(inForce, date, configuration.numberSwitchFrom);
 }
 

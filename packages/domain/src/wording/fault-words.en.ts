@@ -15,6 +15,7 @@ export const FAULT_WORDS_EN: FaultWords = {
   'guardian.unasked': 'A guardian belongs to the declaration of a child only. Leave it out, or choose the subject “Child”.',
   'guardian.same-number': 'The guardian’s social insurance number is the child’s own. Give the guardian’s number, or leave it empty.',
   'date.shape': '“{field}” must be a real day with day, month and year, e.g. 09/02/2026.',
+  'date.unreal': 'The day in “{field}” is not in the calendar. Check day, month and year.',
   'date.past': '“{field}” has passed. Choose today or a later day.',
   'date.future': '“{field}” lies in the future. Check day, month and year.',
   'birth-date.shape': '“{field}” must be a real date, e.g. 01/02/2010; where old papers have only a month or a year, write 02/2010 or 2010.',

@@ -15,6 +15,7 @@ export const FAULT_WORDS_VI: FaultWords = {
   'guardian.unasked': 'Thông tin người giám hộ chỉ dùng cho tờ khai của trẻ em. Hãy bỏ phần này, hoặc chọn loại đối tượng “Trẻ em”.',
   'guardian.same-number': 'Mã số BHXH người giám hộ đang trùng với mã số BHXH của trẻ. Hãy điền mã số của người giám hộ, hoặc để trống.',
   'date.shape': '“{field}” cần là một ngày có thật, đủ ngày, tháng, năm, ví dụ 09/02/2026.',
+  'date.unreal': 'Ngày ở “{field}” không có trong lịch. Hãy kiểm tra lại ngày, tháng và năm.',
   'date.past': '“{field}” đã qua. Hãy chọn hôm nay hoặc một ngày sau hôm nay.',
   'date.future': '“{field}” chưa tới. Hãy kiểm tra lại ngày, tháng và năm.',
   'birth-date.shape': '“{field}” cần là ngày có thật, ví dụ 01/02/2010; giấy tờ cũ chỉ có tháng hoặc năm thì điền 02/2010 hoặc 2010.',
