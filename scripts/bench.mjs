@@ -11,7 +11,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { buildStale } from './build.mjs';
+import { buildOrExit } from './build.mjs';
 import { root } from './install.mjs';
 
 const folder = join(root, 'test/bench');
@@ -57,7 +57,7 @@ function table(rows) {
     .join('\n');
 }
 
-await buildStale();
+await buildOrExit();
 const { launchChromium } = await import('./browsers.mjs');
 const rows = [];
 for (const file of readdirSync(folder).filter((name) => name.endsWith('.bench.mjs') && (wanted.length === 0 || wanted.some((word) => name.includes(word))))) {

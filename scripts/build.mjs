@@ -8,7 +8,7 @@ import { installMissing, root } from './install.mjs';
 const packages = readdirSync(join(root, 'packages')).map((name) => `packages/${name}`);
 
 /** Builds what has changed; says what it did and how long it took. */
-export async function buildStale() {
+async function buildStale() {
   installMissing();
   const { prepareData } = await import('./data.mjs');
   await timed('data', prepareData);
@@ -53,9 +53,14 @@ async function bundle() {
   await writeBundles();
 }
 
-if (process.argv[1] === import.meta.filename) {
-  await buildStale().catch((error) => {
+/** The build as a step of a command: where it fails, so does the command, and the compilers have said why. */
+export async function buildOrExit() {
+  try {
+    await buildStale();
+  } catch (error) {
     console.error(error.message);
     process.exit(1);
-  });
+  }
 }
+
+if (process.argv[1] === import.meta.filename) await buildOrExit();

@@ -2,13 +2,10 @@
 // `npm start -- --reset` begins with an empty database; DATABASE_URL=postgres://… uses a server instead of the embedded one.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { buildOrExit } from './build.mjs';
 import { root } from './install.mjs';
-import { buildStale } from './build.mjs';
 
-await buildStale().catch((error) => {
-  console.error(error.message);
-  process.exit(1);
-});
+await buildOrExit();
 
 // In this process, not a child: Ctrl-C and kill reach the server itself, and no server outlives the command.
 const server = join(root, 'demo/serve.mjs');
