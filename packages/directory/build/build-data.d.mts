@@ -1,0 +1,1 @@
+export function ensureDirectoryData(options?: { force?: boolean }): Promise<boolean>;
