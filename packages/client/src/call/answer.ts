@@ -82,4 +82,10 @@ function json(row: Operation, text: string, response: Response): unknown {
 }
 
 const broken = (row: Operation, response: Response, message: string, fields: readonly string[] = []): ContractError =>
-  new ContractError(message, { code: 'client.contract', operation: row.name, status: response.status, fields, ...optional('requestId', requestIdOf(response)) });
+  new ContractError(message, {
+    code: 'client.contract',
+    operation: row.name,
+    status: response.status,
+    fields,
+    ...optional('requestId', requestIdOf(response)),
+  });

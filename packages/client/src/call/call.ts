@@ -14,7 +14,10 @@ export class Call<Value> implements Promise<Value> {
     return this.#answer;
   }
 
-  then<A = Value, B = never>(onValue?: ((value: Value) => A | PromiseLike<A>) | null, onFailure?: ((failure: unknown) => B | PromiseLike<B>) | null): Promise<A | B> {
+  then<A = Value, B = never>(
+    onValue?: ((value: Value) => A | PromiseLike<A>) | null,
+    onFailure?: ((failure: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B> {
     return this.#answer.then(({ value }) => value).then(onValue, onFailure);
   }
 

@@ -31,7 +31,12 @@ export class Caller {
   }
 
   /** One logical call. `headers` are those of the operation itself, e.g. a photograph's key. */
-  async call<Value>(row: Operation, input: Readonly<Record<string, unknown>> = {}, options: CallOptions = {}, headers: Record<string, string> = {}): Promise<Answer<Value>> {
+  async call<Value>(
+    row: Operation,
+    input: Readonly<Record<string, unknown>> = {},
+    options: CallOptions = {},
+    headers: Record<string, string> = {},
+  ): Promise<Answer<Value>> {
     const request = outgoing(row, this.baseUrl, input);
     const key: Record<string, string> = row.retry === 'with-key' ? { 'Idempotency-Key': options.idempotencyKey ?? randomKey() } : {};
     const deadline = new Deadline(options.timeout ?? this.options.timeout ?? DEFAULT_TIMEOUT, options.signal);
@@ -109,6 +114,7 @@ export class Caller {
 
   async #fetch(row: Operation, request: OutgoingRequest, deadline: Deadline, token: string | undefined): Promise<Response> {
     const send = this.options.fetch ?? globalThis.fetch;
+    if (deadline.over) throw lost(row);
     try {
       return await send(request.url, {
         method: request.method,

@@ -38,7 +38,10 @@ export function checkedBaseUrl(baseUrl: string): string {
   }
   const own = here !== undefined && new URL(here).origin === url.origin;
   const safe = url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname));
-  if (!safe) throw new TypeError(`baseUrl must be https://${own ? ': this page is served without encryption, and personal data may not travel so' : ' (http:// only on this machine)'}`);
+  if (!safe)
+    throw new TypeError(
+      `baseUrl must be https://${own ? ': this page is served without encryption, and personal data may not travel so' : ' (http:// only on this machine)'}`,
+    );
   if (url.username || url.password || url.search || url.hash) throw new TypeError('baseUrl must have no credentials, query or fragment');
   return url.href.replace(/\/+$/, '');
 }

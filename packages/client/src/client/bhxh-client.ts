@@ -10,10 +10,15 @@ type Input<O> = O extends { readonly auth: 'photograph-key' } ? InputOf<O> & { r
 type Output<O> = O extends { readonly paged: true } ? (OutputOf<O> extends Page<infer Row> ? PagedCall<Row, OutputOf<O>> : never) : Call<OutputOf<O>>;
 
 /** One method: its fields may be left out when none is required; options come last. */
-export type Method<O> = Record<never, never> extends Input<O> ? (input?: Input<O>, options?: CallOptions) => Output<O> : (input: Input<O>, options?: CallOptions) => Output<O>;
+export type Method<O> =
+  Record<never, never> extends Input<O> ? (input?: Input<O>, options?: CallOptions) => Output<O> : (input: Input<O>, options?: CallOptions) => Output<O>;
 
 /** The methods of the contract, noun by verb. */
-export type Resources = { readonly [Noun in keyof Operations]: { readonly [Verb in keyof Operations[Noun]]: Operations[Noun][Verb] extends Operation ? Method<Operations[Noun][Verb]> : never } };
+export type Resources = {
+  readonly [Noun in keyof Operations]: {
+    readonly [Verb in keyof Operations[Noun]]: Operations[Noun][Verb] extends Operation ? Method<Operations[Noun][Verb]> : never;
+  };
+};
 
 /** The client: every operation of the contract, and what an operation alone does not do. */
 export interface BhxhClient extends Omit<Resources, 'photographs'> {

@@ -44,7 +44,13 @@ export class BhxhError extends Error {
   }
 
   toJSON(): ErrorReport {
-    return { name: this.name, code: this.code, message: this.message, operation: this.operation, ...(this.requestId === undefined ? {} : { requestId: this.requestId }) };
+    return {
+      name: this.name,
+      code: this.code,
+      message: this.message,
+      operation: this.operation,
+      ...(this.requestId === undefined ? {} : { requestId: this.requestId }),
+    };
   }
 }
 
@@ -151,4 +157,5 @@ export const isApiError = (thrown: unknown): thrown is ApiError => isBhxhError(t
 
 /** Whether sending the same again by hand may work: nothing reached the gateway, it was busy, or it took too long. */
 export const isPassing = (thrown: unknown): boolean =>
-  isBhxhError(thrown) && (thrown.name === 'NetworkError' || thrown.name === 'TimeoutError' || (isApiError(thrown) && (thrown.status === 429 || thrown.status >= 500)));
+  isBhxhError(thrown) &&
+  (thrown.name === 'NetworkError' || thrown.name === 'TimeoutError' || (isApiError(thrown) && (thrown.status === 429 || thrown.status >= 500)));

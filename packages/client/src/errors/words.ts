@@ -10,7 +10,10 @@ const clientWords = {
     vi: 'Không kết nối được tới máy chủ. Hãy kiểm tra mạng rồi thử lại; nội dung bạn đã nhập vẫn còn.',
     en: 'The server cannot be reached. Check your connection and try again; what you typed is kept.',
   },
-  'client.timeout': { vi: 'Máy chủ trả lời quá chậm. Hãy thử lại; nội dung bạn đã nhập vẫn còn.', en: 'The server took too long. Try again; what you typed is kept.' },
+  'client.timeout': {
+    vi: 'Máy chủ trả lời quá chậm. Hãy thử lại; nội dung bạn đã nhập vẫn còn.',
+    en: 'The server took too long. Try again; what you typed is kept.',
+  },
   'client.aborted': { vi: 'Đã dừng theo yêu cầu.', en: 'Stopped as asked.' },
   'client.contract': {
     vi: 'Máy chủ hoặc mạng trả lời không đúng quy cách. Hãy thử lại sau; nếu vẫn vậy, hãy báo cho đơn vị quản lý trang.',

@@ -23,7 +23,10 @@ export function fetchWithProgress(own: typeof fetch | undefined, onSent: (bytes:
 }
 
 function responseOf(request: XMLHttpRequest): Response {
-  const lines = request.getAllResponseHeaders().trim().split(/[\r\n]+/);
+  const lines = request
+    .getAllResponseHeaders()
+    .trim()
+    .split(/[\r\n]+/);
   const headers = new Headers(lines.filter(Boolean).map((line) => line.split(/:\s*(.*)/).slice(0, 2) as [string, string]));
   // These statuses may not carry a body, not even an empty one.
   const body = [101, 204, 205, 304].includes(request.status) ? null : (request.response as ArrayBuffer);

@@ -49,7 +49,8 @@ const FAULTS: (Fault | undefined)[] = [
 describe('nothing personal', () => {
   const logged: string[] = [];
   beforeEach(() => {
-    for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const) vi.spyOn(console, method).mockImplementation((...said) => void logged.push(said.map(String).join(' ')));
+    for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const)
+      vi.spyOn(console, method).mockImplementation((...said) => void logged.push(said.map(String).join(' ')));
   });
   afterEach(() => {
     vi.restoreAllMocks();
@@ -73,7 +74,13 @@ describe('nothing personal', () => {
       );
       if (thrown !== undefined) {
         expect(isBhxhError(thrown)).toBe(true);
-        const shown = [JSON.stringify(thrown), String(thrown), (thrown as Error).stack, Object.entries(thrown as object).join(), String((thrown as Error).cause)].join('\n');
+        const shown = [
+          JSON.stringify(thrown),
+          String(thrown),
+          (thrown as Error).stack,
+          Object.entries(thrown as object).join(),
+          String((thrown as Error).cause),
+        ].join('\n');
         for (const value of values) expect(shown, operation).not.toContain(value);
       }
     }

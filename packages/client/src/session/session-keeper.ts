@@ -15,6 +15,8 @@ export class SessionKeeper {
   #tokens: SessionTokens | undefined;
   #flight: Promise<string> | undefined;
   #coolsUntil = 0;
+  /** Why the last refresh failed: said again while it cools down, because "sign in again" would be wrong advice for a lost network. */
+  #lastFailure: unknown;
   /** Changes with every sign-in and sign-out, so that the answer of an older refresh finds nobody. */
   #generation = 0;
   readonly #listeners = new Set<(signedIn: boolean) => void>();
@@ -69,7 +71,7 @@ export class SessionKeeper {
     }
     if (!this.#tokens) throw rejection;
     if (this.#tokens.accessToken !== rejected) return this.#tokens.accessToken;
-    if (performance.now() < this.#coolsUntil) throw rejection;
+    if (performance.now() < this.#coolsUntil) throw this.#lastFailure;
     this.#flight ??= this.#fly(this.#tokens.refreshToken, this.#generation, rejection);
     return this.#flight;
   }
@@ -91,7 +93,10 @@ export class SessionKeeper {
   /** A refused refresh ends the session; one that only got lost may work after the cool-down. */
   #afterFailure(failure: unknown): void {
     if (failure instanceof UnauthenticatedError) this.end();
-    else this.#coolsUntil = performance.now() + COOL_DOWN;
+    else {
+      this.#coolsUntil = performance.now() + COOL_DOWN;
+      this.#lastFailure = failure;
+    }
   }
 
   #tell(): void {

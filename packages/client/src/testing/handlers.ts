@@ -31,7 +31,11 @@ function submit({ input, memory }: TestCall): unknown {
       unitExists: ({ scheme, code }) => units.some((unit) => unit.scheme === scheme && unit.code === code),
     }),
   );
-  if (faults.length > 0) throw new Refusal('declaration.invalid', faults.map(({ pointer, code, facts }) => ({ pointer, code, facts: { ...facts } })));
+  if (faults.length > 0)
+    throw new Refusal(
+      'declaration.invalid',
+      faults.map(({ pointer, code, facts }) => ({ pointer, code, facts: { ...facts } })),
+    );
   for (const { id, key } of submission.photographs) photograph(memory, id, key);
   const agency = agencies.find(({ code }) => code === submission.agencyCode);
   const due = paperDueAt(memory.now, pack);
@@ -58,7 +62,9 @@ function declaration({ input, memory }: TestCall): StoredDeclaration {
 }
 
 /** The smallest document a PDF reader opens: the test gateway draws no form. */
-const EMPTY_PDF = new TextEncoder().encode('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF');
+const EMPTY_PDF = new TextEncoder().encode(
+  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF',
+);
 
 function photograph(memory: GatewayMemory, id: string, key: string | null) {
   const found = memory.photographs.get(id);
@@ -66,7 +72,13 @@ function photograph(memory: GatewayMemory, id: string, key: string | null) {
   return found;
 }
 
-const uploadState = (id: string, { received, size }: { received: number; size: number }) => ({ id, received, size, complete: received === size, chunkSize: CHUNK });
+const uploadState = (id: string, { received, size }: { received: number; size: number }) => ({
+  id,
+  received,
+  size,
+  complete: received === size,
+  chunkSize: CHUNK,
+});
 
 function append({ input, bytes, headers, memory }: TestCall): unknown {
   const id = String(input['id']);
@@ -87,7 +99,11 @@ function unitsBelow(memory: GatewayMemory, scheme: unknown, parentCode: unknown)
 }
 
 /** A row and everything above it, the highest first. */
-function pathOf<Row extends { code: string; parentCode?: string | undefined }>(rows: readonly Row[], code: string, missing: 'unit.not-found' | 'agency.not-found'): Row[] {
+function pathOf<Row extends { code: string; parentCode?: string | undefined }>(
+  rows: readonly Row[],
+  code: string,
+  missing: 'unit.not-found' | 'agency.not-found',
+): Row[] {
   const row = rows.find((candidate) => candidate.code === code);
   if (!row) throw new Refusal(missing);
   return row.parentCode === undefined ? [row] : [...pathOf(rows, row.parentCode, missing), row];
@@ -116,10 +132,22 @@ export const handlers: Readonly<Record<string, (call: TestCall) => unknown>> = {
     return undefined;
   },
   'units.list': ({ input, memory }) => ({ items: unitsBelow(memory, input['scheme'], input['parentCode']) }),
-  'units.search': (call) => ({ items: call.memory.beginning.units.filter((unit) => unit.scheme === call.input['scheme'] && folded(unit.name, text(call, 'query'))) }),
-  'units.path': (call) => ({ items: pathOf(call.memory.beginning.units.filter((unit) => unit.scheme === call.input['scheme']), text(call, 'code'), 'unit.not-found') }),
+  'units.search': (call) => ({
+    items: call.memory.beginning.units.filter((unit) => unit.scheme === call.input['scheme'] && folded(unit.name, text(call, 'query'))),
+  }),
+  'units.path': (call) => ({
+    items: pathOf(
+      call.memory.beginning.units.filter((unit) => unit.scheme === call.input['scheme']),
+      text(call, 'code'),
+      'unit.not-found',
+    ),
+  }),
   'units.successors': (call) => {
-    pathOf(call.memory.beginning.units.filter((unit) => unit.scheme === '2021'), text(call, 'code'), 'unit.not-found');
+    pathOf(
+      call.memory.beginning.units.filter((unit) => unit.scheme === '2021'),
+      text(call, 'code'),
+      'unit.not-found',
+    );
     return { items: [] };
   },
   'agencies.list': ({ memory }) => ({ items: memory.beginning.agencies.map(({ communeCodes: _, ...agency }) => agency) }),
@@ -131,7 +159,9 @@ export const handlers: Readonly<Record<string, (call: TestCall) => unknown>> = {
   'agencies.search': (call) => ({ items: call.memory.beginning.agencies.filter(({ code, name }) => folded(`${code} ${name}`, text(call, 'query'))) }),
   'agencies.byCommune': (call) => ({ items: call.memory.beginning.agencies.filter(({ communeCodes }) => communeCodes?.includes(text(call, 'communeCode'))) }),
   'session.signIn': (call) => {
-    const persona = call.memory.beginning.personas.find(({ profile, password }) => profile.bhxhNumber === text(call, 'bhxhNumber') && password === text(call, 'password'));
+    const persona = call.memory.beginning.personas.find(
+      ({ profile, password }) => profile.bhxhNumber === text(call, 'bhxhNumber') && password === text(call, 'password'),
+    );
     if (!persona) throw new Refusal('session.refused');
     return tokens(call.memory.begin(persona));
   },

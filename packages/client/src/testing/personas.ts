@@ -66,10 +66,38 @@ const employee: Persona = {
 /** A pensioner of a near-poor household, with an old card and its successor. */
 const pensioner: Persona = {
   password: 'mat-khau-mau-2',
-  profile: { bhxhNumber: '9999999902', fullName: 'Lê Thị Mẫu', birthDate: '2099', identityNumber: '000000002', mobilePhone: '0900000002', agencyCode: '00106', agencyName: 'BHXH Quận Đống Đa' },
+  profile: {
+    bhxhNumber: '9999999902',
+    fullName: 'Lê Thị Mẫu',
+    birthDate: '2099',
+    identityNumber: '000000002',
+    mobilePhone: '0900000002',
+    agencyCode: '00106',
+    agencyName: 'BHXH Quận Đống Đa',
+  },
   cards: [
-    { number: 'HT3019999999902', holderName: 'Lê Thị Mẫu', birthDate: '2099', sex: 'female', facilityCode: '01 - 000', facilityName: 'Trạm y tế Mẫu', validFrom: '2020-01-01', validTo: '2024-12-31', objectCode: 'HT', benefitLevel: '3' },
-    { number: '9999999902', holderName: 'Lê Thị Mẫu', birthDate: '2099', sex: 'female', facilityCode: '01 - 000', facilityName: 'Trạm y tế Mẫu', validFrom: '2025-01-01', benefitLevel: '3' },
+    {
+      number: 'HT3019999999902',
+      holderName: 'Lê Thị Mẫu',
+      birthDate: '2099',
+      sex: 'female',
+      facilityCode: '01 - 000',
+      facilityName: 'Trạm y tế Mẫu',
+      validFrom: '2020-01-01',
+      validTo: '2024-12-31',
+      objectCode: 'HT',
+      benefitLevel: '3',
+    },
+    {
+      number: '9999999902',
+      holderName: 'Lê Thị Mẫu',
+      birthDate: '2099',
+      sex: 'female',
+      facilityCode: '01 - 000',
+      facilityName: 'Trạm y tế Mẫu',
+      validFrom: '2025-01-01',
+      benefitLevel: '3',
+    },
   ],
   participation: period('q1', '1984-01', '2014-12', 'Hợp tác xã Mẫu', 'Xã viên', 2.1),
 };

@@ -102,7 +102,12 @@ function handled({ row, params }: Match, request: Request, bytes: Uint8Array, me
   try {
     const query = Object.fromEntries(new URL(request.url).searchParams);
     const body: unknown = row.body && !isBytes(row.body) ? JSON.parse(new TextDecoder().decode(bytes)) : undefined;
-    for (const [schema, value] of [[row.params, params], [row.query, query], [isBytes(row.body) ? undefined : row.body, body]] as const) requireShape(schema, value);
+    for (const [schema, value] of [
+      [row.params, params],
+      [row.query, query],
+      [isBytes(row.body) ? undefined : row.body, body],
+    ] as const)
+      requireShape(schema, value);
     const call = { input: { ...params, ...query, ...(body as object | undefined) }, bytes, headers: request.headers, memory };
     const value = row.retry === 'with-key' ? memory.once(request.headers.get('Idempotency-Key'), row.name, bytes, () => run(row, call)) : run(row, call);
     if (isBytes(row.response)) return new Response(value as BodyInit, { headers: { 'Content-Type': row.response.bytes } });
@@ -123,7 +128,11 @@ function run(row: Operation, call: Parameters<(typeof handlers)[string]>[0]): un
 function requireShape(schema: z.ZodMiniType | undefined, value: unknown): void {
   if (!schema) return;
   const result = z.safeParse(schema, value);
-  if (!result.success) throw new Refusal('request.malformed', result.error.issues.map(({ path, code }) => ({ pointer: pointerOf(path), code: `shape.${code}` })));
+  if (!result.success)
+    throw new Refusal(
+      'request.malformed',
+      result.error.issues.map(({ path, code }) => ({ pointer: pointerOf(path), code: `shape.${code}` })),
+    );
 }
 
 function problem(code: ErrorCode, fieldErrors: readonly FieldError[] = []): Response {
