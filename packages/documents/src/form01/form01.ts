@@ -1,0 +1,45 @@
+import type { DeclarationSubmission } from '@bhxh-kit/domain';
+
+type Answers = Pick<
+  DeclarationSubmission,
+  | 'rulePack'
+  | 'purpose'
+  | 'subject'
+  | 'fullName'
+  | 'bhxhNumber'
+  | 'identityNumber'
+  | 'guardian'
+  | 'contactName'
+  | 'email'
+  | 'mobilePhone'
+  | 'certificate'
+  | 'startDate'
+  | 'transactAt'
+>;
+
+/** What the declaration itself does not hold: texts resolved from codes, and what the agency gave it. */
+export interface Form01Facts {
+  /** The whole contact address in words. */
+  readonly addressText: string;
+  /** The receiving agency. */
+  readonly agencyName: string;
+  /** Số tờ khai, `00055.GD_2021_084`. */
+  readonly reference: string;
+  /** RFC 3339; the form is dated by its day in Vietnam. */
+  readonly receivedAt: string;
+  /** Ảnh cá nhân, JPEG bytes. */
+  readonly portrait?: Uint8Array;
+}
+
+/** Everything that is printed on Mẫu 01. */
+export type Form01 = Readonly<Answers> & Form01Facts;
+
+/** Joins a declaration with the facts around it. */
+export function form01From(submission: DeclarationSubmission, facts: Form01Facts): Form01 {
+  return { ...submission, ...facts };
+}
+
+/** Name of the PDF (R11): `00055.GD_2021_084.pdf`. */
+export function form01FileName(reference: string): string {
+  return `${reference}.pdf`;
+}

@@ -1,0 +1,133 @@
+import PDFDocument from '#pdfkit';
+import { type Block, type Face, type Line, linesOf } from './flow.js';
+
+const A4 = { width: 595.28, height: 841.89 };
+/** 25 mm left for the file's holes, 15 mm right, 13 mm top and bottom. */
+export const MARGIN = { left: 70.9, right: 42.5, top: 36.9, bottom: 36.9 };
+export const RIGHT = A4.width - MARGIN.right;
+const FLOOR = A4.height - MARGIN.bottom - 12;
+
+/** An A4 sheet that is written from the top down and goes on on a next page. Every text is tagged; rules, dots and boxes are artifacts. */
+export class Sheet {
+  y = MARGIN.top;
+  pages = 1;
+  readonly #doc: PDFDocument;
+  readonly #root: ReturnType<PDFDocument['struct']>;
+  readonly #size: number;
+
+  constructor(doc: PDFDocument, faces: Record<Face, Uint8Array>, size: number) {
+    this.#doc = doc;
+    this.#size = size;
+    for (const [name, bytes] of Object.entries(faces)) doc.registerFont(name, bytes);
+    this.#root = doc.struct('Document');
+    doc.addStructure(this.#root);
+  }
+
+  #measure(size: number) {
+    return (text: string, face: Face) => this.#doc.font(face).fontSize(size).widthOfString(text);
+  }
+
+  /** Writes a paragraph between `left` and `right`; at the foot of the page it goes on on the next one. */
+  write(block: Block, { left = MARGIN.left, right = RIGHT, size = this.#size, gap = 1 } = {}): void {
+    const indent = block.box ? size * 1.9 : 0;
+    const lines = linesOf(block.runs, right - left - indent, this.#measure(size));
+    const element = this.#doc.struct(block.kind);
+    this.#root.add(element);
+    lines.forEach((line, index) => {
+      this.reserve(size * 1.16);
+      const x = block.align === 'center' ? (left + right - line.width) / 2 : left + indent;
+      element.add(this.#line(block.kind, line, x, size));
+      if (block.box && index === 0) this.#box(left + size * 0.5, size, block.box === 'ticked');
+      if (block.leader && index === lines.length - 1) this.rule(x + line.width + 1, right, this.y + size * 0.94, true);
+      this.y += size * 1.16;
+    });
+    element.end();
+    this.y += gap;
+  }
+
+  /** Makes sure of so many points above the foot. */
+  reserve(height: number): void {
+    if (this.y + height <= FLOOR) return;
+    this.#doc.addPage();
+    this.pages += 1;
+    this.y = MARGIN.top;
+  }
+
+  #line(kind: string, line: Line, left: number, size: number): object {
+    const content = this.#doc.markStructureContent(kind);
+    let x = left;
+    for (const { text, face } of line.runs) {
+      const width = this.#measure(size)(text, face);
+      this.#doc.text(text, x, this.y, { lineBreak: false });
+      x += width;
+    }
+    this.#doc.endMarkedContent();
+    return content;
+  }
+
+  #artifact(draw: () => void): void {
+    this.#doc.markContent('Artifact', { type: 'Layout' }).save();
+    draw();
+    this.#doc.restore().endMarkedContent();
+  }
+
+  /** A thin line, or the dots of a place to fill in. */
+  rule(from: number, to: number, y: number, dotted = false): void {
+    if (to - from < 6) return;
+    this.#artifact(() => {
+      this.#doc.lineWidth(0.7);
+      if (dotted) this.#doc.dash(0.7, { space: 2 });
+      this.#doc.moveTo(from, y).lineTo(to, y).stroke().undash();
+    });
+  }
+
+  #box(x: number, size: number, ticked: boolean): void {
+    const side = size * 0.78;
+    const y = this.y + size * 0.2;
+    this.#artifact(() => {
+      this.#doc.lineWidth(0.8).rect(x, y, side, side).stroke();
+      if (ticked) {
+        this.#doc.lineWidth(1.4).moveTo(x + side * 0.18, y + side * 0.5);
+        this.#doc
+          .lineTo(x + side * 0.42, y + side * 0.78)
+          .lineTo(x + side * 0.85, y + side * 0.2)
+          .stroke();
+      }
+    });
+  }
+
+  frame(x: number, y: number, width: number, height: number): void {
+    this.#artifact(() => this.#doc.lineWidth(0.7).rect(x, y, width, height).stroke());
+  }
+
+  /** A picture that covers its frame; what sticks out is cropped. */
+  picture(bytes: unknown, alt: string, x: number, y: number, width: number, height: number): void {
+    const element = this.#doc.struct('Figure', { alt });
+    this.#root.add(element);
+    const content = this.#doc.markStructureContent('Figure');
+    this.#doc.save().rect(x, y, width, height);
+    (this.#doc as unknown as { clip(): void }).clip();
+    this.#doc
+      .image(bytes, x, y, { cover: [width, height], align: 'center', valign: 'center' })
+      .restore()
+      .endMarkedContent();
+    element.add(content).end();
+  }
+
+  /** The reference and page number at the foot of every page. */
+  foot(name: string): void {
+    for (let page = 0; page < this.pages; page += 1) {
+      this.#doc.switchToPage(page);
+      this.#doc.markContent('Artifact', { type: 'Pagination' });
+      const size = 8.5;
+      const y = A4.height - MARGIN.bottom + 2;
+      const number = `${page + 1}/${this.pages}`;
+      const width = this.#measure(size)(number, 'regular');
+      this.#doc
+        .text(name, MARGIN.left, y, { lineBreak: false })
+        .text(number, RIGHT - width, y, { lineBreak: false })
+        .endMarkedContent();
+    }
+    this.#root.end();
+  }
+}
