@@ -60,7 +60,6 @@ export {
 } from './declaration/form.js';
 export { faultsOf, faultsOfField, fieldOfFault } from './declaration/form-faults.js';
 export { normaliseAnswer, wireText } from './declaration/normalise.js';
-export { READING_FAULT_CODES, type ReadingFaultCode } from './declaration/readings.js';
 export { goBack, goNext, goTo, type Move, type Step, stepsOf } from './declaration/steps.js';
 export { type Filled, fillFromPaper, type ScannedPaper } from './declaration/scanned.js';
 // declaration: afterwards

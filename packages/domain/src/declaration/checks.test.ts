@@ -28,7 +28,7 @@ const INDIVIDUAL: readonly Row[] = [
   ['R1 · organisations are not yet taken', { subject: 'organisation' }, [['/subject', 'subject.not-yet']]],
   ['R1 · no subject', { subject: undefined }, [['/subject', 'required']]],
   ['R3 · no name', { fullName: '  ' }, [['/fullName', 'required']]],
-  ['R3 · a name longer than its box', { fullName: 'Ngọc '.repeat(40).trim() }, [['/fullName', 'text.too-long']]],
+  ['R3 · a name longer than its box', { fullName: 'Ngọc '.repeat(40).trim() }, [['/fullName', 'person-name.length']]],
   ['R3 · no number', { bhxhNumber: '' }, [['/bhxhNumber', 'required']]],
   ['R18 · the number as a whole card number', { bhxhNumber: 'GD 4 79 9999999001' }, []],
   [
@@ -65,11 +65,11 @@ const INDIVIDUAL: readonly Row[] = [
   ['R3 · no phone', { mobilePhone: '' }, [['/mobilePhone', 'required']]],
   ['R3 · an 11-digit mobile', { mobilePhone: '01200000001' }, [['/mobilePhone', 'phone.eleven-digits']]],
   ['R3 · a landline', { mobilePhone: '02400000001' }, [['/mobilePhone', 'phone.landline']]],
-  ['R3 · a name with digits', { fullName: 'Nguyễn Văn 4' }, [['/fullName', 'person-name.shape']]],
+  ['R3 · a name with digits', { fullName: 'Nguyễn Văn 4' }, [['/fullName', 'person-name.digits']]],
   ['R3 · a name in decomposed letters', { fullName: 'Nguyễn Văn A'.normalize('NFD') }, []],
   ['R3 · an e-mail without domain', { email: 'nguyen.van.a@' }, [['/email', 'email.shape']]],
-  ['R3 · a number with a digit too few', { bhxhNumber: '999999900' }, [['/bhxhNumber', 'bhxh-number.shape']]],
-  ['R3 · an identity number of 11 digits', { identityNumber: '07929900000' }, [['/identityNumber', 'identity-number.shape']]],
+  ['R3 · a number with a digit too few', { bhxhNumber: '999999900' }, [['/bhxhNumber', 'bhxh-number.length']]],
+  ['R3 · an identity number of 11 digits', { identityNumber: '07929900000' }, [['/identityNumber', 'identity-number.length']]],
   ['R3 · no e-mail', { email: undefined }, { '2021': [], '2023': [['/email', 'required']], '2025': [['/email', 'required']] }],
   [
     'R3 · no e-mail, signed in with VNeID',

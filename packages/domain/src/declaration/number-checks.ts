@@ -3,11 +3,10 @@ import { type DeclarationFault, error, warning } from './fault.js';
 import { type Reading, type ReadingResult, readBhxhNumber, readIdentityNumber } from './readings.js';
 
 /** What a parser says of a required text: its fault as one of the declaration, without the text. */
-export function checkRead(pointer: string, text: string | undefined, read: (text: string) => ReadingResult, max?: number): readonly DeclarationFault[] {
+export function checkRead(pointer: string, text: string | undefined, read: (text: string) => ReadingResult): readonly DeclarationFault[] {
   if (!text?.trim()) return [error(pointer, 'required')];
   const reading = read(text);
-  if (!reading.ok) return [{ pointer, code: reading.code, facts: reading.facts, severity: 'error' }];
-  return max !== undefined && reading.value.wire.length > max ? [error(pointer, 'text.too-long', { max, actual: reading.value.wire.length })] : [];
+  return reading.ok ? [] : [{ pointer, code: reading.code, facts: reading.facts, severity: 'error' }];
 }
 
 /** Mã số BHXH of one of the kinds the pack takes. */

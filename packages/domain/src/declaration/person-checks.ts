@@ -10,10 +10,10 @@ import type { UncheckedDeclaration } from './unchecked.js';
 /** R3, R16, R18: who declares, under which numbers, and how to reach them. */
 export function checkPerson(declaration: UncheckedDeclaration, subject: 'individual' | 'child', context: CheckContext): readonly DeclarationFault[] {
   return [
-    ...checkRead('/fullName', declaration.fullName, readName, 120),
+    ...checkRead('/fullName', declaration.fullName, readName),
     ...checkBhxhNumber('/bhxhNumber', declaration.bhxhNumber, context),
     ...(subject === 'child' ? checkChild(declaration, context) : checkIndividual(declaration, context)),
-    ...checkRead('/contactName', declaration.contactName, readName, 120),
+    ...checkRead('/contactName', declaration.contactName, readName),
     ...checkRead('/mobilePhone', declaration.mobilePhone, readPhone),
     ...checkEmail(declaration.email, context),
   ];
@@ -34,5 +34,5 @@ function checkIndividual(declaration: UncheckedDeclaration, context: CheckContex
 
 function checkEmail(email: string | undefined, context: CheckContext): readonly DeclarationFault[] {
   if (!email?.trim()) return emailRequired(context.pack, context) ? [error('/email', 'required')] : [];
-  return checkRead('/email', email, readEmail, 254);
+  return checkRead('/email', email, readEmail);
 }
