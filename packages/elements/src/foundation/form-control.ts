@@ -57,7 +57,8 @@ export abstract class FormControl<Value> extends KitElement {
   constructor() {
     super();
     this.addEventListener('invalid', () => (this.touched = true));
-    this.addEventListener('focusout', () => (this.touched = this.touched || this.leavesTouched()));
+    // Moves within the shadow root never reach the host: this is a real leave.
+    this.addEventListener('focusout', () => (this.touched = true));
   }
 
   /** The value. Setting it fires no event. */
@@ -137,10 +138,6 @@ export abstract class FormControl<Value> extends KitElement {
     if (!this.required || !this.isEmpty) return undefined;
     const label = this.labelText;
     return { flag: 'valueMissing', sentence: label ? this.common('requiredNamed', { label }) : this.common('required') };
-  }
-  /** Whether losing focus counts as leaving the field; a control with an open dialog says no. */
-  protected leavesTouched(): boolean {
-    return true;
   }
   /** The label's words, for the accessible name of the inner control. */
   protected get labelText(): string {

@@ -1,0 +1,10 @@
+/** Cơ quan BHXH as a row of the tree; the contract's `Agency` fits. The parent is data, not the code's prefix. */
+export interface AgencyRow {
+  readonly code: string;
+  readonly name: string;
+  readonly parentCode?: string | undefined;
+  readonly address?: string | undefined;
+  readonly phone?: string | undefined;
+  /** Communes it serves, in the 2025 scheme. */
+  readonly communeCodes?: readonly string[] | undefined;
+}

@@ -1,0 +1,73 @@
+import type { AgencyRow } from './agency-row.js';
+
+/** Rows laid out depth first in typed arrays: a node is its position, its descendants are the positions up to `end[node]`. */
+export interface FlatTree {
+  /** Row of each node. */
+  readonly rowOf: Int32Array;
+  /** Node above, -1 at the top. */
+  readonly parent: Int32Array;
+  /** First node after the last descendant. */
+  readonly end: Int32Array;
+  /** 1 at the top. */
+  readonly level: Uint8Array;
+}
+
+/**
+ * Lays rows out. The order of rows is kept among siblings; a row whose parent is unknown, or stands in a circle, comes at the top, so that nothing given is ever hidden.
+ * Linear in the number of rows.
+ */
+export function layOut(rows: readonly AgencyRow[]): FlatTree {
+  const count = rows.length;
+  const { firstChild, nextSibling, roots } = linkChildren(rows);
+  const tree: FlatTree = { rowOf: new Int32Array(count), parent: new Int32Array(count), end: new Int32Array(count), level: new Uint8Array(count) };
+  const nodeOf = new Int32Array(count).fill(-1);
+  let node = 0;
+
+  const place = (row: number, parent: number) => {
+    nodeOf[row] = node;
+    tree.rowOf[node] = row;
+    tree.parent[node] = parent;
+    tree.level[node] = parent < 0 ? 1 : Math.min(255, tree.level[parent]! + 1);
+    return node++;
+  };
+  const placeBranch = (top: number) => {
+    let current = place(top, -1);
+    let child = firstChild[top]!;
+    for (;;) {
+      while (child >= 0 && nodeOf[child]! >= 0) child = nextSibling[child]!;
+      if (child >= 0) {
+        current = place(child, current);
+        child = firstChild[child]!;
+        continue;
+      }
+      tree.end[current] = node;
+      const done = current;
+      current = tree.parent[done]!;
+      if (current < 0) return;
+      child = nextSibling[tree.rowOf[done]!]!;
+    }
+  };
+  for (const root of roots) placeBranch(root);
+  for (let row = 0; row < count; row++) if (nodeOf[row]! < 0) placeBranch(row);
+  return tree;
+}
+
+function linkChildren(rows: readonly AgencyRow[]): { firstChild: Int32Array; nextSibling: Int32Array; roots: number[] } {
+  const rowByCode = new Map<string, number>();
+  rows.forEach(({ code }, row) => {
+    if (!rowByCode.has(code)) rowByCode.set(code, row);
+  });
+  const firstChild = new Int32Array(rows.length).fill(-1);
+  const nextSibling = new Int32Array(rows.length).fill(-1);
+  const roots: number[] = [];
+  for (let row = rows.length - 1; row >= 0; row--) {
+    const parentCode = rows[row]!.parentCode;
+    const parent = parentCode ? rowByCode.get(parentCode) : undefined;
+    if (parent === undefined || parent === row) roots.push(row);
+    else {
+      nextSibling[row] = firstChild[parent]!;
+      firstChild[parent] = row;
+    }
+  }
+  return { firstChild, nextSibling, roots: roots.reverse() };
+}
