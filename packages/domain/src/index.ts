@@ -101,3 +101,12 @@ export {
 export { normaliseText } from './text/normalise.js';
 export { comparePersonNames, compareVietnamese, personNameKey } from './text/order.js';
 export { parsePersonName, PERSON_NAME_MAX, type PersonNameFault } from './text/person-name.js';
+// cards: which applies and what it pays
+export { type Benefit, benefitOf } from './cards/benefits.js';
+export { cardOn, type CardState } from './cards/card-on.js';
+// participation: sums
+export { type MonthRange, type ParticipationTotal, participationTotal } from './participation/participation-total.js';
+// scan
+export type { BhytPayload, ScanWarning } from './scan/bhyt-payload.js';
+export { decodeScan, type NumberPayload, type Scan, type UnknownPayload } from './scan/decode-scan.js';
+export type { PersonalIdPayload } from './scan/personal-id-payload.js';

@@ -15,7 +15,13 @@ export interface CardNumber {
   readonly bhxhNumber: string | undefined;
 }
 
-export type CardNumberFault = 'card-number.empty' | 'card-number.length' | 'card-number.object-code' | 'card-number.benefit-level' | 'card-number.province' | 'card-number.tail';
+export type CardNumberFault =
+  | 'card-number.empty'
+  | 'card-number.length'
+  | 'card-number.object-code'
+  | 'card-number.benefit-level'
+  | 'card-number.province'
+  | 'card-number.tail';
 
 /** Reads a card number of fifteen characters. Cards since 2021 print only the BHXH number: `parseBhxhNumber` reads those. No check digit is published. */
 export function parseCardNumber(text: string): Parsed<CardNumber, CardNumberFault> {
@@ -27,7 +33,14 @@ export function parseCardNumber(text: string): Parsed<CardNumber, CardNumberFaul
   if (!/^[1-5]$/.test(benefitLevel)) return fault('card-number.benefit-level');
   if (!/^\d{2}$/.test(provinceCode)) return fault('card-number.province');
   if (!/^[0-9A-Z]{10}$/.test(tail)) return fault('card-number.tail');
-  return ok({ text: compact, objectCode, benefitLevel: benefitLevel as BenefitLevel, provinceCode, tail, bhxhNumber: /^\d{10}$/.test(tail) ? tail : undefined });
+  return ok({
+    text: compact,
+    objectCode,
+    benefitLevel: benefitLevel as BenefitLevel,
+    provinceCode,
+    tail,
+    bhxhNumber: /^\d{10}$/.test(tail) ? tail : undefined,
+  });
 }
 
 /** A card number in its printed groups: `DN 4 79 9999999901`. Other text comes back as it is. */

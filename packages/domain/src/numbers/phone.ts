@@ -9,17 +9,42 @@ export interface MobilePhone {
   readonly e164: string;
 }
 
-export type PhoneFault = 'phone.empty' | 'phone.shape' | 'phone.length' | 'phone.prefix' | 'phone.eleven-digits' | 'phone.landline' | 'phone.service' | 'phone.foreign';
+export type PhoneFault =
+  | 'phone.empty'
+  | 'phone.shape'
+  | 'phone.length'
+  | 'phone.prefix'
+  | 'phone.eleven-digits'
+  | 'phone.landline'
+  | 'phone.service'
+  | 'phone.foreign';
 
 /** Mobile numbers without the leading 0 (metadata of libphonenumber for VN). */
 const MOBILE = /^(?:(?:3\d|7[06-9])\d|5(?:[1689]\d|2[238]|59)|8(?:[1-8]\d|9[6-9])|9(?:[0-8]\d|9[013-9]))\d{6}$/;
 
 /** Prefixes of eleven-digit mobiles and what they became in 2018 (QĐ 798/QĐ-BTTTT). */
 const BECAME: Readonly<Record<string, string>> = {
-  '0120': '070', '0121': '079', '0122': '077', '0126': '076', '0128': '078',
-  '0123': '083', '0124': '084', '0125': '085', '0127': '081', '0129': '082',
-  '0162': '032', '0163': '033', '0164': '034', '0165': '035', '0166': '036', '0167': '037', '0168': '038', '0169': '039',
-  '0186': '056', '0188': '058', '0199': '059',
+  '0120': '070',
+  '0121': '079',
+  '0122': '077',
+  '0126': '076',
+  '0128': '078',
+  '0123': '083',
+  '0124': '084',
+  '0125': '085',
+  '0127': '081',
+  '0129': '082',
+  '0162': '032',
+  '0163': '033',
+  '0164': '034',
+  '0165': '035',
+  '0166': '036',
+  '0167': '037',
+  '0168': '038',
+  '0169': '039',
+  '0186': '056',
+  '0188': '058',
+  '0199': '059',
 }; // prettier-ignore
 
 /** Reads a mobile number, with `0`, `+84` or `84` in front. Facts: `actual` digits; for an eleven-digit one `became`, its new prefix, where there is one. */

@@ -17,7 +17,11 @@ export function formatReference({ serial, year, province }: Reference): string {
 
 /** Reads a reference as people type it: any case, spaces, or with `.pdf` behind it, the name of the file they were given (R11). */
 export function parseReference(text: string): Parsed<Reference, ReferenceFault> {
-  const compact = text.normalize('NFKC').replace(/\s/g, '').toUpperCase().replace(/\.PDF$/, '');
+  const compact = text
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .toUpperCase()
+    .replace(/\.PDF$/, '');
   if (compact === '') return fault('reference.empty');
   const [, serial, year, province] = /^(\d{5,9})\.?GD[_-](\d{4})[_-](\d{3})$/.exec(compact) ?? [];
   if (serial === undefined || year === undefined || province === undefined) return fault('reference.shape');

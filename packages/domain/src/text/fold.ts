@@ -8,7 +8,12 @@ const MARKS = /\p{M}+/gu;
 
 /** One letter without tone and marks, in lower case; đ does not decompose, so it is mapped. */
 function foldLetter(letter: string): string {
-  return letter.normalize('NFD').replace(MARKS, '').toLowerCase().replace(/đ/g, 'd').replace(/\p{M}+/gu, '');
+  return letter
+    .normalize('NFD')
+    .replace(MARKS, '')
+    .toLowerCase()
+    .replace(/đ/g, 'd')
+    .replace(/\p{M}+/gu, '');
 }
 
 /** Folded letters of the Vietnamese blocks, filled on first use: a lookup is ten times as fast as a decomposition, and lists have 11,000 names. */
