@@ -18,12 +18,16 @@ export function tidy(name) {
     .replace(/^(Thị Trấn|Thị Xã|Thành Phố) /, (kind) => kind[0] + kind.slice(1).toLowerCase());
 }
 
-/** Applies the mends of a scheme; a mend whose unit is not there would hide a changed source, so it stops the build. */
+/** Applies the mends of a scheme. A mend whose unit is not there, or that changes nothing, hides a changed source and stops the build. */
 function mend(units, { codes, names }) {
   const byCode = new Map(units.map((unit) => [unit.code, unit]));
   const find = (code) => byCode.get(code) ?? stop(`mends.json names the unit ${code}, which the source list does not have`);
   for (const { from, to } of codes) find(from).code = to;
-  for (const { code, name } of names) find(code).name = name;
+  for (const { code, name } of names) {
+    const unit = find(code);
+    if (unit.name === name) stop(`mends.json gives the unit ${code} the name it has`);
+    unit.name = name;
+  }
   return units.sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 

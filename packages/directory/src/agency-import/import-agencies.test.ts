@@ -85,6 +85,22 @@ describe('importing agencies', () => {
     expect(agencies).toMatchObject([{ validFrom: '2008-08-01', validTo: '2025-06-30' }, { validFrom: '2025-07-01' }]);
   });
 
+  it('R6 · rows without a day of their own hold from the day of the pack, so that earlier days keep their own list', () => {
+    const pack = (meta: unknown) =>
+      JSON.stringify({
+        meta,
+        fields: ['code', 'name', 'validFrom'],
+        rows: [
+          ['001', 'BHXH A', null],
+          ['004', 'BHXH B', '2025-12-01'],
+        ],
+      });
+    const days = (text: string, validFrom?: string) => read(text, validFrom === undefined ? {} : { validFrom }).agencies.map((agency) => agency.validFrom);
+    expect(days(pack({ asOf: '2025-10-01 organisation' }))).toEqual(['2025-10-01', '2025-12-01']);
+    expect(days(pack({ asOf: '2025-10-01' }), '2025-07-01')).toEqual(['2025-07-01', '2025-12-01']);
+    expect(days(pack({ asOf: 'autumn' }))).toEqual([undefined, '2025-12-01']);
+  });
+
   it('R6 · what is refused is told with row, column and reason; the rest comes in', () => {
     const text = [
       'code,name,parentCode,maXa,validFrom,validTo',

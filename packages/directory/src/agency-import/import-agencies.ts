@@ -11,7 +11,7 @@ export interface ImportOptions {
   readonly format?: 'json' | 'csv' | 'auto';
   /** ISO day: agencies out of office by then are told. */
   readonly today: string;
-  /** ISO day for rows that give none of their own: when the list as a whole began to hold. */
+  /** ISO day for rows that give none of their own: when the list as a whole began to hold. Else the pack's `meta.validFrom` or `meta.asOf` is taken. */
   readonly validFrom?: string;
 }
 
@@ -40,7 +40,7 @@ export function importAgencies(text: string, { format = 'auto', today, validFrom
   const understood: AgencyRow[] = [];
   for (const { row, cells, damaged } of table.value.rows) {
     if (damaged) warnings.push({ row, code: 'row.damaged', facts: {} });
-    const read = cells ? readRow(row, cells, columns, validFrom) : ({ row, code: 'row.shape', facts: {} } as const);
+    const read = cells ? readRow(row, cells, columns, validFrom ?? table.value.since) : ({ row, code: 'row.shape', facts: {} } as const);
     if ('facts' in read) refused.push(read);
     else understood.push(read);
   }

@@ -59,10 +59,10 @@ export function keepRooted(rows: readonly PlacedRow[]): { kept: PlacedRow[]; ref
   const verdicts = new Map<string, RefusalCode | 'rooted'>();
 
   const verdictOn = (code: string): RefusalCode | 'rooted' => {
-    const way: string[] = [];
+    const way = new Set<string>();
     let at: string | undefined = code;
-    while (at !== undefined && parentOf.has(at) && !verdicts.has(at) && !way.includes(at)) {
-      way.push(at);
+    while (at !== undefined && parentOf.has(at) && !verdicts.has(at) && !way.has(at)) {
+      way.add(at);
       at = parentOf.get(at);
     }
     const ending = at === undefined ? 'rooted' : !parentOf.has(at) ? 'parent.missing' : (verdicts.get(at) ?? 'parent.cycle');

@@ -4,6 +4,8 @@ import type { RefusalCode } from './issues.js';
 
 /** Rows by heading, each with the number a person finds it by. `undefined` cells: something that is no row of a table. */
 export interface Table {
+  /** The day the pack itself says it holds from or was taken on, ISO. */
+  readonly since?: string;
   readonly headings: readonly string[];
   readonly rows: readonly { readonly row: number; readonly cells: ReadonlyMap<string, unknown> | undefined; readonly damaged: boolean }[];
 }
@@ -25,7 +27,7 @@ function readJson(text: string): Parsed<Table, TableFault> {
   } catch {
     return fault('pack.not-json');
   }
-  const { fields, rows } = isRecord(data) ? data : { fields: undefined, rows: data };
+  const { meta, fields, rows } = isRecord(data) ? data : { meta: undefined, fields: undefined, rows: data };
   if (!Array.isArray(rows) || rows.length === 0) return fault('pack.no-rows');
   const names = Array.isArray(fields) ? fields.map(String) : undefined;
   const cellsOf = (row: unknown): ReadonlyMap<string, unknown> | undefined => {
@@ -33,7 +35,14 @@ function readJson(text: string): Parsed<Table, TableFault> {
     return isRecord(row) ? new Map(Object.entries(row)) : undefined;
   };
   const read = rows.map((row: unknown, index) => ({ row: index + 1, cells: cellsOf(row), damaged: false }));
-  return ok({ headings: names ?? [...new Set(read.flatMap(({ cells }) => [...(cells?.keys() ?? [])]))], rows: read });
+  const since = isRecord(meta) ? leadingDay(meta['validFrom'] ?? meta['asOf']) : undefined;
+  return ok({ ...(since !== undefined && { since }), headings: names ?? [...new Set(read.flatMap(({ cells }) => [...(cells?.keys() ?? [])]))], rows: read });
+}
+
+/** "2025-10-01 organisation" → 2025-10-01. */
+function leadingDay(text: unknown): string | undefined {
+  const [day] = typeof text === 'string' ? (/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?!\d)/.exec(text) ?? []) : [];
+  return day;
 }
 
 /** Comma, semicolon or tab, quotes, and the `sep=;` line table programs write. */
