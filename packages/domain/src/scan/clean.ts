@@ -21,8 +21,8 @@ export function cleanPayload(raw: string): CleanPayload {
     .trim();
   const backslashes = !text.includes('|') && text.split('\\').length >= 7;
   const fields = backslashes ? text.replace(/\\/g, '|') : text;
-  // A personal ID's payload has real Vietnamese text; what begins it is digits, and in a card's payload everything is ASCII.
-  const ascii = fields.endsWith('$') || /^[^|]{0,15}\|[0-9a-fA-FĐđ]+\|/.test(fields);
+  // An ID card's payload has real Vietnamese text; in a BHYT card's everything is ASCII.
+  const ascii = fields.endsWith('$') || fields.split('|').length >= 14;
   return { text: fields, typedThrough: backslashes || (ascii && MADE_LETTERS.test(fields)) };
 }
 
