@@ -12,7 +12,9 @@ export interface RenderOptions {
 
 const CENTIMETRE = 72 / 2.54;
 /** Tried in turn: the largest print that keeps the form on one page. */
-const SIZES = [12, 11.5, 11, 10.5];
+const SIZES = [13, 12.5, 12, 11.5, 11, 10.5];
+/** The print of a form that needs more pages anyway. */
+const SIZE_OF_MANY = 12;
 
 type Kit = [typeof import('#pdfkit'), typeof import('../layout/sheet.js')];
 
@@ -69,9 +71,9 @@ function draw(form: Form01, faces: Record<Face, Uint8Array>, size: number, [{ de
 
   sheet.y = below;
   for (const block of contentOf(form)) sheet.write(block);
-  sheet.reserve(80);
+  sheet.reserve(64);
   sheet.y += 4;
-  sheet.write(bold('P', TITLE.signature), { left: RIGHT - 230, size: 11 });
+  sheet.write(bold('P', TITLE.signature), { left: RIGHT - 275, size: 11 });
   sheet.foot(form01FileName(form.reference));
 
   const bytes = new Promise<Uint8Array>((done) => doc.on('end', () => done(joined(chunks))));
@@ -100,10 +102,9 @@ function joined(chunks: readonly Uint8Array[]): Uint8Array {
  */
 export async function renderForm01(form: Form01, options: RenderOptions = {}): Promise<Uint8Array> {
   const [pdfkit, sheet, faces] = await Promise.all([import('#pdfkit'), import('../layout/sheet.js'), loadFaces(options.loadFont, options.fontBase)]);
-  let last = draw(form, faces, SIZES[0] as number, [pdfkit, sheet]);
-  for (const size of SIZES.slice(1)) {
-    if (last.pages === 1) break;
-    last = draw(form, faces, size, [pdfkit, sheet]);
+  for (const size of SIZES) {
+    const drawn = draw(form, faces, size, [pdfkit, sheet]);
+    if (drawn.pages === 1) return drawn.bytes;
   }
-  return last.bytes;
+  return draw(form, faces, SIZE_OF_MANY, [pdfkit, sheet]).bytes;
 }
