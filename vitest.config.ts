@@ -61,14 +61,24 @@ export default defineConfig({
       {
         ...inNode,
         // An embedded PostgreSQL takes up to 20 s to open on a busy machine.
-        test: { name: 'node', environment: 'node', hookTimeout: 60_000, testTimeout: 30_000, include: ['packages/*/src/**/*.test.ts'], exclude: ['**/*.browser.test.ts'] },
+        test: {
+          name: 'node',
+          environment: 'node',
+          hookTimeout: 60_000,
+          testTimeout: 30_000,
+          include: ['packages/*/src/**/*.test.ts'],
+          exclude: ['**/*.browser.test.ts'],
+        },
       },
       { ...inBrowser, test: { name: 'browser', globals: true, testTimeout: 30_000, include: ['packages/*/src/**/*.browser.test.ts'], browser: chromium() } },
       stories('stories', { theme: 'light' }),
       stories('stories-dark', { theme: 'dark' }, { colorScheme: 'dark' }),
       stories('stories-forced-colors', { theme: 'light' }, { forcedColors: 'active' }),
       // One journey at a time: each drives its own gateway and browser, and two of them starve each other on two cores.
-      { ...inNode, test: { name: 'journey', environment: 'node', hookTimeout: 120_000, testTimeout: 120_000, fileParallelism: false, include: ['test/**/*.test.ts'] } },
+      {
+        ...inNode,
+        test: { name: 'journey', environment: 'node', hookTimeout: 120_000, testTimeout: 120_000, fileParallelism: false, include: ['test/**/*.test.ts'] },
+      },
     ],
   },
 });
