@@ -1,7 +1,6 @@
 import type { BhxhClient } from '@bhxh-kit/client';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { createRef, ref } from 'lit/directives/ref.js';
 import { Announcer } from '../foundation/announcer.js';
 import { controls } from '../foundation/controls.styles.js';
 import { type Complaint, FormControl } from '../foundation/form-control.js';
@@ -64,29 +63,34 @@ export class BhxhAgencyPicker extends FormControl<string> implements TreeViewHos
   readonly #loader = new AgencyLoader(this);
   readonly #view = new TreeView(this);
   readonly #announcer = new Announcer(this);
-  readonly #dialog = createRef<HTMLDialogElement>();
-  readonly #button = createRef<HTMLButtonElement>();
-  readonly #filter = createRef<HTMLInputElement>();
   #clientInUse: BhxhClient | undefined;
   #shownRows: readonly AgencyRow[] | undefined;
+
+  get #dialog(): HTMLDialogElement | null | undefined {
+    return this.renderRoot?.querySelector('dialog');
+  }
+  get #filter(): HTMLInputElement | null | undefined {
+    return this.renderRoot?.querySelector('input');
+  }
 
   /** Opens the dialog, as the button does. */
   open(): void {
     if (this.inline || this.isOpen || this.isDisabled || this.readonly) return;
     this.isOpen = true;
+    this.#reveal();
     void this.#loader.load();
   }
 
   /** Closes the dialog without choosing. */
   close(): void {
-    this.#dialog.value?.close();
+    this.#dialog?.close();
   }
 
   treeLabel(): string {
     return this.label || this.#t('tree');
   }
-  rowLabel(name: string, digits: string): string {
-    return this.#t('row', { name, digits });
+  codeLabel(digits: string): string {
+    return this.#t('code', { digits });
   }
   isSelected(node: number): boolean {
     const { tree } = this.#view;
@@ -107,8 +111,8 @@ export class BhxhAgencyPicker extends FormControl<string> implements TreeViewHos
   protected toText(value: string): string {
     return value;
   }
-  protected get anchor(): HTMLElement | undefined {
-    return this.inline ? this.#view.element : this.#button.value;
+  protected get anchor(): HTMLElement | null | undefined {
+    return this.inline ? this.#view.element : this.renderRoot?.querySelector<HTMLElement>('#control');
   }
   protected override complaint(): Complaint | undefined {
     const unknown = this.value !== '' && this.#rows !== undefined && this.#rows.length > 0 && this.#path.length === 0;
@@ -145,17 +149,18 @@ export class BhxhAgencyPicker extends FormControl<string> implements TreeViewHos
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (!changed.has('isOpen') || !this.isOpen) return;
-    this.#reveal();
-    this.#dialog.value?.showModal();
+    this.#dialog?.showModal();
     // With a finger the filter would call up the keyboard over the tree.
-    const start = matchMedia('(pointer: coarse)').matches ? this.#view.element : this.#filter.value;
+    const start = matchMedia('(pointer: coarse)').matches ? this.#view.element : this.#filter;
     start?.focus();
     (globalThis.requestIdleCallback ?? setTimeout)(() => this.isConnected && this.#view.tree.prepareSearch());
   }
 
   override disconnectedCallback(): void {
-    super.disconnectedCallback();
+    // A dialog keeps its `open` attribute when it leaves the document.
+    this.close();
     this.isOpen = false;
+    super.disconnectedCallback();
   }
 
   #showRows(): void {
@@ -182,7 +187,7 @@ export class BhxhAgencyPicker extends FormControl<string> implements TreeViewHos
 
   #onFilter = () => {
     const { tree } = this.#view;
-    tree.filter(this.#filter.value?.value ?? '');
+    tree.filter(this.#filter?.value ?? '');
     this.#view.toActive();
     if (tree.query) this.#announcer.say(tree.matchCount ? this.#t('found', { count: tree.matchCount }) : this.#t('noneFound'));
   };
@@ -202,7 +207,7 @@ export class BhxhAgencyPicker extends FormControl<string> implements TreeViewHos
 
   /** A press on the backdrop closes; the dialog's own box is filled by its content. */
   #onDialogClick = (event: MouseEvent) => {
-    if (event.target === this.#dialog.value) this.close();
+    if (event.target === this.#dialog) this.close();
   };
 
   protected override render(): TemplateResult {
@@ -215,9 +220,9 @@ export class BhxhAgencyPicker extends FormControl<string> implements TreeViewHos
     return html`<button
         id="control" part="button" type="button" aria-haspopup="dialog" ?disabled=${this.isDisabled || this.readonly}
         class=${path ? '' : 'opener'} aria-label=${path ? this.#t('changeNamed', { path }) : this.labelText ? `${this.labelText}: ${this.#t('open')}` : nothing}
-        aria-describedby=${this.describedBy} data-invalid=${String(invalid)} @click=${() => this.open()} ${ref(this.#button)}
+        aria-describedby=${this.describedBy} data-invalid=${String(invalid)} @click=${() => this.open()}
       >${path || this.value ? this.#t('change') : this.#t('open')}</button>
-      <dialog part="dialog" aria-labelledby="heading" @close=${this.#onClose} @click=${this.#onDialogClick} ${ref(this.#dialog)}>
+      <dialog part="dialog" aria-labelledby="heading" @close=${this.#onClose} @click=${this.#onDialogClick}>
         ${this.#announcer.region}${this.isOpen ? this.#dialogContent() : nothing}
       </dialog>`;
   }
@@ -241,7 +246,7 @@ export class BhxhAgencyPicker extends FormControl<string> implements TreeViewHos
     return html`<div class="browse">
       <label class="label" for="filter">${this.#t('filter')}</label>
       <input id="filter" part="filter" type="text" inputmode="search" enterkeyhint="search" autocomplete="off" autocapitalize="none" spellcheck="false"
-        aria-describedby="filter-hint" @input=${this.#onFilter} @keydown=${this.#onFilterKey} ?disabled=${this.isDisabled} ${ref(this.#filter)} />
+        aria-describedby="filter-hint" @input=${this.#onFilter} @keydown=${this.#onFilterKey} ?disabled=${this.isDisabled} />
       <p class="hint" id="filter-hint">${tree.query ? (tree.matchCount ? this.#t('found', { count: tree.matchCount }) : this.#t('noneFound')) : this.#t('filterHint')}</p>
       ${this.inline ? this.#announcer.region : nothing}${this.#network()}${tree.count > 0 ? this.#view.render() : nothing}
     </div>`;

@@ -1,6 +1,5 @@
 import { findFolded } from '@bhxh-kit/domain';
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { createRef, ref } from 'lit/directives/ref.js';
 import { rowsInView, scrollToRow } from '../foundation/row-window.js';
 import { TREE_KEYS } from './tree-keys.js';
 import { AgencyTree } from './tree-model.js';
@@ -10,10 +9,11 @@ const TYPING_PAUSE = 600;
 
 /** What the tree needs to know of the element around it. */
 export interface TreeViewHost extends ReactiveControllerHost {
+  readonly renderRoot: HTMLElement | DocumentFragment;
   /** Name of the tree for screen readers. */
   treeLabel(): string;
-  /** A row for screen readers; digits of the code are read singly. */
-  rowLabel(name: string, digits: string): string;
+  /** A code for screen readers, digits read singly. */
+  codeLabel(digits: string): string;
   isSelected(node: number): boolean;
   /** Enter, Space or a double click on a row, or a click where one is enough. */
   choose(node: number): void;
@@ -28,11 +28,11 @@ export interface TreeViewHost extends ReactiveControllerHost {
 export class TreeView implements ReactiveController {
   tree = new AgencyTree([]);
 
-  readonly #scroller = createRef<HTMLElement>();
-  readonly #canvas = createRef<HTMLElement>();
+  #scroller: HTMLElement | null = null;
   readonly #resize = new ResizeObserver(() => this.#measure());
-  #observed: HTMLElement | undefined;
   #scrollTop = 0;
+  /** Where the scroller is known to stand: it is moved only when that differs. */
+  #scrolledTo = 0;
   #height = 440;
   #rowHeight = 44;
   #typed = '';
@@ -42,8 +42,8 @@ export class TreeView implements ReactiveController {
     host.addController(this);
   }
 
-  get element(): HTMLElement | undefined {
-    return this.#scroller.value;
+  get element(): HTMLElement | null {
+    return this.#scroller;
   }
 
   show(tree: AgencyTree): void {
@@ -67,8 +67,8 @@ export class TreeView implements ReactiveController {
     return html`<div
       class="tree" part="tree" role="tree" tabindex="0" aria-label=${this.host.treeLabel()}
       aria-activedescendant=${tree.active >= 0 ? `node-${tree.active}` : nothing}
-      @keydown=${this.#onKey} @click=${this.#onClick} @dblclick=${this.#onDoubleClick} @scroll=${this.#onScroll} ${ref(this.#scroller)}
-    ><div class="canvas" role="presentation" ${ref(this.#canvas)}>${rows}</div></div>`;
+      @keydown=${this.#onKey} @click=${this.#onClick} @dblclick=${this.#onDoubleClick} @scroll=${this.#onScroll}
+    ><div class="canvas" role="presentation">${rows}</div></div>`;
   }
 
   #row(node: number): TemplateResult {
@@ -80,18 +80,19 @@ export class TreeView implements ReactiveController {
       class=${node === tree.active ? 'row active' : 'row'} part="row" role="treeitem" id="node-${node}"
       aria-level=${tree.level(node)} aria-setsize=${size} aria-posinset=${position}
       aria-expanded=${branch ? String(tree.isOpen(node)) : nothing} aria-selected=${String(this.host.isSelected(node))}
-      aria-label=${this.host.rowLabel(name, code.split('').join(' '))}
-    ><span class=${branch ? 'twisty' : 'leaf'}></span><span class="code">[${code}]</span><span class="name">${tree.query ? marked(name, tree.query) : name}</span></div>`;
+    ><span class=${branch ? 'twisty' : 'leaf'}></span><span class="code" role="img" aria-label=${this.host.codeLabel(code.split('').join(' '))}>[${code}]</span><span class="name">${tree.query ? marked(name, tree.query) : name}</span></div>`;
   }
 
   hostUpdated(): void {
-    const scroller = this.#scroller.value;
-    if (scroller !== this.#observed) {
-      if (this.#observed) this.#resize.unobserve(this.#observed);
-      if (scroller) this.#resize.observe(scroller);
-      this.#observed = scroller;
+    // Looked up only when the tree itself came or went: never for a key.
+    if (!this.#scroller?.isConnected) {
+      this.#resize.disconnect();
+      this.#scroller = this.host.renderRoot.querySelector('.tree');
+      if (this.#scroller) this.#resize.observe(this.#scroller);
+      this.#scrolledTo = 0;
     }
-    const canvas = this.#canvas.value;
+    const scroller = this.#scroller;
+    const canvas = scroller?.firstElementChild as HTMLElement | undefined;
     if (!scroller || !canvas) return;
     const { start } = rowsInView(this.#scrollTop, this.#height, this.#rowHeight, this.tree.count, 3);
     // Set through the object model: a strict CSP blocks style attributes.
@@ -102,11 +103,10 @@ export class TreeView implements ReactiveController {
       scroller.scrollTop = this.#scrollTop;
     }
   }
-  #scrolledTo = 0;
 
   hostDisconnected(): void {
     this.#resize.disconnect();
-    this.#observed = undefined;
+    this.#scroller = null;
   }
 
   hostConnected(): void {
@@ -114,8 +114,8 @@ export class TreeView implements ReactiveController {
   }
 
   #measure(): void {
-    const height = this.#scroller.value?.clientHeight ?? 0;
-    const row = (this.#canvas.value?.firstElementChild as HTMLElement | null)?.offsetHeight ?? 0;
+    const height = this.#scroller?.clientHeight ?? 0;
+    const row = this.#scroller?.querySelector<HTMLElement>('.row')?.offsetHeight ?? 0;
     if (height === 0 || (height === this.#height && (row === 0 || row === this.#rowHeight))) return;
     this.#height = height;
     if (row > 0) this.#rowHeight = row;
@@ -124,7 +124,7 @@ export class TreeView implements ReactiveController {
   }
 
   #onScroll = () => {
-    this.#scrollTop = this.#scrolledTo = this.#scroller.value!.scrollTop;
+    this.#scrollTop = this.#scrolledTo = this.#scroller!.scrollTop;
     this.host.requestUpdate();
   };
 

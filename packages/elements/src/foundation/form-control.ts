@@ -176,7 +176,8 @@ export abstract class FormControl<Value> extends KitElement {
   }
 
   #submitValue(): void {
-    this.internals.setFormValue(this.isDisabled ? null : this.toSubmission(this.value), this.toText(this.value));
+    // A disabled control is left out by the form itself.
+    this.internals.setFormValue(this.toSubmission(this.value), this.toText(this.value));
     this.#checkValue();
   }
 

@@ -1,5 +1,5 @@
 import { fixture, html } from '@open-wc/testing';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { FormControl } from '../form-control.js';
 
 /** What the form suite needs of a control: its tag (registered by the test's own import), a valid value and how that is submitted. */
@@ -27,6 +27,10 @@ export function formSuite<Value>({ tag, value, submitted, prepare }: FormSubject
   const entries = (form: HTMLFormElement) => [...new FormData(form)].filter(([, entry]) => entry !== '');
 
   describe(`<${tag}> in a form`, () => {
+    beforeEach(() => {
+      document.documentElement.lang = 'vi';
+    });
+
     it('submits its value in the tick it was set', async () => {
       const { form, control } = await inForm();
       control.value = value;

@@ -1,0 +1,261 @@
+import { fixture, html } from '@open-wc/testing';
+import axe from 'axe-core';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { formSuite } from '../foundation/testing/form-suite.js';
+import { type AgencyChangeEvent, type AgencyRow, BhxhAgencyPicker } from './agency-picker.js';
+import './define.js';
+import { TREE_KEYS } from './tree-keys.js';
+
+const ROWS: readonly AgencyRow[] = [
+  { code: '001', name: 'BHXH Tp. Hà Nội' },
+  { code: '00101', name: 'BHXH Quận Ba Đình', parentCode: '001', communeCodes: ['00004'] },
+  { code: '00104', name: 'BHXH Quận Đống Đa', parentCode: '001', address: 'Số 1 đường Mẫu', phone: '0900 000 001' },
+  { code: '089', name: 'BHXH Tỉnh An Giang' },
+];
+/** 63 → 705 → 10,632, the size of the largest tree the kit shows. */
+const MANY: readonly AgencyRow[] = Array.from({ length: 63 }, (_, p) => [
+  { code: `p${p}`, name: `Tỉnh ${p}` },
+  ...Array.from({ length: p < 12 ? 12 : 11 }, (_, d) => [
+    { code: `p${p}d${d}`, name: `Quận Ba Đình ${d}`, parentCode: `p${p}` },
+    ...Array.from({ length: 15 }, (_, c) => ({ code: `p${p}d${d}c${c}`, name: `Phường ${c}`, parentCode: `p${p}d${d}` })),
+  ]).flat(),
+]).flat();
+
+const shadow = (picker: BhxhAgencyPicker, selector: string) => picker.shadowRoot!.querySelector<HTMLElement>(selector)!;
+const rows = (picker: BhxhAgencyPicker) => [...picker.shadowRoot!.querySelectorAll('[role=treeitem]')];
+const activeLabel = (picker: BhxhAgencyPicker) => {
+  const id = shadow(picker, '.tree').getAttribute('aria-activedescendant')!;
+  return picker.shadowRoot!.getElementById(id)!.querySelector('.code')!.textContent;
+};
+const press = async (picker: BhxhAgencyPicker, key: string, target = '.tree') => {
+  shadow(picker, target).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, composed: true }));
+  await picker.updateComplete;
+};
+const type = async (picker: BhxhAgencyPicker, text: string) => {
+  (shadow(picker, '#filter') as HTMLInputElement).value = text;
+  shadow(picker, '#filter').dispatchEvent(new InputEvent('input', { bubbles: true }));
+  await picker.updateComplete;
+};
+const settled = async (picker: BhxhAgencyPicker) => {
+  while (!(await picker.updateComplete));
+  await new Promise(requestAnimationFrame);
+};
+async function picker(props: Partial<BhxhAgencyPicker> = {}): Promise<BhxhAgencyPicker> {
+  const element = await fixture<BhxhAgencyPicker>(html`<bhxh-agency-picker label="Cơ quan tiếp nhận" .agencies=${ROWS}></bhxh-agency-picker>`);
+  Object.assign(element, props);
+  await settled(element);
+  return element;
+}
+async function opened(props: Partial<BhxhAgencyPicker> = {}): Promise<BhxhAgencyPicker> {
+  const element = await picker(props);
+  shadow(element, '#control').click();
+  await settled(element);
+  return element;
+}
+const violations = async (element: HTMLElement) => (await axe.run(element)).violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html)}`);
+
+formSuite({
+  tag: 'bhxh-agency-picker',
+  value: '00104',
+  submitted: [['field', '00104']],
+  prepare: (control) => ((control as unknown as BhxhAgencyPicker).agencies = ROWS),
+});
+
+describe('<bhxh-agency-picker>', () => {
+  beforeEach(() => {
+    document.documentElement.lang = 'vi';
+  });
+
+  it('R6 · shows the chosen path with address and telephone, and offers to change it', async () => {
+    const element = await picker({ value: '00104' });
+    expect(shadow(element, '.path').textContent).toBe('BHXH Tp. Hà Nội » BHXH Quận Đống Đa');
+    expect(shadow(element, '.chosen').textContent).toContain('Số 1 đường Mẫu');
+    expect(shadow(element, 'a').getAttribute('href')).toBe('tel:0900000001');
+    expect(shadow(element, '#control').textContent).toBe('Thay đổi');
+  });
+
+  it('R6 · chooses a province itself with the button “Chọn”, tells it and closes', async () => {
+    const element = await opened();
+    const told = vi.fn();
+    element.addEventListener('change', (event: AgencyChangeEvent) => told(event.agency.name, element.value, event.bubbles));
+    (rows(element)[1] as HTMLElement).click();
+    await settled(element);
+    expect(told).not.toHaveBeenCalled();
+    shadow(element, '.primary').click();
+    await settled(element);
+    expect(told.mock.calls).toEqual([['BHXH Tỉnh An Giang', '089', false]]);
+    expect((shadow(element, 'dialog') as HTMLDialogElement).open).toBe(false);
+  });
+
+  it('opens with the focus in the filter; “Đóng” chooses nothing', async () => {
+    const element = await opened();
+    expect(element.shadowRoot!.activeElement).toBe(shadow(element, '#filter'));
+    shadow(element, 'footer button').click();
+    await settled(element);
+    expect(element.value).toBe('');
+  });
+
+  it('does for every key of the table what the table says', async () => {
+    const cursorAfter: Record<keyof typeof TREE_KEYS, string> = {
+      ArrowDown: '[00104]',
+      ArrowUp: '[001]',
+      Home: '[001]',
+      End: '[089]',
+      PageDown: '[089]',
+      PageUp: '[001]',
+      ArrowRight: '[00101]',
+      ArrowLeft: '[001]',
+      '*': '[00101]',
+      Enter: '[00101]',
+      ' ': '[00101]',
+    };
+    expect(Object.keys(cursorAfter).sort()).toEqual(Object.keys(TREE_KEYS).sort());
+    for (const [key, code] of Object.entries(cursorAfter)) {
+      const element = await picker({ inline: true });
+      await press(element, 'ArrowRight');
+      await press(element, 'ArrowDown');
+      expect(activeLabel(element)).toBe('[00101]');
+      await press(element, key);
+      expect([key, activeLabel(element)]).toEqual([key, code]);
+      expect(element.value).toBe(TREE_KEYS[key] === 'choose' ? '00101' : '');
+      element.remove();
+    }
+  });
+
+  it('types ahead without diacritics, and a space within the typed name is no choice', async () => {
+    const element = await picker({ inline: true });
+    await press(element, 'ArrowRight');
+    for (const letter of 'quan d') await press(element, letter);
+    expect([activeLabel(element), element.value]).toEqual(['[00104]', '']);
+  });
+
+  it('filters “dong da” with its province, marks it, says how many, and Enter chooses it', async () => {
+    const element = await opened();
+    await type(element, 'dong da');
+    expect(rows(element).map((row) => row.getAttribute('aria-level'))).toEqual(['1', '2']);
+    expect(shadow(element, 'mark').textContent).toBe('Đống Đa');
+    await vi.waitFor(() => expect(shadow(element, '[role=status]').textContent).toBe('Tìm thấy 1 cơ quan.'));
+    await press(element, 'Enter', '#filter');
+    expect(element.value).toBe('00104');
+  });
+
+  it('keeps and marks a code that is not in the list', async () => {
+    const element = await picker({ value: '00199' });
+    element.reportValidity();
+    await settled(element);
+    expect([element.value, element.validity.badInput]).toEqual(['00199', true]);
+    expect(shadow(element, '.error').textContent).toContain('00199');
+  });
+
+  it('suggests the agency of the commune and chooses it only when told to', async () => {
+    const element = await picker({ communeCode: '00004' });
+    expect([element.value, shadow(element, '.suggestion').textContent]).toEqual(['', expect.stringContaining('BHXH Quận Ba Đình')]);
+    shadow(element, '.suggestion button').click();
+    expect(element.value).toBe('00101');
+  });
+
+  it('speaks the language around it, and the host’s words before its own', async () => {
+    const box = await fixture(html`<div lang="en-GB"><bhxh-agency-picker .agencies=${ROWS}></bhxh-agency-picker></div>`);
+    const element = box.querySelector('bhxh-agency-picker')!;
+    expect([shadow(element, '#control').textContent, shadow(element, '.root').lang]).toEqual(['Choose the receiving social security office', 'en']);
+    box.setAttribute('lang', 'vi');
+    await vi.waitFor(() => expect(shadow(element, '#control').textContent).toBe('Chọn cơ quan BHXH tiếp nhận'));
+    element.messages = { 'agency-picker.open': 'Chọn nơi nộp' };
+    await element.updateComplete;
+    expect(shadow(element, '#control').textContent).toBe('Chọn nơi nộp');
+  });
+
+  it('asks the client: the path for a value, the list on opening; a failure offers to try again', async () => {
+    const list = vi.fn().mockRejectedValueOnce(new Error('offline')).mockResolvedValue({ items: ROWS });
+    const path = vi.fn().mockResolvedValue({ items: [ROWS[0], ROWS[2]] });
+    const element = await fixture<BhxhAgencyPicker>(
+      html`<bhxh-agency-picker .client=${{ agencies: { list, path } } as never} .value=${'00104'}></bhxh-agency-picker>`,
+    );
+    await vi.waitFor(() => expect(shadow(element, '.path')?.textContent).toBe('BHXH Tp. Hà Nội » BHXH Quận Đống Đa'));
+    expect(list).not.toHaveBeenCalled();
+    element.open();
+    await vi.waitFor(() => expect(shadow(element, '.problem')).not.toBeNull());
+    shadow(element, '.problem button').click();
+    await vi.waitFor(() => expect(activeLabel(element)).toBe('[00104]'));
+    list.mockRejectedValueOnce(new Error('offline'));
+    element.close();
+    await settled(element);
+    element.open();
+    await vi.waitFor(() => expect(shadow(element, '.note').textContent).toContain('chưa cập nhật được'));
+    expect(rows(element).length).toBeGreaterThan(0);
+  });
+
+  it('shows 11,400 nodes with at most 100 elements, wherever it is scrolled', async () => {
+    const element = await picker({ inline: true, agencies: MANY });
+    await press(element, '*');
+    for (const top of [0, 5_000, 1e9]) {
+      shadow(element, '.tree').scrollTop = top;
+      await settled(element);
+      await settled(element);
+      expect(rows(element).length).toBeGreaterThan(5);
+      expect(element.shadowRoot!.querySelectorAll('*').length).toBeLessThanOrEqual(100);
+    }
+    await type(element, 'ba dinh');
+    expect(element.shadowRoot!.querySelectorAll('*').length).toBeLessThanOrEqual(100);
+    await press(element, 'End');
+    await settled(element);
+    expect(activeLabel(element)).toBe('[p62d10]');
+  });
+
+  it('is clean under axe: closed, chosen, open, filtered, inline, wrong', async () => {
+    expect(await violations(await picker({ required: true }))).toEqual([]);
+    expect(await violations(await picker({ value: '00104' }))).toEqual([]);
+    const open = await opened();
+    expect(await violations(open)).toEqual([]);
+    await type(open, 'dong');
+    expect(await violations(open)).toEqual([]);
+    open.close();
+    const inline = await picker({ inline: true, value: '00104' });
+    expect(await violations(inline)).toEqual([]);
+    const wrong = await picker({ required: true, hint: 'Nơi nộp tờ khai.' });
+    wrong.reportValidity();
+    await settled(wrong);
+    expect(await violations(wrong)).toEqual([]);
+  });
+
+  it('lives beside another copy of the kit: the second registration warns once and does not throw', async () => {
+    const { defineElement } = await import('../foundation/define-element.js');
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    for (let copy = 0; copy < 2; copy++) defineElement('bhxh-agency-picker', class extends HTMLElement {});
+    expect(warn).toHaveBeenCalledOnce();
+    warn.mockRestore();
+    expect(customElements.get('bhxh-agency-picker')).toBe(BhxhAgencyPicker);
+  });
+
+  it('leaves nothing behind after 100 mounts: no node, no listener outside itself', async () => {
+    const listeners = { added: 0, removed: 0 };
+    const outside = [window, document, document.documentElement, document.body];
+    const spies = outside.flatMap((target) => [
+      vi.spyOn(target, 'addEventListener').mockImplementation(() => void listeners.added++),
+      vi.spyOn(target, 'removeEventListener').mockImplementation(() => void listeners.removed++),
+    ]);
+    const nodes = document.querySelectorAll('*').length;
+    for (let mount = 0; mount < 100; mount++) {
+      const element = document.createElement('bhxh-agency-picker');
+      element.agencies = ROWS;
+      document.body.append(element);
+      await element.updateComplete;
+      element.open();
+      await element.updateComplete;
+      element.remove();
+    }
+    for (const spy of spies) spy.mockRestore();
+    expect([document.querySelectorAll('*').length, listeners.added - listeners.removed]).toEqual([nodes, 0]);
+  });
+
+  it('can be moved in the page with its dialog open and opened again', async () => {
+    const element = await opened();
+    document.body.append(element);
+    await settled(element);
+    shadow(element, '#control').click();
+    await settled(element);
+    expect((shadow(element, 'dialog') as HTMLDialogElement).open).toBe(true);
+    expect(rows(element).length).toBe(2);
+    element.remove();
+  });
+});
