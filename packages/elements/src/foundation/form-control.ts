@@ -45,6 +45,7 @@ export abstract class FormControl<Value> extends KitElement {
   #value: Value | undefined;
   #changedSinceReset = false;
   #customComplaint = '';
+  #quiet = false;
 
   protected abstract readonly emptyValue: Value;
   /** Reads the `value` attribute or a saved state. */
@@ -56,7 +57,7 @@ export abstract class FormControl<Value> extends KitElement {
 
   constructor() {
     super();
-    this.addEventListener('invalid', () => (this.touched = true));
+    this.addEventListener('invalid', this.#onInvalid);
     // Moves within the shadow root never reach the host: this is a real leave.
     this.addEventListener('focusout', () => (this.touched = true));
   }
@@ -97,8 +98,14 @@ export abstract class FormControl<Value> extends KitElement {
     return this.toText(this.value) === '';
   }
 
+  /** Asks quietly: shows nothing and moves nothing. */
   checkValidity(): boolean {
-    return this.internals.checkValidity();
+    this.#quiet = true;
+    try {
+      return this.internals.checkValidity();
+    } finally {
+      this.#quiet = false;
+    }
   }
   reportValidity(): boolean {
     return this.internals.reportValidity();
@@ -174,6 +181,18 @@ export abstract class FormControl<Value> extends KitElement {
     this.#checkValue();
     if (this.shownError !== shown) this.requestUpdate();
   }
+
+  /**
+   * The error is shown in the page, so the browser's bubble, which would cover it, is not. The browser then no longer moves the focus either:
+   * the first wrong field of the form takes it, once the browser is done with the others.
+   */
+  readonly #onInvalid = (event: Event) => {
+    if (this.#quiet || event.defaultPrevented) return;
+    event.preventDefault();
+    this.touched = true;
+    const fields = [...(this.form?.elements ?? [this])] as HTMLInputElement[];
+    if ((fields.find((field) => field.willValidate && !field.validity.valid) as unknown) === this) setTimeout(() => this.focus());
+  };
 
   #submitValue(): void {
     // A disabled control is left out by the form itself.

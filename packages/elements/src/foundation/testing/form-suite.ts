@@ -1,5 +1,5 @@
 import { fixture, html } from '@open-wc/testing';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FormControl } from '../form-control.js';
 
 /** What the form suite needs of a control: its tag (registered by the test's own import), a valid value and how that is submitted. */
@@ -85,7 +85,7 @@ export function formSuite<Value>({ tag, value, submitted, prepare }: FormSubject
       await control.updateComplete;
       expect(control.shadowRoot!.querySelector('[part~=error]')?.textContent).toBe(control.validationMessage);
       expect(control.matches(':state(invalid)')).toBe(true);
-      expect(document.activeElement).toBe(control);
+      await vi.waitFor(() => expect(document.activeElement).toBe(control));
     });
 
     it('is not checked while read-only or disabled', async () => {
