@@ -153,7 +153,6 @@ export class BhxhAgencyPicker extends FormControl<string> implements TreeViewHos
     // With a finger the filter would call up the keyboard over the tree.
     const start = matchMedia('(pointer: coarse)').matches ? this.#view.element : this.#filter;
     start?.focus();
-    (globalThis.requestIdleCallback ?? setTimeout)(() => this.isConnected && this.#view.tree.prepareSearch());
   }
 
   override disconnectedCallback(): void {
@@ -191,6 +190,9 @@ export class BhxhAgencyPicker extends FormControl<string> implements TreeViewHos
     this.#view.toActive();
     if (tree.query) this.#announcer.say(tree.matchCount ? this.#t('found', { count: tree.matchCount }) : this.#t('noneFound'));
   };
+
+  /** Names are folded while the person is about to type, not on the first letter. */
+  #onFilterFocus = () => setTimeout(() => this.#view.tree.prepareSearch());
 
   #onFilterKey = (event: KeyboardEvent) => {
     if (event.isComposing) return;
@@ -246,7 +248,7 @@ export class BhxhAgencyPicker extends FormControl<string> implements TreeViewHos
     return html`<div class="browse">
       <label class="label" for="filter">${this.#t('filter')}</label>
       <input id="filter" part="filter" type="text" inputmode="search" enterkeyhint="search" autocomplete="off" autocapitalize="none" spellcheck="false"
-        aria-describedby="filter-hint" @input=${this.#onFilter} @keydown=${this.#onFilterKey} ?disabled=${this.isDisabled} />
+        aria-describedby="filter-hint" @focus=${this.#onFilterFocus} @input=${this.#onFilter} @keydown=${this.#onFilterKey} ?disabled=${this.isDisabled} />
       <p class="hint" id="filter-hint">${tree.query ? (tree.matchCount ? this.#t('found', { count: tree.matchCount }) : this.#t('noneFound')) : this.#t('filterHint')}</p>
       ${this.inline ? this.#announcer.region : nothing}${this.#network()}${tree.count > 0 ? this.#view.render() : nothing}
     </div>`;

@@ -6,8 +6,8 @@ import type { FlatTree } from './flat-tree.js';
 const LINE = '\u0001';
 
 /**
- * What the filter and type-ahead search: ` code name` of every node, folded, in one string. One string folds several times faster than
- * thousands of short ones and takes a fraction of their memory.
+ * What the filter and type-ahead search: ` code name` of every node, folded, in one string. One string takes a fraction of the
+ * memory of thousands of short ones, and a search runs through it natively.
  */
 export class FoldedKeys {
   readonly #text: string;

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { agencyPickerWords } from '../agency-picker/words.js';
+import { commonWords } from './words.common.js';
+import { defineWords, registerCatalogue, speaks, translator } from './words.js';
+
+const words = defineWords('sample', {
+  vi: { found: 'Có {count} dòng.', bye: 'Chào.' },
+  en: { found: { one: '{count} row.', other: '{count} rows.' }, bye: 'Bye.' },
+});
+
+describe('words', () => {
+  it('says a sentence with its facts, numbers as the language writes them', () => {
+    expect(translator(words, { language: 'vi', overrides: [] })('found', { count: 11400 })).toBe('Có 11.400 dòng.');
+    const t = translator(words, { language: 'en', overrides: [] });
+    expect([t('found', { count: 1 }), t('found', { count: 2000 })]).toEqual(['1 row.', '2,000 rows.']);
+  });
+
+  it('takes the element’s words before the provider’s, the registered and its own', () => {
+    registerCatalogue('vi', { 'sample.bye': 'Đăng ký.' });
+    expect(translator(words, { language: 'vi', overrides: [undefined, undefined] })('bye')).toBe('Đăng ký.');
+    expect(translator(words, { language: 'vi', overrides: [undefined, { 'sample.bye': 'Nhà cung cấp.' }] })('bye')).toBe('Nhà cung cấp.');
+    expect(translator(words, { language: 'vi', overrides: [{ 'sample.bye': 'Riêng.' }, { 'sample.bye': 'Nhà cung cấp.' }] })('bye')).toBe('Riêng.');
+  });
+
+  it('says in Vietnamese what a registered language leaves out', () => {
+    registerCatalogue('km', { 'sample.bye': 'លា' });
+    const t = translator(words, { language: 'km', overrides: [] });
+    expect([speaks('km'), speaks('fr'), t('bye'), t('found', { count: 2 })]).toEqual([true, false, 'លា', 'Có 2 dòng.']);
+  });
+
+  it.each([agencyPickerWords, commonWords])('$name: English uses the facts of the Vietnamese sentence and no others', ({ vi, en }) => {
+    const facts = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, fact]) => fact).sort();
+    for (const [key, sentence] of Object.entries(en)) {
+      for (const text of typeof sentence === 'string' ? [sentence] : Object.values(sentence))
+        expect([key, facts(text as string)]).toEqual([key, facts((vi as Record<string, string>)[key]!)]);
+    }
+  });
+});
