@@ -1,0 +1,105 @@
+import { formatDate, type HealthCard } from '@bhxh-kit/domain';
+import { factsOf, type SayCard, shownNumber } from './card-facts.js';
+import { qrPath } from './qr-path.js';
+
+/** ID-1 (ISO/IEC 7810), in millimetres. */
+export const CARD = { width: 85.6, height: 53.98 } as const;
+
+/** One mark on a face, in millimetres from its upper left corner; `size` is the font size. SVG and canvas draw the same list. */
+export type Mark =
+  | {
+      readonly kind: 'text';
+      readonly x: number;
+      readonly y: number;
+      readonly size: number;
+      readonly text: string;
+      readonly colour: string;
+      readonly bold?: boolean;
+      readonly middle?: boolean;
+    }
+  | { readonly kind: 'box'; readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly colour: string }
+  | { readonly kind: 'path'; readonly x: number; readonly y: number; readonly scale: number; readonly d: string; readonly colour: string };
+
+const INK = '#12233a';
+const BLUE = '#0b4a8f';
+const SOFT = '#4a5a70';
+const MARGIN = 5;
+
+/** Mặt trước: number, holder, validity, QR code. */
+export function frontOf(card: HealthCard, revealed: boolean, t: SayCard): readonly Mark[] {
+  const qr = card.qrText ? qrMarks(card.qrText, revealed, t) : [];
+  const width = qr.length > 0 ? 52 : CARD.width - 2 * MARGIN;
+  const lines: [string, string][] = [
+    [t('birthDate'), [formatDate(card.birthDate), card.sex && t(card.sex)].filter(Boolean).join('  ·  ')],
+    [t('facility'), [card.facilityCode, card.facilityName].filter(Boolean).join(' · ')],
+    [
+      t('validFrom'),
+      [card.validFrom, card.validTo]
+        .filter(Boolean)
+        .map((day) => formatDate(day as string))
+        .join(' – '),
+    ],
+    [t('fiveYears'), card.fiveYearsFrom ? formatDate(card.fiveYearsFrom) : ''],
+  ];
+  return [
+    ...ground(t('title').toLocaleUpperCase('vi')),
+    { kind: 'text', x: MARGIN, y: 18.5, size: fitting(shownNumber(card, revealed), width, 5), text: shownNumber(card, revealed), colour: BLUE, bold: true },
+    { kind: 'text', x: MARGIN, y: 25.2, size: fitting(card.holderName, width, 4), text: card.holderName, colour: INK, bold: true },
+    ...lines
+      .filter(([, text]) => text)
+      .flatMap(([label, text], line): Mark[] => [
+        { kind: 'text', x: MARGIN, y: 29.6 + line * 6.1, size: 1.9, text: label, colour: SOFT },
+        { kind: 'text', x: MARGIN, y: 32.4 + line * 6.1, size: fitting(text, width, 2.7), text, colour: INK, bold: true },
+      ]),
+    ...qr,
+  ];
+}
+
+/** Mặt sau: address, benefit, place of issue, and that this is a display. */
+export function backOf(card: HealthCard, revealed: boolean, t: SayCard): readonly Mark[] {
+  const marks: Mark[] = [...ground(t('back').toLocaleUpperCase('vi'))];
+  let y = 16.5;
+  for (const { label, text } of factsOf(card, revealed, t).filter(({ key }) => ['address', 'objectCode', 'level', 'area', 'issued'].includes(key))) {
+    marks.push({ kind: 'text', x: MARGIN, y, size: 1.9, text: label, colour: SOFT });
+    for (const line of wrapped(text, CARD.width - 2 * MARGIN, 2.5)) marks.push({ kind: 'text', x: MARGIN, y: (y += 3.1), size: 2.5, text: line, colour: INK });
+    y += 3.6;
+  }
+  const notice = wrapped(t('notice'), CARD.width - 2 * MARGIN, 2);
+  notice.forEach((text, line) => marks.push({ kind: 'text', x: MARGIN, y: CARD.height - 3 - (notice.length - 1 - line) * 2.7, size: 2, text, colour: SOFT }));
+  return marks;
+}
+
+function ground(title: string): readonly Mark[] {
+  return [
+    { kind: 'box', x: 0, y: 0, ...CARD, colour: '#f3f8fd' },
+    { kind: 'box', x: 0, y: 0, width: CARD.width, height: 10.5, colour: BLUE },
+    { kind: 'text', x: MARGIN, y: 6.8, size: 3.6, text: title, colour: '#fff', bold: true },
+  ];
+}
+
+function qrMarks(payload: string, revealed: boolean, t: SayCard): readonly Mark[] {
+  const [side, x, y] = [24, CARD.width - MARGIN - 24, 20];
+  const box: Mark = { kind: 'box', x, y, width: side, height: side, colour: revealed ? '#fff' : '#dce6f1' };
+  if (!revealed) return [box, { kind: 'text', x: x + side / 2, y: y + side / 2 + 0.8, size: 2.2, text: t('qrHidden'), colour: SOFT, middle: true }];
+  const { size, d } = qrPath(payload);
+  return [box, { kind: 'path', x, y, scale: side / size, d, colour: '#000' }];
+}
+
+/** Average width of a letter against the font size; a little wide, so that a line never runs over. */
+const LETTER = 0.56;
+
+/** The largest size up to `most` at which a line fits. */
+function fitting(text: string, width: number, most: number): number {
+  return Math.min(most, width / (Math.max(1, [...text].length) * LETTER));
+}
+
+function wrapped(text: string, width: number, size: number): readonly string[] {
+  const most = Math.floor(width / (size * LETTER));
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1) ?? '';
+    if (line && line.length + 1 + word.length > most) lines.push(word);
+    else lines[lines.length - 1] = line ? `${line} ${word}` : word;
+  }
+  return lines;
+}

@@ -1,0 +1,72 @@
+import { benefitOf, type CardState, cardOn, formatCardNumber, formatDate, type HealthCard, maskNumber, spellDigits } from '@bhxh-kit/domain';
+import type { Translate } from '../foundation/words.js';
+import type { cardWords } from './words.js';
+
+export type SayCard = Translate<(typeof cardWords)['vi']>;
+
+/** One fact of C1: label, value as seen, and where the two differ, as a screen reader says it. */
+export interface Fact {
+  readonly key: string;
+  readonly label: string;
+  readonly text: string;
+  readonly spoken?: string;
+}
+
+/** Days before the end from which the remaining days are counted aloud. */
+const SOON = 30;
+
+/** The number as shown: grouped, or with all but its last four characters hidden (the object code with them). */
+export function shownNumber({ number }: HealthCard, revealed: boolean): string {
+  return revealed ? formatCardNumber(number) : maskNumber(formatCardNumber(number));
+}
+
+/** The facts of a card, in the order of the paper one. What the card does not say is left out. */
+export function factsOf(card: HealthCard, revealed: boolean, t: SayCard): readonly Fact[] {
+  const { number, objectCode, benefitLevel } = card;
+  const tail = number.slice(-4);
+  const facts: (Fact | undefined)[] = [
+    {
+      key: 'number',
+      label: t('number'),
+      text: shownNumber(card, revealed),
+      spoken: revealed ? spellDigits(number) : t('hidden', { digits: tail.length, tail: spellDigits(tail) }),
+    },
+    fact('objectCode', t('objectCode'), objectCode && (revealed ? objectCode : '••'), revealed ? undefined : t('hiddenCode')),
+    fact('name', t('name'), card.holderName),
+    fact('birthDate', t('birthDate'), formatDate(card.birthDate)),
+    fact('sex', t('sex'), card.sex && t(card.sex)),
+    fact('address', t('address'), card.address),
+    fact('facility', t('facility'), [card.facilityCode, card.facilityName].filter(Boolean).join(' · ')),
+    fact('validFrom', t('validFrom'), card.validFrom && formatDate(card.validFrom)),
+    fact('validTo', t('validTo'), card.validTo && formatDate(card.validTo)),
+    fact('fiveYears', t('fiveYears'), card.fiveYearsFrom && formatDate(card.fiveYearsFrom)),
+    // The level is part of what the masked number hides, but alone it tells only what is paid; the person at the desk needs it.
+    fact('level', t('level'), benefitLevel && benefitWords(benefitLevel, t)),
+    fact('area', t('area'), card.livingArea),
+    fact('issued', t('issued'), card.issuedAt),
+  ];
+  return facts.filter((one): one is Fact => one !== undefined);
+}
+
+const fact = (key: string, label: string, text: string | undefined, spoken?: string): Fact | undefined =>
+  text ? { key, label, text, ...(spoken ? { spoken } : {}) } : undefined;
+
+/** What a level pays, in words. An unknown level is shown as it is. */
+function benefitWords(level: NonNullable<HealthCard['benefitLevel']>, t: SayCard): string {
+  const benefit = benefitOf(level);
+  if (!benefit) return level;
+  const bounds = (['ceilings', 'fullForSmall', 'beyondScope'] as const).filter((bound) => benefit[bound]);
+  return [t('pays', { level, percent: benefit.percent }), ...bounds.map((bound) => t(bound))].join(' ');
+}
+
+/** C4 in words, for one card on a day. */
+export function validityOf(card: HealthCard, day: string, t: SayCard): { readonly tone: 'valid' | 'soon' | 'invalid'; readonly text: string } {
+  if (!card.validFrom) return { tone: 'soon', text: t('undated') };
+  const state: CardState = cardOn([card], day);
+  const end = card.validTo ? formatDate(card.validTo) : '';
+  if (state.state === 'expired') return { tone: 'invalid', text: t('expired', { date: end }) };
+  if (state.state !== 'valid') return { tone: 'invalid', text: t('notYet', { date: formatDate(card.validFrom) }) };
+  if (state.days === undefined) return { tone: 'valid', text: t('valid') };
+  if (state.days === 0) return { tone: 'soon', text: t('lastDay') };
+  return state.days <= SOON ? { tone: 'soon', text: t('expiring', { count: state.days, date: end }) } : { tone: 'valid', text: t('validUntil', { date: end }) };
+}

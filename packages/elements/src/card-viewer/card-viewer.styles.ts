@@ -1,0 +1,151 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .viewer {
+    display: grid;
+    gap: calc(var(--_space) * 3);
+  }
+  @container (min-width: 44em) {
+    .viewer {
+      grid-template-columns: minmax(0, 26em) minmax(0, 1fr);
+      align-items: start;
+    }
+    .wide {
+      grid-column: 1 / -1;
+    }
+  }
+  h2,
+  h3,
+  p {
+    margin: 0;
+  }
+  .choice {
+    max-inline-size: 26em;
+  }
+  .validity {
+    display: inline-block;
+    padding: calc(var(--_space) * 0.5) calc(var(--_space) * 1.5);
+    border-inline-start: 4px solid var(--_success);
+    background: var(--_surface-soft);
+    color: var(--_success);
+    font-weight: 600;
+  }
+  .validity.soon {
+    border-color: var(--_warning);
+    color: var(--_warning);
+  }
+  .validity.invalid,
+  .notice.failed {
+    border-color: var(--_danger);
+    color: var(--_danger);
+  }
+  .notice {
+    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2);
+    border-inline-start: 4px solid var(--_warning);
+    background: var(--_surface-soft);
+    color: var(--_text);
+  }
+  .card {
+    perspective: 60em;
+    margin: 0;
+    max-inline-size: 26em;
+  }
+  .faces {
+    display: grid;
+    transform-style: preserve-3d;
+    transition: transform 0.45s ease;
+  }
+  .faces svg {
+    grid-area: 1 / 1;
+    display: block;
+    inline-size: 100%;
+    border-radius: 3.5% / 5.5%;
+    box-shadow: 0 0 0 1px var(--_line), 0 2px 10px rgb(10 30 60 / 0.15);
+    backface-visibility: hidden;
+    forced-color-adjust: none;
+  }
+  .faces svg:last-child,
+  .faces.back {
+    transform: rotateY(180deg);
+  }
+  .turned {
+    max-inline-size: 19em;
+  }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space);
+    margin-block-start: calc(var(--_space) * 2);
+  }
+  .small {
+    color: var(--_muted);
+    font-size: 0.875em;
+    margin-block-start: var(--_space);
+  }
+  dl {
+    margin: calc(var(--_space) * 2) 0 0;
+  }
+  dl div {
+    display: grid;
+    grid-template-columns: minmax(7em, 34%) 1fr;
+    gap: calc(var(--_space) * 2);
+    padding-block: var(--_space);
+    border-block-end: 1px solid var(--_line);
+  }
+  dt {
+    color: var(--_muted);
+  }
+  dd {
+    margin: 0;
+    font-weight: 600;
+    min-inline-size: 0;
+  }
+  .number {
+    font-variant-numeric: tabular-nums;
+    letter-spacing: 0.04em;
+  }
+  dialog {
+    inline-size: min(34rem, 100%);
+    max-inline-size: 100%;
+    padding: calc(var(--_space) * 3);
+    border: 0;
+    border-radius: var(--_radius);
+    background: #fff;
+    color: #000;
+    color-scheme: light;
+    forced-color-adjust: none;
+    text-align: center;
+  }
+  dialog svg {
+    display: block;
+    inline-size: min(100%, 70vh);
+    margin-inline: auto;
+  }
+  dialog button {
+    background: #fff;
+    color: #0b57a4;
+    border-color: #0b57a4;
+    margin-block-start: calc(var(--_space) * 2);
+  }
+  dialog::backdrop {
+    background: rgb(255 255 255 / 0.94);
+  }
+  @media print {
+    .card {
+      inline-size: 85.6mm;
+      max-inline-size: none;
+    }
+    .faces svg {
+      box-shadow: none;
+      print-color-adjust: exact;
+    }
+  }
+`;
+
+/** The sheet of "In thẻ": each face a page of card size. */
+export const PRINT_CSS = `
+  @page { size: 85.6mm 53.98mm; margin: 0; }
+  html, body { margin: 0; }
+  svg { display: block; inline-size: 85.6mm; block-size: 53.98mm; break-after: page; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  svg:last-child { break-after: auto; }
+`;

@@ -1,0 +1,4 @@
+import { defineElement } from '../foundation/define-element.js';
+import { BhxhCardViewer } from './card-viewer.js';
+
+defineElement('bhxh-card-viewer', BhxhCardViewer);

@@ -1,0 +1,23 @@
+import { decodeScan, type HealthCard } from '@bhxh-kit/domain';
+import type { SayCard } from './card-facts.js';
+
+/** What came out of a scan: the card, if it was one, and sentences about the reading. */
+export interface ScanReading {
+  readonly card?: HealthCard;
+  readonly said: string;
+  readonly warnings: readonly string[];
+}
+
+/** Reads a scanned text and says what it is. */
+export function readScan(text: string, t: SayCard): ScanReading {
+  const scan = decodeScan(text);
+  const typed = scan.typedThrough ? [t('typed')] : [];
+  if (scan.kind === 'bhyt-card') {
+    // A damaged payload must not become a QR code that looks like the issuer's.
+    const card = scan.typedThrough || scan.card.qrText ? scan.card : { ...scan.card, qrText: scan.raw };
+    const doubt = scan.warnings.length > 0 ? [t('scannedDoubt')] : [];
+    return { card, said: t('scannedCard', { count: Object.keys(scan.card).length }), warnings: [...typed, ...doubt] };
+  }
+  const said = { 'personal-id': t('scannedId'), number: t('scannedNumber'), unknown: t('scannedUnknown') }[scan.kind];
+  return { said, warnings: typed };
+}

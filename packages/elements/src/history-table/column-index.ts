@@ -1,0 +1,67 @@
+import { comparePersonNames, compareVietnamese, foldVietnamese } from '@bhxh-kit/domain';
+import { type Column, cellText, type HistoryRow } from './columns.js';
+
+/**
+ * The cells of one column as numbers of its distinct values. Employers, positions and months repeat over thousands of rows: each value is compared and folded
+ * once, and a sort is a walk over small numbers.
+ */
+export class ColumnIndex {
+  /** Of each row: the number of its value. */
+  readonly ids: Uint32Array;
+  readonly #column: Column;
+  /** A row that holds the value, by the value's number. */
+  readonly #examples: HistoryRow[] = [];
+  #ranks: Uint32Array | undefined;
+  #folded: string[] | undefined;
+
+  constructor(rows: readonly HistoryRow[], column: Column) {
+    this.#column = column;
+    this.ids = new Uint32Array(rows.length);
+    const known = new Map<unknown, number>();
+    rows.forEach((row, index) => {
+      const value = row[column.key] ?? '';
+      let id = known.get(value);
+      if (id === undefined) {
+        id = this.#examples.push(row) - 1;
+        known.set(value, id);
+      }
+      this.ids[index] = id;
+    });
+  }
+
+  /** How many distinct values there are. */
+  get size(): number {
+    return this.#examples.length;
+  }
+
+  /** Of each value: its place in ascending order; equal values share one, and no value at all comes last in either direction (`size`). */
+  get ranks(): Uint32Array {
+    if (this.#ranks) return this.#ranks;
+    const { key, kind } = this.#column;
+    const values = this.#examples.map((row) => row[key] ?? '');
+    const compare = comparator(kind);
+    const order = values.map((_, id) => id).filter((id) => values[id] !== '');
+    order.sort((a, b) => compare(values[a], values[b]));
+    const ranks = new Uint32Array(values.length).fill(values.length);
+    let rank = 0;
+    order.forEach((id, place) => {
+      if (place > 0 && compare(values[order[place - 1] as number], values[id]) !== 0) rank = place;
+      ranks[id] = rank;
+    });
+    this.#ranks = ranks;
+    return ranks;
+  }
+
+  /** Of each value: whether the word occurs in it as shown, without diacritics and case. */
+  holding(foldedWord: string): Uint8Array {
+    this.#folded ??= this.#examples.map((row) => foldVietnamese(cellText(row, this.#column)));
+    return Uint8Array.from(this.#folded, (text) => (text.includes(foldedWord) ? 1 : 0));
+  }
+}
+
+/** Ascending order of values of a kind; ISO months and days sort as text. */
+export function comparator(kind: Column['kind']): (a: unknown, b: unknown) => number {
+  if (kind === 'name') return (a, b) => comparePersonNames(String(a), String(b));
+  if (kind === 'text') return (a, b) => compareVietnamese(String(a), String(b));
+  return (a, b) => (typeof a === 'number' && typeof b === 'number' ? a - b : String(a) < String(b) ? -1 : String(a) > String(b) ? 1 : 0);
+}

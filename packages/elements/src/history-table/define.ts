@@ -1,0 +1,4 @@
+import { defineElement } from '../foundation/define-element.js';
+import { BhxhHistoryTable } from './history-table.js';
+
+defineElement('bhxh-history-table', BhxhHistoryTable);
