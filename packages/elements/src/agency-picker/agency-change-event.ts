@@ -7,3 +7,8 @@ export class AgencyChangeEvent extends KitEvent {
     super('change');
   }
 }
+
+/** Events of `<bhxh-agency-picker>` by name. */
+export interface AgencyPickerEventMap extends Omit<HTMLElementEventMap, 'change'> {
+  change: AgencyChangeEvent;
+}

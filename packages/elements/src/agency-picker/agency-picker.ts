@@ -5,21 +5,16 @@ import { Announcer } from '../foundation/announcer.js';
 import { controls } from '../foundation/controls.styles.js';
 import { type Complaint, FormControl } from '../foundation/form-control.js';
 import { foundation } from '../foundation/foundation.styles.js';
-import { AgencyChangeEvent } from './agency-change-event.js';
+import { AgencyChangeEvent, type AgencyPickerEventMap } from './agency-change-event.js';
 import { AgencyLoader } from './agency-loader.js';
 import { styles } from './agency-picker.styles.js';
-import type { AgencyRow } from './agency-row.js';
+import { type AgencyRow, pathText } from './agency-row.js';
 import { AgencyTree } from './tree-model.js';
 import { TreeView, type TreeViewHost } from './tree-view.js';
 import { agencyPickerWords } from './words.js';
 
-export { AgencyChangeEvent } from './agency-change-event.js';
+export { AgencyChangeEvent, type AgencyPickerEventMap } from './agency-change-event.js';
 export type { AgencyRow } from './agency-row.js';
-
-/** Events of `<bhxh-agency-picker>` by name. */
-export interface AgencyPickerEventMap extends Omit<HTMLElementEventMap, 'change'> {
-  change: AgencyChangeEvent;
-}
 
 /**
  * Chọn cơ quan BHXH tiếp nhận: a form control whose value is the code of an agency.
@@ -217,7 +212,7 @@ export class BhxhAgencyPicker extends FormControl<string> implements TreeViewHos
   }
 
   #control(): TemplateResult {
-    const path = names(this.#path);
+    const path = pathText(this.#path);
     const invalid = this.shownError !== '';
     return html`<button
         id="control" part="button" type="button" aria-haspopup="dialog" ?disabled=${this.isDisabled || this.readonly}
@@ -236,7 +231,7 @@ export class BhxhAgencyPicker extends FormControl<string> implements TreeViewHos
       <h2 id="heading">${this.#t('heading')}</h2>
       ${this.#browse()}
       <footer>
-        <p class="marked">${marked ? names(tree.path(marked.code)) : this.#t('nothingMarked')}</p>
+        <p class="marked">${marked ? pathText(tree.path(marked.code)) : this.#t('nothingMarked')}</p>
         <button type="button" @click=${() => this.close()}>${this.common('close')}</button>
         <button type="button" class="primary" ?disabled=${!marked} @click=${() => this.choose(tree.active)}>${this.#t('choose')}</button>
       </footer>
@@ -271,7 +266,7 @@ export class BhxhAgencyPicker extends FormControl<string> implements TreeViewHos
     const agency = path.at(-1);
     if (!agency) return this.value ? html`<p class="chosen" part="chosen">[${this.value}]</p>` : nothing;
     return html`<div class="chosen" part="chosen">
-      <p class="path">${names(path)}</p>
+      <p class="path">${pathText(path)}</p>
       ${agency.address ? html`<p><span class="term">${this.#t('address')}:</span> ${agency.address}</p>` : nothing}
       ${agency.phone ? html`<p><span class="term">${this.#t('phone')}:</span> <a href="tel:${agency.phone.replace(/[^\d+]/g, '')}">${agency.phone}</a></p>` : nothing}
     </div>`;
@@ -281,15 +276,10 @@ export class BhxhAgencyPicker extends FormControl<string> implements TreeViewHos
     const agency = this.#suggestion.at(-1);
     if (!agency || agency.code === this.value || this.isDisabled || this.readonly) return nothing;
     return html`<div class="note suggestion">
-      <p>${this.#t('suggested', { path: names(this.#suggestion) })}</p>
+      <p>${this.#t('suggested', { path: pathText(this.#suggestion) })}</p>
       <button type="button" @click=${() => this.#take(agency)}>${this.#t('takeSuggested')}</button>
     </div>`;
   }
-}
-
-/** "BHXH Tp. Hà Nội » BHXH Quận Đống Đa". */
-function names(path: readonly AgencyRow[]): string {
-  return path.map(({ name }) => name).join(' » ');
 }
 
 export interface BhxhAgencyPicker {

@@ -8,3 +8,8 @@ export interface AgencyRow {
   /** Communes it serves, in the 2025 scheme. */
   readonly communeCodes?: readonly string[] | undefined;
 }
+
+/** An agency with what is above it, e.g. "BHXH Tp. Hà Nội » BHXH Quận Đống Đa". */
+export function pathText(path: readonly AgencyRow[]): string {
+  return path.map(({ name }) => name).join(' » ');
+}
