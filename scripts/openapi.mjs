@@ -7,7 +7,9 @@ import { installMissing, root } from './install.mjs';
 installMissing();
 const place = join(root, 'packages/contract/openapi.json');
 const { openApiDocument } = await fromSource('packages/contract/src/openapi/openapi.ts').catch(() => process.exit(1)); // esbuild has said why
-const text = `${JSON.stringify(openApiDocument(), null, 2)}\n`;
+const { summariesOf } = await fromSource('packages/contract/src/openapi/summaries.ts').catch(() => process.exit(1));
+const summaries = summariesOf(readFileSync(join(root, 'packages/contract/src/operations.ts'), 'utf8'));
+const text = `${JSON.stringify(openApiDocument(summaries), null, 2)}\n`;
 
 if (!process.argv.includes('--check')) {
   writeFileSync(place, text);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { ERRORS } from './errors/errors.js';
+import { ERROR_STATUS, type ErrorCode } from './errors/errors.js';
 import { FIELD_CLASSES, redact } from './fields/fields.js';
 import { errorWords } from './errors/words.js';
 import { isBytes, type Operation } from './operation/operation.js';
@@ -99,11 +99,11 @@ describe('field classes', () => {
 });
 
 describe('errors', () => {
-  it('have words in both languages that do not merely repeat the title', () => {
-    for (const [code, { title }] of Object.entries(ERRORS)) {
-      const words = errorWords[code as keyof typeof ERRORS];
-      expect(words.vi, code).toMatch(/[.]$/);
-      expect(words.en, code).not.toBe(title);
+  it('have a sentence in both languages', () => {
+    for (const code of Object.keys(ERROR_STATUS) as ErrorCode[]) {
+      expect(errorWords[code].vi, code).toMatch(/[.]$/);
+      expect(errorWords[code].en, code).toMatch(/[.]$/);
+      expect(errorWords[code].en, code).not.toBe(errorWords[code].vi);
     }
   });
 });

@@ -1,5 +1,5 @@
 export { DeclarationKey, DeclarationProgress } from './declarations/declarations.js';
-export { ERRORS, type ErrorCode, errorsOfEveryCall, FieldError, isErrorCode, Problem } from './errors/errors.js';
+export { ERROR_STATUS, type ErrorCode, errorsOfEveryCall, FieldError, isErrorCode, Problem } from './errors/errors.js';
 export { FIELD_CLASSES, type FieldClass, redact } from './fields/fields.js';
 export { PAGE_LIMIT_MAX } from './me/me.js';
 export {

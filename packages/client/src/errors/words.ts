@@ -1,5 +1,5 @@
 import { isErrorCode } from '@bhxh-kit/contract';
-import { errorWords } from '@bhxh-kit/contract/words';
+import type { errorWords } from '@bhxh-kit/contract/words';
 
 /** The languages the kit speaks. */
 export type Locale = 'vi' | 'en';
@@ -24,8 +24,25 @@ const clientWords = {
 
 export type ClientErrorCode = keyof typeof clientWords;
 
-/** Words for a code; a code newer than this copy gets the general ones. */
+/** How long a refusal waits for its words before it is told in general ones. */
+const WORDS_WAIT = 2_000;
+
+let contractWords: typeof errorWords | undefined;
+
+/** Fetches the words of the contract's codes: with the first refusal, because a page where nothing goes wrong never needs them. Never fails. */
+export async function fetchWords(): Promise<void> {
+  if (contractWords) return;
+  const loaded = import('@bhxh-kit/contract/words').then(
+    (module) => void (contractWords = module.errorWords),
+    () => undefined,
+  );
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  await Promise.race([loaded, new Promise((resolve) => (timer = setTimeout(resolve, WORDS_WAIT)))]);
+  clearTimeout(timer);
+}
+
+/** Words for a code; a code newer than this copy, or whose words could not be fetched, gets the general ones. */
 export function messageFor(code: string, locale: Locale): string {
-  if (isErrorCode(code)) return errorWords[code][locale];
+  if (contractWords && isErrorCode(code)) return contractWords[code][locale];
   return (Object.hasOwn(clientWords, code) ? clientWords[code as ClientErrorCode] : clientWords['client.refused'])[locale];
 }

@@ -1,4 +1,5 @@
-import { ERRORS, type ErrorCode, type FieldError, isBytes, type Operation, operationList, successStatus } from '@bhxh-kit/contract';
+import { ERROR_STATUS, type ErrorCode, type FieldError, isBytes, type Operation, operationList, successStatus } from '@bhxh-kit/contract';
+import { errorWords } from '@bhxh-kit/contract/words';
 import type { Agency, RulePackId, Unit } from '@bhxh-kit/domain';
 import * as z from 'zod/mini';
 import { pointerOf } from '../call/request.js';
@@ -136,7 +137,7 @@ function requireShape(schema: z.ZodMiniType | undefined, value: unknown): void {
 }
 
 function problem(code: ErrorCode, fieldErrors: readonly FieldError[] = []): Response {
-  const { status, title } = ERRORS[code];
-  const body = { type: 'about:blank', title, status, code, requestId: 'test', ...(fieldErrors.length > 0 ? { fieldErrors } : {}) };
+  const status = ERROR_STATUS[code];
+  const body = { type: 'about:blank', title: errorWords[code].en, status, code, requestId: 'test', ...(fieldErrors.length > 0 ? { fieldErrors } : {}) };
   return new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/problem+json' } });
 }

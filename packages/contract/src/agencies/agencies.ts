@@ -7,7 +7,6 @@ const AgencyCode = z.strictObject({ code: z.string().check(z.regex(/^\d{3}(\d{2}
 
 export const listAgencies = operation({
   name: 'agencies.list',
-  summary: 'Every agency in office today, without the communes each serves.',
   method: 'GET',
   path: '/v1/agencies',
   auth: 'none',
@@ -21,7 +20,6 @@ export const listAgencies = operation({
 
 export const listAgencyChildren = operation({
   name: 'agencies.children',
-  summary: 'The agencies directly below one.',
   method: 'GET',
   path: '/v1/agencies/{code}/children',
   auth: 'none',
@@ -36,7 +34,6 @@ export const listAgencyChildren = operation({
 
 export const readAgencyPath = operation({
   name: 'agencies.path',
-  summary: 'An agency with everything above it, the provincial office first.',
   method: 'GET',
   path: '/v1/agencies/{code}/path',
   auth: 'none',
@@ -51,7 +48,6 @@ export const readAgencyPath = operation({
 
 export const searchAgencies = operation({
   name: 'agencies.search',
-  summary: 'Agencies by name or code, with or without diacritics.',
   method: 'GET',
   path: '/v1/agencies/search',
   auth: 'none',
@@ -66,7 +62,6 @@ export const searchAgencies = operation({
 
 export const listAgenciesByCommune = operation({
   name: 'agencies.byCommune',
-  summary: 'The agencies that serve a commune of the 2025 map, the closest level first.',
   method: 'GET',
   path: '/v1/communes/{communeCode}/agencies',
   auth: 'none',

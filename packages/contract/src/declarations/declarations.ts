@@ -23,7 +23,6 @@ export type DeclarationProgress = z.infer<typeof DeclarationProgress>;
 
 export const submitDeclaration = operation({
   name: 'declarations.submit',
-  summary: 'Hands in a declaration (Ghi nhận): checks every rule again, keeps it, sends the notices and gives the reference.',
   method: 'POST',
   path: '/v1/declarations',
   auth: 'none',
@@ -38,7 +37,6 @@ export const submitDeclaration = operation({
 
 export const followDeclaration = operation({
   name: 'declarations.follow',
-  summary: 'Tells where a declaration stands, to whoever has its reference and its phone number or e-mail address.',
   method: 'POST',
   path: '/v1/declarations/follow',
   auth: 'none',
@@ -52,7 +50,6 @@ export const followDeclaration = operation({
 
 export const readDeclarationForm = operation({
   name: 'declarations.form',
-  summary: 'Gives the Mẫu 01 of a declaration as a PDF, to print, sign and hand in.',
   method: 'POST',
   path: '/v1/declarations/form',
   auth: 'none',

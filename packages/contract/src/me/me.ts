@@ -7,7 +7,6 @@ export const PAGE_LIMIT_MAX = 200;
 
 export const readProfile = operation({
   name: 'profile.read',
-  summary: 'My profile (Quản lý cá nhân).',
   method: 'GET',
   path: '/v1/me/profile',
   auth: 'session',
@@ -20,7 +19,6 @@ export const readProfile = operation({
 
 export const listMyCards = operation({
   name: 'cards.mine',
-  summary: 'My health insurance cards (thẻ BHYT), past and coming ones included.',
   method: 'GET',
   path: '/v1/me/cards',
   auth: 'session',
@@ -33,7 +31,6 @@ export const listMyCards = operation({
 
 export const listMyParticipation = operation({
   name: 'participation.list',
-  summary: 'My participation history (Quá trình tham gia), newest first, by branch and page.',
   method: 'POST',
   path: '/v1/me/participation',
   auth: 'session',

@@ -1,13 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { operationList } from '../operations.js';
-import { openApiDocument } from './openapi.js';
+import { openApiDocument as documentOf } from './openapi.js';
+import { summariesOf } from './summaries.js';
+
+const summaries = summariesOf(readFileSync(new URL('../operations.ts', import.meta.url), 'utf8'));
+const openApiDocument = () => documentOf(summaries);
 
 describe('the OpenAPI document', () => {
   it('has every operation once', () => {
     const { paths } = openApiDocument() as { paths: Record<string, Record<string, { operationId: string }>> };
     const ids = Object.values(paths).flatMap((item) => Object.values(item).map((operation) => operation.operationId));
     expect(ids.sort()).toEqual(operationList.map((row) => row.name.replace('.', '_')).sort());
+  });
+
+  it('has a sentence for every operation', () => {
+    expect(Object.keys(summaries).sort()).toEqual(operationList.map((row) => row.name).sort());
+    for (const sentence of Object.values(summaries)) expect(sentence).toMatch(/^[A-Z].*\.$/);
   });
 
   it('points only at schemas it has', () => {

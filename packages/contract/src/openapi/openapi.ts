@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
-import { ERRORS, type ErrorCode, errorsOfEveryCall } from '../errors/errors.js';
+import { ERROR_STATUS, type ErrorCode, errorsOfEveryCall } from '../errors/errors.js';
+import { errorWords } from '../errors/words.js';
 import { FIELD_CLASSES } from '../fields/fields.js';
 import { isBytes, type Operation, successStatus } from '../operation/operation.js';
 import { operationList } from '../operations.js';
 import { COMPONENTS } from './components.js';
+import type { Summaries } from './summaries.js';
 
 type Json = Record<string, unknown>;
 
@@ -74,17 +76,17 @@ function parameters(row: Operation): Json[] {
 
 function problems(row: Operation): Json {
   const codes: ErrorCode[] = [...errorsOfEveryCall, ...row.errors];
-  const statuses = [...new Set(codes.map((code) => ERRORS[code].status))].sort();
+  const statuses = [...new Set(codes.map((code) => ERROR_STATUS[code]))].sort();
   return Object.fromEntries(
     statuses.map((status) => {
-      const here = codes.filter((code) => ERRORS[code].status === status);
-      const description = here.map((code) => `\`${code}\` ${ERRORS[code].title}.`).join(' ');
+      const here = codes.filter((code) => ERROR_STATUS[code] === status);
+      const description = here.map((code) => `\`${code}\` ${errorWords[code].en}`).join(' ');
       return [String(status), { description, content: { 'application/problem+json': { schema: ref('Problem') } } }];
     }),
   );
 }
 
-function pathItem(row: Operation, idOf: (schema: z.ZodMiniType) => string): Json {
+function pathItem(row: Operation, idOf: (schema: z.ZodMiniType) => string, summaries: Summaries): Json {
   const content = (body: z.ZodMiniType | { readonly bytes: string }): Json =>
     isBytes(body) ? { [body.bytes]: { schema: { type: 'string', format: 'binary' } } } : { 'application/json': { schema: ref(idOf(body)) } };
   const success: Json = { description: row.response ? 'Done.' : 'Done; nothing to say.' };
@@ -94,7 +96,7 @@ function pathItem(row: Operation, idOf: (schema: z.ZodMiniType) => string): Json
   return {
     operationId: row.name.replace('.', '_'),
     tags: [row.name.split('.')[0]],
-    summary: row.summary,
+    summary: summaries[row.name],
     description: `Retry class \`${row.retry}\`, rate bucket \`${row.bucket}\`, personal data \`${row.pii}\`.`,
     security: row.auth === 'session' ? [{ session: [] }] : [],
     ...(inputs.length > 0 ? { parameters: inputs } : {}),
@@ -111,12 +113,15 @@ function pathItem(row: Operation, idOf: (schema: z.ZodMiniType) => string): Json
   };
 }
 
-/** The contract as an OpenAPI 3.1 document, plain JSON. `packages/contract/openapi.json` is this, and CI compares. */
-export function openApiDocument(): Json {
+/**
+ * The contract as an OpenAPI 3.1 document, plain JSON. `packages/contract/openapi.json` is this, and CI compares.
+ * @param summaries a sentence for each operation, see `summariesOf`
+ */
+export function openApiDocument(summaries: Summaries): Json {
   const { registry, idOf } = namedSchemas();
   const { schemas } = z.toJSONSchema(registry, { uri: (id) => `#/components/schemas/${id}` }) as { schemas: Record<string, Json> };
   const paths: Record<string, Json> = {};
-  for (const row of operationList) paths[row.path] = { ...paths[row.path], [row.method.toLowerCase()]: pathItem(row, idOf) };
+  for (const row of operationList) paths[row.path] = { ...paths[row.path], [row.method.toLowerCase()]: pathItem(row, idOf, summaries) };
   return {
     openapi: '3.1.0',
     info: {

@@ -29,8 +29,6 @@ type Schema = z.ZodMiniType;
 export interface Operation {
   /** `noun.verb`, the path of the client method. */
   readonly name: `${string}.${string}`;
-  /** One sentence for the docs. */
-  readonly summary: string;
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** With `{name}` for each key of `params`. */
   readonly path: `/v1/${string}`;

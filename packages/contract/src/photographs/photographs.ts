@@ -28,7 +28,6 @@ export type PhotographUploadBegun = z.infer<typeof PhotographUploadBegun>;
 
 export const beginPhotograph = operation({
   name: 'photographs.begin',
-  summary: 'Begins the upload of one photograph.',
   method: 'POST',
   path: '/v1/photographs',
   auth: 'none',
@@ -49,7 +48,6 @@ export const beginPhotograph = operation({
 
 export const appendPhotograph = operation({
   name: 'photographs.append',
-  summary: 'Adds the next chunk. The same chunk sent twice is taken once.',
   method: 'PUT',
   path: '/v1/photographs/{id}/chunks/{offset}',
   auth: 'photograph-key',
@@ -64,7 +62,6 @@ export const appendPhotograph = operation({
 
 export const readPhotographProgress = operation({
   name: 'photographs.progress',
-  summary: 'Tells how much of a photograph has arrived, to go on after an interruption.',
   method: 'GET',
   path: '/v1/photographs/{id}',
   auth: 'photograph-key',
@@ -78,7 +75,6 @@ export const readPhotographProgress = operation({
 
 export const discardPhotograph = operation({
   name: 'photographs.discard',
-  summary: 'Deletes a photograph that no declaration uses.',
   method: 'DELETE',
   path: '/v1/photographs/{id}',
   auth: 'photograph-key',

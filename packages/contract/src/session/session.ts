@@ -17,7 +17,6 @@ export type SessionState = z.infer<typeof SessionState>;
 
 export const signIn = operation({
   name: 'session.signIn',
-  summary: 'Signs in with the BHXH number and the password. Unknown user and wrong password get the same answer in the same time.',
   method: 'POST',
   path: '/v1/session',
   auth: 'none',
@@ -32,7 +31,6 @@ export const signIn = operation({
 
 export const refreshSession = operation({
   name: 'session.refresh',
-  summary: 'Exchanges the refresh token for new tokens. A token used twice ends the session.',
   method: 'POST',
   path: '/v1/session/refresh',
   auth: 'none',
@@ -46,7 +44,6 @@ export const refreshSession = operation({
 
 export const readSession = operation({
   name: 'session.current',
-  summary: 'Tells since when and until when the session is.',
   method: 'GET',
   path: '/v1/session',
   auth: 'session',
@@ -59,7 +56,6 @@ export const readSession = operation({
 
 export const signOut = operation({
   name: 'session.signOut',
-  summary: 'Ends the session at once, on every copy of its tokens.',
   method: 'DELETE',
   path: '/v1/session',
   auth: 'session',

@@ -4,7 +4,6 @@ import { operation } from '../operation/operation.js';
 
 export const readHealth = operation({
   name: 'health.read',
-  summary: 'Whether the gateway and its database answer.',
   method: 'GET',
   path: '/v1/health',
   auth: 'none',
@@ -17,7 +16,6 @@ export const readHealth = operation({
 
 export const readRules = operation({
   name: 'rules.current',
-  summary: 'The rule pack in force and the day at the gateway, by which forms are filled.',
   method: 'GET',
   path: '/v1/rules/current',
   auth: 'none',

@@ -7,7 +7,6 @@ const code = z.string().check(z.regex(/^\d{2,5}$/));
 
 export const listUnits = operation({
   name: 'units.list',
-  summary: 'Administrative units below a parent; without one, the provinces.',
   method: 'GET',
   path: '/v1/units',
   auth: 'none',
@@ -22,7 +21,6 @@ export const listUnits = operation({
 
 export const searchUnits = operation({
   name: 'units.search',
-  summary: 'Administrative units by name, with or without diacritics.',
   method: 'GET',
   path: '/v1/units/search',
   auth: 'none',
@@ -41,7 +39,6 @@ export const searchUnits = operation({
 
 export const readUnitPath = operation({
   name: 'units.path',
-  summary: 'A unit with everything above it, province first.',
   method: 'GET',
   path: '/v1/units/{scheme}/{code}/path',
   auth: 'none',
@@ -56,7 +53,6 @@ export const readUnitPath = operation({
 
 export const listUnitSuccessors = operation({
   name: 'units.successors',
-  summary: 'The units of the 2025 map that a commune of the 2021 map became; several when it was split.',
   method: 'GET',
   path: '/v1/units/2021/{code}/successors',
   auth: 'none',

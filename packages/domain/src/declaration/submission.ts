@@ -40,10 +40,7 @@ export const Guardian = z.strictObject({ bhxhNumber: z.optional(text(15)), ident
 export type Guardian = z.infer<typeof Guardian>;
 
 /** Đăng ký giao dịch tại (R8): the portal of Vietnam Social Security, or an I-VAN organisation by name. */
-export const TransactAt = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('portal') }),
-  z.strictObject({ kind: z.literal('ivan'), name: text(200) }),
-]);
+export const TransactAt = z.union([z.strictObject({ kind: z.enum(['portal']) }), z.strictObject({ kind: z.enum(['ivan']), name: text(200) })]);
 export type TransactAt = z.infer<typeof TransactAt>;
 
 /** A photograph that was uploaded before, by the id and the key the upload answered. The key proves that the declarant is the one who uploaded it. */
