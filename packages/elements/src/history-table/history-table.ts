@@ -59,7 +59,10 @@ export class BhxhHistoryTable extends KitElement {
   protected readonly t = this.speak(historyWords);
   protected readonly common = this.speak(commonWords);
   readonly #announcer = new Announcer(this);
-  readonly #viewport = new RowViewport(this, () => this.performUpdate());
+  readonly #viewport = new RowViewport(this, () => {
+    this.requestUpdate();
+    this.performUpdate();
+  });
   readonly #loaders = new Map<string, RowLoader>();
   readonly #opened = new Set<number>();
   #model = new TableModel([], []);

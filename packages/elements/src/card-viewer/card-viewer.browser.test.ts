@@ -1,0 +1,137 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import type { HealthCard } from '@bhxh-kit/domain';
+import axe from 'axe-core';
+import './define.js';
+import type { BhxhCardViewer } from './card-viewer.js';
+import { CARD } from './card-face.js';
+import { facesPng } from './face-drawing.js';
+
+document.documentElement.lang = 'vi';
+
+const card: HealthCard = {
+  number: 'HN3799999999901',
+  holderName: 'Nguyễn Văn A',
+  birthDate: '2010-02-01',
+  sex: 'male',
+  address: '12 Đường Mẫu, Phường Thử, TP. Mẫu',
+  facilityCode: '79 - 000',
+  facilityName: 'Bệnh viện Mẫu',
+  validFrom: '2026-01-01',
+  validTo: '2026-12-31',
+  fiveYearsFrom: '2025-01-01',
+  objectCode: 'HN',
+  benefitLevel: '3',
+  qrText: 'HN3799999999901|SYNTHETIC|$',
+};
+const scan =
+  'HS4799999999901|4e677579e1bb856e2056c4836e2041|01/02/2010|1|313220c490c6b0e1bb9d6e67204de1baab752c205068c6b0e1bb9d6e67205468e1bbad|79 - 000|01/01/2021|31/12/2021|05/12/2020|79009999999901|5472e1baa76e205468e1bb8b2042|4| 01/01/2025|0123456789abcdef-7102|$';
+const mount = (cards: readonly HealthCard[] = [card], date = '2026-12-21'): Promise<BhxhCardViewer> =>
+  fixture<BhxhCardViewer>(html`<bhxh-card-viewer .cards=${cards} date=${date} hide-on-blur></bhxh-card-viewer>`);
+const all = (viewer: BhxhCardViewer, selector: string): HTMLElement[] => [...(viewer.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? [])];
+const text = (viewer: BhxhCardViewer): string => viewer.shadowRoot?.querySelector('.root')?.textContent ?? '';
+async function press(viewer: BhxhCardViewer, label: string): Promise<void> {
+  const button = all(viewer, 'button').find(({ textContent }) => textContent?.trim() === label);
+  if (!button) throw new Error(`no button ${label}`);
+  button.click();
+  await viewer.updateComplete;
+}
+async function clean(viewer: Element): Promise<void> {
+  const { violations } = await axe.run(viewer);
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).to.deep.equal([]);
+}
+
+it('C6 · number, object code and QR code are nowhere until asked for', async () => {
+  const viewer = await mount();
+  expect(text(viewer)).not.to.match(/HN|999999/);
+  expect(text(viewer)).to.contain('đang che, 4 ký tự cuối là 9 9 0 1');
+  expect(all(viewer, 'path')).to.have.length(0);
+  await clean(viewer);
+  await press(viewer, 'Hiện số');
+  expect(text(viewer)).to.contain('HN 3 79 9999999901');
+  await clean(viewer);
+  dispatchEvent(new Event('blur'));
+  await viewer.updateComplete;
+  expect(text(viewer)).not.to.match(/HN|999999/);
+});
+
+it('C6 · another card comes up masked', async () => {
+  const viewer = await mount();
+  await press(viewer, 'Hiện số');
+  viewer.cards = [{ ...card, number: 'TE1799999999902' }];
+  await viewer.updateComplete;
+  expect(text(viewer)).not.to.contain('999999');
+});
+
+for (const [date, words] of [
+  ['2026-06-01', 'Còn hiệu lực đến 31/12/2026'],
+  ['2026-12-21', 'Còn hiệu lực, hết hạn sau 10 ngày (31/12/2026)'],
+  ['2026-12-31', 'Còn hiệu lực, hôm nay là ngày cuối'],
+  ['2027-01-01', 'Đã hết hạn từ 31/12/2026'],
+  ['2025-12-31', 'Chưa có hiệu lực, bắt đầu từ 01/01/2026'],
+] as const) {
+  it(`C4 · on ${date} it says: ${words}`, async () => {
+    expect(all(await mount([card], date), '.validity')[0]?.textContent).to.equal(words);
+  });
+}
+
+it('C1 · says what the benefit level pays', async () => {
+  expect(text(await mount()))
+    .to.contain('quỹ BHYT trả 95% chi phí')
+    .and.to.contain('trạm y tế xã');
+});
+
+it('C3 · opens the QR code in a dialog of its own and closes it again', async () => {
+  const viewer = await mount();
+  await press(viewer, 'Mở mã QR');
+  const dialog = viewer.shadowRoot?.querySelector('dialog') as HTMLDialogElement;
+  expect(dialog.open).to.equal(true);
+  expect(dialog.querySelector('path')?.getAttribute('d')).to.match(/^M4 4h7v1h-7z/);
+  expect(dialog.querySelector('svg')?.getBoundingClientRect().width).to.be.greaterThan(200);
+  await clean(viewer);
+  dialog.close();
+  await new Promise((done) => setTimeout(done, 30));
+  expect(viewer.shadowRoot?.querySelector('dialog')).to.equal(null);
+});
+
+it('C2 · flips and turns the card', async () => {
+  const viewer = await mount();
+  await press(viewer, 'Lật thẻ');
+  expect(all(viewer, 'figure')[0]?.getAttribute('aria-label')).to.contain('Mặt sau');
+  await press(viewer, 'Xoay thẻ');
+  expect(all(viewer, '.faces svg')[0]?.getAttribute('viewBox')).to.equal(`0 0 ${CARD.height} ${CARD.width}`);
+});
+
+it('C1 · the card of the day is chosen among several', async () => {
+  const viewer = await mount([{ ...card, validFrom: '2027-01-01', validTo: '2027-12-31' }, card]);
+  expect((all(viewer, 'select')[0] as HTMLSelectElement).selectedOptions[0]?.textContent).to.equal('Từ 01/01/2026 đến 31/12/2026');
+});
+
+it('C5 · the picture has 600 dpi at card size', async () => {
+  const png = new DataView(await (await facesPng([[{ kind: 'box', x: 0, y: 0, ...CARD, colour: '#fff' }]])).arrayBuffer());
+  expect([png.getUint32(16), png.getUint32(20)]).to.deep.equal([2022, 1275]);
+  expect([png.getUint32(37), png.getUint32(41)]).to.deep.equal([0x70485973, 23622]);
+  await createImageBitmap(new Blob([png.buffer as ArrayBuffer], { type: 'image/png' }));
+});
+
+it('C1 · a scanned card says what was recognised', async () => {
+  const viewer = await fixture<BhxhCardViewer>(html`<bhxh-card-viewer .scan=${scan} date="2021-06-01"></bhxh-card-viewer>`);
+  expect(text(viewer)).to.contain('Đã nhận ra mã QR thẻ BHYT').and.to.contain('Nguyễn Văn A').and.to.contain('Còn hiệu lực đến 31/12/2021');
+  expect(viewer.outerHTML).not.to.contain('9999999901');
+});
+
+for (const [what, given, words] of [
+  ['an identity card', '079299000001|000000001|Nguyễn Văn A|01022099|Nam|12 Đường Mẫu|01012022', 'mã QR căn cước, không phải thẻ BHYT'],
+  ['nothing known', 'https://example.vn', 'Không nhận ra mã này'],
+  ['a card typed through Unikey', scan.replaceAll('|', '\\').replace('4de1', '4đe1'), 'Tắt bộ gõ'],
+] as const) {
+  it(`C1 · a scan of ${what} is told as such`, async () => {
+    expect(text(await fixture<BhxhCardViewer>(html`<bhxh-card-viewer .scan=${given}></bhxh-card-viewer>`))).to.contain(words);
+  });
+}
+
+it('C1 · fits 320 px without scrolling sideways', async () => {
+  const viewer = await mount();
+  (viewer.parentElement as HTMLElement).style.inlineSize = '320px';
+  await new Promise((done) => setTimeout(done, 50));
+  expect(viewer.shadowRoot?.querySelector('.root')?.scrollWidth).to.be.at.most(320);
+});

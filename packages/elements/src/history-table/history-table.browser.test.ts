@@ -1,0 +1,177 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import axe from 'axe-core';
+import './define.js';
+import type { HistoryRow } from './columns.js';
+import type { BhxhHistoryTable } from './history-table.js';
+
+document.documentElement.lang = 'vi';
+
+const rows: HistoryRow[] = [
+  { id: '1', branch: 'social', from: '2010-02', to: '2012-12', employer: 'Công ty Đống Mẫu', position: 'Nhân viên', salary: 5453400, coefficient: 3.66 },
+  { id: '2', branch: 'social', from: '2013-03', to: '2020-01', employer: 'Ấp Thử', position: 'Kế toán' },
+  { id: '3', branch: 'health', from: '2011-01', employer: 'Hộ gia đình' },
+];
+const many = (count: number): HistoryRow[] =>
+  Array.from({ length: count }, (_, at) => ({
+    id: `${at}`,
+    branch: 'social',
+    from: `${1990 + (at % 30)}-01`,
+    to: `${1990 + (at % 30)}-02`,
+    employer: `Công ty Mẫu ${at}`,
+    position: 'Thợ',
+  }));
+const mount = (given: readonly HistoryRow[]): Promise<BhxhHistoryTable> =>
+  fixture<BhxhHistoryTable>(html`<bhxh-history-table .rows=${given} date="2026-03-01"></bhxh-history-table>`);
+const all = (table: BhxhHistoryTable, selector: string): HTMLElement[] => [...(table.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? [])];
+const cells = (table: BhxhHistoryTable): string[] =>
+  all(table, '.row').map((row) => [...row.querySelectorAll('td:not(.more)')].map((cell) => cell.textContent).join(' | '));
+
+async function clean(table: Element): Promise<void> {
+  const { violations } = await axe.run(table);
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).to.deep.equal([]);
+}
+
+it('H1 · shows the open branch, its total and its gaps', async () => {
+  const table = await mount(rows);
+  expect(cells(table)).to.deep.equal(['02/2010 | 12/2012 | Công ty Đống Mẫu | Nhân viên', '03/2013 | 01/2020 | Ấp Thử | Kế toán']);
+  expect(all(table, '.summary strong')[0]?.textContent).to.equal('9 năm 10 tháng');
+  expect(all(table, '.note')[0]?.textContent).to.contain('01/2013 – 02/2013 (2 tháng)');
+  await clean(table);
+});
+
+it('H1 · arrows, Home and End walk the tabs, and a running period ends now', async () => {
+  const table = await mount(rows);
+  const press = async (key: string) => {
+    table.shadowRoot?.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    await table.updateComplete;
+    return (table.shadowRoot?.activeElement as HTMLElement).innerText.trim();
+  };
+  all(table, '[role=tab]')[0]?.focus();
+  expect(await press('ArrowLeft')).to.equal('BHYT');
+  expect(cells(table)).to.deep.equal(['01/2011 | nay | Hộ gia đình | ']);
+  expect(await press('ArrowRight')).to.equal('BHXH');
+  expect(await press('End')).to.equal('BHYT');
+  expect(await press('Home')).to.equal('BHXH');
+  expect(all(table, '[role=tab][tabindex="0"]')).to.have.length(1);
+});
+
+it('H1 · an opened row says salary and coefficient', async () => {
+  const table = await mount(rows);
+  all(table, '.row .more button')[0]?.click();
+  await table.updateComplete;
+  expect(all(table, '.detail dd.money')[0]?.textContent).to.equal('5.453.400,00');
+  expect(all(table, '.detail dd.number')[0]?.textContent).to.equal('3,66');
+  expect(all(table, '.row .more button')[0]?.getAttribute('aria-expanded')).to.equal('true');
+  await clean(table);
+});
+
+it('H4 · sorts by a header, unless the host prevents it', async () => {
+  const table = await mount(rows);
+  const employer = () => all(table, 'th')[2] as HTMLElement;
+  employer().querySelector('button')?.click();
+  await table.updateComplete;
+  expect(employer().getAttribute('aria-sort')).to.equal('ascending');
+  expect(cells(table)[0]).to.contain('Ấp Thử');
+  table.addEventListener('sort', (event) => event.preventDefault());
+  employer().querySelector('button')?.click();
+  await table.updateComplete;
+  expect(employer().getAttribute('aria-sort')).to.equal('ascending');
+});
+
+it('H4 · finds without diacritics and says how many', async () => {
+  const table = await mount(rows);
+  const search = table.shadowRoot?.querySelector('input') as HTMLInputElement;
+  search.value = 'dong mau';
+  search.dispatchEvent(new InputEvent('input'));
+  await table.updateComplete;
+  expect(cells(table)).to.have.length(1);
+  await new Promise((done) => setTimeout(done, 250));
+  expect(all(table, '[role=status]')[0]?.textContent).to.equal('Tìm thấy 1 dòng.');
+});
+
+it('H4 · saves what is shown as a CSV file', async () => {
+  const table = await mount(rows);
+  let saved: Blob | undefined;
+  let name = '';
+  const { createObjectURL } = URL;
+  const { click } = HTMLAnchorElement.prototype;
+  URL.createObjectURL = (blob) => createObjectURL((saved = blob as Blob));
+  HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
+    name = this.download;
+  };
+  all(table, '.tools button')[0]?.click();
+  URL.createObjectURL = createObjectURL;
+  HTMLAnchorElement.prototype.click = click;
+  expect(name).to.equal('qua-trinh-tham-gia-social.csv');
+  const bytes = new Uint8Array(await (saved as Blob).arrayBuffer());
+  expect([...bytes.slice(0, 3)]).to.deep.equal([0xef, 0xbb, 0xbf]);
+  expect(new TextDecoder().decode(bytes)).to.contain('02/2010,12/2012,Công ty Đống Mẫu,Nhân viên,,,5453400,3.66');
+});
+
+it('H1 · keeps at most 100 row elements of 10,000, scrolls to the last, and renders all to print', async () => {
+  const table = await mount(many(10_000));
+  const box = all(table, '.scroller')[0] as HTMLElement;
+  expect(all(table, 'tr').length).to.be.lessThan(100);
+  for (let turn = 0; turn < 5; turn += 1) {
+    box.scrollTop = box.scrollHeight;
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    await table.updateComplete;
+  }
+  expect(all(table, '.row').at(-1)?.getAttribute('aria-rowindex')).to.equal('10001');
+  expect(all(table, 'tr').length).to.be.lessThan(100);
+  dispatchEvent(new Event('beforeprint'));
+  expect(all(table, '.row')).to.have.length(10_000);
+  dispatchEvent(new Event('afterprint'));
+  expect(all(table, 'tr').length).to.be.lessThan(100);
+});
+
+it('H1 · fits 320 px as cards, without scrolling sideways', async () => {
+  const table = await mount(rows);
+  (table.parentElement as HTMLElement).style.inlineSize = '320px';
+  await new Promise((done) => setTimeout(done, 50));
+  expect(getComputedStyle(all(table, '.row')[0] as HTMLElement).display).to.equal('block');
+  expect(table.shadowRoot?.querySelector('.root')?.scrollWidth).to.be.at.most(320);
+  expect(all(table, '.scroller')[0]?.scrollWidth).to.be.at.most(320);
+  await clean(table);
+});
+
+it('H1 · says that a source failed, and tries again', async () => {
+  let broken = true;
+  const source = async function* () {
+    if (broken) throw new Error('cut');
+    yield* rows;
+  };
+  const table = await fixture<BhxhHistoryTable>(html`<bhxh-history-table .source=${source}></bhxh-history-table>`);
+  await new Promise((done) => setTimeout(done, 20));
+  expect(all(table, '[role=alert] p')[0]?.textContent).to.contain('Không tải được dữ liệu.');
+  broken = false;
+  all(table, '[role=alert] button')[0]?.click();
+  await new Promise((done) => setTimeout(done, 20));
+  expect(cells(table)).to.have.length(3);
+});
+
+it('H1 · 100 mounts leave no listener behind', async () => {
+  let listeners = 0;
+  const { addEventListener: add, removeEventListener: remove } = window;
+  window.addEventListener = function (this: Window, ...given: unknown[]) {
+    listeners += 1;
+    return Reflect.apply(add, this ?? window, given);
+  } as typeof add;
+  window.removeEventListener = function (this: Window, ...given: unknown[]) {
+    listeners -= 1;
+    return Reflect.apply(remove, this ?? window, given);
+  } as typeof remove;
+  try {
+    for (let turn = 0; turn < 100; turn += 1) {
+      const table = document.createElement('bhxh-history-table') as BhxhHistoryTable;
+      table.rows = rows;
+      document.body.append(table);
+      await table.updateComplete;
+      table.remove();
+    }
+  } finally {
+    window.addEventListener = add;
+    window.removeEventListener = remove;
+  }
+  expect(listeners).to.equal(0);
+});
