@@ -23,8 +23,6 @@ export const bytes = (mediaType: string): Bytes => ({ bytes: mediaType });
 
 export const isBytes = (body: unknown): body is Bytes => typeof body === 'object' && body !== null && 'bytes' in body;
 
-type Schema = z.ZodMiniType;
-
 /** One row of the contract: everything the client method, the route, the OpenAPI path and the docs row are derived from. */
 export interface Operation {
   /** `noun.verb`, the path of the client method. */
@@ -36,12 +34,12 @@ export interface Operation {
   readonly retry: RetryClass;
   readonly pii: PiiClass;
   readonly bucket: RateBucket;
-  readonly params?: Schema;
+  readonly params?: z.ZodMiniType;
   /** Never personal data: queries end up in logs and histories. */
-  readonly query?: Schema;
-  readonly body?: Schema | Bytes;
+  readonly query?: z.ZodMiniType;
+  readonly body?: z.ZodMiniType | Bytes;
   /** Absent: 204. */
-  readonly response?: Schema | Bytes;
+  readonly response?: z.ZodMiniType | Bytes;
   /** The status of success, 200 unless said (204 without a response). */
   readonly status?: number;
   /** What can be answered besides `errorsOfEveryCall`. */
@@ -57,14 +55,13 @@ export function operation<const Row extends Operation>(row: Row): Row {
   return row;
 }
 
-type Shape<S> = S extends Schema ? z.output<S> : S extends Bytes ? { bytes: Uint8Array<ArrayBuffer> } : unknown;
-type Part<O, Name extends string> = O extends { readonly [N in Name]: infer S } ? Shape<S> : unknown;
-
 /** The one argument of the client method: path parameters, query and body fields together; for raw bytes `{ bytes }`. */
-export type InputOf<O> = Part<O, 'params'> & Part<O, 'query'> & Part<O, 'body'>;
+export type InputOf<O> = (O extends { readonly params: infer P extends z.ZodMiniType } ? z.output<P> : unknown) &
+  (O extends { readonly query: infer Q extends z.ZodMiniType } ? z.output<Q> : unknown) &
+  (O extends { readonly body: infer B } ? (B extends z.ZodMiniType ? z.output<B> : { bytes: Uint8Array<ArrayBuffer> }) : unknown);
 
 /** What the client method gives. */
-export type OutputOf<O> = O extends { readonly response: infer R } ? (R extends Schema ? z.output<R> : Uint8Array<ArrayBuffer>) : void;
+export type OutputOf<O> = O extends { readonly response: infer R } ? (R extends z.ZodMiniType ? z.output<R> : Uint8Array<ArrayBuffer>) : void;
 
 /** The HTTP status of success. */
 export const successStatus = (row: Operation): number => row.status ?? (row.response ? 200 : 204);
