@@ -1,5 +1,5 @@
 import { formatDate, type HealthCard } from '@bhxh-kit/domain';
-import { factsOf, type SayCard, shownNumber } from './card-facts.js';
+import { type Fact, factsOf, type SayCard, shownNumber } from './card-facts.js';
 import { qrPath } from './qr-path.js';
 
 /** ID-1 (ISO/IEC 7810), in millimetres. */
@@ -55,18 +55,34 @@ export function frontOf(card: HealthCard, revealed: boolean, t: SayCard): readon
   ];
 }
 
-/** Mặt sau: address, benefit, place of issue, and that this is a display. */
+/** Mặt sau: address, benefit, place of issue, and that this is a display. Long entries make the type smaller, so that nothing lies over anything. */
 export function backOf(card: HealthCard, revealed: boolean, t: SayCard): readonly Mark[] {
-  const marks: Mark[] = [...ground(t('back').toLocaleUpperCase('vi'))];
-  let y = 16.5;
-  for (const { label, text } of factsOf(card, revealed, t).filter(({ key }) => ['address', 'objectCode', 'level', 'area', 'issued'].includes(key))) {
-    marks.push({ kind: 'text', x: MARGIN, y, size: 1.9, text: label, colour: SOFT });
-    for (const line of wrapped(text, CARD.width - 2 * MARGIN, 2.5)) marks.push({ kind: 'text', x: MARGIN, y: (y += 3.1), size: 2.5, text: line, colour: INK });
-    y += 3.6;
-  }
   const notice = wrapped(t('notice'), CARD.width - 2 * MARGIN, 2);
-  notice.forEach((text, line) => marks.push({ kind: 'text', x: MARGIN, y: CARD.height - 3 - (notice.length - 1 - line) * 2.7, size: 2, text, colour: SOFT }));
-  return marks;
+  const noticeTop = CARD.height - 3 - notice.length * 2.7;
+  const facts = factsOf(card, revealed, t).filter(({ key }) => ['address', 'objectCode', 'level', 'area', 'issued'].includes(key));
+  let size = 2.5;
+  let entries = backEntries(facts, size);
+  while (entries.end > noticeTop && size > 1) {
+    size *= 0.92;
+    entries = backEntries(facts, size);
+  }
+  return [
+    ...ground(t('back').toLocaleUpperCase('vi')),
+    ...entries.marks,
+    ...notice.map((text, line): Mark => ({ kind: 'text', x: MARGIN, y: noticeTop + (line + 1) * 2.7, size: 2, text, colour: SOFT })),
+  ];
+}
+
+/** The entries of the back one below the other, and where the last one ends. */
+function backEntries(facts: readonly Fact[], size: number): { readonly marks: readonly Mark[]; readonly end: number } {
+  const marks: Mark[] = [];
+  let y = 12;
+  for (const { label, text } of facts) {
+    marks.push({ kind: 'text', x: MARGIN, y: (y += size * 1.5), size: size * 0.76, text: label, colour: SOFT });
+    for (const line of wrapped(text, CARD.width - 2 * MARGIN, size))
+      marks.push({ kind: 'text', x: MARGIN, y: (y += size * 1.25), size, text: line, colour: INK });
+  }
+  return { marks, end: y };
 }
 
 function ground(title: string): readonly Mark[] {

@@ -1,10 +1,11 @@
-import { dayInVietnam, formatDate, type HealthCard, cardOn } from '@bhxh-kit/domain';
+import { formatDate, type HealthCard, cardOn } from '@bhxh-kit/domain';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { Announcer } from '../foundation/announcer.js';
 import { controls } from '../foundation/controls.styles.js';
 import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
+import { todayHere } from '../foundation/today.js';
 import { commonWords } from '../foundation/words.common.js';
 import { download } from '../printing/download.js';
 import { printAlone } from '../printing/print-frame.js';
@@ -77,7 +78,7 @@ export class BhxhCardViewer extends KitElement {
   }
 
   get #day(): string {
-    return this.date || dayInVietnam(new Date());
+    return this.date || todayHere();
   }
   get #cards(): readonly HealthCard[] {
     if (this.#reading) return this.#reading.card ? [this.#reading.card] : [];

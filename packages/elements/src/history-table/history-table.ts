@@ -1,4 +1,4 @@
-import { dayInVietnam } from '@bhxh-kit/domain';
+import { todayHere } from '../foundation/today.js';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { Announcer } from '../foundation/announcer.js';
@@ -133,7 +133,7 @@ export class BhxhHistoryTable extends KitElement {
     this.#made = made;
     const grouped = this.rows && this.#tabs.length > 0 ? rows.filter((row) => row[this.groupKey] === this.group) : rows;
     this.#model = new TableModel(grouped, this.columns ?? participationColumns(this.t));
-    this.#summary = this.columns || grouped.length === 0 ? undefined : summary(grouped, this.date || dayInVietnam(new Date()), this.language, this.t);
+    this.#summary = this.columns || grouped.length === 0 ? undefined : summary(grouped, this.date || todayHere(), this.language, this.t);
     if (another) this.#opened.clear();
     if (this.#sort) this.#model.sortBy(this.#sort);
     this.#model.filter(this.query);

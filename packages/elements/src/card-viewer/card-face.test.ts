@@ -1,0 +1,39 @@
+import type { HealthCard } from '@bhxh-kit/domain';
+import { describe, expect, it } from 'vitest';
+import { translator } from '../foundation/words.js';
+import { backOf, CARD, frontOf } from './card-face.js';
+import { cardWords } from './words.js';
+
+const t = translator(cardWords, { language: 'vi', overrides: [] });
+const long: HealthCard = {
+  number: 'HN3799999999901',
+  holderName: 'Nguyễn Trần Thử Nghiệm Một Cái Tên Rất Dài Để In Lên Thẻ',
+  birthDate: '2010-02-01',
+  address: 'Số 12, hẻm 34, ngách 56, Đường Mẫu, Tổ dân phố Thử Nghiệm số 7, Phường Thử Nghiệm Mẫu, Quận Mẫu, Thành phố Mẫu',
+  facilityCode: '79 - 000',
+  facilityName: 'Bệnh viện Đa khoa Mẫu Thử Nghiệm Trung ương Cơ sở Hai',
+  validFrom: '2026-01-01',
+  objectCode: 'HN',
+  benefitLevel: '3',
+  issuedAt: 'Quận Mẫu, Thành phố Mẫu',
+  qrText: 'SYNTHETIC|$',
+};
+
+describe('the faces of a card', () => {
+  it('C2 · no line lies over another or beyond the card, however long the entries', () => {
+    for (const marks of [frontOf(long, true, t), backOf(long, true, t)]) {
+      const lines = marks.filter((mark) => mark.kind === 'text' && mark.x === 5).sort((a, b) => a.y - b.y);
+      lines.forEach((line, index) => {
+        expect(line.y).toBeLessThan(CARD.height - 1);
+        if (index > 0) expect(line.y - (lines[index - 1]?.y ?? 0)).toBeGreaterThan(1);
+      });
+    }
+  });
+
+  it('C6 · a masked face holds neither number, object code nor QR code', () => {
+    for (const marks of [frontOf(long, false, t), backOf(long, false, t)]) {
+      expect(marks.some(({ kind }) => kind === 'path')).toBe(false);
+      expect(marks.map((mark) => (mark.kind === 'text' ? mark.text : '')).join(' ')).not.toMatch(/HN|999999/);
+    }
+  });
+});
