@@ -1,0 +1,11 @@
+import type { Clock } from '../clock/clock.js';
+import type { Queries } from '../storage/database.js';
+import { audit } from '../storage/schema.js';
+
+/** What is recorded. */
+export type Act = 'declared' | 'form-read' | 'cancelled' | 'signed-in' | 'sign-in-refused' | 'signed-out' | 'refresh-token-reused' | 'clock-moved';
+
+/** Adds one entry to the audit trail, in the transaction of the act. Subject: a reference or an account's id. Actor: `person`, `clock`, `sandbox` or an account's id. */
+export async function record(db: Queries, clock: Clock, entry: { readonly act: Act; readonly subject: string; readonly actor: string }): Promise<void> {
+  await db.insert(audit).values({ ...entry, at: clock.now() });
+}

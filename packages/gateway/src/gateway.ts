@@ -1,0 +1,119 @@
+import { Hono } from 'hono';
+import { nobodys } from './accounts/passwords.js';
+import { type Clock, systemClock } from './clock/clock.js';
+import { preflight, secure, shareWith } from './http/headers.js';
+import { type Environment, type Mounting, newRequestId } from './http/mount.js';
+import { codeOf, problem } from './http/problem.js';
+import { Refusal } from './http/refusal.js';
+import { createJobs, type Jobs } from './jobs/jobs.js';
+import { type Listening, type ListenOptions, listen } from './listening/listening.js';
+import { mountMe } from './me/routes.js';
+import type { Carrier } from './outbox/outbox.js';
+import { webhookCarrier } from './outbox/webhook.js';
+import { mountPhotographs } from './photographs/routes.js';
+import { openPlaces } from './places/places.js';
+import { mountPlaces } from './places/routes.js';
+import { mountRegistration } from './registration/routes.js';
+import { mountSandbox } from './sandbox/routes.js';
+import { SandboxClock } from './sandbox/sandbox-clock.js';
+import { sandboxCarrier } from './sandbox/sandbox-carrier.js';
+import { sandboxSecret } from './sandbox/secret.js';
+import { seed } from './sandbox/seed.js';
+import { Secrets } from './secrets/secrets.js';
+import { holderOf } from './sessions/sessions.js';
+import { mountSessions } from './sessions/routes.js';
+import type { Settings } from './settings/settings.js';
+import { type Database, openDatabase } from './storage/database.js';
+import { checkInstallation } from './storage/installation.js';
+import { type GatewayLog, openLog } from './system/log.js';
+import { openMetrics } from './system/metrics.js';
+import { mountSystem } from './system/routes.js';
+
+/** What a gateway is made of. */
+export interface GatewayOptions {
+  readonly settings: Settings;
+  /** The machine's own unless given. */
+  readonly clock?: Clock;
+  /** JSON lines on standard output unless given. */
+  readonly log?: GatewayLog;
+  /** Delivers notices; unless given, the webhook of the settings, in the sandbox its record. */
+  readonly carrier?: Carrier;
+  /** An open database instead of the one the settings name. It is the giver's to close. */
+  readonly database?: Database;
+}
+
+export interface Gateway {
+  /** Answers one request, without a port: for tests and for hosts with a server of their own. */
+  readonly fetch: (request: Request, environment?: Environment['Bindings']) => Promise<Response>;
+  /** Opens the port and starts the jobs. */
+  readonly listen: (options?: ListenOptions) => Promise<Listening>;
+  /** Finishes what is under way, then closes port, jobs and database. */
+  readonly close: () => Promise<void>;
+  readonly jobs: Jobs;
+}
+
+/** Opens the database, brings its schema up to date and mounts the contract. Rejects with a sentence for whoever starts it. */
+export async function createGateway({ settings, clock: machine = systemClock, log = openLog(settings), ...given }: GatewayOptions): Promise<Gateway> {
+  const database = given.database ?? (await openDatabase(settings));
+  const closeDatabase = async () => (given.database ? undefined : database.close());
+  try {
+    const db = database.queries;
+    const secret = settings.secret ?? sandboxSecret(settings.dataFolder);
+    const secrets = new Secrets(secret);
+    await checkInstallation(db, secrets);
+    const sandboxClock = settings.sandbox ? new SandboxClock(machine, db) : undefined;
+    await sandboxClock?.refresh();
+    const clock: Clock = sandboxClock ?? machine;
+    const metrics = openMetrics();
+    const carrier =
+      given.carrier ?? (settings.noticeWebhook ? webhookCarrier(settings.noticeWebhook, secret) : settings.sandbox ? sandboxCarrier(db, clock) : undefined);
+    const mounting: Mounting = { db, clock, secrets, settings, log, metrics, holderOf: (token) => holderOf(token, { db, clock }) };
+    const directory = await openPlaces(settings, clock, log);
+    const jobs = createJobs({ db, clock, secrets, log, metrics, carrier, beforeRun: () => sandboxClock?.refresh() });
+    await nobodys();
+    if (settings.sandbox) await seed(db, mounting);
+
+    const app = new Hono<Environment>();
+    app.use(async (context, next) => {
+      context.set('requestId', newRequestId());
+      await sandboxClock?.refresh();
+      if (context.req.method === 'OPTIONS') context.res = preflight();
+      else await next();
+      secure(context.res.headers, settings);
+      shareWith(context.res.headers, context.req.header('origin') ?? null, settings);
+      context.res.headers.set('Request-Id', context.get('requestId'));
+    });
+    app.notFound((context) => problem(new Refusal('route.unknown'), context.get('requestId')));
+    app.onError((failure, context) => {
+      log.failed(context.get('requestId'), 'gateway', codeOf(failure), failure);
+      return problem(failure, context.get('requestId'));
+    });
+    mountSystem(app, mounting);
+    mountPlaces(app, directory, mounting);
+    mountPhotographs(app, mounting);
+    mountRegistration(app, directory, mounting);
+    mountSessions(app, mounting);
+    mountMe(app, mounting);
+    if (sandboxClock) mountSandbox(app, sandboxClock, jobs, mounting);
+
+    const open = new Set<Listening>();
+    return {
+      fetch: async (request, environment) => app.fetch(request, environment),
+      jobs,
+      listen: async (options = {}) => {
+        const listening = await listen(app, metrics, settings, options);
+        open.add(listening);
+        jobs.start();
+        return listening;
+      },
+      close: async () => {
+        await Promise.all([...open].map((listening) => listening.close()));
+        await jobs.stop();
+        await closeDatabase();
+      },
+    };
+  } catch (failure) {
+    await closeDatabase();
+    throw failure;
+  }
+}

@@ -1,0 +1,145 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { type InputOf, isBytes, type Operation, type OutputOf, PHOTOGRAPH_BYTES_MAX, successStatus } from '@bhxh-kit/contract';
+import type { Context, Hono } from 'hono';
+import type { Clock } from '../clock/clock.js';
+import { once } from '../idempotency/idempotency.js';
+import { countCall, ratesOf } from '../rates/rates.js';
+import type { Secrets } from '../secrets/secrets.js';
+import type { Settings } from '../settings/settings.js';
+import type { Queries } from '../storage/database.js';
+import type { GatewayLog } from '../system/log.js';
+import type { Metrics } from '../system/metrics.js';
+import { malformed, readBytes, readJson } from './body.js';
+import { addressOf, type Connection } from './caller.js';
+import { codeOf, problem } from './problem.js';
+import { Refusal } from './refusal.js';
+import { inShape } from './shapes.js';
+
+/** Who holds the session of a call. */
+export interface Holder {
+  readonly sessionId: string;
+  readonly accountId: string;
+}
+
+/** What a handler is given besides its input. */
+export interface Call {
+  /** The transaction of a write with an `Idempotency-Key`, the database otherwise. */
+  readonly db: Queries;
+  /** Set on every call that needs a session, and on others when the caller sent a valid token. */
+  readonly holder: Holder | undefined;
+  /** The header `Photograph-Key`. */
+  readonly photographKey: string;
+}
+
+export type Handler<O> = (input: InputOf<O>, call: Call) => Promise<OutputOf<O>>;
+
+/** What the mounting of operations needs. */
+export interface Mounting {
+  readonly db: Queries;
+  readonly clock: Clock;
+  readonly secrets: Secrets;
+  readonly settings: Settings;
+  readonly log: GatewayLog;
+  readonly metrics: Metrics;
+  /** The holder of an access token; refuses one that is over. */
+  readonly holderOf: (token: string) => Promise<Holder>;
+}
+
+export interface Environment {
+  Bindings: { incoming?: { socket: Connection } };
+  Variables: { requestId: string };
+}
+
+/** Turns one row of the contract and its handler into a route: rate, session, shapes, key, handler, answer, in this order. */
+export function mount<O extends Operation>(app: Hono<Environment>, row: O, handler: Handler<O>, mounting: Mounting): void {
+  const rate = ratesOf(mounting.settings)[row.bucket];
+  app.on(row.method, row.path.replaceAll(/\{(\w+)\}/g, ':$1'), async (context) => {
+    const begun = performance.now();
+    const requestId = context.get('requestId');
+    const response = await answer().catch((failure: unknown) => {
+      mounting.log.failed(requestId, row.name, codeOf(failure), failure);
+      return problem(failure, requestId);
+    });
+    mounting.log.answered(requestId, row.name, response.status, performance.now() - begun);
+    mounting.metrics.answered(row.name, response.status, (performance.now() - begun) / 1000);
+    return response;
+
+    async function answer(): Promise<Response> {
+      const request = context.req.raw;
+      const address = addressOf(request, context.env?.incoming?.socket ?? {}, mounting.settings);
+      await countCall(mounting.db, mounting.clock, row.bucket, rate, mounting.secrets.mac('address', address));
+      const holder = await holderOf(row, request, mounting);
+      const input = await inputOf(row, context);
+      const call = { holder, photographKey: request.headers.get('photograph-key') ?? '' };
+      if (row.retry !== 'with-key') return respond(row, request, await handler(input as InputOf<O>, { ...call, db: mounting.db }));
+      const write = { operation: row.name, key: keyOf(request), body: input };
+      const { answer, replayed } = await once(mounting, write, (db) => handler(input as InputOf<O>, { ...call, db }));
+      const response = respond(row, request, answer);
+      if (replayed) response.headers.set('Idempotency-Replayed', 'true');
+      return response;
+    }
+  });
+}
+
+export const newRequestId = (): string => randomUUID();
+
+async function holderOf(row: Operation, request: Request, { holderOf }: Mounting): Promise<Holder | undefined> {
+  const [, token] = /^Bearer ([\w-]{20,200})$/.exec(request.headers.get('authorization') ?? '') ?? [];
+  if (row.auth === 'session') {
+    if (!token) throw new Refusal('session.missing');
+    return holderOf(token);
+  }
+  // Elsewhere a session only adds to what is known of the caller (R16), so one that is over is as good as none.
+  if (!token || row.retry !== 'with-key') return undefined;
+  return holderOf(token).catch((failure: unknown) => {
+    if (failure instanceof Refusal) return undefined;
+    throw failure;
+  });
+}
+
+/** Path parameters, query and body as one object, as the client method takes them. */
+async function inputOf(row: Operation, context: Context<Environment>): Promise<object> {
+  const request = context.req.raw;
+  const params = row.params ? inShape(row.params, context.req.param()) : {};
+  const query = queryOf(row, new URL(request.url).searchParams);
+  if (!row.body) return { ...params, ...query };
+  if (!isBytes(row.body)) return { ...params, ...query, ...inShape(row.body, await readJson(request)) };
+  if (request.headers.get('content-type') !== row.body.bytes) throw malformed('content-type');
+  return { ...params, ...query, bytes: new Uint8Array(await readBytes(request, PHOTOGRAPH_BYTES_MAX)) };
+}
+
+function queryOf(row: Operation, search: URLSearchParams): object {
+  const names = [...search.keys()];
+  if (new Set(names).size < names.length) throw malformed('query-repeated');
+  const query = Object.fromEntries(search);
+  if (row.query) return inShape(row.query, query);
+  if (names.length > 0) throw malformed('query-unknown');
+  return {};
+}
+
+function keyOf(request: Request): string {
+  const key = request.headers.get('idempotency-key') ?? '';
+  if (!/^[A-Za-z0-9_-]{16,64}$/.test(key)) throw new Refusal('request.key-missing');
+  return key;
+}
+
+function respond(row: Operation, request: Request, output: unknown): Response {
+  const headers = new Headers({ 'Cache-Control': row.etag ? 'public, max-age=300' : 'no-store' });
+  if (row.response === undefined) return new Response(null, { status: successStatus(row), headers });
+  if (isBytes(row.response)) {
+    headers.set('Content-Type', row.response.bytes);
+    return new Response(output as Uint8Array<ArrayBuffer>, { status: successStatus(row), headers });
+  }
+  const body = JSON.stringify(output);
+  headers.set('Content-Type', 'application/json');
+  if (row.etag) {
+    const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+    headers.set('ETag', tag);
+    const known = request.headers
+      .get('if-none-match')
+      ?.split(',')
+      .map((each) => each.trim().replace(/^W\//, ''));
+    if (known?.includes(tag) || known?.includes('*')) return new Response(null, { status: 304, headers });
+  }
+  return new Response(body, { status: successStatus(row), headers });
+}

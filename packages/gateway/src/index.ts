@@ -1,0 +1,11 @@
+export { type Clock, systemClock } from './clock/clock.js';
+export { createGateway, type Gateway, type GatewayOptions } from './gateway.js';
+export type { Jobs } from './jobs/jobs.js';
+export { type Listening, type ListenOptions, PortTaken } from './listening/listening.js';
+export type { Carrier, Message } from './outbox/outbox.js';
+export { AgencyPackRefused } from './places/places.js';
+export { PERSONAS, type Persona } from './sandbox/personas.js';
+export { readSettings, type Settings, settingsTable, SettingsWrong } from './settings/settings.js';
+export { type Database, openDatabase } from './storage/database.js';
+export { FolderTaken } from './storage/folder-lock.js';
+export { type GatewayLog, openLog } from './system/log.js';

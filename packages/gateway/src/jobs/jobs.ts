@@ -1,0 +1,87 @@
+import { forgetTries } from '../accounts/lockout.js';
+import type { Clock } from '../clock/clock.js';
+import { forgetAnswers } from '../idempotency/idempotency.js';
+import { type Carrier, deliverDue, waiting } from '../outbox/outbox.js';
+import { removeExpired } from '../photographs/photographs-repository.js';
+import { forgetCounts } from '../rates/rates.js';
+import { cancelOverdue } from '../registration/expiry.js';
+import type { Secrets } from '../secrets/secrets.js';
+import { forgetSessions } from '../sessions/sessions.js';
+import type { Queries } from '../storage/database.js';
+import type { GatewayLog } from '../system/log.js';
+import type { Metrics } from '../system/metrics.js';
+
+interface Needs {
+  readonly db: Queries;
+  readonly clock: Clock;
+  readonly secrets: Secrets;
+  readonly log: GatewayLog;
+  readonly metrics: Metrics;
+  /** Absent: notices wait in the outbox. */
+  readonly carrier: Carrier | undefined;
+  /** Called before each run, e.g. to take over a clock that another instance moved. */
+  readonly beforeRun?: () => Promise<void> | undefined;
+}
+
+/** Work the clock causes. Any number of instances may run it at once: each takes rows the others have not locked. */
+export interface Jobs {
+  /** Does everything that is due, the deadlines first, so that their notices go out in the same run. A job that fails is logged and does not stop the others. */
+  runDue(): Promise<void>;
+  /** Runs on until `stop`, which waits for the run under way. */
+  start(everySeconds?: number): void;
+  stop(): Promise<void>;
+}
+
+export function createJobs(needs: Needs): Jobs {
+  const { db, clock, secrets, log, metrics, carrier, beforeRun } = needs;
+  const jobs: Record<string, () => Promise<void>> = {
+    'cancel overdue declarations': async () => {
+      const cancelled = await cancelOverdue(db, { clock, secrets });
+      if (cancelled > 0) log.said('declarations cancelled', { cancelled });
+    },
+    'deliver notices': async () => {
+      while (carrier) {
+        const { delivered, failed } = await deliverDue(db, carrier, { clock, secrets });
+        if (failed > 0) log.warned('notices not delivered, they will be tried again', { failed });
+        if (delivered === 0) break;
+      }
+      metrics.outboxWaiting(await waiting(db));
+    },
+    'remove unused photographs': () => removeExpired(db, clock.now()),
+    'forget answers': () => forgetAnswers(db, clock),
+    'forget sessions': () => forgetSessions(db, clock),
+    'forget failed sign-ins': () => forgetTries(db, clock),
+    'forget counts': () => forgetCounts(db, clock),
+  };
+  let running: Promise<void> | undefined;
+  let timer: NodeJS.Timeout | undefined;
+
+  async function runAll(): Promise<void> {
+    await beforeRun?.();
+    for (const [name, job] of Object.entries(jobs)) {
+      await job().catch((failure: unknown) => {
+        metrics.jobFailed(name);
+        log.failed('job', name, 'server.failed', failure);
+      });
+    }
+  }
+
+  const runDue = (): Promise<void> => (running = (running ?? Promise.resolve()).then(runAll));
+  return {
+    runDue,
+    start(everySeconds = 5) {
+      let busy = false;
+      timer = setInterval(() => {
+        if (busy) return;
+        busy = true;
+        void runDue().finally(() => {
+          busy = false;
+        });
+      }, everySeconds * 1000);
+    },
+    async stop() {
+      clearInterval(timer);
+      await running;
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import type { Hono } from 'hono';
+import type { Environment } from '../http/mount.js';
+import type { Settings } from '../settings/settings.js';
+import type { Metrics } from '../system/metrics.js';
+
+export interface ListenOptions {
+  /** Instead of the settings'. */
+  readonly port?: number;
+  /** When the port is taken: fail with a sentence that names it, or take the next free one. */
+  readonly whenTaken?: 'fail' | 'next';
+}
+
+/** An open port. */
+export interface Listening {
+  readonly port: number;
+  readonly url: string;
+  /** The port that was asked for and found taken. */
+  readonly takenPort?: number;
+  /** Takes no new connection, finishes the calls under way, ends. */
+  close(): Promise<void>;
+}
+
+/** Thrown when the port is taken. */
+export class PortTaken extends Error {
+  override readonly name = 'PortTaken';
+  constructor(readonly port: number) {
+    super(`Port ${port} is taken by another program. Stop it, choose another with BHXH_PORT, or write BHXH_PORT=${port}+ for the next free one.`);
+  }
+}
+
+export async function listen(app: Hono<Environment>, metrics: Metrics, settings: Settings, options: ListenOptions): Promise<Listening> {
+  const wanted = options.port ?? settings.port.port;
+  const orNext = options.whenTaken ? options.whenTaken === 'next' : settings.port.orNext;
+  const answer = getRequestListener((request, environment) => app.fetch(request, environment as Environment['Bindings']));
+  const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000 }, (incoming, outgoing) => void answer(incoming, outgoing));
+  const port = await bind(server, wanted, settings.host, orNext);
+  let metricsServer: Server | undefined;
+  if (settings.metricsPort !== undefined) {
+    metricsServer = createServer((incoming, outgoing) => {
+      if (incoming.url !== '/metrics') return void outgoing.writeHead(404).end();
+      void metrics.text().then((text) => outgoing.writeHead(200, { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' }).end(text));
+    });
+    await bind(metricsServer, settings.metricsPort, settings.host, false).catch(async (failure: unknown) => {
+      await shut(server);
+      throw failure;
+    });
+  }
+  return {
+    port,
+    url: `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`,
+    ...(wanted !== 0 && port !== wanted && { takenPort: wanted }),
+    close: async () => {
+      await Promise.all([shut(server), metricsServer && shut(metricsServer)]);
+    },
+  };
+}
+
+const NEXT_PORTS = 50;
+
+async function bind(server: Server, from: number, host: string, orNext: boolean): Promise<number> {
+  for (let port = from; ; port++) {
+    try {
+      return await bindOnce(server, port, host);
+    } catch (failure) {
+      if ((failure as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw failure;
+      if (!orNext || port >= from + NEXT_PORTS || port >= 65_535) throw new PortTaken(port);
+    }
+  }
+}
+
+const bindOnce = (server: Server, port: number, host: string): Promise<number> =>
+  new Promise((bound, failed) => {
+    server.once('error', failed);
+    server.listen(port, host, () => {
+      server.off('error', failed);
+      bound((server.address() as AddressInfo).port);
+    });
+  });
+
+/** Idle connections are closed at once; one that still carries a call has ten seconds. */
+function shut(server: Server): Promise<void> {
+  return new Promise((closed) => {
+    const patience = setTimeout(() => server.closeAllConnections(), 10_000);
+    server.close(() => {
+      clearTimeout(patience);
+      closed();
+    });
+    server.closeIdleConnections();
+  });
+}

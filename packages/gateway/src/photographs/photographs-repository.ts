@@ -1,0 +1,66 @@
+import { and, asc, eq, inArray, isNull, lte, type SQL } from 'drizzle-orm';
+import type { Queries } from '../storage/database.js';
+import { photographChunks, type PhotographRow, photographs } from '../storage/schema.js';
+
+export async function insert(db: Queries, row: typeof photographs.$inferInsert): Promise<void> {
+  await db.insert(photographs).values(row);
+}
+
+export async function find(db: Queries, id: string, lock?: 'for update'): Promise<PhotographRow | undefined> {
+  const query = db.select().from(photographs).where(eq(photographs.id, id));
+  const [row] = await (lock ? query.for('update') : query);
+  return row;
+}
+
+/** Locks in the order of ids, so that two declarations that name the same photographs do not wait for each other. */
+export async function findForUpdate(db: Queries, ids: readonly string[]): Promise<PhotographRow[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select()
+    .from(photographs)
+    .where(inArray(photographs.id, [...ids]))
+    .orderBy(asc(photographs.id))
+    .for('update');
+}
+
+export async function ofDeclaration(db: Queries, declarationId: string, kind: string): Promise<PhotographRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(photographs)
+    .where(and(eq(photographs.declarationId, declarationId), eq(photographs.kind, kind)));
+  return row;
+}
+
+export async function update(db: Queries, id: string, change: Partial<PhotographRow>): Promise<void> {
+  await db.update(photographs).set(change).where(eq(photographs.id, id));
+}
+
+export const remove = (db: Queries, id: string): Promise<void> => removeWhere(db, eq(photographs.id, id));
+export const removeOfDeclaration = (db: Queries, declarationId: string): Promise<void> => removeWhere(db, eq(photographs.declarationId, declarationId));
+export const removeExpired = (db: Queries, now: Date): Promise<void> =>
+  removeWhere(db, and(isNull(photographs.declarationId), lte(photographs.expiresAt, now)));
+
+async function removeWhere(db: Queries, condition: SQL | undefined): Promise<void> {
+  await db.delete(photographs).where(condition);
+}
+
+export async function insertChunk(db: Queries, row: typeof photographChunks.$inferInsert): Promise<void> {
+  await db.insert(photographChunks).values(row);
+}
+
+export async function chunksOf(db: Queries, id: string): Promise<(typeof photographChunks.$inferSelect)[]> {
+  return db.select().from(photographChunks).where(eq(photographChunks.photographId, id)).orderBy(asc(photographChunks.offset));
+}
+
+export async function removeChunks(db: Queries, id: string): Promise<void> {
+  await db.delete(photographChunks).where(eq(photographChunks.photographId, id));
+}
+
+/** Binds photographs to their declaration: from then on they live and die with it. */
+export async function assign(tx: Queries, ids: readonly string[], declarationId: string): Promise<void> {
+  if (ids.length > 0)
+    await tx
+      .update(photographs)
+      .set({ declarationId })
+      .where(inArray(photographs.id, [...ids]));
+}

@@ -1,0 +1,41 @@
+import { and, asc, eq, lte } from 'drizzle-orm';
+import type { Queries } from '../storage/database.js';
+import { declarationEvents, type DeclarationRow, declarations } from '../storage/schema.js';
+
+export async function insert(tx: Queries, row: typeof declarations.$inferInsert): Promise<void> {
+  await tx.insert(declarations).values(row);
+  await addEvent(tx, row.id, row.status, row.receivedAt);
+}
+
+export async function addEvent(tx: Queries, declarationId: string, status: string, at: Date): Promise<void> {
+  await tx.insert(declarationEvents).values({ declarationId, status, at });
+}
+
+export async function find(db: Queries, reference: string): Promise<DeclarationRow | undefined> {
+  const [row] = await db.select().from(declarations).where(eq(declarations.reference, reference));
+  return row;
+}
+
+export async function eventsOf(db: Queries, declarationId: string): Promise<{ status: string; at: Date }[]> {
+  return db
+    .select({ status: declarationEvents.status, at: declarationEvents.at })
+    .from(declarationEvents)
+    .where(eq(declarationEvents.declarationId, declarationId))
+    .orderBy(asc(declarationEvents.id));
+}
+
+/** The next declaration whose paper is overdue, locked; another worker's are passed over. */
+export async function lockOverdue(tx: Queries, now: Date): Promise<DeclarationRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(declarations)
+    .where(and(eq(declarations.status, 'waiting-for-paper'), lte(declarations.paperDueAt, now)))
+    .orderBy(asc(declarations.paperDueAt))
+    .limit(1)
+    .for('update', { skipLocked: true });
+  return row;
+}
+
+export async function update(tx: Queries, id: string, change: Partial<DeclarationRow>): Promise<void> {
+  await tx.update(declarations).set(change).where(eq(declarations.id, id));
+}

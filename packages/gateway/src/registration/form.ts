@@ -1,0 +1,40 @@
+import type { DeclarationKey } from '@bhxh-kit/contract';
+import type { Directory } from '@bhxh-kit/directory';
+import { form01From, renderForm01 } from '@bhxh-kit/documents';
+import type { ContactAddress } from '@bhxh-kit/domain';
+import { record } from '../audit/audit.js';
+import { Refusal } from '../http/refusal.js';
+import * as photographRows from '../photographs/photographs-repository.js';
+import type { Secrets } from '../secrets/secrets.js';
+import type { Queries } from '../storage/database.js';
+import { openedBy } from './following.js';
+import type { KeptDeclaration, Registration } from './registration.js';
+
+/** The Mẫu 01 of a declaration (R11), made when asked for and not kept. Nothing is left to print of one that was cancelled. */
+export async function formOf(db: Queries, key: DeclarationKey, { clock, secrets, directory }: Registration): Promise<Uint8Array<ArrayBuffer>> {
+  const row = await openedBy(db, key, secrets);
+  if (!row.sealed) throw new Refusal('declaration.closed');
+  const declaration = secrets.openJson<KeptDeclaration>('declaration', row.id, row.sealed);
+  const portrait = await portraitOf(db, row.id, secrets);
+  const facts = {
+    addressText: await addressInWords(declaration.address, directory),
+    agencyName: row.agencyName,
+    reference: row.reference,
+    receivedAt: row.receivedAt.toISOString(),
+    ...(portrait && { portrait }),
+  };
+  const pdf = await renderForm01(form01From({ ...declaration, photographs: [] }, facts));
+  await record(db, clock, { act: 'form-read', subject: row.reference, actor: 'person' });
+  return new Uint8Array(pdf);
+}
+
+async function portraitOf(db: Queries, declarationId: string, secrets: Secrets): Promise<Uint8Array | undefined> {
+  const row = await photographRows.ofDeclaration(db, declarationId, 'portrait');
+  return row?.sealed ? new Uint8Array(secrets.open('photograph', row.id, row.sealed)) : undefined;
+}
+
+/** From the house up to the province. */
+async function addressInWords({ scheme, communeCode, street }: ContactAddress, directory: Directory): Promise<string> {
+  const units = await directory.path(scheme, communeCode);
+  return [street, ...units.map((unit) => unit.name).reverse()].join(', ');
+}

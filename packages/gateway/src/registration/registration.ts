@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import type { Directory } from '@bhxh-kit/directory';
+import {
+  checkDeclaration,
+  type DeclarationFault,
+  type DeclarationReceipt,
+  type DeclarationSubmission,
+  errorsOf,
+  firstStatus,
+  paperDueAt,
+  paperRequired,
+  type PhotographReference,
+} from '@bhxh-kit/domain';
+import { record } from '../audit/audit.js';
+import { circumstancesOf } from '../accounts/circumstances.js';
+import { type Clock, today } from '../clock/clock.js';
+import type { Holder } from '../http/mount.js';
+import { Refusal } from '../http/refusal.js';
+import { put } from '../outbox/outbox.js';
+import * as photographRows from '../photographs/photographs-repository.js';
+import { lookupsFor } from '../places/places.js';
+import { packInForce } from '../rules/rules.js';
+import { type Secrets, sameDigest, tokenHash } from '../secrets/secrets.js';
+import type { Settings } from '../settings/settings.js';
+import type { Queries } from '../storage/database.js';
+import { contactMac } from './contact.js';
+import * as rows from './declarations-repository.js';
+import { messagesOf } from './notices.js';
+import { nextReference } from './references.js';
+import { tidied } from './tidied.js';
+
+export interface Registration {
+  readonly clock: Clock;
+  readonly secrets: Secrets;
+  readonly settings: Settings;
+  readonly directory: Directory;
+}
+
+/** What is kept of a declaration, sealed: the submission without the photographs' keys. */
+export type KeptDeclaration = Omit<DeclarationSubmission, 'photographs'>;
+
+/** Accepts a declaration: one transaction holds the row, its photographs, the notices to send and the audit entry, so that a crash leaves all or none (R10–R13). */
+export async function submit(
+  tx: Queries,
+  submission: DeclarationSubmission,
+  holder: Holder | undefined,
+  registration: Registration,
+): Promise<DeclarationReceipt> {
+  const { clock, secrets, settings, directory } = registration;
+  const pack = packInForce(settings, clock);
+  if (submission.rulePack !== pack.id)
+    throw new Refusal('rule-pack.superseded', { fieldErrors: [{ pointer: '/rulePack', code: 'rule-pack.other', facts: { expected: pack.id } }] });
+  const circumstances = await circumstancesOf(tx, holder, submission, secrets);
+  const lookups = await lookupsFor(submission, directory);
+  refuseFaults(errorsOf(checkDeclaration(submission, { pack, today: today(clock), ...circumstances, ...lookups })));
+
+  const now = clock.now();
+  const { photographs, ...declaration } = tidied(submission);
+  const kept = await takePhotographs(tx, photographs, now);
+  const path = await directory.agencyPath(declaration.agencyCode);
+  const needsPaper = paperRequired(pack, circumstances);
+  const receipt = {
+    reference: await nextReference(tx, Number(today(clock).slice(0, 4)), path[0]?.code.slice(0, 3) ?? declaration.agencyCode.slice(0, 3)),
+    status: firstStatus(needsPaper),
+    rulePack: pack.id,
+    agencyCode: declaration.agencyCode,
+    agencyName: path.map((agency) => agency.name).join(' » '),
+    receivedAt: now.toISOString(),
+    ...(needsPaper && { paperDueAt: paperDueAt(now.toISOString(), pack) as string }),
+  };
+  const id = await store(tx, declaration, receipt, secrets);
+  await photographRows.assign(tx, kept, id);
+  await put(tx, { notice: 'received', declarationId: id, messages: messagesOf('received', receipt, declaration) }, registration);
+  await record(tx, clock, { act: 'declared', subject: receipt.reference, actor: holder?.accountId ?? 'person' });
+  return receipt;
+}
+
+/** The uploads the declaration names: each complete, of its kind, not yet used, and opened by its key. They are locked until the transaction ends. */
+async function takePhotographs(tx: Queries, references: readonly PhotographReference[], now: Date): Promise<readonly string[]> {
+  const found = new Map(
+    (
+      await photographRows.findForUpdate(
+        tx,
+        references.map(({ id }) => id),
+      )
+    ).map((row) => [row.id, row]),
+  );
+  const faults = references.flatMap(({ id, key, kind }, at): DeclarationFault[] => {
+    const row = found.get(id);
+    const usable = row && sameDigest(row.keyHash, tokenHash(key)) && row.complete && row.kind === kind && !row.declarationId && row.expiresAt > now;
+    return usable ? [] : [{ pointer: `/photographs/${at}`, code: 'photograph.not-uploaded', facts: { kind }, severity: 'error' }];
+  });
+  refuseFaults(faults);
+  return references.map(({ id }) => id);
+}
+
+async function store(tx: Queries, declaration: KeptDeclaration, receipt: DeclarationReceipt, secrets: Secrets): Promise<string> {
+  const id = randomUUID();
+  const { reference, status, rulePack, agencyCode, agencyName, receivedAt, paperDueAt } = receipt;
+  await rows.insert(tx, {
+    id,
+    reference,
+    status,
+    rulePack,
+    agencyCode,
+    agencyName,
+    locale: declaration.locale,
+    receivedAt: new Date(receivedAt),
+    paperDueAt: paperDueAt === undefined ? null : new Date(paperDueAt),
+    phoneMac: contactMac(secrets, reference, declaration.mobilePhone),
+    emailMac: declaration.email ? contactMac(secrets, reference, declaration.email) : null,
+    sealed: secrets.sealJson('declaration', id, declaration),
+  });
+  return id;
+}
+
+function refuseFaults(faults: readonly DeclarationFault[]): void {
+  if (faults.length > 0)
+    throw new Refusal('declaration.invalid', { fieldErrors: faults.map(({ pointer, code, facts }) => ({ pointer, code, facts: { ...facts } })) });
+}

@@ -1,0 +1,167 @@
+import type { HealthCard, ParticipationPeriod, Profile } from '@bhxh-kit/domain';
+
+/** A period before it has an id. */
+type Period = Pick<ParticipationPeriod, 'branch' | 'from' | 'to' | 'employer' | 'position' | 'workplace' | 'currency' | 'salary' | 'coefficient'>;
+
+/** A synthetic person of the sandbox. */
+export interface Persona {
+  readonly id: string;
+  /** What the persona is there to show. */
+  readonly shows: string;
+  readonly password: string;
+  readonly identityVerified: boolean;
+  readonly profile: Profile;
+  readonly cards: readonly HealthCard[];
+  readonly participation: readonly Period[];
+}
+
+const HOSPITAL = { facilityCode: '79 - 000', facilityName: 'Bệnh viện Mẫu (thử nghiệm)' };
+
+/** Serials begin 9999999, personal IDs carry the birth year 2099, phones are 0900 000 00x: nobody real has any of them. */
+export const PERSONAS: readonly Persona[] = [
+  {
+    id: '00000000-0000-4000-8000-000000000001',
+    shows: 'A valid card; two employers at once (an overlap counted once), a gap of eight months, a period that still runs',
+    password: 'Mau-ThuNghiem-1',
+    identityVerified: true,
+    profile: {
+      bhxhNumber: '9999999001',
+      personalId: '079299000001',
+      identityNumber: '079299000001',
+      fullName: 'Nguyễn Văn A',
+      birthDate: '1985-02-28',
+      mobilePhone: '0900000001',
+      email: 'nguyenvana@example.vn',
+      address: 'Số 1, đường Mẫu, Phường Bến Nghé, Thành phố Hồ Chí Minh',
+      agencyCode: '079',
+      agencyName: 'BHXH Tp. Hồ Chí Minh',
+    },
+    cards: [
+      {
+        number: 'DN4799999999001',
+        holderName: 'Nguyễn Văn A',
+        birthDate: '1985-02-28',
+        sex: 'male',
+        address: 'Số 1, đường Mẫu, Phường Bến Nghé, Thành phố Hồ Chí Minh',
+        ...HOSPITAL,
+        validFrom: '2026-01-01',
+        validTo: '2026-12-31',
+        fiveYearsFrom: '2022-06-01',
+        objectCode: 'DN',
+        benefitLevel: '4',
+        issuedOn: '2025-12-15',
+        issuedAt: 'BHXH Tp. Hồ Chí Minh',
+      },
+      {
+        number: 'DN4799999999001',
+        holderName: 'Nguyễn Văn A',
+        birthDate: '1985-02-28',
+        sex: 'male',
+        ...HOSPITAL,
+        validFrom: '2025-01-01',
+        validTo: '2025-12-31',
+        objectCode: 'DN',
+        benefitLevel: '4',
+      },
+    ],
+    participation: [
+      work('social', '2012-03', '2016-12', 'Công ty TNHH Mẫu Một', 'Nhân viên', 3_940_000, 2.34),
+      work('social', '2016-10', '2019-04', 'Công ty Cổ phần Thử Nghiệm', 'Chuyên viên', 5_453_400, 3.0),
+      work('social', '2020-01', undefined, 'Trường Đại học Mẫu', 'Giảng viên', 9_850_000, 3.66),
+      work('unemployment', '2012-03', '2019-04', 'Công ty TNHH Mẫu Một', 'Nhân viên', 3_940_000),
+      work('unemployment', '2020-01', undefined, 'Trường Đại học Mẫu', 'Giảng viên', 9_850_000),
+      work('accident', '2016-07', '2019-04', 'Công ty Cổ phần Thử Nghiệm', 'Chuyên viên', 5_453_400),
+      work('accident', '2020-01', undefined, 'Trường Đại học Mẫu', 'Giảng viên', 9_850_000),
+      work('health', '2012-03', '2019-04', 'Công ty TNHH Mẫu Một', 'Nhân viên', 3_940_000),
+      work('health', '2019-05', '2019-12', 'Tham gia BHYT hộ gia đình', undefined, undefined),
+      work('health', '2020-01', undefined, 'Trường Đại học Mẫu', 'Giảng viên', 9_850_000),
+    ],
+  },
+  {
+    id: '00000000-0000-4000-8000-000000000002',
+    shows: 'An expired card and one that begins next year; a history that ended; may register a child as its guardian',
+    password: 'Mau-ThuNghiem-2',
+    identityVerified: false,
+    profile: {
+      bhxhNumber: '9999999002',
+      personalId: '001399000002',
+      identityNumber: '001399000002',
+      fullName: 'Lê Thị Mẫu',
+      birthDate: '1990-07',
+      mobilePhone: '0900000002',
+      email: 'lethimau@example.vn',
+      address: 'Tổ 2, Phường Ba Đình, Thành phố Hà Nội',
+      agencyCode: '001',
+      agencyName: 'BHXH Tp. Hà Nội',
+    },
+    cards: [
+      {
+        number: 'GD4019999999002',
+        holderName: 'Lê Thị Mẫu',
+        birthDate: '1990-07',
+        sex: 'female',
+        facilityCode: '01 - 000',
+        facilityName: 'Trung tâm Y tế Mẫu (thử nghiệm)',
+        validFrom: '2027-01-01',
+        validTo: '2027-12-31',
+        objectCode: 'GD',
+        benefitLevel: '4',
+      },
+      {
+        number: 'HN2019999999002',
+        holderName: 'Lê Thị Mẫu',
+        birthDate: '1990-07',
+        sex: 'female',
+        facilityCode: '01 - 000',
+        facilityName: 'Trung tâm Y tế Mẫu (thử nghiệm)',
+        validFrom: '2025-01-01',
+        validTo: '2025-12-31',
+        objectCode: 'HN',
+        benefitLevel: '2',
+        livingArea: 'K1',
+      },
+    ],
+    participation: [
+      work('social', '2014-09', '2018-05', 'Trường Mầm non Thử Nghiệm', 'Giáo viên', 4_210_000, 2.1),
+      work('unemployment', '2014-09', '2018-05', 'Trường Mầm non Thử Nghiệm', 'Giáo viên', 4_210_000),
+      work('health', '2014-09', '2018-05', 'Trường Mầm non Thử Nghiệm', 'Giáo viên', 4_210_000),
+      work('health', '2025-01', '2025-12', 'Ủy ban nhân dân Phường Mẫu', undefined, undefined),
+    ],
+  },
+  {
+    id: '00000000-0000-4000-8000-000000000003',
+    shows: 'No card and no history yet',
+    password: 'Mau-ThuNghiem-3',
+    identityVerified: false,
+    profile: {
+      bhxhNumber: '9999999003',
+      fullName: 'Trần Thử Nghiệm',
+      birthDate: '2005',
+      mobilePhone: '0900000003',
+      agencyCode: '001',
+      agencyName: 'BHXH Tp. Hà Nội',
+    },
+    cards: [],
+    participation: [],
+  },
+];
+
+function work(
+  branch: ParticipationPeriod['branch'],
+  from: string,
+  to: string | undefined,
+  employer: string,
+  position: string | undefined,
+  salary: number | undefined,
+  coefficient?: number,
+): Period {
+  return {
+    branch,
+    from,
+    ...(to && { to }),
+    employer,
+    ...(position && { position, workplace: 'Thành phố Hồ Chí Minh' }),
+    ...(salary && { currency: 'VND', salary }),
+    ...(coefficient && { coefficient }),
+  };
+}

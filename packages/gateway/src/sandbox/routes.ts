@@ -1,0 +1,50 @@
+import { desc } from 'drizzle-orm';
+import type { Hono } from 'hono';
+import * as z from 'zod/mini';
+import { record } from '../audit/audit.js';
+import { readJson } from '../http/body.js';
+import type { Environment, Mounting } from '../http/mount.js';
+import { inShape } from '../http/shapes.js';
+import type { Jobs } from '../jobs/jobs.js';
+import { sandboxMessages } from '../storage/schema.js';
+import { outboxPage } from './outbox-page.js';
+import { PERSONAS } from './personas.js';
+import type { SandboxClock } from './sandbox-clock.js';
+
+const Move = z.union([
+  z.strictObject({
+    advanceDays: z.optional(z.number().check(z.gte(0), z.lte(3660))),
+    advanceMinutes: z.optional(z.number().check(z.gte(0), z.lte(5_270_400))),
+  }),
+  z.strictObject({ reset: z.literal(true) }),
+]);
+
+/** What only a sandbox has: its personas, its outbox, its clock. */
+export function mountSandbox(app: Hono<Environment>, clock: SandboxClock, jobs: Jobs, { db }: Mounting): void {
+  app.get('/sandbox/personas', () =>
+    Response.json(
+      { items: PERSONAS.map(({ shows, password, profile }) => ({ fullName: profile.fullName, bhxhNumber: profile.bhxhNumber, password, shows })) },
+      { headers: { 'Cache-Control': 'no-store' } },
+    ),
+  );
+
+  app.get('/sandbox/outbox', async (context) => {
+    await jobs.runDue();
+    const rows = await db.select().from(sandboxMessages).orderBy(desc(sandboxMessages.at)).limit(200);
+    const messages = rows.map(({ at, ...message }) => ({ ...message, at: at.toISOString() }));
+    const headers = { 'Cache-Control': 'no-store' };
+    if (!(context.req.header('accept') ?? '').includes('text/html')) return Response.json({ items: messages }, { headers });
+    return new Response(outboxPage(messages), { headers: { ...headers, 'Content-Type': 'text/html; charset=utf-8' } });
+  });
+
+  app.get('/sandbox/clock', () => Response.json({ now: clock.now().toISOString() }, { headers: { 'Cache-Control': 'no-store' } }));
+
+  /** Moves the clock and does at once what became due by it. */
+  app.post('/sandbox/clock', async (context) => {
+    const move = inShape(Move, await readJson(context.req.raw)) as { advanceDays?: number; advanceMinutes?: number; reset?: true };
+    await clock.move(move.reset ? undefined : Math.round(((move.advanceDays ?? 0) * 1440 + (move.advanceMinutes ?? 0)) * 60_000));
+    await record(db, clock, { act: 'clock-moved', subject: 'sandbox', actor: 'sandbox' });
+    await jobs.runDue();
+    return Response.json({ now: clock.now().toISOString() }, { headers: { 'Cache-Control': 'no-store' } });
+  });
+}

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { personMac } from '../accounts/accounts-repository.js';
+import { hashPassword } from '../accounts/passwords.js';
+import type { Clock } from '../clock/clock.js';
+import type { Secrets } from '../secrets/secrets.js';
+import type { Queries } from '../storage/database.js';
+import { accounts, healthCards, participationPeriods } from '../storage/schema.js';
+import { eq } from 'drizzle-orm';
+import { PERSONAS, type Persona } from './personas.js';
+
+/** Puts the personas in that are not yet there. */
+export async function seed(db: Queries, { clock, secrets }: { readonly clock: Clock; readonly secrets: Secrets }): Promise<void> {
+  for (const persona of PERSONAS) {
+    const [known] = await db.select({ id: accounts.id }).from(accounts).where(eq(accounts.id, persona.id));
+    if (!known) await seedOne(db, persona, clock, secrets);
+  }
+}
+
+async function seedOne(db: Queries, persona: Persona, clock: Clock, secrets: Secrets): Promise<void> {
+  const passwordHash = await hashPassword(persona.password);
+  const accountId = persona.id;
+  await db.transaction(async (tx) => {
+    const account = {
+      id: accountId,
+      personMac: personMac(secrets, persona.profile.bhxhNumber),
+      passwordHash,
+      identityVerified: persona.identityVerified,
+      sealed: secrets.sealJson('account', accountId, persona.profile),
+      createdAt: clock.now(),
+    };
+    const inserted = await tx.insert(accounts).values(account).onConflictDoNothing().returning({ id: accounts.id });
+    if (inserted.length === 0) return;
+    const cards = persona.cards.map((card, at) => {
+      const id = idOf(accountId, 'card', at);
+      return { id, accountId, validFrom: card.validFrom, sealed: secrets.sealJson('account', id, card) };
+    });
+    if (cards.length > 0) await tx.insert(healthCards).values(cards);
+    const periods = persona.participation.map((period, at) => {
+      const id = idOf(accountId, 'period', at);
+      return { id, accountId, branch: period.branch, fromMonth: period.from, sealed: secrets.sealJson('account', id, { id, ...period }) };
+    });
+    if (periods.length > 0) await tx.insert(participationPeriods).values(periods);
+  });
+}
+
+/** The same row has the same id in every sandbox. */
+function idOf(accountId: string, kind: string, at: number): string {
+  const hex = createHash('sha256').update(`${accountId} ${kind} ${at}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import type { SessionState, SessionTokens } from '@bhxh-kit/contract';
+import { and, eq, isNull, lt } from 'drizzle-orm';
+import { findByPerson, personMac } from '../accounts/accounts-repository.js';
+import { beginTry, endTries } from '../accounts/lockout.js';
+import { passwordIs } from '../accounts/passwords.js';
+import { record } from '../audit/audit.js';
+import { after, type Clock } from '../clock/clock.js';
+import type { Holder } from '../http/mount.js';
+import { Refusal } from '../http/refusal.js';
+import { newToken, type Secrets, tokenHash } from '../secrets/secrets.js';
+import type { Settings } from '../settings/settings.js';
+import type { Queries } from '../storage/database.js';
+import { sessions, sessionTokens } from '../storage/schema.js';
+
+export interface Sessions {
+  readonly db: Queries;
+  readonly clock: Clock;
+  readonly secrets: Secrets;
+  readonly settings: Pick<Settings, 'accessMinutes' | 'sessionHours'>;
+}
+
+/** Signs in (A1). Unknown number and wrong password are one answer, after the same work. */
+export async function signIn({ bhxhNumber, password }: { bhxhNumber: string; password: string }, needs: Sessions): Promise<SessionTokens> {
+  const { db, clock, secrets, settings } = needs;
+  const mac = personMac(secrets, bhxhNumber.replace(/[\s.-]/g, ''));
+  await beginTry(db, clock, mac);
+  const account = await findByPerson(db, mac);
+  if (!(await passwordIs(password, account?.passwordHash)) || !account) {
+    await record(db, clock, { act: 'sign-in-refused', subject: account?.id ?? 'unknown', actor: 'person' });
+    throw new Refusal('session.refused');
+  }
+  await endTries(db, mac);
+  return db.transaction(async (tx) => {
+    const session = { id: randomUUID(), accountId: account.id, signedInAt: clock.now(), expiresAt: after(clock.now(), settings.sessionHours * 3_600_000) };
+    await tx.insert(sessions).values(session);
+    await record(tx, clock, { act: 'signed-in', subject: account.id, actor: account.id });
+    return newTokens(tx, session, needs);
+  });
+}
+
+/** Exchanges a refresh token. One that was used before is in two hands: the whole session ends, and it is recorded. */
+export async function refresh(token: string, needs: Sessions): Promise<SessionTokens> {
+  const { db, clock } = needs;
+  const tokens = await db.transaction(async (tx) => {
+    const [row] = await tx
+      .select()
+      .from(sessionTokens)
+      .innerJoin(sessions, eq(sessions.id, sessionTokens.sessionId))
+      .where(and(eq(sessionTokens.hash, tokenHash(token)), eq(sessionTokens.kind, 'refresh')))
+      .for('update');
+    if (!row || row.sessions.endedAt || row.sessions.expiresAt <= clock.now()) return undefined;
+    if (row.session_tokens.usedAt) {
+      await end(tx, row.sessions.id, clock);
+      await record(tx, clock, { act: 'refresh-token-reused', subject: row.sessions.accountId, actor: 'person' });
+      return undefined;
+    }
+    await tx.update(sessionTokens).set({ usedAt: clock.now() }).where(eq(sessionTokens.hash, row.session_tokens.hash));
+    return newTokens(tx, row.sessions, needs);
+  });
+  if (!tokens) throw new Refusal('session.expired');
+  return tokens;
+}
+
+/** Who holds an access token. */
+export async function holderOf(token: string, { db, clock }: Pick<Sessions, 'db' | 'clock'>): Promise<Holder> {
+  const [row] = await db
+    .select({ sessionId: sessions.id, accountId: sessions.accountId, tokenEnds: sessionTokens.expiresAt, sessionEnds: sessions.expiresAt })
+    .from(sessionTokens)
+    .innerJoin(sessions, eq(sessions.id, sessionTokens.sessionId))
+    .where(and(eq(sessionTokens.hash, tokenHash(token)), eq(sessionTokens.kind, 'access'), isNull(sessions.endedAt)));
+  const now = clock.now();
+  if (!row || row.tokenEnds <= now || row.sessionEnds <= now) throw new Refusal('session.expired');
+  return { sessionId: row.sessionId, accountId: row.accountId };
+}
+
+/** Since when and until when the session is. */
+export async function current({ sessionId }: Holder, { db }: Pick<Sessions, 'db'>): Promise<SessionState> {
+  const [row] = await db.select().from(sessions).where(eq(sessions.id, sessionId));
+  if (!row) throw new Refusal('session.expired');
+  return { signedInAt: row.signedInAt.toISOString(), expiresAt: row.expiresAt.toISOString() };
+}
+
+/** Ends the session and with it every token of it. */
+export async function signOut({ sessionId, accountId }: Holder, { db, clock }: Pick<Sessions, 'db' | 'clock'>): Promise<void> {
+  await db.transaction(async (tx) => {
+    await end(tx, sessionId, clock);
+    await record(tx, clock, { act: 'signed-out', subject: accountId, actor: accountId });
+  });
+}
+
+/** Forgets sessions that ended more than a day ago; their tokens go with them. */
+export async function forgetSessions(db: Queries, clock: Clock): Promise<void> {
+  await db.delete(sessions).where(lt(sessions.expiresAt, after(clock.now(), -86_400_000)));
+}
+
+async function end(tx: Queries, sessionId: string, clock: Clock): Promise<void> {
+  await tx.update(sessions).set({ endedAt: clock.now() }).where(eq(sessions.id, sessionId));
+}
+
+async function newTokens(tx: Queries, session: { id: string; expiresAt: Date }, { clock, settings }: Sessions): Promise<SessionTokens> {
+  const [accessToken, refreshToken] = [newToken(), newToken()];
+  const accessEnds = new Date(Math.min(after(clock.now(), settings.accessMinutes * 60_000).getTime(), session.expiresAt.getTime()));
+  await tx.insert(sessionTokens).values([
+    { hash: tokenHash(accessToken), sessionId: session.id, kind: 'access', expiresAt: accessEnds },
+    { hash: tokenHash(refreshToken), sessionId: session.id, kind: 'refresh', expiresAt: session.expiresAt },
+  ]);
+  return { accessToken, expiresIn: Math.max(0, Math.floor((accessEnds.getTime() - clock.now().getTime()) / 1000)), refreshToken };
+}

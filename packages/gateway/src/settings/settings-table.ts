@@ -1,0 +1,156 @@
+import type { RateBucket } from '@bhxh-kit/contract';
+import { RulePackId } from '@bhxh-kit/domain';
+
+/** What a text of the environment means; or, in plain words, what is wrong with it. */
+export type Read<Value> = { readonly value: Value } | { readonly wrong: string };
+
+/** One setting: everything the start, the help and the README say of it. */
+export interface Setting<Value = unknown> {
+  readonly name: string;
+  readonly kind: string;
+  /** As text, read like any other; without one the setting may be absent. */
+  readonly default?: string;
+  readonly meaning: string;
+  readonly read: (text: string) => Read<Value>;
+}
+
+const setting = <Value>(row: Setting<Value>): Setting<Value> => row;
+
+const integer = (name: string, from: number, to: number, preset: string, meaning: string): Setting<number> => ({
+  name,
+  kind: `whole number ${from}–${to}`,
+  default: preset,
+  meaning,
+  read: (text) =>
+    /^\d{1,9}$/.test(text) && Number(text) >= from && Number(text) <= to ? { value: Number(text) } : { wrong: `must be a whole number from ${from} to ${to}` },
+});
+
+const text = (name: string, kind: string, preset: string, meaning: string): Setting<string> => ({
+  name,
+  kind,
+  default: preset,
+  meaning,
+  read: (value) => ({ value }),
+});
+
+/** A rate: so many calls of one address in so many seconds. */
+export interface Rate {
+  readonly calls: number;
+  readonly seconds: number;
+}
+
+const rate = (bucket: RateBucket, preset: string, meaning: string): Setting<Rate> => ({
+  name: `BHXH_RATE_${bucket.replace('-', '_').toUpperCase()}`,
+  kind: 'calls/seconds',
+  default: preset,
+  meaning,
+  read: (value) => {
+    const [, calls, seconds] = /^([1-9]\d{0,6})\/([1-9]\d{0,4})$/.exec(value) ?? [];
+    return calls && seconds
+      ? { value: { calls: Number(calls), seconds: Number(seconds) } }
+      : { wrong: 'must be calls/seconds, e.g. 30/60 for 30 calls a minute' };
+  },
+});
+
+const url = (name: string, protocols: readonly string[], meaning: string): Setting<string | undefined> => ({
+  name,
+  kind: `URL (${protocols.join(', ')})`,
+  meaning,
+  read: (value) =>
+    URL.canParse(value) && protocols.includes(new URL(value).protocol)
+      ? { value }
+      : { wrong: `must be a URL beginning with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}` },
+});
+
+/** Every setting of the environment, in the order of the README. */
+export const SETTINGS = {
+  port: setting<{ port: number; orNext: boolean }>({
+    name: 'BHXH_PORT',
+    kind: 'port, or port+',
+    default: '8787',
+    meaning: 'Port of the API. With a plus (`8787+`, or `auto` for that) the next free port is used when it is taken; 0 takes any.',
+    read: (value) => {
+      const [, digits, plus] = /^(\d{1,5})(\+?)$/.exec(value === 'auto' ? '8787+' : value) ?? [];
+      return digits && Number(digits) <= 65_535
+        ? { value: { port: Number(digits), orNext: plus === '+' } }
+        : { wrong: 'must be a port from 0 to 65535, a port with a plus such as 8787+, or auto' };
+    },
+  }),
+  host: text('BHXH_HOST', 'address', '127.0.0.1', 'Address to listen at; 0.0.0.0 for all.'),
+  databaseUrl: url('DATABASE_URL', ['postgres:', 'postgresql:'], 'PostgreSQL server, 15 or later. Without it PostgreSQL runs embedded, in the data folder.'),
+  dataFolder: text('BHXH_DATA', 'folder', './bhxh-data', 'Folder of the embedded database and of the sandbox’s own secret.'),
+  secret: setting<string | undefined>({
+    name: 'BHXH_SECRET',
+    kind: 'at least 32 bytes',
+    meaning:
+      'All keys are derived from it. Keep it out of the database’s backups: without it what is sealed cannot be opened. Required, except in the sandbox, which makes its own.',
+    read: (value) => (Buffer.byteLength(value) >= 32 ? { value } : { wrong: 'must have at least 32 bytes; `openssl rand -base64 48` makes one' }),
+  }),
+  sandbox: setting<boolean>({
+    name: 'BHXH_SANDBOX',
+    kind: '1 or 0',
+    default: '0',
+    meaning: 'Personas, a clock that can be moved and an outbox that can be read. Never where real people declare.',
+    read: (value) => (/^[01]$/.test(value) ? { value: value === '1' } : { wrong: 'must be 1 (on) or 0 (off)' }),
+  }),
+  rulePack: setting<RulePackId | undefined>({
+    name: 'BHXH_RULE_PACK',
+    kind: RulePackId.options.join(', '),
+    meaning: 'Sandbox only: the rule pack in force whatever the day.',
+    read: (value) => (RulePackId.safeParse(value).success ? { value: value as RulePackId } : { wrong: `must be one of ${RulePackId.options.join(', ')}` }),
+  }),
+  directory: setting<string | undefined>({
+    name: 'BHXH_DIRECTORY',
+    kind: 'file or http(s) URL',
+    meaning: 'Agency pack (JSON or CSV) imported at start, instead of the agencies the kit carries.',
+    read: (value) => ({ value }),
+  }),
+  allowedOrigins: setting<readonly string[]>({
+    name: 'BHXH_ALLOWED_ORIGINS',
+    kind: 'origins, comma-separated',
+    default: '',
+    meaning:
+      'Pages of other origins that may call, e.g. `https://bhxh.example.vn,https://truong.example.vn`. Empty: only pages served from the gateway’s own origin.',
+    read: (value) => {
+      const origins = value
+        .split(',')
+        .map((origin) => origin.trim())
+        .filter(Boolean);
+      return origins.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin)
+        ? { value: origins }
+        : { wrong: 'must be origins such as https://bhxh.example.vn, without a path or a slash at the end, separated by commas' };
+    },
+  }),
+  publicUrl: url('BHXH_PUBLIC_URL', ['https:', 'http:'], 'Address people reach the gateway at. With https, browsers are told to insist on it (HSTS).'),
+  trustedProxies: integer('BHXH_TRUSTED_PROXIES', 0, 10, '0', 'Proxies in front, each adding to X-Forwarded-For. 0: the header is not believed.'),
+  metricsPort: setting<number | undefined>({
+    name: 'BHXH_METRICS_PORT',
+    kind: 'port',
+    meaning: 'Port of /metrics (Prometheus), at the same address as the API. Without it there are no metrics.',
+    read: (value) => (/^\d{1,5}$/.test(value) && Number(value) <= 65_535 ? { value: Number(value) } : { wrong: 'must be a port from 0 to 65535' }),
+  }),
+  log: setting<'debug' | 'info' | 'warn' | 'error' | 'silent'>({
+    name: 'BHXH_LOG',
+    kind: 'debug, info, warn, error, silent',
+    default: 'info',
+    meaning: 'How much is logged, as JSON lines on standard output. No level logs personal data.',
+    read: (value) => (/^(debug|info|warn|error|silent)$/.test(value) ? { value: value as 'info' } : { wrong: 'must be debug, info, warn, error or silent' }),
+  }),
+  accessMinutes: integer('BHXH_ACCESS_MINUTES', 1, 60, '10', 'Life of an access token.'),
+  sessionHours: integer('BHXH_SESSION_HOURS', 1, 720, '12', 'Longest life of a session, however often it is refreshed.'),
+  uploadHours: integer('BHXH_UPLOAD_HOURS', 1, 72, '6', 'A photograph that no declaration uses is deleted after this.'),
+  noticeWebhook: url(
+    'BHXH_NOTICE_WEBHOOK',
+    ['https:', 'http:'],
+    'Where SMS and e-mails are posted as JSON for delivery, signed (header `Bhxh-Signature`). Without it notices wait in the outbox; the sandbox records them itself.',
+  ),
+  rateDirectory: rate('directory', '600/60', 'Look-ups of places, per address.'),
+  rateDeclare: rate('declare', '20/600', 'Declarations handed in, per address.'),
+  rateUpload: rate('upload', '400/600', 'Calls for photographs, per address.'),
+  rateFollow: rate('follow', '30/600', 'Looking after a declaration, per address.'),
+  rateSignIn: rate('sign-in', '60/600', 'Sign-ins and refreshes, per address.'),
+  rateMe: rate('me', '600/60', 'Calls of signed-in people, per address.'),
+  rateSystem: rate('system', '600/60', 'Health and rules, per address.'),
+} as const satisfies Record<string, Setting>;
+
+export type SettingId = keyof typeof SETTINGS;

@@ -1,0 +1,58 @@
+import { SETTINGS, type Setting, type SettingId } from './settings-table.js';
+
+type ValueOf<S> = S extends Setting<infer Value> ? Value : never;
+
+/** The settings as they were understood. */
+export type Settings = { readonly [Id in SettingId]: ValueOf<(typeof SETTINGS)[Id]> };
+
+/** Everything that is wrong with the environment, each in a sentence that names the setting. Values are not repeated: one may be a secret. */
+export class SettingsWrong extends Error {
+  override readonly name = 'SettingsWrong';
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join('\n'));
+  }
+}
+
+/** Reads every setting, all problems at once. An empty text counts as not given. Throws `SettingsWrong`. */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const problems: string[] = [];
+  const read: Record<string, unknown> = {};
+  for (const [id, row] of Object.entries(SETTINGS) as [SettingId, Setting][]) {
+    const text = environment[row.name]?.trim() || row.default;
+    if (text === undefined) continue;
+    const result = row.read(text);
+    if ('wrong' in result) problems.push(`${row.name} ${result.wrong}.`);
+    else read[id] = result.value;
+  }
+  const settings = read as Settings;
+  problems.push(...unknownNames(environment), ...contradictions(settings, problems));
+  if (problems.length > 0) throw new SettingsWrong(problems);
+  return settings;
+}
+
+function contradictions(settings: Settings, problems: readonly string[]): string[] {
+  const found: string[] = [];
+  if (!settings.secret && !settings.sandbox && !problems.some((problem) => problem.startsWith(SETTINGS.secret.name)))
+    found.push(
+      `${SETTINGS.secret.name} is missing. Set it to at least 32 random bytes (\`openssl rand -base64 48\`), or set BHXH_SANDBOX=1 to try the gateway out.`,
+    );
+  if (settings.rulePack && !settings.sandbox)
+    found.push(`${SETTINGS.rulePack.name} works only in the sandbox: elsewhere the day decides. Remove it, or set BHXH_SANDBOX=1.`);
+  return found;
+}
+
+/** A mistyped name would silently be its default. */
+function unknownNames(environment: Readonly<Record<string, string | undefined>>): string[] {
+  const known = new Set<string>(Object.values(SETTINGS).map((row) => row.name));
+  return Object.keys(environment)
+    .filter((name) => name.startsWith('BHXH_') && !name.startsWith('BHXH_KIT_') && !known.has(name))
+    .map((name) => `${name} is no setting of the gateway. \`bhxh-gateway settings\` lists them.`);
+}
+
+/** The table `bhxh-gateway settings` prints and the README shows. */
+export function settingsTable(): string {
+  const rows = (Object.values(SETTINGS) as Setting[]).map(
+    ({ name, kind, default: preset, meaning }) => `| \`${name}\` | ${kind} | ${preset ? `\`${preset}\`` : ''} | ${meaning} |`,
+  );
+  return ['| name | kind | default | meaning |', '|---|---|---|---|', ...rows].join('\n');
+}

@@ -1,0 +1,79 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { PGlite } from '@electric-sql/pglite';
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import { drizzle as overPool } from 'drizzle-orm/node-postgres';
+import { migrate as migratePool } from 'drizzle-orm/node-postgres/migrator';
+import { drizzle as overPglite } from 'drizzle-orm/pglite';
+import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
+import pg from 'pg';
+import { takeFolder } from './folder-lock.js';
+
+/** A database or a transaction of one, whichever PostgreSQL is behind it. Inside a transaction only the transaction is asked: PGlite has one connection. */
+export type Queries = PgDatabase<PgQueryResultHKT>;
+
+/** An open database with its schema up to date. */
+export interface Database {
+  readonly queries: Queries;
+  close(): Promise<void>;
+}
+
+const migrations = { migrationsFolder: fileURLToPath(new URL('../../migrations', import.meta.url)) };
+
+/** Two gateways starting at once migrate one after the other. Any number not used elsewhere in the database. */
+const MIGRATION_LOCK = 8_271_090_121;
+
+/** Opens the server named by a `postgres://` URL, or the embedded PostgreSQL in a folder, and brings the schema up to date. */
+export async function openDatabase({ databaseUrl, dataFolder }: { readonly databaseUrl?: string | undefined; readonly dataFolder: string }): Promise<Database> {
+  return databaseUrl ? openServer(databaseUrl) : openFolder(dataFolder);
+}
+
+async function openServer(connectionString: string): Promise<Database> {
+  const pool = new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: 5_000, application_name: 'bhxh-gateway' });
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  const queries = overPool(pool);
+  try {
+    const lock = await pool.connect();
+    try {
+      await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+      await migratePool(queries, migrations);
+    } finally {
+      await lock.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined);
+      lock.release();
+    }
+  } catch (failure) {
+    await pool.end();
+    throw failure;
+  }
+  return { queries, close: () => pool.end() };
+}
+
+async function openFolder(dataFolder: string): Promise<Database> {
+  mkdirSync(dataFolder, { recursive: true });
+  const leave = takeFolder(dataFolder);
+  try {
+    const pglite = await PGlite.create({ dataDir: join(dataFolder, 'postgres'), relaxedDurability: false });
+    const queries = overPglite(pglite);
+    await migratePglite(queries, migrations);
+    return {
+      queries,
+      close: async () => {
+        await pglite.close();
+        leave();
+      },
+    };
+  } catch (failure) {
+    leave();
+    throw failure;
+  }
+}
+
+/** An embedded PostgreSQL in memory, for tests. */
+export async function openMemory(): Promise<Database> {
+  const pglite = await PGlite.create();
+  const queries = overPglite(pglite);
+  await migratePglite(queries, migrations);
+  return { queries, close: () => pglite.close() };
+}

@@ -1,0 +1,221 @@
+import { sql } from 'drizzle-orm';
+import { bigint, bigserial, boolean, check, customType, index, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+
+/** Sealed or hashed bytes. PGlite gives Uint8Array, pg gives Buffer: both are read as Uint8Array. */
+const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
+const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
+
+/** One row: which secret this database was made under, so that a wrong one is told at start and not by unreadable data. */
+export const installation = pgTable('installation', {
+  id: integer().primaryKey(),
+  keyId: text('key_id').notNull(),
+  clockOffset: bigint('clock_offset', { mode: 'number' }).notNull().default(0),
+});
+
+/**
+ * Tờ khai. Everything the person wrote is in `sealed`; the deadline empties it and what is left is the tombstone that tells why (R13).
+ * `phoneMac` and `emailMac` open it to its owner without keeping either (R17).
+ */
+export const declarations = pgTable(
+  'declarations',
+  {
+    id: uuid().primaryKey(),
+    reference: text().notNull().unique(),
+    agencyCode: text('agency_code').notNull(),
+    agencyName: text('agency_name').notNull(),
+    rulePack: text('rule_pack').notNull(),
+    status: text().notNull(),
+    reason: text(),
+    locale: text().notNull(),
+    receivedAt: moment('received_at').notNull(),
+    paperDueAt: moment('paper_due_at'),
+    phoneMac: text('phone_mac').notNull(),
+    emailMac: text('email_mac'),
+    sealed: bytea(),
+  },
+  (table) => [
+    index('declarations_due').on(table.paperDueAt).where(sql`${table.status} = 'waiting-for-paper'`),
+    index('declarations_agency').on(table.agencyCode, table.status, table.paperDueAt),
+  ],
+);
+
+/** What happened to a declaration, in order. */
+export const declarationEvents = pgTable(
+  'declaration_events',
+  {
+    id: bigserial({ mode: 'number' }).primaryKey(),
+    declarationId: uuid('declaration_id')
+      .notNull()
+      .references(() => declarations.id, { onDelete: 'cascade' }),
+    status: text().notNull(),
+    at: moment('at').notNull(),
+  },
+  (table) => [index('declaration_events_of').on(table.declarationId, table.id)],
+);
+
+/** The last serial given in a year and province. Its row is locked until the declaration is in, so that no serial is skipped or given twice. */
+export const referenceCounters = pgTable(
+  'reference_counters',
+  { year: integer().notNull(), province: text().notNull(), last: integer().notNull() },
+  (table) => [primaryKey({ columns: [table.year, table.province] })],
+);
+
+/** An upload and, once complete, the photograph itself (`sealed`). It belongs to a declaration or expires. */
+export const photographs = pgTable(
+  'photographs',
+  {
+    id: text().primaryKey(),
+    keyHash: text('key_hash').notNull(),
+    kind: text().notNull(),
+    size: integer().notNull(),
+    sha256: text(),
+    received: integer().notNull().default(0),
+    complete: boolean().notNull().default(false),
+    expiresAt: moment('expires_at').notNull(),
+    declarationId: uuid('declaration_id').references(() => declarations.id, { onDelete: 'cascade' }),
+    sealed: bytea(),
+  },
+  (table) => [index('photographs_expiry').on(table.expiresAt).where(sql`${table.declarationId} is null`), index('photographs_of').on(table.declarationId)],
+);
+
+export const photographChunks = pgTable(
+  'photograph_chunks',
+  {
+    photographId: text('photograph_id')
+      .notNull()
+      .references(() => photographs.id, { onDelete: 'cascade' }),
+    offset: integer('byte_offset').notNull(),
+    length: integer().notNull(),
+    sealed: bytea().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.photographId, table.offset] })],
+);
+
+/** Answers of writes by their `Idempotency-Key`, written in the transaction of the write itself. */
+export const idempotency = pgTable(
+  'idempotency',
+  { keyHash: text('key_hash').primaryKey(), fingerprint: text().notNull(), answer: bytea().notNull(), expiresAt: moment('expires_at').notNull() },
+  (table) => [index('idempotency_expiry').on(table.expiresAt)],
+);
+
+/** Messages to send, written in the transaction that causes them. `id` is the message id a carrier sees, the same at every attempt. */
+export const outbox = pgTable(
+  'outbox',
+  {
+    id: uuid().primaryKey(),
+    declarationId: uuid('declaration_id'),
+    channel: text().notNull(),
+    notice: text().notNull(),
+    sealed: bytea(),
+    createdAt: moment('created_at').notNull(),
+    attempts: integer().notNull().default(0),
+    nextAttemptAt: moment('next_attempt_at').notNull(),
+    deliveredAt: moment('delivered_at'),
+  },
+  (table) => [index('outbox_waiting').on(table.nextAttemptAt).where(sql`${table.deliveredAt} is null`), index('outbox_of').on(table.declarationId)],
+);
+
+/** What the sandbox "sent", with the recipient masked. */
+export const sandboxMessages = pgTable('sandbox_messages', {
+  id: uuid().primaryKey(),
+  channel: text().notNull(),
+  recipient: text().notNull(),
+  subject: text(),
+  body: text().notNull(),
+  at: moment('at').notNull(),
+});
+
+/** Who did what to which declaration or account, and when. A trigger refuses every change. */
+export const audit = pgTable(
+  'audit',
+  { id: bigserial({ mode: 'number' }).primaryKey(), at: moment('at').notNull(), act: text().notNull(), subject: text().notNull(), actor: text().notNull() },
+  (table) => [index('audit_subject').on(table.subject, table.id)],
+);
+
+/** `personMac` finds the account of a BHXH number; the person's data is in `sealed`. */
+export const accounts = pgTable('accounts', {
+  id: uuid().primaryKey(),
+  personMac: text('person_mac').notNull().unique(),
+  passwordHash: text('password_hash').notNull(),
+  identityVerified: boolean('identity_verified').notNull().default(false),
+  sealed: bytea().notNull(),
+  createdAt: moment('created_at').notNull(),
+});
+
+/** Failed sign-ins of a BHXH number, known here or not: an unknown one locks the same way. */
+export const signInFailures = pgTable('sign_in_failures', {
+  personMac: text('person_mac').primaryKey(),
+  failures: integer().notNull(),
+  lockedUntil: moment('locked_until'),
+  lastAt: moment('last_at').notNull(),
+});
+
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: uuid().primaryKey(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    signedInAt: moment('signed_in_at').notNull(),
+    expiresAt: moment('expires_at').notNull(),
+    endedAt: moment('ended_at'),
+  },
+  (table) => [index('sessions_expiry').on(table.expiresAt), index('sessions_of').on(table.accountId)],
+);
+
+/** Access and refresh tokens by their hash. A refresh token is used once; used twice, the session ends. */
+export const sessionTokens = pgTable(
+  'session_tokens',
+  {
+    hash: text().primaryKey(),
+    sessionId: uuid('session_id')
+      .notNull()
+      .references(() => sessions.id, { onDelete: 'cascade' }),
+    kind: text().notNull(),
+    expiresAt: moment('expires_at').notNull(),
+    usedAt: moment('used_at'),
+  },
+  (table) => [index('session_tokens_of').on(table.sessionId), check('session_tokens_kind', sql`${table.kind} in ('access', 'refresh')`)],
+);
+
+export const healthCards = pgTable(
+  'health_cards',
+  {
+    id: uuid().primaryKey(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    validFrom: text('valid_from').notNull(),
+    sealed: bytea().notNull(),
+  },
+  (table) => [index('health_cards_of').on(table.accountId, table.validFrom)],
+);
+
+export const participationPeriods = pgTable(
+  'participation_periods',
+  {
+    id: uuid().primaryKey(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    branch: text().notNull(),
+    fromMonth: text('from_month').notNull(),
+    sealed: bytea().notNull(),
+  },
+  (table) => [
+    index('participation_of').on(table.accountId, table.fromMonth, table.id),
+    index('participation_of_branch').on(table.accountId, table.branch, table.fromMonth, table.id),
+  ],
+);
+
+/** Calls counted per bucket, caller (hashed) and window. Unlogged: a crash forgets counts, and counting costs no disk flush. */
+export const rateCounters = pgTable(
+  'rate_counters',
+  { bucket: text().notNull(), caller: text().notNull(), windowStart: moment('window_start').notNull(), count: integer().notNull() },
+  (table) => [primaryKey({ columns: [table.bucket, table.caller, table.windowStart] }), index('rate_counters_age').on(table.windowStart)],
+);
+
+export type ParticipationRow = typeof participationPeriods.$inferSelect;
+export type DeclarationRow = typeof declarations.$inferSelect;
+export type PhotographRow = typeof photographs.$inferSelect;

@@ -1,0 +1,22 @@
+import { operations } from '@bhxh-kit/contract';
+import { sql } from 'drizzle-orm';
+import type { Hono } from 'hono';
+import { today } from '../clock/clock.js';
+import { type Environment, mount, type Mounting } from '../http/mount.js';
+import { packInForce } from '../rules/rules.js';
+import { VERSION } from './version.js';
+
+/** Health, and the rules forms are filled by. */
+export function mountSystem(app: Hono<Environment>, mounting: Mounting): void {
+  const { clock, settings } = mounting;
+  mount(
+    app,
+    operations.health.read,
+    async (_, { db }) => {
+      await db.execute(sql`select 1`);
+      return { status: 'ok' as const, version: VERSION, time: clock.now().toISOString() };
+    },
+    mounting,
+  );
+  mount(app, operations.rules.current, async () => ({ rulePack: packInForce(settings, clock).id, today: today(clock) }), mounting);
+}
