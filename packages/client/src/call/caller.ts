@@ -89,7 +89,8 @@ export class Caller {
   }
 
   async #sendWithSession<Value>(row: Operation, request: OutgoingRequest, deadline: Deadline): Promise<Answer<Value>> {
-    if (row.auth !== 'session') return this.#send<Value>(row, request, deadline, undefined);
+    const sendsToken = row.auth === 'session' || (row.auth === 'session-if-any' && this.session.signedIn);
+    if (!sendsToken) return this.#send<Value>(row, request, deadline, undefined);
     const token = await this.session.token(row.name);
     try {
       return await this.#send<Value>(row, request, deadline, token);

@@ -9,9 +9,9 @@ type Input<O> = O extends { readonly auth: 'photograph-key' } ? InputOf<O> & { r
 
 type Output<O> = O extends { readonly paged: true } ? (OutputOf<O> extends Page<infer Row> ? PagedCall<Row, OutputOf<O>> : never) : Call<OutputOf<O>>;
 
-/** One method: its fields may be left out when none is required; options come last. */
+/** One method: its fields may be left out when none is required (then an input of optional fields alone fits); options come last. */
 export type Method<O> =
-  Record<never, never> extends Input<O> ? (input?: Input<O>, options?: CallOptions) => Output<O> : (input: Input<O>, options?: CallOptions) => Output<O>;
+  Partial<Input<O>> extends Input<O> ? (input?: Input<O>, options?: CallOptions) => Output<O> : (input: Input<O>, options?: CallOptions) => Output<O>;
 
 /** The methods of the contract, noun by verb. */
 export type Resources = {

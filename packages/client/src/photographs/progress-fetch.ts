@@ -8,7 +8,7 @@ export function fetchWithProgress(own: typeof fetch | undefined, onSent: (bytes:
     new Promise((resolve, reject) => {
       const request = new XMLHttpRequest();
       const stop = () => request.abort();
-      request.open(init.method ?? 'GET', String(url));
+      request.open(init.method ?? 'GET', url instanceof Request ? url.url : url);
       request.responseType = 'arraybuffer';
       for (const [name, value] of Object.entries((init.headers ?? {}) as Record<string, string>)) request.setRequestHeader(name, value);
       request.upload.onprogress = ({ loaded }) => onSent(loaded);

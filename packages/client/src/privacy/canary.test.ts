@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createClient, isBhxhError } from '../index.js';
-import { createTestGateway, type Fault, personas } from '../testing/testing.js';
+import { createTestGateway, type Fault, personas, sampleDeclaration } from '../testing/testing.js';
 
 /** Values no person has, so that finding one anywhere means that it leaked. */
 const CANARY = {
@@ -14,25 +14,8 @@ const CANARY = {
 };
 const values = Object.values(CANARY);
 
-const declaration = {
-  rulePack: '2025',
-  purpose: 'register',
-  subject: 'individual',
-  fullName: CANARY.fullName,
-  bhxhNumber: CANARY.bhxhNumber,
-  identityNumber: CANARY.identityNumber,
-  address: { scheme: '2025', provinceCode: '01', communeCode: '00004', street: CANARY.street },
-  contactName: CANARY.fullName,
-  email: CANARY.email,
-  mobilePhone: CANARY.mobilePhone,
-  startDate: '2026-01-05',
-  transactAt: { kind: 'portal' },
-  agencyCode: '00101',
-  handIn: 'at-agency',
-  commitment: true,
-  photographs: [],
-  locale: 'vi',
-} as const;
+const { password: _, street, ...person } = CANARY;
+const declaration = { ...sampleDeclaration, ...person, contactName: CANARY.fullName, address: { ...sampleDeclaration.address, street } };
 
 const FAULTS: (Fault | undefined)[] = [
   undefined,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createClient } from '../client/create-client.js';
-import { createTestGateway, personas } from '../testing/testing.js';
+import { createTestGateway, personas, sampleDeclaration, type TestGateway } from '../testing/testing.js';
 
 const credentials = { bhxhNumber: personas.employee.profile.bhxhNumber, password: personas.employee.password };
 
@@ -91,5 +91,25 @@ describe('the session', () => {
     await bhxh.session.signOut();
     expect(bhxh.signedIn).toBe(false);
     expect(gateway.requests.at(-1)?.operation).toBe('session.signOut');
+  });
+});
+
+describe('R16 · a declaration', () => {
+  const sent = (gateway: TestGateway) =>
+    gateway.requests.filter(({ operation }) => operation === 'declarations.submit').map(({ headers }) => headers.get('Authorization'));
+
+  it('carries the session of whoever is signed in, and only a declaration does', async () => {
+    const { gateway, bhxh } = await signedIn();
+    await Promise.resolve(bhxh.declarations.submit(sampleDeclaration)).catch(() => undefined);
+    expect(sent(gateway)).toEqual([expect.stringMatching(/^Bearer access-/)]);
+    await Promise.resolve(bhxh.declarations.follow({ reference: '00001.GD_2026_001', contact: '0900000001' })).catch(() => undefined);
+    expect(gateway.requests.at(-1)?.headers.has('Authorization')).toBe(false);
+  });
+
+  it('goes without one where nobody is signed in', async () => {
+    const gateway = createTestGateway();
+    const bhxh = createClient({ baseUrl: 'https://gateway.test', fetch: gateway.fetch });
+    await Promise.resolve(bhxh.declarations.submit(sampleDeclaration)).catch(() => undefined);
+    expect(sent(gateway)).toEqual([null]);
   });
 });

@@ -6,14 +6,14 @@ import { UnauthenticatedError } from '../errors/errors.js';
 
 /** Signs in and keeps the tokens. */
 export async function signInWith(caller: Caller, input: InputOf<Operations['session']['signIn']>, options?: CallOptions): Promise<Answer<SessionTokens>> {
-  const answer = await caller.call<SessionTokens>(operations.session.signIn as Operation, input, options);
+  const answer = await caller.call<SessionTokens>(operations.session.signIn, input, options);
   caller.session.begin(answer.value);
   return answer;
 }
 
 /** Asks for new tokens; keeping them is the keeper's business. */
 export async function refreshWith(caller: Caller, refreshToken: string): Promise<SessionTokens> {
-  return (await caller.call<SessionTokens>(operations.session.refresh as Operation, { refreshToken })).value;
+  return (await caller.call<SessionTokens>(operations.session.refresh, { refreshToken })).value;
 }
 
 /** Forgets the tokens first, so that nothing can use them however the gateway answers; a session that was over already is signed out too. */

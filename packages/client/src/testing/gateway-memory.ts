@@ -105,6 +105,11 @@ export class GatewayMemory {
     return session;
   }
 
+  /** Whether a request carries a session that runs. */
+  holds(headers: Headers): boolean {
+    return this.#sessions.some(({ accessToken, expired }) => !expired && headers.get('Authorization') === `Bearer ${accessToken}`);
+  }
+
   end(session: Session): void {
     this.#sessions = this.#sessions.filter((other) => other !== session);
   }

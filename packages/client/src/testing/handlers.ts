@@ -15,10 +15,10 @@ export interface TestCall {
 const CHUNK = 64 * 1024;
 const ACCESS_SECONDS = 600;
 
-const text = (call: TestCall, name: string): string => String(call.input[name] ?? '');
+const text = (call: TestCall, name: string): string => (typeof call.input[name] === 'string' ? call.input[name] : '');
 const folded = (name: string, query: string): boolean => foldVietnamese(name).includes(foldVietnamese(query));
 
-function submit({ input, memory }: TestCall): unknown {
+function submit({ input, headers, memory }: TestCall): unknown {
   const submission = input as unknown as DeclarationSubmission;
   const pack = rulePack(memory.beginning.rulePack);
   if (submission.rulePack !== pack.id) throw new Refusal('rule-pack.superseded');
@@ -27,6 +27,7 @@ function submit({ input, memory }: TestCall): unknown {
     checkDeclaration(submission, {
       pack,
       today: memory.now.slice(0, 10),
+      guardianSignedIn: memory.holds(headers),
       agencyExists: (code) => agencies.some((agency) => agency.code === code),
       unitExists: ({ scheme, code }) => units.some((unit) => unit.scheme === scheme && unit.code === code),
     }),

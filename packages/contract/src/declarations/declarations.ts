@@ -25,7 +25,7 @@ export const submitDeclaration = operation({
   name: 'declarations.submit',
   method: 'POST',
   path: '/v1/declarations',
-  auth: 'none',
+  auth: 'session-if-any',
   retry: 'with-key',
   pii: 'sensitive',
   bucket: 'declare',

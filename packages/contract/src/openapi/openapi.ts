@@ -28,7 +28,7 @@ const TAGS: Readonly<Record<string, string>> = {
 const stem = (row: Operation): string =>
   row.name
     .split('.')
-    .map((word) => word[0]?.toUpperCase() + word.slice(1))
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join('');
 
 /** Every schema of the contract under a name, so that the document repeats nothing. */
@@ -98,7 +98,7 @@ function pathItem(row: Operation, idOf: (schema: z.ZodMiniType) => string, summa
     tags: [row.name.split('.')[0]],
     summary: summaries[row.name],
     description: `Retry class \`${row.retry}\`, rate bucket \`${row.bucket}\`, personal data \`${row.pii}\`.`,
-    security: row.auth === 'session' ? [{ session: [] }] : [],
+    security: row.auth === 'session' ? [{ session: [] }] : row.auth === 'session-if-any' ? [{}, { session: [] }] : [],
     ...(inputs.length > 0 ? { parameters: inputs } : {}),
     ...(row.body ? { requestBody: { required: true, content: content(row.body) } } : {}),
     responses: {

@@ -90,7 +90,7 @@ async function holderOf(row: Operation, request: Request, { holderOf }: Mounting
     return holderOf(token);
   }
   // Elsewhere a session only adds to what is known of the caller (R16), so one that is over is as good as none.
-  if (!token || row.retry !== 'with-key') return undefined;
+  if (!token || row.auth !== 'session-if-any') return undefined;
   return holderOf(token).catch((failure: unknown) => {
     if (failure instanceof Refusal) return undefined;
     throw failure;
