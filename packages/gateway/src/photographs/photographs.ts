@@ -10,8 +10,8 @@ import type { PhotographRow } from '../storage/schema.js';
 import { readPhotograph } from './jpeg.js';
 import * as rows from './photographs-repository.js';
 
-/** Bytes of a chunk, except the last: one takes seconds on a poor mobile connection. */
-export const CHUNK_SIZE = 256 * 1024;
+/** Bytes of a chunk, except the last: little is lost when a poor mobile connection breaks. */
+export const CHUNK_SIZE = 64 * 1024;
 
 export interface Photographs {
   readonly clock: Clock;

@@ -146,7 +146,7 @@ export const SETTINGS = {
   ),
   rateDirectory: rate('directory', '600/60', 'Look-ups of places, per address.'),
   rateDeclare: rate('declare', '20/600', 'Declarations handed in, per address.'),
-  rateUpload: rate('upload', '400/600', 'Calls for photographs, per address.'),
+  rateUpload: rate('upload', '2000/600', 'Calls for photographs, per address.'),
   rateFollow: rate('follow', '30/600', 'Looking after a declaration, per address.'),
   rateSignIn: rate('sign-in', '60/600', 'Sign-ins and refreshes, per address.'),
   rateMe: rate('me', '600/60', 'Calls of signed-in people, per address.'),
