@@ -1,16 +1,15 @@
 import type { BhxhClient } from '@bhxh-kit/client';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { Announcer } from '../foundation/announcer.js';
 import { controls } from '../foundation/controls.styles.js';
 import { type Complaint, FormControl } from '../foundation/form-control.js';
 import { foundation } from '../foundation/foundation.styles.js';
+import { LazyPart } from '../foundation/lazy-part.js';
+import type { AgencyBrowser, AgencyBrowserHost } from './agency-browser.js';
 import { AgencyChangeEvent, type AgencyPickerEventMap } from './agency-change-event.js';
 import { AgencyLoader } from './agency-loader.js';
 import { styles } from './agency-picker.styles.js';
-import { type AgencyRow, pathText } from './agency-row.js';
-import { AgencyTree } from './tree-model.js';
-import { TreeView, type TreeViewHost } from './tree-view.js';
+import { type AgencyRow, pathOf, pathText, serving } from './agency-row.js';
 import { agencyPickerWords } from './words.js';
 
 export { AgencyChangeEvent, type AgencyPickerEventMap } from './agency-change-event.js';
@@ -41,7 +40,7 @@ export type { AgencyRow } from './agency-row.js';
  * @cssproperty [--bhxh-color-primary=#0b57a4] - Buttons, links, focus ring, the marked row.
  * @cssproperty [--bhxh-tree-height=26em] - Height of the inline tree.
  */
-export class BhxhAgencyPicker extends FormControl<string> implements TreeViewHost {
+export class BhxhAgencyPicker extends FormControl<string> implements AgencyBrowserHost {
   static override styles = [foundation, controls, styles];
 
   /** The agencies themselves, when no client is to be asked. Set another array to change them. */
@@ -55,25 +54,31 @@ export class BhxhAgencyPicker extends FormControl<string> implements TreeViewHos
 
   protected readonly emptyValue = '';
   readonly #t = this.speak(agencyPickerWords);
-  readonly #loader = new AgencyLoader(this);
-  readonly #view = new TreeView(this);
-  readonly #announcer = new Announcer(this);
+  /** Asks the client. Public for the tree, which shows how loading goes. @internal */
+  readonly loader = new AgencyLoader(this);
+  /** The tree weighs as much as all the rest and most visitors never open it, so it is loaded when they are about to. */
+  readonly #browser = new LazyPart<AgencyBrowser>(this, async () => {
+    const { AgencyBrowser } = await import('./agency-browser.js');
+    return new AgencyBrowser(this, BhxhAgencyPicker.styles);
+  });
   #clientInUse: BhxhClient | undefined;
-  #shownRows: readonly AgencyRow[] | undefined;
 
   get #dialog(): HTMLDialogElement | null | undefined {
     return this.renderRoot?.querySelector('dialog');
   }
-  get #filter(): HTMLInputElement | null | undefined {
-    return this.renderRoot?.querySelector('input');
+
+  /** @internal */
+  get handedIn(): boolean {
+    return this.agencies !== undefined;
   }
 
   /** Opens the dialog, as the button does. */
   open(): void {
     if (this.inline || this.isOpen || this.isDisabled || this.readonly) return;
     this.isOpen = true;
+    this.#prepare();
     this.#reveal();
-    void this.#loader.load();
+    void this.loader.load();
   }
 
   /** Closes the dialog without choosing. */
@@ -81,23 +86,20 @@ export class BhxhAgencyPicker extends FormControl<string> implements TreeViewHos
     this.#dialog?.close();
   }
 
-  treeLabel(): string {
-    return this.label || this.#t('tree');
-  }
-  codeLabel(digits: string): string {
-    return this.#t('code', { digits });
-  }
-  isSelected(node: number): boolean {
-    const { tree } = this.#view;
-    return this.inline ? tree.row(node).code === this.value : node === tree.active;
-  }
-  point(node: number): void {
-    if (this.inline) this.choose(node);
-  }
-  choose(node: number): void {
-    if (node < 0 || this.isDisabled || this.readonly) return;
-    this.#take(this.#view.tree.row(node));
+  /** Takes what the person chose and tells it. @internal */
+  take(agency: AgencyRow): void {
+    if (this.isDisabled || this.readonly) return;
     this.close();
+    if (agency.code === this.value) return;
+    this.value = agency.code;
+    this.dispatchEvent(new AgencyChangeEvent(agency));
+  }
+
+  /** Waits for the tree too, where it is being loaded. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const done = await super.getUpdateComplete();
+    await this.#browser.settled;
+    return done && !this.isUpdatePending;
   }
 
   protected fromText(text: string): string {
@@ -107,7 +109,7 @@ export class BhxhAgencyPicker extends FormControl<string> implements TreeViewHos
     return value;
   }
   protected get anchor(): HTMLElement | null | undefined {
-    return this.inline ? this.#view.element : this.renderRoot?.querySelector<HTMLElement>('#control');
+    return this.inline ? this.#browser.value?.tree : this.renderRoot?.querySelector<HTMLElement>('#control');
   }
   protected override complaint(): Complaint | undefined {
     const unknown = this.value !== '' && this.#rows !== undefined && this.#rows.length > 0 && this.#path.length === 0;
@@ -115,100 +117,78 @@ export class BhxhAgencyPicker extends FormControl<string> implements TreeViewHos
   }
 
   get #rows(): readonly AgencyRow[] | undefined {
-    return this.agencies ?? this.#loader.rows;
+    return this.agencies ?? this.loader.rows;
   }
   /** The chosen agency with what is above it. */
   get #path(): readonly AgencyRow[] {
     if (!this.value) return [];
-    const path = this.#rows ? this.#view.tree.path(this.value) : this.#loader.path;
+    const path = this.#rows ? pathOf(this.#rows, this.value) : this.loader.path;
     return path.at(-1)?.code === this.value ? path : [];
   }
   get #suggestion(): readonly AgencyRow[] {
     if (!this.communeCode) return [];
-    if (!this.agencies) return this.#loader.suggestion;
-    const serving = this.#view.tree.serving(this.communeCode);
-    return serving ? this.#view.tree.path(serving.code) : [];
+    if (!this.agencies) return this.loader.suggestion;
+    const agency = serving(this.agencies, this.communeCode);
+    return agency ? pathOf(this.agencies, agency.code) : [];
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     const client = this.agencies ? undefined : this.activeClient;
-    if (client !== this.#clientInUse) this.#loader.use((this.#clientInUse = client)?.agencies);
-    if (this.inline && this.#loader.state === 'idle') void this.#loader.load();
-    if (!this.#rows) void this.#loader.readPath(this.value);
-    if (!this.agencies) void this.#loader.readSuggestion(this.communeCode);
-    if (this.#rows !== this.#shownRows) this.#showRows();
+    if (client !== this.#clientInUse) this.loader.use((this.#clientInUse = client)?.agencies);
+    if (this.inline) {
+      this.#prepare();
+      if (this.loader.state === 'idle') void this.loader.load();
+    }
+    if (!this.#rows) void this.loader.readPath(this.value);
+    if (!this.agencies) void this.loader.readSuggestion(this.communeCode);
     super.willUpdate(changed);
-    if (this.inline && changed.has('value')) this.#reveal();
+    const browser = this.#browser.value;
+    if (!browser) return;
+    const before = this.#shown;
+    this.#shown = this.#rows;
+    browser.show(this.#rows);
+    if (before !== this.#rows || (this.inline && changed.has('value'))) this.#reveal();
   }
+  #shown: readonly AgencyRow[] | undefined | null = null;
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (!changed.has('isOpen') || !this.isOpen) return;
-    this.#dialog?.showModal();
-    // With a finger the filter would call up the keyboard over the tree.
-    const start = matchMedia('(pointer: coarse)').matches ? this.#view.element : this.#filter;
-    start?.focus();
+    if (!this.isOpen) return;
+    if (changed.has('isOpen')) this.#dialog?.showModal();
+    if (this.#browser.value && !this.#focused) {
+      this.#focused = true;
+      this.#browser.value.focusStart();
+    }
   }
+  /** Whether the focus was put into the dialog that is open now. */
+  #focused = false;
 
   override disconnectedCallback(): void {
     // A dialog keeps its `open` attribute when it leaves the document.
     this.close();
-    this.isOpen = false;
+    this.isOpen = this.#focused = false;
     super.disconnectedCallback();
   }
 
-  #showRows(): void {
-    this.#shownRows = this.#rows;
-    const { query } = this.#view.tree;
-    const tree = new AgencyTree(this.#rows ?? []);
-    this.#view.show(tree);
-    this.#reveal();
-    if (query) tree.filter(query);
-  }
+  readonly #prepare = () => void this.#browser.load();
 
   /** Puts the cursor on the chosen agency, else on the suggested one. */
   #reveal(): void {
-    const node = this.#view.tree.find(this.value || (this.#suggestion.at(-1)?.code ?? ''));
-    if (node >= 0) this.#view.tree.reveal(node);
-    this.#view.toActive();
+    this.#browser.value?.reveal(this.value || (this.#suggestion.at(-1)?.code ?? ''));
   }
 
-  #take(agency: AgencyRow): void {
-    if (agency.code === this.value) return;
-    this.value = agency.code;
-    this.dispatchEvent(new AgencyChangeEvent(agency));
-  }
-
-  #onFilter = () => {
-    const { tree } = this.#view;
-    tree.filter(this.#filter?.value ?? '');
-    this.#view.toActive();
-    if (tree.query) this.#announcer.say(tree.matchCount ? this.#t('found', { count: tree.matchCount }) : this.#t('noneFound'));
-  };
-
-  /** Names are folded while the person is about to type, not on the first letter. */
-  #onFilterFocus = () => setTimeout(() => this.#view.tree.prepareSearch());
-
-  #onFilterKey = (event: KeyboardEvent) => {
-    if (event.isComposing) return;
-    if (event.key === 'ArrowDown') this.#view.element?.focus();
-    else if (event.key === 'Enter') this.choose(this.#view.tree.active);
-    else return;
-    event.preventDefault();
-  };
-
-  #onClose = () => {
-    this.isOpen = false;
-    this.#view.tree.filter('');
+  readonly #onClose = () => {
+    this.isOpen = this.#focused = false;
+    this.#browser.value?.clearFilter();
   };
 
   /** A press on the backdrop closes; the dialog's own box is filled by its content. */
-  #onDialogClick = (event: MouseEvent) => {
+  readonly #onDialogClick = (event: MouseEvent) => {
     if (event.target === this.#dialog) this.close();
   };
 
   protected override render(): TemplateResult {
-    return html`${this.fieldTop()}${this.inline ? this.#browse() : nothing}${this.#chosen()}${this.#suggest()}${this.inline ? nothing : this.#control()}${this.fieldBottom()}`;
+    return html`${this.fieldTop()}${this.inline ? this.#tree((browser) => browser.browse()) : nothing}${this.#chosen()}${this.#suggest()}${this.inline ? nothing : this.#control()}${this.fieldBottom()}`;
   }
 
   #control(): TemplateResult {
@@ -217,48 +197,23 @@ export class BhxhAgencyPicker extends FormControl<string> implements TreeViewHos
     return html`<button
         id="control" part="button" type="button" aria-haspopup="dialog" ?disabled=${this.isDisabled || this.readonly}
         class=${path ? '' : 'opener'} aria-label=${path ? this.#t('changeNamed', { path }) : this.labelText ? `${this.labelText}: ${this.#t('open')}` : nothing}
-        aria-describedby=${this.describedBy} data-invalid=${String(invalid)} @click=${() => this.open()}
+        aria-describedby=${this.describedBy} data-invalid=${String(invalid)} @click=${() => this.open()} @focus=${this.#prepare} @pointerenter=${this.#prepare}
       >${path || this.value ? this.#t('change') : this.#t('open')}</button>
-      <dialog part="dialog" aria-labelledby="heading" @close=${this.#onClose} @click=${this.#onDialogClick}>
-        ${this.#announcer.region}${this.isOpen ? this.#dialogContent() : nothing}
+      <dialog part="dialog" aria-label=${this.#t('open')} @close=${this.#onClose} @click=${this.#onDialogClick}>
+        ${this.isOpen ? this.#tree((browser) => browser.sheet()) : nothing}
       </dialog>`;
   }
 
-  #dialogContent(): TemplateResult {
-    const { tree } = this.#view;
-    const marked = tree.active >= 0 && tree.count > 0 ? tree.row(tree.active) : undefined;
-    return html`<div class="sheet">
-      <h2 id="heading">${this.#t('heading')}</h2>
-      ${this.#browse()}
-      <footer>
-        <p class="marked">${marked ? pathText(tree.path(marked.code)) : this.#t('nothingMarked')}</p>
-        <button type="button" @click=${() => this.close()}>${this.common('close')}</button>
-        <button type="button" class="primary" ?disabled=${!marked} @click=${() => this.choose(tree.active)}>${this.#t('choose')}</button>
-      </footer>
+  /** The tree, or why it is not here yet. */
+  #tree(shown: (browser: AgencyBrowser) => TemplateResult): TemplateResult {
+    const { value, state } = this.#browser;
+    if (value) return shown(value);
+    if (state !== 'failed') return html`<p class="note" role="status">${this.common('loading')}</p>`;
+    return html`<div class="note problem" role="alert">
+      <p>${this.#t('failed')}</p>
+      <button type="button" @click=${this.#prepare}>${this.common('retry')}</button>
+      ${this.inline ? nothing : html`<button type="button" @click=${() => this.close()}>${this.common('close')}</button>`}
     </div>`;
-  }
-
-  #browse(): TemplateResult {
-    const { tree } = this.#view;
-    return html`<div class="browse">
-      <label class="label" for="filter">${this.#t('filter')}</label>
-      <input id="filter" part="filter" type="text" inputmode="search" enterkeyhint="search" autocomplete="off" autocapitalize="none" spellcheck="false"
-        aria-describedby="filter-hint" @focus=${this.#onFilterFocus} @input=${this.#onFilter} @keydown=${this.#onFilterKey} ?disabled=${this.isDisabled} />
-      <p class="hint" id="filter-hint">${tree.query ? (tree.matchCount ? this.#t('found', { count: tree.matchCount }) : this.#t('noneFound')) : this.#t('filterHint')}</p>
-      ${this.inline ? this.#announcer.region : nothing}${this.#network()}${tree.count > 0 ? this.#view.render() : nothing}
-    </div>`;
-  }
-
-  #network(): TemplateResult | typeof nothing {
-    const { state: loading, stale } = this.#loader;
-    const rows = this.#rows;
-    if (loading === 'failed' && !this.agencies) {
-      return html`<div class=${stale ? 'note' : 'note problem'} role="alert">
-        <p>${this.#t(stale ? 'stale' : 'failed')}</p><button type="button" @click=${() => this.#loader.load()}>${this.common('retry')}</button>
-      </div>`;
-    }
-    if (!rows && loading === 'loading') return html`<p class="note" role="status">${this.common('loading')}</p>`;
-    return !rows || rows.length === 0 ? html`<p class="note">${this.#t('empty')}</p>` : nothing;
   }
 
   #chosen(): TemplateResult | typeof nothing {
@@ -277,7 +232,7 @@ export class BhxhAgencyPicker extends FormControl<string> implements TreeViewHos
     if (!agency || agency.code === this.value || this.isDisabled || this.readonly) return nothing;
     return html`<div class="note suggestion">
       <p>${this.#t('suggested', { path: pathText(this.#suggestion) })}</p>
-      <button type="button" @click=${() => this.#take(agency)}>${this.#t('takeSuggested')}</button>
+      <button type="button" @click=${() => this.take(agency)}>${this.#t('takeSuggested')}</button>
     </div>`;
   }
 }

@@ -96,11 +96,6 @@ describe('the tree of agencies', () => {
     expect([tree.typeAhead('zz'), cursor(tree)]).toEqual([false, '001']);
   });
 
-  it('knows the agency that serves a commune', () => {
-    expect(new AgencyTree(ROWS).serving('00004')?.code).toBe('00101');
-    expect(new AgencyTree(ROWS).serving('99999')).toBeUndefined();
-  });
-
   it('shows rows in a circle or with an unknown parent at the top', () => {
     const tree = new AgencyTree([
       { code: 'a', name: 'A', parentCode: 'b' },

@@ -97,14 +97,6 @@ export class AgencyTree {
     for (let node = this.find(code); node >= 0; node = this.#flat.parent[node]!) path.unshift(this.row(node));
     return path;
   }
-  /** The lowest agency that serves a commune of the 2025 map. */
-  serving(communeCode: string): AgencyRow | undefined {
-    let best = -1;
-    for (let node = 0; node < this.rows.length; node++) {
-      if (this.row(node).communeCodes?.includes(communeCode) && (best < 0 || this.level(node) > this.level(best))) best = node;
-    }
-    return best < 0 ? undefined : this.row(best);
-  }
 
   /** Opens everything above a node and puts the cursor on it. */
   reveal(node: number): void {

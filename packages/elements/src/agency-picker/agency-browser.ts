@@ -1,0 +1,180 @@
+import { adoptStyles, type CSSResultOrNative, html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { Announcer } from '../foundation/announcer.js';
+import { commonWords } from '../foundation/words.common.js';
+import { type Listener, translator } from '../foundation/words.js';
+import type { AgencyLoader } from './agency-loader.js';
+import { type AgencyRow, pathText } from './agency-row.js';
+import { agencyBrowserWords } from './agency-browser-words.js';
+import { browserStyles } from './agency-browser.styles.js';
+import { agencyPickerWords } from './words.js';
+import { AgencyTree } from './tree-model.js';
+import { TreeView, type TreeViewHost } from './tree-view.js';
+
+/** What the browser needs of the picker it belongs to. */
+export interface AgencyBrowserHost extends ReactiveControllerHost, Listener {
+  readonly renderRoot: HTMLElement | DocumentFragment;
+  readonly shadowRoot: ShadowRoot | null;
+  readonly label: string;
+  readonly inline: boolean;
+  readonly value: string;
+  readonly isDisabled: boolean;
+  readonly loader: AgencyLoader;
+  /** Whether the page handed the agencies in, so that nothing is loaded. */
+  readonly handedIn: boolean;
+  /** The person chose an agency. */
+  take(agency: AgencyRow): void;
+  close(): void;
+}
+
+/** The tree with its filter: the part of the picker that is loaded when it is about to be opened. */
+export class AgencyBrowser implements TreeViewHost {
+  readonly #common;
+  readonly #words;
+  readonly #picker;
+  readonly #view: TreeView;
+  readonly #announcer: Announcer;
+  #rows: readonly AgencyRow[] | undefined;
+
+  /** @param ownStyles the picker's own styles, which stay before those of the tree */
+  constructor(
+    private readonly host: AgencyBrowserHost,
+    ownStyles: readonly CSSResultOrNative[],
+  ) {
+    this.#common = translator(commonWords, host);
+    this.#words = translator(agencyBrowserWords, host);
+    this.#picker = translator(agencyPickerWords, host);
+    this.#view = new TreeView(this);
+    this.#announcer = new Announcer(host);
+    if (host.shadowRoot) adoptStyles(host.shadowRoot, [...ownStyles, browserStyles]);
+  }
+
+  get updateComplete(): Promise<boolean> {
+    return this.host.updateComplete;
+  }
+  get renderRoot(): HTMLElement | DocumentFragment {
+    return this.host.renderRoot;
+  }
+  addController(controller: ReactiveController): void {
+    this.host.addController(controller);
+  }
+  removeController(controller: ReactiveController): void {
+    this.host.removeController(controller);
+  }
+  requestUpdate(): void {
+    this.host.requestUpdate();
+  }
+
+  /** The tree itself, to focus. */
+  get tree(): HTMLElement | null {
+    return this.#view.element;
+  }
+
+  /** Shows these agencies; a filter that was typed is kept. */
+  show(rows: readonly AgencyRow[] | undefined): void {
+    if (rows === this.#rows) return;
+    this.#rows = rows;
+    const { query } = this.#view.tree;
+    const tree = new AgencyTree(rows ?? []);
+    this.#view.show(tree);
+    if (query) tree.filter(query);
+  }
+
+  /** Puts the cursor on an agency. */
+  reveal(code: string): void {
+    const node = this.#view.tree.find(code);
+    if (node >= 0) this.#view.tree.reveal(node);
+    this.#view.toActive();
+  }
+
+  /** Where the focus starts: with a finger the filter would call up the keyboard over the tree. */
+  focusStart(): void {
+    const start = matchMedia('(pointer: coarse)').matches ? this.tree : this.#filter;
+    start?.focus();
+  }
+
+  clearFilter(): void {
+    this.#view.tree.filter('');
+  }
+
+  treeLabel(): string {
+    return this.host.label || this.#words('tree');
+  }
+  codeLabel(digits: string): string {
+    return this.#words('code', { digits });
+  }
+  isSelected(node: number): boolean {
+    const { tree } = this.#view;
+    return this.host.inline ? tree.row(node).code === this.host.value : node === tree.active;
+  }
+  point(node: number): void {
+    if (this.host.inline) this.choose(node);
+  }
+  choose(node: number): void {
+    if (node >= 0) this.host.take(this.#view.tree.row(node));
+  }
+
+  get #filter(): HTMLInputElement | null {
+    return this.host.renderRoot.querySelector('input');
+  }
+
+  readonly #onFilter = () => {
+    const { tree } = this.#view;
+    tree.filter(this.#filter?.value ?? '');
+    this.#view.toActive();
+    if (tree.query) this.#announcer.say(this.#count());
+  };
+
+  /** Names are folded while the person is about to type, not on the first letter. */
+  readonly #onFilterFocus = () => setTimeout(() => this.#view.tree.prepareSearch());
+
+  readonly #onFilterKey = (event: KeyboardEvent) => {
+    if (event.isComposing) return;
+    if (event.key === 'ArrowDown') this.tree?.focus();
+    else if (event.key === 'Enter') this.choose(this.#view.tree.active);
+    else return;
+    event.preventDefault();
+  };
+
+  #count(): string {
+    const { matchCount } = this.#view.tree;
+    return matchCount ? this.#words('found', { count: matchCount }) : this.#words('noneFound');
+  }
+
+  /** What the dialog holds. */
+  sheet(): TemplateResult {
+    const { tree } = this.#view;
+    const marked = tree.active >= 0 && tree.count > 0 ? tree.row(tree.active) : undefined;
+    return html`<div class="sheet">
+      <h2 id="heading">${this.#words('heading')}</h2>
+      ${this.browse()}
+      <footer>
+        <p class="marked">${marked ? pathText(tree.path(marked.code)) : this.#words('nothingMarked')}</p>
+        <button type="button" @click=${() => this.host.close()}>${this.#common('close')}</button>
+        <button type="button" class="primary" ?disabled=${!marked} @click=${() => this.choose(tree.active)}>${this.#words('choose')}</button>
+      </footer>
+    </div>`;
+  }
+
+  /** Filter and tree. */
+  browse(): TemplateResult {
+    const { tree } = this.#view;
+    return html`<div class="browse">
+      <label class="label" for="filter">${this.#words('filter')}</label>
+      <input id="filter" part="filter" type="text" inputmode="search" enterkeyhint="search" autocomplete="off" autocapitalize="none" spellcheck="false"
+        aria-describedby="filter-hint" @focus=${this.#onFilterFocus} @input=${this.#onFilter} @keydown=${this.#onFilterKey} ?disabled=${this.host.isDisabled} />
+      <p class="hint" id="filter-hint">${tree.query ? this.#count() : this.#words('filterHint')}</p>
+      ${this.#announcer.region}${this.#network()}${tree.count > 0 ? this.#view.render() : nothing}
+    </div>`;
+  }
+
+  #network(): TemplateResult | typeof nothing {
+    const { state, stale } = this.host.loader;
+    if (state === 'failed' && !this.host.handedIn) {
+      return html`<div class=${stale ? 'note' : 'note problem'} role="alert">
+        <p>${stale ? this.#words('stale') : this.#picker('failed')}</p><button type="button" @click=${() => this.host.loader.load()}>${this.#common('retry')}</button>
+      </div>`;
+    }
+    if (!this.#rows && state === 'loading') return html`<p class="note" role="status">${this.#common('loading')}</p>`;
+    return !this.#rows || this.#rows.length === 0 ? html`<p class="note">${this.#words('empty')}</p>` : nothing;
+  }
+}
