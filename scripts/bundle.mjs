@@ -30,7 +30,7 @@ const registrations = () =>
 /**
  * The script tag: one file that registers every element and sets `BhxhKit` (`createClient` and the element classes).
  * A classic script cannot share modules with what it imports later, so each `import()` in the source becomes the URL of a module beside the script,
- * whole in itself. The place is read from the tag: a script of another origin without `crossorigin` has no base URL of its own to import from.
+ * whole in itself; one that needs Lit or the elements' foundation, which may not be there twice, is part of the script at once. The place is read from the tag: a script of another origin without `crossorigin` has no base URL of its own to import from.
  * @returns {Promise<{ script: Uint8Array, lazy: Map<string, Uint8Array>, eager: string[] }>} file contents by path from dist/, and the sources loaded first
  */
 export async function scriptTag() {
@@ -58,7 +58,16 @@ const scriptTagSource = () => `
     .map((name) => `import './${name}/define.js'; export * from './${name}/${name}.js';`)
     .join('\n')}`;
 
-/** Leaves every `import()` out of the bundle under a marker, and remembers what it meant. */
+/** Modules with a state of their own, or too heavy to be there twice. */
+const ONCE = /node_modules\/(lit|lit-html|lit-element|@lit)\/|packages\/elements\/src\/foundation\//;
+
+/** Whether a module can be loaded beside the script without bringing a second copy of what the script has. */
+async function standsAlone(path) {
+  const { metafile } = await build({ ...browserBuild, entryPoints: [path], format: 'esm', outdir: 'out', logLevel: 'silent' });
+  return !Object.keys(metafile.inputs).some((input) => ONCE.test(input));
+}
+
+/** Leaves every `import()` that stands alone out of the bundle under a marker, and remembers what it meant. */
 const postpone = (later) => ({
   name: 'postpone',
   setup({ onResolve, resolve }) {
@@ -73,6 +82,7 @@ const postpone = (later) => ({
         with: from.with,
       });
       if (found.errors.length > 0) return found;
+      if (!(await standsAlone(found.path))) return found;
       const marker = `later:${relative(root, found.path).replaceAll('\\', '/')}`;
       later.set(marker, found.path);
       return { path: marker, external: true };
@@ -99,8 +109,6 @@ async function bundleLater(later) {
     entryNames: '[name]-[hash]',
     chunkNames: 'shared-[hash]',
   });
-  const twice = Object.keys(made.metafile.inputs).filter((input) => /node_modules\/(lit|lit-html|lit-element|@lit)\//.test(input));
-  if (twice.length > 0) throw new Error(`A part that the script tag loads later brings a second Lit (${twice[0]}): import it at once, or keep Lit out of it.`);
   for (const { path, contents } of made.outputFiles) files.set(`bhxh-kit/${basename(path)}`, contents);
   for (const [output, { entryPoint }] of Object.entries(made.metafile.outputs)) if (entryPoint) places.set(`later:${entryPoint}`, output);
   return { files, places };
