@@ -17,6 +17,8 @@ export interface ListenOptions {
 export interface Listening {
   readonly port: number;
   readonly url: string;
+  /** Where the metrics are, when the settings ask for them. */
+  readonly metricsUrl?: string;
   /** The port that was asked for and found taken. */
   readonly takenPort?: number;
   /** Takes no new connection, finishes the calls under way, ends. */
@@ -37,20 +39,23 @@ export async function listen(app: Hono<Environment>, metrics: Metrics, settings:
   const answer = getRequestListener((request, environment) => app.fetch(request, environment as Environment['Bindings']));
   const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000 }, (incoming, outgoing) => void answer(incoming, outgoing));
   const port = await bind(server, wanted, settings.host, orNext);
+  const origin = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}`;
   let metricsServer: Server | undefined;
+  let metricsPort = 0;
   if (settings.metricsPort !== undefined) {
     metricsServer = createServer((incoming, outgoing) => {
       if (incoming.url !== '/metrics') return void outgoing.writeHead(404).end();
       void metrics.text().then((text) => outgoing.writeHead(200, { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' }).end(text));
     });
-    await bind(metricsServer, settings.metricsPort, settings.host, false).catch(async (failure: unknown) => {
+    metricsPort = await bind(metricsServer, settings.metricsPort, settings.host, false).catch(async (failure: unknown) => {
       await shut(server);
       throw failure;
     });
   }
   return {
     port,
-    url: `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`,
+    url: `${origin}:${port}`,
+    ...(metricsServer && { metricsUrl: `${origin}:${metricsPort}/metrics` }),
     ...(wanted !== 0 && port !== wanted && { takenPort: wanted }),
     close: async () => {
       await Promise.all([shut(server), metricsServer && shut(metricsServer)]);

@@ -1,4 +1,5 @@
 import type { DeclarationKey, DeclarationProgress } from '@bhxh-kit/contract';
+import { formatReference, parseReference } from '@bhxh-kit/domain';
 import { Refusal } from '../http/refusal.js';
 import { type Secrets, sameDigest } from '../secrets/secrets.js';
 import type { Queries } from '../storage/database.js';
@@ -27,13 +28,8 @@ export async function follow(db: Queries, key: DeclarationKey, { clock, secrets 
 
 /** The declaration of this reference and contact. An unknown reference and a wrong contact are one answer. */
 export async function openedBy(db: Queries, { reference, contact }: DeclarationKey, secrets: Secrets): Promise<DeclarationRow> {
-  const row = await rows.find(
-    db,
-    reference
-      .trim()
-      .replace(/\.pdf$/i, '')
-      .toUpperCase(),
-  );
+  const read = parseReference(reference);
+  const row = read.ok ? await rows.find(db, formatReference(read.value)) : undefined;
   const mac = contactMac(secrets, row?.reference ?? '', contact);
   if (!row || !(sameDigest(row.phoneMac, mac) || sameDigest(row.emailMac ?? '', mac))) throw new Refusal('declaration.not-found');
   return row;

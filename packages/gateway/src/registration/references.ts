@@ -1,3 +1,4 @@
+import { formatReference } from '@bhxh-kit/domain';
 import { sql } from 'drizzle-orm';
 import type { Queries } from '../storage/database.js';
 import { referenceCounters } from '../storage/schema.js';
@@ -12,5 +13,6 @@ export async function nextReference(tx: Queries, year: number, province: string)
     .values({ year, province, last: 1 })
     .onConflictDoUpdate({ target: [referenceCounters.year, referenceCounters.province], set: { last: sql`${referenceCounters.last} + 1` } })
     .returning({ last: referenceCounters.last });
-  return `${String(counter?.last).padStart(5, '0')}.GD_${year}_${province}`;
+  if (!counter) throw new Error('the counter answered no row');
+  return formatReference({ serial: counter.last, year, province });
 }

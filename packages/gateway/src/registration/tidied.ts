@@ -1,32 +1,44 @@
-import type { DeclarationSubmission } from '@bhxh-kit/domain';
-import { normaliseContact } from './contact.js';
+import { type DeclarationSubmission, identityNumberText, normaliseText, parseBhxhNumber, parseEmail, parsePersonalId, parsePhone } from '@bhxh-kit/domain';
 
-/** The declaration as it is kept: letters composed (NFC), a pasted card number shortened to the BHXH number (R18), the phone number beginning with 0. */
+/** The declaration as it is kept: every text composed and clean, numbers as their parsers read them; of a pasted card number the BHXH number (R18), a phone number with 0. */
 export function tidied(submission: DeclarationSubmission): DeclarationSubmission {
-  const composed = nfc(submission) as DeclarationSubmission;
-  const { guardian } = composed;
+  const clean = cleaned(submission) as DeclarationSubmission;
+  const { guardian, identityNumber, email } = clean;
   return {
-    ...composed,
-    bhxhNumber: bhxhDigits(composed.bhxhNumber),
-    ...(composed.identityNumber !== undefined && { identityNumber: compact(composed.identityNumber) }),
+    ...clean,
+    bhxhNumber: bhxhDigits(clean.bhxhNumber),
+    ...(identityNumber !== undefined && { identityNumber: identityText(identityNumber) }),
     ...(guardian && {
-      guardian: { identityNumber: compact(guardian.identityNumber), ...(guardian.bhxhNumber !== undefined && { bhxhNumber: bhxhDigits(guardian.bhxhNumber) }) },
+      guardian: { identityNumber: identityText(guardian.identityNumber), ...(guardian.bhxhNumber && { bhxhNumber: bhxhDigits(guardian.bhxhNumber) }) },
     }),
-    mobilePhone: normaliseContact(composed.mobilePhone),
+    mobilePhone: phoneText(clean.mobilePhone),
+    ...(email !== undefined && { email: emailText(email) }),
   };
 }
 
-const compact = (text: string): string => text.replace(/[\s.\-–]/gu, '').toUpperCase();
+const bhxhDigits = (text: string): string => {
+  const number = parseBhxhNumber(text);
+  return number.ok ? number.value.digits : text;
+};
 
-/** The last 10 characters of a whole card number, else the number itself. */
-function bhxhDigits(text: string): string {
-  const number = compact(text);
-  return /^[A-Z]{2}[1-5]\d{12}$/.test(number) ? number.slice(-10) : number;
-}
+const identityText = (text: string): string => {
+  const number = parsePersonalId(text);
+  return number.ok ? identityNumberText(number.value) : text;
+};
 
-function nfc(value: unknown): unknown {
-  if (typeof value === 'string') return value.normalize('NFC').replace(/\s+/gu, ' ').trim();
-  if (Array.isArray(value)) return value.map(nfc);
-  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, nfc(inner)]));
+const phoneText = (text: string): string => {
+  const phone = parsePhone(text);
+  return phone.ok ? phone.value.national : text;
+};
+
+const emailText = (text: string): string => {
+  const email = parseEmail(text);
+  return email.ok ? email.value : text;
+};
+
+function cleaned(value: unknown): unknown {
+  if (typeof value === 'string') return normaliseText(value);
+  if (Array.isArray(value)) return value.map(cleaned);
+  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, cleaned(inner)]));
   return value;
 }

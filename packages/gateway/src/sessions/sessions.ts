@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { SessionState, SessionTokens } from '@bhxh-kit/contract';
+import { parseBhxhNumber } from '@bhxh-kit/domain';
 import { and, eq, isNull, lt } from 'drizzle-orm';
 import { findByPerson, personMac } from '../accounts/accounts-repository.js';
 import { beginTry, endTries } from '../accounts/lockout.js';
@@ -23,7 +24,8 @@ export interface Sessions {
 /** Signs in (A1). Unknown number and wrong password are one answer, after the same work. */
 export async function signIn({ bhxhNumber, password }: { bhxhNumber: string; password: string }, needs: Sessions): Promise<SessionTokens> {
   const { db, clock, secrets, settings } = needs;
-  const mac = personMac(secrets, bhxhNumber.replace(/[\s.-]/g, ''));
+  const number = parseBhxhNumber(bhxhNumber);
+  const mac = personMac(secrets, number.ok ? number.value.digits : bhxhNumber);
   await beginTry(db, clock, mac);
   const account = await findByPerson(db, mac);
   if (!(await passwordIs(password, account?.passwordHash)) || !account) {

@@ -1,0 +1,191 @@
+import { isBytes, operationList, operations, Problem, successStatus } from '@bhxh-kit/contract';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { openTestDatabase, requestFor, rightDeclaration, type TestGateway, testGateway, upload } from '../../test-support/gateway.js';
+import { jpeg } from '../../test-support/jpeg.js';
+import { PERSONAS } from '../sandbox/personas.js';
+import type { Database } from '../storage/database.js';
+import { addressOf } from './caller.js';
+
+let database: Database;
+let gateway: TestGateway;
+let bearer: { Authorization: string };
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  gateway = await testGateway(database, { env: { BHXH_ALLOWED_ORIGINS: 'https://tinh.example.vn', BHXH_PUBLIC_URL: 'https://bhxh.example.vn' } });
+  const { profile, password } = PERSONAS[0] as (typeof PERSONAS)[number];
+  const { body } = await gateway.call(operations.session.signIn, { bhxhNumber: profile.bhxhNumber, password });
+  bearer = { Authorization: `Bearer ${body.accessToken}` };
+});
+afterAll(async () => {
+  await gateway.close();
+  await database.close();
+});
+
+/** For every operation a call that is right, made when its turn comes. */
+const right: Record<string, () => Promise<{ input?: Record<string, unknown>; headers?: Record<string, string> }>> = {
+  'declarations.submit': async () => ({ input: await rightDeclaration(gateway) }),
+  'declarations.follow': async () => ({ input: await handedIn() }),
+  'declarations.form': async () => ({ input: await handedIn() }),
+  'photographs.begin': async () => ({ input: { kind: 'portrait', size: 1000 } }),
+  'photographs.append': async () => {
+    const bytes = jpeg();
+    const { body } = await gateway.call(operations.photographs.begin, { kind: 'portrait', size: bytes.length });
+    return { input: { id: body.id, offset: 0, bytes: new Uint8Array(bytes) }, headers: { 'Photograph-Key': body.key } };
+  },
+  'photographs.progress': async () => uploaded(),
+  'photographs.discard': async () => uploaded(),
+  'units.list': async () => ({ input: { scheme: '2021', parentCode: '01' } }),
+  'units.search': async () => ({ input: { scheme: '2025', query: 'ba dinh', limit: '5' } }),
+  'units.path': async () => ({ input: { scheme: '2021', code: '00001' } }),
+  'units.successors': async () => ({ input: { code: '00001' } }),
+  'agencies.list': async () => ({}),
+  'agencies.children': async () => ({ input: { code: '001' } }),
+  'agencies.path': async () => ({ input: { code: '00106' } }),
+  'agencies.search': async () => ({ input: { query: 'dong da' } }),
+  'agencies.byCommune': async () => ({ input: { communeCode: '00001' } }),
+  'session.signIn': async () => ({ input: { bhxhNumber: PERSONAS[2]?.profile.bhxhNumber, password: PERSONAS[2]?.password } }),
+  'session.refresh': async () => {
+    const { body } = await gateway.call(operations.session.signIn, { bhxhNumber: PERSONAS[1]?.profile.bhxhNumber, password: PERSONAS[1]?.password });
+    return { input: { refreshToken: body.refreshToken } };
+  },
+  'session.current': async () => ({ headers: bearer }),
+  'session.signOut': async () => {
+    const { body } = await gateway.call(operations.session.signIn, { bhxhNumber: PERSONAS[1]?.profile.bhxhNumber, password: PERSONAS[1]?.password });
+    return { headers: { Authorization: `Bearer ${body.accessToken}` } };
+  },
+  'profile.read': async () => ({ headers: bearer }),
+  'cards.mine': async () => ({ headers: bearer }),
+  'participation.list': async () => ({ input: { branch: 'social' }, headers: bearer }),
+  'rules.current': async () => ({}),
+  'health.read': async () => ({}),
+};
+
+async function handedIn() {
+  const { body } = await gateway.call(operations.declarations.submit, await rightDeclaration(gateway));
+  return { reference: body.reference, contact: '0900000001' };
+}
+
+async function uploaded() {
+  const { id, key } = await upload(gateway, 'portrait');
+  return { input: { id }, headers: { 'Photograph-Key': key } };
+}
+
+describe.each(operationList.map((row) => [row.name, row] as const))('%s', (name, row) => {
+  it('answers a right call in the contract’s shape, status and headers', async () => {
+    const { input, headers } = (await right[name]?.()) ?? {};
+    const response = await gateway.send(row, input, { ...headers, Origin: 'https://tinh.example.vn' });
+    const text = await response.clone().text();
+    expect([response.status, response.ok || text]).toEqual([successStatus(row), true]);
+    if (row.response && !isBytes(row.response)) expect(row.response.safeParse(JSON.parse(text)).error).toBeUndefined();
+    expect(response.headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'");
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(response.headers.get('referrer-policy')).toBe('no-referrer');
+    expect(response.headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
+    expect(response.headers.get('request-id')).toMatch(/^[\da-f-]{36}$/);
+    expect(response.headers.get('access-control-allow-origin')).toBe('https://tinh.example.vn');
+    expect(response.headers.get('access-control-allow-credentials')).toBeNull();
+    expect(response.headers.get('cache-control')).toBe(row.etag ? 'public, max-age=300' : 'no-store');
+    expect(response.headers.has('etag')).toBe(row.etag === true);
+  });
+
+  it('refuses what the contract does not know, as a problem that repeats nothing', async () => {
+    const { input = {}, headers } = (await right[name]?.()) ?? {};
+    const request = requestFor(row, input, headers ?? {});
+    const strange = row.body && !isBytes(row.body) ? { ...input, kanari: 'KANARI' } : undefined;
+    const bad =
+      strange === undefined
+        ? new Request(`${request.url}${request.url.includes('?') ? '&' : '?'}kanari=KANARI`, request)
+        : new Request(request.url, { method: request.method, headers: request.headers, body: JSON.stringify(strange) });
+    const response = await gateway.fetch(bad);
+    const text = await response.text();
+    const problem = z.parse(Problem, JSON.parse(text));
+    expect([response.status, problem.code, response.headers.get('content-type')]).toEqual([400, 'request.malformed', 'application/problem+json']);
+    expect(problem.requestId).toBe(response.headers.get('request-id'));
+    expect(text.toLowerCase()).not.toContain('kanari');
+  });
+
+  if (row.auth === 'session')
+    it('asks for a session', async () => {
+      const { input } = (await right[name]?.()) ?? {};
+      expect((await gateway.call(row, input, { Authorization: '' })).body.code).toBe('session.missing');
+    });
+  if (row.etag)
+    it('answers 304 to who has it', async () => {
+      const { input } = (await right[name]?.()) ?? {};
+      const tag = (await gateway.send(row, input)).headers.get('etag') ?? '';
+      const again = await gateway.send(row, input, { 'If-None-Match': `"other", W/${tag}` });
+      expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', tag]);
+    });
+});
+
+describe('requests that are none', () => {
+  const post = (body: BodyInit, headers: Record<string, string> = {}) =>
+    gateway.fetch(
+      new Request('http://gateway.example/v1/declarations/follow', { method: 'POST', body, headers: { 'Content-Type': 'application/json', ...headers } }),
+    );
+  const codes = async (response: Promise<Response>) => {
+    const body = (await (await response).json()) as { status: number; code: string; fieldErrors?: { pointer: string; code: string }[] };
+    return [body.status, body.code, body.fieldErrors?.[0]?.code];
+  };
+
+  it('are told apart: not JSON, not UTF-8, not declared as JSON, too large, unknown', async () => {
+    expect(await codes(post('{"reference":'))).toEqual([400, 'request.malformed', 'json']);
+    expect(await codes(post(Buffer.from([0x7b, 0x22, 0xff, 0xfe])))).toEqual([400, 'request.malformed', 'json']);
+    expect(await codes(post('{}', { 'Content-Type': 'text/plain' }))).toEqual([400, 'request.malformed', 'content-type']);
+    expect(await codes(post('[1]'))).toEqual([400, 'request.malformed', 'type']);
+    expect(await codes(post(`{"reference":"${'x'.repeat(70_000)}"}`))).toEqual([413, 'request.too-large', undefined]);
+    expect(await codes(gateway.fetch(new Request('http://gateway.example/v1/nothing')))).toEqual([404, 'route.unknown', undefined]);
+    expect(await codes(gateway.fetch(new Request('http://gateway.example/v1/units?scheme=2021&scheme=2025')))).toEqual([
+      400,
+      'request.malformed',
+      'query-repeated',
+    ]);
+    expect(await codes(gateway.fetch(new Request('http://gateway.example/v1/units/2021/%00/path')))).toEqual([400, 'request.malformed', 'shape']);
+  });
+
+  it('a body without end is cut off where it is too large', async () => {
+    let sent = 0;
+    const endless = new ReadableStream<Uint8Array>({
+      pull(stream) {
+        sent += 16_384;
+        stream.enqueue(new Uint8Array(16_384).fill(0x20));
+      },
+    });
+    const request = new Request('http://gateway.example/v1/declarations/follow', {
+      method: 'POST',
+      body: endless,
+      duplex: 'half',
+      headers: { 'Content-Type': 'application/json' },
+    } as RequestInit);
+    expect((await gateway.fetch(request)).status).toBe(413);
+    expect(sent).toBeLessThan(200_000);
+  });
+
+  it('a page of an origin that is not allowed may not read the answer', async () => {
+    const options = (origin: string) =>
+      gateway.fetch(
+        new Request('http://gateway.example/v1/declarations', { method: 'OPTIONS', headers: { Origin: origin, 'Access-Control-Request-Method': 'POST' } }),
+      );
+    expect((await options('https://tinh.example.vn')).headers.get('access-control-allow-origin')).toBe('https://tinh.example.vn');
+    expect((await options('https://tinh.example.vn')).headers.get('access-control-allow-headers')).toContain('Idempotency-Key');
+    for (const origin of ['https://evil.example', 'https://tinh.example.vn.evil.example', 'null'])
+      expect((await options(origin)).headers.get('access-control-allow-origin')).toBeNull();
+  });
+});
+
+describe('the caller’s address', () => {
+  const request = (forwarded: string) => new Request('http://x', { headers: { 'X-Forwarded-For': forwarded } });
+  it('is the connection’s unless proxies are trusted, and then the one they saw', () => {
+    expect(addressOf(request('203.0.113.9'), { remoteAddress: '192.0.2.1' }, { trustedProxies: 0 })).toBe('192.0.2.1');
+    expect(addressOf(request('1.1.1.1, 203.0.113.9'), { remoteAddress: '10.0.0.1' }, { trustedProxies: 1 })).toBe('203.0.113.9');
+    expect(addressOf(request('1.1.1.1, 203.0.113.9, 10.0.0.2'), { remoteAddress: '10.0.0.1' }, { trustedProxies: 2 })).toBe('203.0.113.9');
+    expect(addressOf(request(''), { remoteAddress: '::ffff:192.0.2.1' }, { trustedProxies: 1 })).toBe('192.0.2.1');
+  });
+  it('counts a household of IPv6 as one', () => {
+    const network = (address: string) => addressOf(request(''), { remoteAddress: address }, { trustedProxies: 0 });
+    expect(network('2001:db8:1:2:aaaa::1')).toBe(network('2001:0db8:0001:0002::ffff'));
+    expect(network('2001:db8:1:2::1')).not.toBe(network('2001:db8:1:3::1'));
+  });
+});

@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readSettings, settingsTable, SettingsWrong } from './settings.js';
+import { SETTINGS } from './settings-table.js';
+
+const secret = 'x'.repeat(32);
+
+function problemsOf(environment: Record<string, string>): readonly string[] {
+  try {
+    readSettings(environment);
+  } catch (failure) {
+    if (failure instanceof SettingsWrong) return failure.problems;
+    throw failure;
+  }
+  return [];
+}
+
+describe('settings', () => {
+  it('start with a secret alone', () => {
+    expect(readSettings({ BHXH_SECRET: secret })).toMatchObject({
+      port: { port: 8787, orNext: false },
+      host: '127.0.0.1',
+      dataFolder: './bhxh-data',
+      sandbox: false,
+      rateFollow: { calls: 30, seconds: 600 },
+    });
+  });
+
+  it('tell everything that is wrong at once, one sentence each, without the values', () => {
+    const problems = problemsOf({
+      BHXH_SECRET: 'KANARI too short',
+      BHXH_PORT: '99999',
+      BHXH_SANDBOX: 'KANARI',
+      BHXH_RULE_PACK: '2022',
+      DATABASE_URL: 'mysql://KANARI',
+      BHXH_ALLOWED_ORIGINS: 'https://a.example.vn/',
+      BHXH_TRUSTED_PROXIES: '-1',
+      BHXH_RATE_FOLLOW: 'many',
+      BHXH_LOG: 'loud',
+      BHXH_SECRTE: 'KANARI',
+    });
+    expect(problems.map((problem) => problem.split(' ')[0])).toEqual([
+      'BHXH_PORT',
+      'DATABASE_URL',
+      'BHXH_SECRET',
+      'BHXH_SANDBOX',
+      'BHXH_RULE_PACK',
+      'BHXH_ALLOWED_ORIGINS',
+      'BHXH_TRUSTED_PROXIES',
+      'BHXH_LOG',
+      'BHXH_RATE_FOLLOW',
+      'BHXH_SECRTE',
+    ]);
+    expect(problems.join()).not.toContain('KANARI');
+    for (const problem of problems) expect(problem).toMatch(/\.$/);
+  });
+
+  it('want a secret outside the sandbox, and a fixed rule pack only in it', () => {
+    expect(problemsOf({})).toEqual([expect.stringMatching(/^BHXH_SECRET is missing\. .*openssl rand/)]);
+    expect(problemsOf({ BHXH_SECRET: secret, BHXH_RULE_PACK: '2021' })).toEqual([expect.stringMatching(/^BHXH_RULE_PACK works only in the sandbox/)]);
+    expect(problemsOf({ BHXH_SANDBOX: '1', BHXH_RULE_PACK: '2021' })).toEqual([]);
+  });
+
+  it('take a port, a port or the next free one, or any', () => {
+    const port = (text: string) => readSettings({ BHXH_SECRET: secret, BHXH_PORT: text }).port;
+    expect([port('9000'), port('9000+'), port('auto'), port('0')]).toEqual([
+      { port: 9000, orNext: false },
+      { port: 9000, orNext: true },
+      { port: 8787, orNext: true },
+      { port: 0, orNext: false },
+    ]);
+  });
+
+  it('have defaults that are right, and the README shows every one as it is', () => {
+    for (const row of Object.values(SETTINGS))
+      if ('default' in row && row.default !== undefined) expect(row.read(row.default), row.name).toHaveProperty('value');
+    expect(readFileSync(new URL('../../README.md', import.meta.url), 'utf8')).toContain(settingsTable());
+  });
+});
