@@ -1,0 +1,65 @@
+import '@bhxh-kit/elements/define/card-viewer.js';
+import '@bhxh-kit/elements/define/history-table.js';
+import '@bhxh-kit/elements/define/provider.js';
+import { createClient, isBhxhError } from '@bhxh-kit/client';
+import { formatMonth, parseBhxhNumber, parseCardNumber } from '@bhxh-kit/domain';
+import { offerDarkLook } from './look.js';
+
+const bhxh = createClient({ baseUrl: document.body.dataset.gateway });
+const at = (id) => document.getElementById(id);
+const form = at('sign-in');
+
+offerDarkLook(at('look'));
+
+form.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  at('sign-in-error').textContent = '';
+  form.inert = true;
+  try {
+    await bhxh.session.signIn({ bhxhNumber: numberIn(form.elements.bhxhNumber.value), password: form.elements.password.value });
+    form.reset();
+  } catch (failure) {
+    form.inert = false;
+    at('sign-in-error').textContent = isBhxhError(failure) ? failure.userMessage('vi') : 'Không đăng nhập được. Hãy thử lại.';
+    form.elements.password.focus();
+  }
+  form.inert = false;
+});
+
+at('sign-out').addEventListener('click', () => bhxh.session.signOut().catch(() => undefined));
+
+// Also when the gateway ends the session: what belongs to the person leaves the page with it.
+bhxh.onSessionChange((signedIn) => {
+  form.hidden = signedIn;
+  at('mine').hidden = at('sign-out').hidden = at('who').hidden = !signedIn;
+  at('mine').client = signedIn ? bhxh : undefined;
+  if (signedIn) void greet();
+  else for (const id of ['who', 'agency', 'employer', 'contact']) at(id).textContent = '';
+  at('noi-dung').focus();
+});
+
+async function greet() {
+  try {
+    const [profile, employer] = await Promise.all([bhxh.profile.read(), runningEmployment()]);
+    at('who').textContent = profile.fullName;
+    at('agency').textContent = profile.agencyName ?? 'Chưa có';
+    at('contact').textContent = [profile.mobilePhone, profile.email].filter(Boolean).join(', ') || 'Chưa có';
+    at('employer').textContent = employer ? `${employer.employer}, từ ${formatMonth(employer.from)}` : 'Hiện không đóng';
+  } catch (failure) {
+    if (bhxh.signedIn) for (const id of ['agency', 'employer', 'contact']) at(id).textContent = isBhxhError(failure) ? failure.userMessage('vi') : 'Không tải được.';
+  }
+}
+
+/** The period that still runs. Once it is found no further page is fetched. */
+async function runningEmployment() {
+  for await (const period of bhxh.participation.list({ branch: 'social', limit: 20 })) if (!period.to) return period;
+  return undefined;
+}
+
+/** The BHXH number, also out of a pasted card number (its last ten digits). What is neither goes as typed: the gateway's answer is the same for both. */
+function numberIn(text) {
+  const card = parseCardNumber(text);
+  if (card.ok) return card.value.bhxhNumber;
+  const number = parseBhxhNumber(text);
+  return number.ok ? number.value.digits : text.trim().slice(0, 20);
+}

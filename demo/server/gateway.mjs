@@ -1,0 +1,36 @@
+import { rm } from 'node:fs/promises';
+import { createGateway, openDatabase, readSettings, SettingsWrong } from '@bhxh-kit/gateway';
+
+/** What the demonstration sets unless the environment does: the sandbox, its folder, and a log that leaves the table readable. */
+const settingsFrom = (environment, origins = []) => {
+  try {
+    return readSettings({ BHXH_DATA: '.data', BHXH_LOG: 'warn', ...environment, BHXH_SANDBOX: '1', BHXH_ALLOWED_ORIGINS: origins.join(',') });
+  } catch (failure) {
+    if (failure instanceof SettingsWrong) throw new Error(failure.problems.map((problem) => `• ${problem}`).join('\n'), { cause: failure });
+    throw failure;
+  }
+};
+
+/** Opens the gateway for pages of these origins. */
+export async function openGateway(environment, origins) {
+  const gateway = await createGateway({ settings: settingsFrom(environment, origins) });
+  try {
+    return { gateway, listening: await gateway.listen() };
+  } catch (failure) {
+    await gateway.close();
+    throw failure;
+  }
+}
+
+/** Empties the embedded database. Rejects while another process has it open, and never touches a server that DATABASE_URL names. */
+export async function emptyData(environment) {
+  const settings = settingsFrom(environment);
+  if (settings.databaseUrl) throw new Error('--reset empties only the embedded database. Make an empty database on the server (dropdb, createdb) and name it in DATABASE_URL.');
+  try {
+    await (await openDatabase(settings)).close();
+  } catch (failure) {
+    // A damaged database is what a reset is for; one that is open elsewhere is not.
+    if (failure.name === 'FolderTaken') throw failure;
+  }
+  await rm(settings.dataFolder, { recursive: true, force: true });
+}

@@ -1,0 +1,44 @@
+import { fileURLToPath } from 'node:url';
+
+const folder = (name) => fileURLToPath(new URL(`../${name}/`, import.meta.url));
+
+/** What every page here allows itself: nothing but its own files, no inline script or style, no text made into markup. */
+const STRICT = {
+  'default-src': "'none'",
+  'script-src': "'self'",
+  'style-src': "'self'",
+  'img-src': "'self' blob:",
+  'form-action': "'self'",
+  'base-uri': "'none'",
+  'frame-ancestors': "'none'",
+  'require-trusted-types-for': "'script'",
+  'trusted-types': 'lit-html',
+};
+
+/**
+ * The three hosts: where their files are, which paths are pages, what their Content-Security-Policy is.
+ * `layout` is put around the pages; `{{gateway}}` in a policy is the gateway's origin.
+ */
+export const HOSTS = {
+  province: {
+    folder: folder('province-portal'),
+    layout: 'layout.html',
+    pages: {
+      '/': { file: 'pages/trang-chu.html', title: 'Trang chủ' },
+      '/dang-ky': { file: 'pages/dang-ky.html', title: 'Đăng ký giao dịch điện tử' },
+      '/theo-doi': { file: 'pages/theo-doi.html', title: 'Theo dõi tờ khai' },
+    },
+    policy: { ...STRICT, 'connect-src': '{{gateway}}' },
+  },
+  school: {
+    folder: folder('school-intranet'),
+    pages: { '/': { file: 'index.html', title: 'Bảo hiểm của tôi' } },
+    policy: { ...STRICT, 'connect-src': '{{gateway}}' },
+  },
+  hospital: {
+    folder: folder('hospital-desk'),
+    pages: { '/': { file: 'index.html', title: 'Tiếp đón' } },
+    // Nothing to connect to: a card is read without any network.
+    policy: STRICT,
+  },
+};

@@ -1,0 +1,26 @@
+/** What a person sees when everything runs. */
+export function welcome({ pages, gateway, taken, personas }, milliseconds) {
+  const rows = [
+    ['Cổng BHXH tỉnh · province portal', `${pages.province}/`],
+    ['  Đăng ký · declaration', `${pages.province}/dang-ky`],
+    ['  Theo dõi · status', `${pages.province}/theo-doi`],
+    ['Trường đại học · school intranet', `${pages.school}/`],
+    ['Quầy tiếp đón · hospital desk', `${pages.hospital}/`],
+    ['Gateway', `${gateway}/v1/health`],
+    ['SMS, e-mail (sandbox)', `${gateway}/sandbox/outbox`],
+  ];
+  const people = personas.slice(0, 2).map(({ profile, password }) => [`  ${profile.fullName}`, `${profile.bhxhNumber}  ${password}`]);
+  const width = Math.max(...[...rows, ...people].map(([name]) => name.length)) + 2;
+  const lines = (pairs) => pairs.map(([name, value]) => `  ${name.padEnd(width)}${value}`);
+  return [
+    '',
+    ...taken.map(([wanted, port]) => `  Cổng ${wanted} đang bận, dùng ${port}. / Port ${wanted} is taken, ${port} is used.`),
+    ...lines(rows),
+    '',
+    '  Đăng nhập ở trang trường học · sign in on the school intranet (mã số BHXH, mật khẩu):',
+    ...lines(people),
+    '',
+    `  ${(milliseconds / 1000).toFixed(1)} s · Ctrl-C: dừng / stop`,
+    '',
+  ].join('\n');
+}
