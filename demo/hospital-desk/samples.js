@@ -12,7 +12,9 @@ export function samplesOn(today) {
     [
       'Nguyễn Văn A',
       'bộ gõ tiếng Việt đang bật',
-      card({ number: 'DN4799999999901', name: 'Nguyễn Văn A', from: `01/01/${year}`, to: `31/12/${year + 1}` }).replaceAll('|', '\\').replace('DN', 'ĐN'),
+      card({ number: 'DN4799999999901', name: 'Nguyễn Văn A', from: `01/01/${year}`, to: `31/12/${year + 1}` })
+        .replaceAll('|', '\\')
+        .replace('DN', 'ĐN'),
     ],
     ['Mã lạ', 'không phải thẻ', 'HOA-DON-0001-9999'],
   ].map(([name, what, text]) => ({ name, what, text }));

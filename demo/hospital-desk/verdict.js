@@ -9,7 +9,8 @@ import { benefitOf, cardOn, decodeScan, formatDate } from '@bhxh-kit/domain';
 export function verdictOn(text, today) {
   const scan = decodeScan(text);
   const tell = (tone, word, why) => ({ tone, word, why, card: scan.kind === 'bhyt-card' });
-  if (scan.typedThrough) return tell('unclear', 'Tắt bộ gõ, quét lại', 'Bộ gõ tiếng Việt đã làm sai mã. Bấm Ctrl + Shift hoặc chữ V ở góc màn hình cho thành E.');
+  if (scan.typedThrough)
+    return tell('unclear', 'Tắt bộ gõ, quét lại', 'Bộ gõ tiếng Việt đã làm sai mã. Bấm Ctrl + Shift hoặc chữ V ở góc màn hình cho thành E.');
   if (scan.kind === 'personal-id') return tell('unclear', 'Mã căn cước', 'Đây không phải thẻ BHYT. Hãy quét mã trên thẻ BHYT.');
   if (scan.kind === 'number') return tell('unclear', 'Chỉ có mã số', 'Mã này không ghi thời hạn. Hãy tra cứu thẻ bằng mã số.');
   if (scan.kind === 'unknown') return tell('unclear', 'Không đọc được', 'Hãy quét lại mã QR trên thẻ BHYT.');
@@ -21,6 +22,7 @@ export function verdictOn(text, today) {
   if (state === 'not-yet-valid') return tell('invalid', 'Chưa hiệu lực', `Thẻ có giá trị từ ${formatDate(card.validFrom)}.`);
   if (state === 'none') return tell('unclear', 'Cần tra cứu', 'Ngày bắt đầu trên mã QR sau ngày kết thúc.');
   if (days === undefined) return tell('valid', 'Còn hiệu lực', `Từ ${formatDate(card.validFrom)}, không ghi ngày hết hạn.${pays}`);
-  if (days <= 30) return tell('soon', 'Còn hiệu lực', `${days === 0 ? 'Hôm nay là ngày cuối.' : `Hết hạn sau ${days} ngày, ${formatDate(card.validTo)}.`}${pays}`);
+  if (days <= 30)
+    return tell('soon', 'Còn hiệu lực', `${days === 0 ? 'Hôm nay là ngày cuối.' : `Hết hạn sau ${days} ngày, ${formatDate(card.validTo)}.`}${pays}`);
   return tell('valid', 'Còn hiệu lực', `Đến ${formatDate(card.validTo)}.${pays}`);
 }

@@ -46,7 +46,8 @@ async function greet() {
     at('contact').textContent = [profile.mobilePhone, profile.email].filter(Boolean).join(', ') || 'Chưa có';
     at('employer').textContent = employer ? `${employer.employer}, từ ${formatMonth(employer.from)}` : 'Hiện không đóng';
   } catch (failure) {
-    if (bhxh.signedIn) for (const id of ['agency', 'employer', 'contact']) at(id).textContent = isBhxhError(failure) ? failure.userMessage('vi') : 'Không tải được.';
+    if (bhxh.signedIn)
+      for (const id of ['agency', 'employer', 'contact']) at(id).textContent = isBhxhError(failure) ? failure.userMessage('vi') : 'Không tải được.';
   }
 }
 

@@ -25,7 +25,8 @@ export async function openGateway(environment, origins) {
 /** Empties the embedded database. Rejects while another process has it open, and never touches a server that DATABASE_URL names. */
 export async function emptyData(environment) {
   const settings = settingsFrom(environment);
-  if (settings.databaseUrl) throw new Error('--reset empties only the embedded database. Make an empty database on the server (dropdb, createdb) and name it in DATABASE_URL.');
+  if (settings.databaseUrl)
+    throw new Error('--reset empties only the embedded database. Make an empty database on the server (dropdb, createdb) and name it in DATABASE_URL.');
   try {
     await (await openDatabase(settings)).close();
   } catch (failure) {

@@ -25,7 +25,9 @@ export async function openDemo({ firstPort = 8784, reset = false, environment = 
     return {
       pages: Object.fromEntries(ids.map((id, at) => [id, origins[at]])),
       gateway: listening.url,
-      taken: [...opened.map(({ wanted: asked, port }) => [asked, port]), [listening.takenPort ?? 0, listening.port]].filter(([asked, port]) => asked && asked !== port),
+      taken: [...opened.map(({ wanted: asked, port }) => [asked, port]), [listening.takenPort ?? 0, listening.port]].filter(
+        ([asked, port]) => asked && asked !== port,
+      ),
       personas: PERSONAS,
       close: async () => {
         await Promise.all(opened.map(({ close }) => close()));
