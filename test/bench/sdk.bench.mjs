@@ -16,7 +16,13 @@ const period = (index) => ({
   salary: 5_453_400,
   coefficient: 3.66,
 });
-const agency = (index) => ({ code: `001${String(index % 100).padStart(2, '0')}`, name: `BHXH Quận Mẫu ${index}`, parentCode: '001', address: 'Phố Mẫu', phone: '02400000000' });
+const agency = (index) => ({
+  code: `001${String(index % 100).padStart(2, '0')}`,
+  name: `BHXH Quận Mẫu ${index}`,
+  parentCode: '001',
+  address: 'Phố Mẫu',
+  phone: '02400000000',
+});
 const answers = {
   '/v1/agencies': JSON.stringify({ items: Array.from({ length: 18 }, (_, index) => agency(index)) }),
   '/v1/me/participation': JSON.stringify({ items: Array.from({ length: 1000 }, (_, index) => period(index)) }),
@@ -49,7 +55,14 @@ export default async function* ({ runs }) {
   const figures = [
     { figure: '2 kB, one after another', count: 400, width: 1, budget: 1.45, bare: get('/v1/agencies'), ours: () => bhxh.agencies.list() },
     { figure: '2 kB, 32 in flight', count: 800, width: 32, budget: 1.5, bare: get('/v1/agencies'), ours: () => bhxh.agencies.list() },
-    { figure: '200 kB, 1,000 rows', count: 40, width: 1, budget: 1.4, bare: get('/v1/me/participation', post), ours: () => bhxh.participation.list({ limit: 200 }) },
+    {
+      figure: '200 kB, 1,000 rows',
+      count: 40,
+      width: 1,
+      budget: 1.4,
+      bare: get('/v1/me/participation', post),
+      ours: () => bhxh.participation.list({ limit: 200 }),
+    },
   ];
   try {
     for (const { figure, count, width, budget, bare, ours } of figures) {

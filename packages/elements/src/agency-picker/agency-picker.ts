@@ -172,6 +172,12 @@ export class BhxhAgencyPicker extends FormControl<string> implements AgencyBrows
 
   readonly #prepare = () => void this.#browser.load();
 
+  /** Fetched once the page is idle, so that opening does not wait and a line that is cut later does no harm; not where the person saves data. */
+  protected override firstUpdated(): void {
+    const { connection } = navigator as { connection?: { saveData?: boolean } };
+    if (!connection?.saveData) (globalThis.requestIdleCallback ?? setTimeout)(this.#prepare);
+  }
+
   /** Puts the cursor on the chosen agency, else on the suggested one. */
   #reveal(): void {
     this.#browser.value?.reveal(this.value || (this.#suggestion.at(-1)?.code ?? ''));

@@ -1,0 +1,54 @@
+// Runs in the page: a subject mounts a tree of 63 → 705 → 10,632 nodes and is worked by keys and filter.
+
+const NAMES = ['Ba Đình', 'Hoàn Kiếm', 'Tây Hồ', 'Long Biên', 'Cầu Giấy', 'Đống Đa', 'Hai Bà Trưng', 'Hoàng Mai', 'Thanh Xuân', 'Phúc Thọ', 'Ninh Kiều'];
+
+function rows() {
+  const made = [];
+  for (let province = 0; province < 63; province++) {
+    const top = `p${province}`;
+    made.push({ code: top, name: `Tỉnh ${NAMES[province % NAMES.length]} ${province}` });
+    // One branch has 700 children: the widest that is expanded.
+    const districts = province === 0 ? 700 : 0;
+    for (let district = 0; district < 700 && (districts || district < 11); district++) {
+      const middle = `${top}d${district}`;
+      made.push({ code: middle, name: `Quận ${NAMES[district % NAMES.length]} ${district}`, parentCode: top });
+      if (province > 0)
+        for (let commune = 0; commune < 15; commune++)
+          made.push({ code: `${middle}c${commune}`, name: `Phường ${NAMES[(commune * 7 + district) % NAMES.length]}`, parentCode: middle });
+    }
+  }
+  return made;
+}
+
+const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
+
+const timed = async (act) => {
+  const start = performance.now();
+  await act();
+  await frame();
+  return performance.now() - start;
+};
+
+/** @param mount shows the rows on the page and answers how to work the tree: `key`, `filter`, `elements` */
+export async function run(mount) {
+  const data = rows();
+  const tree = await mount(data);
+  await frame();
+  // Since the navigation began: what a visitor waits.
+  const interactive = performance.now();
+  const expand = await timed(() => tree.key('ArrowRight'));
+  const arrows = [];
+  for (let press = 0; press < 30; press++) arrows.push(await timed(() => tree.key('ArrowDown')));
+  const keys = [];
+  for (const text of ['b', 'ba', 'ba ', 'ba d', 'ba di', 'ba din', 'ba dinh', 'Ba Đình']) keys.push(await timed(() => tree.filter(text)));
+  return {
+    interactive,
+    expand,
+    arrow: median(arrows),
+    filterMedian: median(keys.slice(1)),
+    filterWorst: Math.max(...keys),
+    elements: tree.elements(),
+    rows: data.length,
+  };
+}

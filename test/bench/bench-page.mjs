@@ -1,0 +1,70 @@
+// Pages to measure on: each subject bundled as a host's bundler would, served over loopback, opened in a fresh context every run.
+import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { browserBuild } from '../../scripts/bundle.mjs';
+
+const folder = fileURLToPath(new URL('.', import.meta.url));
+
+/** Bundles `<name>.page.mjs` of this folder once for each subject; the page's script finds its own name in `SUBJECT`. */
+async function bundle(name, subjects) {
+  const files = new Map();
+  for (const subject of subjects) {
+    const { outputFiles } = await build({
+      ...browserBuild,
+      stdin: {
+        contents: `import { run } from './${name}.page.mjs'; import subject from './${name}.${subject}.mjs'; globalThis.measured = run(subject);`,
+        resolveDir: folder,
+      },
+      format: 'esm',
+      splitting: true,
+      outdir: 'out',
+      chunkNames: `${subject}-[name]-[hash]`,
+    });
+    // esbuild calls the entry of standard input `stdin`.
+    for (const { path, contents } of outputFiles)
+      files.set(
+        `/${path
+          .split(/[\\/]/)
+          .at(-1)
+          .replace(/^stdin/, subject)}`,
+        contents,
+      );
+  }
+  return files;
+}
+
+/** Serves `/?<subject>`, an empty page that loads the subject's script, and the scripts. */
+export async function servePages(name, subjects) {
+  const files = await bundle(name, subjects);
+  const server = createServer((request, response) => {
+    const { pathname, search } = new URL(request.url, 'http://bench');
+    const file = files.get(pathname);
+    if (file) return response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(file);
+    if (pathname !== '/') return response.writeHead(404).end();
+    response.writeHead(200, { 'Content-Type': 'text/html' });
+    return response.end(
+      `<!doctype html><html lang="vi"><meta charset="utf-8"><link rel="icon" href="data:,"><title>bench</title><body><script type="module" src="/${search.slice(1)}.js"></script></body></html>`,
+    );
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { url: `http://127.0.0.1:${server.address().port}/`, close: () => new Promise((resolve) => server.close(resolve)) };
+}
+
+/** The figures of one subject in a fresh page with the CPU slowed `throttle` times, and the heap it ended with in MB. */
+export async function measureInPage(browser, url, subject, throttle = 1) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  try {
+    const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: throttle });
+    await page.goto(`${url}?${subject}`);
+    const figures = await page.evaluate(() => globalThis.measured);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+    await session.send('HeapProfiler.collectGarbage');
+    const { usedSize } = await session.send('Runtime.getHeapUsage');
+    return { ...figures, heap: usedSize / 1e6 };
+  } finally {
+    await context.close();
+  }
+}
