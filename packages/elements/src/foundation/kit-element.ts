@@ -1,12 +1,14 @@
-import { ContextConsumer } from '@lit/context';
 import type { BhxhClient } from '@bhxh-kit/client';
 import { LitElement } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { brand } from './brand.js';
 import { setCustomState } from './custom-state.js';
-import { kitContext } from './kit-context.js';
+import { type KitSettings, watchSettings } from './kit-context.js';
 import { languageAt, watchLanguage } from './language.js';
-import { type Catalogue, type Translate, translator, type Words } from './words.js';
+import { type Catalogue, fetchWords, type Translate, translator, type Words } from './words.js';
+
+/** Milliseconds until an element shows itself in Vietnamese although its English words are still on their way. */
+const LONGEST_WAIT = 3000;
 
 /**
  * Base of every element: words in the language around it, the client of the provider around it, and a root that carries `lang`.
@@ -24,20 +26,34 @@ export abstract class KitElement extends LitElement {
 
   protected readonly internals = this.attachInternals();
 
-  readonly #settings = new ContextConsumer(this, { context: kitContext, subscribe: true, callback: () => this.#readLanguage() });
+  readonly #catalogues: Words[] = [];
+  /** The language whose words were waited for. */
+  #waited = '';
+  #settings: KitSettings | undefined;
+  #stopSettings: (() => void) | undefined;
   #stopWatching: (() => void) | undefined;
 
   /** The client in force: the element's own, else the provider's. Read it in `willUpdate` and compare: a provider may bring another one. */
   protected get activeClient(): BhxhClient | undefined {
-    return this.client ?? this.#settings.value?.client;
+    return this.client ?? this.#settings?.client;
+  }
+
+  /** Where the provider says that the kit's own files are. */
+  protected get assetsBase(): string | undefined {
+    return this.#settings?.assetsBase;
   }
 
   get overrides(): readonly (Catalogue | undefined)[] {
-    return [this.messages, this.#settings.value?.messages];
+    return [this.messages, this.#settings?.messages];
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#stopSettings = watchSettings(this, (settings) => {
+      this.#settings = settings;
+      this.#readLanguage();
+      this.requestUpdate();
+    });
     this.#stopWatching = watchLanguage(() => {
       this.#readLanguage();
       this.requestUpdate();
@@ -47,12 +63,22 @@ export abstract class KitElement extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#stopSettings?.();
     this.#stopWatching?.();
   }
 
   /** Declares the element's `t` for a catalogue: `readonly t = this.speak(words)`. */
   protected speak<Vi extends Readonly<Record<string, string>>>(words: Words<Vi>): Translate<Vi> {
+    this.#catalogues.push(words);
     return translator(words, this);
+  }
+
+  /** Holds an update back until the words of a new language are there, so that nobody sees another one first; a network that hangs is not waited for long. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const coming = this.#waited === this.language ? undefined : fetchWords(this.language, this.#catalogues);
+    this.#waited = this.language;
+    if (!coming) return super.scheduleUpdate();
+    return Promise.race([coming, new Promise((done) => setTimeout(done, LONGEST_WAIT))]).then(() => super.scheduleUpdate());
   }
 
   /** Shows a state to the host page's CSS as `:state(name)`. */
@@ -70,7 +96,7 @@ export abstract class KitElement extends LitElement {
   }
 
   #readLanguage(): void {
-    this.language = languageAt(this, this.#settings?.value?.locale);
+    this.language = languageAt(this, this.#settings?.locale);
     if (this.hasUpdated || this.renderRoot) (this.renderRoot as HTMLElement).lang = this.language;
   }
 }
