@@ -61,6 +61,7 @@ export {
 export { faultsOf, faultsOfField, fieldOfFault } from './declaration/form-faults.js';
 export { normaliseAnswer, wireText } from './declaration/normalise.js';
 export { goBack, goNext, goTo, type Move, type Step, stepsOf } from './declaration/steps.js';
+export { paperOfScan } from './declaration/paper-of-scan.js';
 export { type Filled, fillFromPaper, type ScannedPaper } from './declaration/scanned.js';
 // declaration: afterwards
 export { type Countdown, countdown, paperDueAt } from './declaration/deadline.js';
@@ -95,11 +96,12 @@ export {
   formatMoney,
   formatMonth,
   formatNumber,
+  type NumberFault,
   parseDate,
   parseNumber,
 } from './text/formats.js';
 export { normaliseText } from './text/normalise.js';
-export { comparePersonNames, compareVietnamese, personNameKey } from './text/order.js';
+export { comparePersonNames, compareVietnamese } from './text/order.js';
 export { parsePersonName, PERSON_NAME_MAX, type PersonNameFault } from './text/person-name.js';
 // cards: which applies and what it pays
 export { type Benefit, benefitOf } from './cards/benefits.js';
@@ -107,6 +109,6 @@ export { cardOn, type CardState } from './cards/card-on.js';
 // participation: sums
 export { type MonthRange, type ParticipationTotal, participationTotal } from './participation/participation-total.js';
 // scan
-export type { BhytPayload, ScanWarning } from './scan/bhyt-payload.js';
+export type { BhytPayload, ScanFault, ScanWarning } from './scan/bhyt-payload.js';
 export { decodeScan, type NumberPayload, type Scan, type UnknownPayload } from './scan/decode-scan.js';
 export type { PersonalIdPayload } from './scan/personal-id-payload.js';

@@ -1,16 +1,13 @@
 /** A payload after cleaning, and what was seen in it. */
 export interface CleanPayload {
-  readonly text: string;
+  readonly tokens: readonly string[];
   /** Characters a Vietnamese typing program (Unikey, EVKey) leaves when a wedge scanner types through it. */
   readonly typedThrough: boolean;
 }
 
-/** Letters such a program makes of plain ones: `Đ` of `DD`, `Ư` of `W`. In a hex payload or a card number they cannot be real. */
-const MADE_LETTERS = /[ĐđƯưƠơĂăÂâÊêÔô]/;
-
 /**
- * Cleans a scanned text before it is split (identifiers §3.5): NUL and line ends removed, dashes made plain, NFC. `\` between fields is a `|` that was typed on a
- * Vietnamese layout.
+ * Cleans a scanned text and splits it (identifiers §3.5): NUL, line ends and the scanner's own prefix (`]Q1`, ISO/IEC 15424) removed, dashes made plain, NFC.
+ * `\` in place of every `|` was typed on a Vietnamese layout. A BHYT payload is plain ASCII, so any other letter in it was made by a typing program.
  */
 export function cleanPayload(raw: string): CleanPayload {
   const text = raw
@@ -18,15 +15,19 @@ export function cleanPayload(raw: string): CleanPayload {
     .replace(/[\u0000\r\n\u200b\ufeff]/g, '')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .normalize('NFC')
-    .trim();
+    .trim()
+    .replace(/^\]Q[0-6]/, '');
   const backslashes = !text.includes('|') && text.split('\\').length >= 7;
-  const fields = backslashes ? text.replace(/\\/g, '|') : text;
-  // An ID card's payload has real Vietnamese text; in a BHYT card's everything is ASCII.
-  const ascii = fields.endsWith('$') || fields.split('|').length >= 14;
-  return { text: fields, typedThrough: backslashes || (ascii && MADE_LETTERS.test(fields)) };
+  const tokens = text.split(backslashes ? '\\' : '|');
+  const ascii = tokens.length >= 14 || (tokens.length >= 8 && tokens.at(-1)?.trim() === '$');
+  if (!ascii || !/(?!\s)\P{ASCII}/u.test(text)) return { tokens, typedThrough: backslashes };
+  return { tokens: tokens.map(mendTyped), typedThrough: true };
 }
 
-/** What can be mended for certain: in hex and card numbers `Đ` was a `D`. */
+/**
+ * What can be mended for certain: `Đ` was a `D`. No `DD` or `D9`, the other things such a program makes it of, stands in hex of Vietnamese letters, and a swallowed
+ * letter leaves an odd number of digits, which is no hex text. Of `Â` and the like nobody can tell what stood there.
+ */
 export function mendTyped(token: string): string {
   return token.replace(/Đ/g, 'D').replace(/đ/g, 'd');
 }

@@ -25,20 +25,21 @@ export type Scan = (BhytPayload | PersonalIdPayload | NumberPayload | UnknownPay
  * Takes any string and never throws; works without a network.
  */
 export function decodeScan(raw: string): Scan {
-  const { text, typedThrough } = cleanPayload(raw);
-  const tokens = text.split('|');
-  const mended = typedThrough ? tokens.map(mendTyped) : tokens;
+  const { tokens, typedThrough } = cleanPayload(raw);
   const around = { raw, typedThrough };
-  if (isBhyt(mended)) return { ...readBhytPayload(mended), ...around };
+  if (isBhyt(tokens, typedThrough)) return { ...readBhytPayload(tokens), ...around };
   if ((tokens.length === 7 || tokens.length === 11) && /^\d{12}$/.test(tokens[0]?.trim() ?? '')) return { ...readPersonalIdPayload(tokens), ...around };
-  const number = tokens.length === 1 ? bareNumber(mendTyped(text)) : undefined;
-  return number ? { kind: 'number', number, tokens, ...around } : { kind: 'unknown', tokens, ...around };
+  const single = tokens.length === 1 ? (tokens[0] ?? '') : '';
+  const number = bareNumber(single) ?? bareNumber(mendTyped(single));
+  if (number === undefined) return { kind: 'unknown', tokens, ...around };
+  return { kind: 'number', number, tokens, raw, typedThrough: mendTyped(single) !== single };
 }
 
-/** Ends in `$`, or has 14 tokens and more with hex where the name is (identifiers §3.4). */
-function isBhyt(tokens: readonly string[]): boolean {
+/** Ends in `$`, or has 14 tokens and more with hex where the name is (identifiers §3.4); of hex typed through, the letters may have marks. */
+function isBhyt(tokens: readonly string[], typedThrough: boolean): boolean {
   if (tokens.length < 8) return false;
-  return tokens.at(-1)?.trim() === '$' || (tokens.length >= 14 && /^([0-9a-f]{2})+$/i.test(tokens[1]?.trim() ?? ''));
+  const name = (tokens[1] ?? '').trim();
+  return tokens.at(-1)?.trim() === '$' || (tokens.length >= 14 && (typedThrough ? /^[0-9a-f\u0080-\uffff]+$/i : /^([0-9a-f]{2})+$/i).test(name));
 }
 
 function bareNumber(text: string): string | undefined {

@@ -1,7 +1,8 @@
 import type { Sex } from '../cards/health-card.js';
 import { parseDate } from '../text/formats.js';
 import { foldVietnamese } from '../text/fold.js';
-import type { ScanWarning } from './bhyt-payload.js';
+import { normaliseText } from '../text/normalise.js';
+import type { ScanFault, ScanWarning } from './bhyt-payload.js';
 
 /** What the QR code of a chip ID card says: CCCD (7 tokens) or căn cước since 01/07/2024 (11 tokens); identifiers §3.3. */
 export interface PersonalIdPayload {
@@ -9,7 +10,9 @@ export interface PersonalIdPayload {
   readonly number: string;
   /** The 9-digit CMND it replaced. */
   readonly formerNumber: string | undefined;
+  /** Empty where there is none. */
   readonly fullName: string;
+  /** Partial ISO date: some papers have only a month or a year. */
   readonly birthDate: string | undefined;
   readonly sex: Sex | undefined;
   readonly address: string | undefined;
@@ -20,27 +23,29 @@ export interface PersonalIdPayload {
   readonly tokens: readonly string[];
 }
 
+const SEXES: Readonly<Record<string, Sex>> = { nam: 'male', nu: 'female' };
+
 /** Reads the tokens of an ID card. Never throws; what cannot be read leaves a warning. */
 export function readPersonalIdPayload(tokens: readonly string[]): PersonalIdPayload {
   const warnings: ScanWarning[] = [];
-  const date = (at: number): string | undefined => {
-    const parsed = parseDate(tokens[at] ?? '');
-    if (!parsed.ok) warnings.push({ code: 'date', token: at });
+  const text = (at: number): string | undefined => normaliseText(tokens[at] ?? '') || undefined;
+  const needed = <Value>(at: number, code: ScanFault, value: Value | undefined): Value | undefined => {
+    if (value === undefined) warnings.push({ code, token: at });
+    return value;
+  };
+  const date = (at: number, partial: boolean): string | undefined => {
+    const parsed = parseDate(tokens[at] ?? '', { partial });
     return parsed.ok ? parsed.value : undefined;
   };
-  const text = (at: number): string | undefined => tokens[at]?.trim() || undefined;
-  const sex = ({ nam: 'male', nu: 'female' } as const)[foldVietnamese(text(4) ?? '')];
-  if (!sex) warnings.push({ code: 'sex', token: 4 });
-  if (!text(2)) warnings.push({ code: 'name', token: 2 });
   return {
     kind: 'personal-id',
     number: (tokens[0] ?? '').trim(),
     formerNumber: text(1),
-    fullName: text(2) ?? '',
-    birthDate: date(3),
-    sex,
+    fullName: needed(2, 'scan.name', text(2)) ?? '',
+    birthDate: needed(3, 'scan.birth-date', date(3, true)),
+    sex: needed(4, 'scan.sex', SEXES[foldVietnamese(text(4) ?? '')]),
     address: text(5),
-    issuedOn: date(6),
+    issuedOn: needed(6, 'scan.issued-on', date(6, false)),
     further: tokens.slice(7),
     warnings,
     tokens,

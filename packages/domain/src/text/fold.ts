@@ -6,14 +6,14 @@ export interface TextRange {
 
 const MARKS = /\p{M}+/gu;
 
-/** One letter without tone and marks, in lower case; đ does not decompose, so it is mapped. */
+/** đ does not decompose, so it is mapped; so is what old files write for it (Eth, African D). Signs that are typed in several ways become the plain one. */
+const ALIKE: Readonly<Record<string, string>> = { đ: 'd', ð: 'd', ɖ: 'd', '’': "'", '‘': "'", ʼ: "'", '–': '-', '‑': '-', '\u00a0': ' ' };
+
+/** One letter without tone and marks, in lower case. */
 function foldLetter(letter: string): string {
-  return letter
-    .normalize('NFD')
-    .replace(MARKS, '')
-    .toLowerCase()
-    .replace(/đ/g, 'd')
-    .replace(/\p{M}+/gu, '');
+  // Twice: `İ` in lower case is an i with a mark.
+  const plain = letter.normalize('NFD').replace(MARKS, '').toLowerCase().replace(MARKS, '');
+  return ALIKE[plain] ?? plain;
 }
 
 /** Folded letters of the Vietnamese blocks, filled on first use: a lookup is ten times as fast as a decomposition, and lists have 11,000 names. */
@@ -30,7 +30,7 @@ function foldedUnit(text: string, index: number): string {
 }
 
 /**
- * The search key of a Vietnamese text: lower case, without tones and marks, đ as d. `hòa`, `hoà` and their decomposed forms share one key.
+ * The search key of a Vietnamese text: lower case, without tones and marks, đ as d, apostrophes and dashes plain. `hòa`, `hoà` and their decomposed forms share one key.
  * For search only: identity is compared by the exact NFC form.
  */
 export function foldVietnamese(text: string): string {
@@ -56,7 +56,10 @@ export function findFolded(text: string, query: string): readonly TextRange[] {
   origins.push(text.length);
   const ranges: TextRange[] = [];
   for (let at = folded.indexOf(wanted); at !== -1; at = folded.indexOf(wanted, at + wanted.length)) {
-    ranges.push({ from: origins[at] ?? 0, to: origins[at + wanted.length] ?? text.length });
+    // The end is where the next letter begins: a letter that folds to several (Hangul) is inside whole.
+    let end = at + wanted.length;
+    while (origins[end] === origins[end - 1]) end += 1;
+    ranges.push({ from: origins[at] ?? 0, to: origins[end] ?? text.length });
   }
   return ranges;
 }

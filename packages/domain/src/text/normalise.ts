@@ -1,8 +1,15 @@
-/** Characters nobody sees and some sources leave behind: NUL and other controls, zero-width marks, soft hyphen, byte order mark. */
-// eslint-disable-next-line no-control-regex -- these are what is removed
-const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/g;
+/** Characters nobody sees and some sources leave behind: controls (NUL), format characters (zero-width marks, soft hyphen, byte order mark), halves of surrogate pairs. */
+const INVISIBLE = /(?![\t-\r\u0085])[\p{Cc}\p{Cf}\p{Cs}]/gu;
 
-/** A text as the kit keeps it: NFC (TCVN 6909), invisible characters removed, spaces collapsed and trimmed. */
+/** A text without the characters nobody sees. Tabs and line ends stay: they part words. */
+export function withoutInvisible(text: string): string {
+  return text.replace(INVISIBLE, '');
+}
+
+/** A text as the kit keeps it: NFC (TCVN 6909), invisible characters removed, spaces and line ends collapsed to one space and trimmed. Takes any string. */
 export function normaliseText(text: string): string {
-  return text.replace(INVISIBLE, '').normalize('NFC').replace(/\s+/g, ' ').trim();
+  return withoutInvisible(text)
+    .normalize('NFC')
+    .replace(/[\s\u0085]+/g, ' ')
+    .trim();
 }

@@ -18,8 +18,3 @@ export function comparePersonNames(a: string, b: string): number {
   const [one, other] = [parts(a), parts(b)];
   return compareVietnamese(one.given, other.given) || compareVietnamese(one.rest, other.rest);
 }
-
-/** A key that sorts like `comparePersonNames` with `compareVietnamese` on each part: made once per row where thousands are sorted. */
-export function personNameKey(name: string): { readonly given: string; readonly rest: string } {
-  return parts(name);
-}

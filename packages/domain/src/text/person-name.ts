@@ -14,6 +14,6 @@ export function parsePersonName(text: string): Parsed<string, PersonNameFault> {
   const name = normaliseText(text);
   if (name === '') return fault('person-name.empty');
   if (/\p{N}/u.test(name)) return fault('person-name.digits');
-  if (!/^\p{L}[\p{L}\p{M} '’‘ʼ.\-]*$/u.test(name)) return fault('person-name.shape');
+  if (!/^\p{L}[\p{L}\p{M} '’‘ʼ.-]*$/u.test(name)) return fault('person-name.shape');
   return name.length > PERSON_NAME_MAX ? fault('person-name.length', { max: PERSON_NAME_MAX, actual: name.length }) : ok(name);
 }

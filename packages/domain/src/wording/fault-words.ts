@@ -6,8 +6,12 @@ import type { IdentityNumberFault } from '../numbers/personal-id.js';
 import type { PhoneFault } from '../numbers/phone.js';
 import type { ReferenceFault } from '../references/reference.js';
 import type { EmailFault } from '../text/email.js';
-import type { DateFault } from '../text/formats.js';
+import type { ScanFault } from '../scan/bhyt-payload.js';
+import type { DateFault, NumberFault } from '../text/formats.js';
 import type { PersonNameFault } from '../text/person-name.js';
+
+/** What is to be said of a scan: a field that could not be read, a code of no known kind, a typing program in between. */
+type ScanReadingFault = ScanFault | 'scan.unknown' | 'scan.typed-through';
 
 /** Every code a parser of the domain can answer. */
 export type ParserFaultCode =
@@ -16,10 +20,11 @@ export type ParserFaultCode =
   | DateFault
   | EmailFault
   | IdentityNumberFault
+  | NumberFault
   | PersonNameFault
   | PhoneFault
   | ReferenceFault
-  | 'number.shape';
+  | ScanReadingFault;
 
 /** Every code a function of the domain can answer. A code without words in either language fails the build. */
 export type FaultCode = DeclarationFaultCode | ParserFaultCode | DraftFault;
