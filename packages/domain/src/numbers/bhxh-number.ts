@@ -1,4 +1,5 @@
 import { type Parsed, fault, ok } from '../parsed/parsed.js';
+import { parseCardNumber } from './card-number.js';
 import { compactNumber } from './compact.js';
 import { type PersonalId, parsePersonalIdDigits } from './personal-id.js';
 
@@ -9,15 +10,16 @@ export type BhxhNumber = { readonly kind: 'legacy'; readonly digits: string } | 
 
 export type BhxhNumberFault = 'bhxh-number.empty' | 'bhxh-number.shape' | 'bhxh-number.length';
 
-/** The fifteen characters of a BHYT card, whose last ten are the BHXH number (R18). */
-const CARD = /^[A-Z]{2}[1-5]\d{2}(\d{10})$/;
-
-/** Reads a BHXH number; a whole card number typed or pasted is understood. Facts: `actual`, the count of characters found. */
+/**
+ * Reads a BHXH number; of a whole card number typed or pasted it takes the last ten characters (R18), unless they hold letters, as before 2017.
+ * No check digit is published: digits and length only. Facts of `length`: `actual`, the digits found.
+ */
 export function parseBhxhNumber(text: string): Parsed<BhxhNumber, BhxhNumberFault> {
   const compact = compactNumber(text);
   if (compact === '') return fault('bhxh-number.empty');
-  const digits = CARD.exec(compact)?.[1] ?? compact;
-  if (!/^\d+$/.test(digits)) return fault('bhxh-number.shape', { actual: compact.length });
+  const card = parseCardNumber(compact);
+  const digits = (card.ok && card.value.bhxhNumber) || compact;
+  if (!/^\d+$/.test(digits)) return fault('bhxh-number.shape');
   if (digits.length === 10) return ok({ kind: 'legacy', digits });
   return digits.length === 12 ? ok(parsePersonalIdDigits(digits)) : fault('bhxh-number.length', { actual: digits.length });
 }

@@ -23,7 +23,10 @@ export type CardNumberFault =
   | 'card-number.province'
   | 'card-number.tail';
 
-/** Reads a card number of fifteen characters. Cards since 2021 print only the BHXH number: `parseBhxhNumber` reads those. No check digit is published. */
+/**
+ * Reads a card number of fifteen characters. Cards since 01/04/2021 print only the BHXH number (QĐ 1666/QĐ-BHXH 2020): `parseBhxhNumber` reads those. No check digit is
+ * published, and any two letters are taken as object code: the list of codes grows. Facts of `length`: `expected` and `actual` characters.
+ */
 export function parseCardNumber(text: string): Parsed<CardNumber, CardNumberFault> {
   const compact = compactNumber(text);
   if (compact === '') return fault('card-number.empty');

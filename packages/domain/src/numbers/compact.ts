@@ -1,7 +1,8 @@
-/** A number as it is compared: NFKC (full-width digits become plain), without spaces, dots, dashes and invisible characters, in upper case. */
+import { withoutInvisible } from '../text/normalise.js';
+
+/** A number as it is compared: NFKC (full-width digits become plain), without spaces, dots, dashes and invisible characters, in upper case. Takes any string. */
 export function compactNumber(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/[\s.\-\u2010-\u2015\u00ad\u200b-\u200f\ufeff\u0000]/g, '')
+  return withoutInvisible(text.normalize('NFKC'))
+    .replace(/[\s\u0085.\-\u2010-\u2015\u2212]/g, '')
     .toUpperCase();
 }

@@ -17,12 +17,12 @@ export type IdentityNumber = PersonalId | { readonly kind: 'cmnd'; readonly digi
 
 export type IdentityNumberFault = 'identity-number.empty' | 'identity-number.shape' | 'identity-number.length';
 
-/** Reads the number of an identity paper: personal ID (12 digits), CMND (9) or passport (a letter with 7 or 8 digits). Facts: `actual`, the count of characters. */
+/** Reads the number of an identity paper: personal ID (12 digits), CMND (9) or passport (a letter with 7 or 8 digits). Facts of `length`: `actual`, the digits found. */
 export function parsePersonalId(text: string): Parsed<IdentityNumber, IdentityNumberFault> {
   const compact = compactNumber(text);
   if (compact === '') return fault('identity-number.empty');
   if (/^[A-Z]\d{7,8}$/.test(compact)) return ok({ kind: 'passport', number: compact });
-  if (!/^\d+$/.test(compact)) return fault('identity-number.shape', { actual: compact.length });
+  if (!/^\d+$/.test(compact)) return fault('identity-number.shape');
   if (compact.length === 12) return ok(parsePersonalIdDigits(compact));
   return compact.length === 9 ? ok({ kind: 'cmnd', digits: compact }) : fault('identity-number.length', { actual: compact.length });
 }
