@@ -19,7 +19,7 @@ export interface ParticipationTotal {
   readonly gaps: readonly MonthRange[];
   /** Months in which more than one period ran, counted once in `months`. */
   readonly overlaps: readonly MonthRange[];
-  /** Ids of periods left out: they end before they begin, or run without an end while no `until` was given. */
+  /** Ids of periods left out: their months are none, they end before they begin, or run without an end while no `until` was given or they begin after it. */
   readonly unsound: readonly string[];
 }
 
@@ -30,6 +30,7 @@ interface Options {
   readonly until?: string;
 }
 
+const isMonth = (text: string): boolean => /^\d{4}-(0[1-9]|1[0-2])/.test(text);
 const range = (from: number, to: number): MonthRange => ({ from: monthOfIndex(from), to: monthOfIndex(to), months: to - from + 1 });
 
 /** Adds up periods of one branch: overlaps once, gaps listed. The order of the rows does not matter. */
@@ -38,7 +39,7 @@ export function participationTotal(periods: readonly Period[], { until }: Option
   const spans: { from: number; to: number }[] = [];
   for (const { id, from, to } of periods) {
     const end = to ?? (until && until.slice(0, 7) >= from ? until : undefined);
-    if (end === undefined || monthIndex(end) < monthIndex(from)) unsound.push(id);
+    if (end === undefined || !isMonth(from) || !isMonth(end) || monthIndex(end) < monthIndex(from)) unsound.push(id);
     else spans.push({ from: monthIndex(from), to: monthIndex(end) });
   }
   return { ...sweep(spans.sort((a, b) => a.from - b.from || a.to - b.to)), unsound };
