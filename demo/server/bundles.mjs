@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, stop } from 'esbuild';
 
 const demo = fileURLToPath(new URL('..', import.meta.url));
 
@@ -24,5 +24,7 @@ export async function bundlePages() {
     write: false,
     logLevel: 'warning',
   });
+  // esbuild keeps a process of its own, which nothing needs any more.
+  await stop();
   return new Map(outputFiles.map(({ path, contents }) => [relative(`${demo}/bundle`, path).replaceAll('\\', '/'), contents]));
 }
