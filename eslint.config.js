@@ -75,7 +75,7 @@ export default ts.config(
   },
   {
     // A test reads answers as they come and stands in for asynchronous parties; what is wrong there fails the test.
-    files: ['**/*.test.ts', 'stories/**/*.ts', 'test/**/*.ts'],
+    files: ['**/*.test.ts', '**/test-support/**/*.ts', 'stories/**/*.ts', 'test/**/*.ts'],
     rules: {
       '@typescript-eslint/no-base-to-string': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',
@@ -102,7 +102,7 @@ export default ts.config(
       ],
     },
   },
-  { files: ['**/*.mjs', '*.js', 'scripts/**'], ...node },
+  { files: ['**/*.mjs', '*.js', 'scripts/**', 'packages/*/bin/**'], ...node },
   // What these hand to the page runs there.
   { files: ['test/**', 'demo/**'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
 );

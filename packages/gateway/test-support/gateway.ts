@@ -1,12 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { type Operation, isBytes, operations } from '@bhxh-kit/contract';
+import { isBytes, type Operation, operations, type PhotographUploadBegun } from '@bhxh-kit/contract';
 import type { DeclarationSubmission, PhotographKind, PhotographReference } from '@bhxh-kit/domain';
 import { sql } from 'drizzle-orm';
 import pg from 'pg';
 import type { Clock } from '../src/clock/clock.js';
 import { createGateway, type Gateway, type GatewayOptions } from '../src/gateway.js';
 import { readSettings } from '../src/settings/settings.js';
-import { type Database, openDatabase, openMemory } from '../src/storage/database.js';
+import { type Database, openDatabase, openMemory, rawRows } from '../src/storage/database.js';
 import { type GatewayLog, openLog } from '../src/system/log.js';
 import { jpeg } from './jpeg.js';
 
@@ -60,7 +60,7 @@ export interface TestGateway extends Gateway {
 
 export interface Answer {
   readonly status: number;
-  // biome-ignore lint: tests read bodies freely
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests read answers as they come
   readonly body: any;
   readonly headers: Headers;
 }
@@ -107,7 +107,7 @@ export function requestFor(row: Operation, input: Record<string, unknown>, heade
 
 /** Uploads a photograph whole and answers its reference. */
 export async function upload(gateway: TestGateway, kind: PhotographKind, bytes: Buffer = jpeg()): Promise<PhotographReference> {
-  const { id, key, chunkSize } = (await gateway.call(operations.photographs.begin, { kind, size: bytes.length })).body;
+  const { id, key, chunkSize } = (await gateway.call(operations.photographs.begin, { kind, size: bytes.length })).body as PhotographUploadBegun;
   for (let offset = 0; offset < bytes.length; offset += chunkSize) {
     const chunk = new Uint8Array(bytes.subarray(offset, offset + chunkSize));
     const answer = await gateway.call(operations.photographs.append, { id, offset, bytes: chunk }, { 'Photograph-Key': key });
@@ -150,5 +150,5 @@ export async function dump(database: Database): Promise<string> {
 }
 
 export async function rowsOf(database: Database, query: string): Promise<Record<string, unknown>[]> {
-  return ((await database.queries.execute(sql.raw(query))) as unknown as { rows: Record<string, unknown>[] }).rows;
+  return (await rawRows(database.queries, sql.raw(query))) as Record<string, unknown>[];
 }

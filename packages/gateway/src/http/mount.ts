@@ -53,6 +53,7 @@ export interface Environment {
 /** Turns one row of the contract and its handler into a route: rate, session, shapes, key, handler, answer, in this order. */
 export function mount<O extends Operation>(app: Hono<Environment>, row: O, handler: Handler<O>, mounting: Mounting): void {
   const rate = ratesOf(mounting.settings)[row.bucket];
+  const handle = handler as (input: unknown, call: Call) => Promise<unknown>;
   app.on(row.method, row.path.replaceAll(/\{(\w+)\}/g, ':$1'), async (context) => {
     const begun = performance.now();
     const requestId = context.get('requestId');
@@ -71,9 +72,9 @@ export function mount<O extends Operation>(app: Hono<Environment>, row: O, handl
       const holder = await holderOf(row, request, mounting);
       const input = await inputOf(row, context);
       const call = { holder, photographKey: request.headers.get('photograph-key') ?? '' };
-      if (row.retry !== 'with-key') return respond(row, request, await handler(input as InputOf<O>, { ...call, db: mounting.db }));
+      if (row.retry !== 'with-key') return respond(row, request, await handle(input, { ...call, db: mounting.db }));
       const write = { operation: row.name, key: keyOf(request), body: input };
-      const { answer, replayed } = await once(mounting, write, (db) => handler(input as InputOf<O>, { ...call, db }));
+      const { answer, replayed } = await once(mounting, write, (db) => handle(input, { ...call, db }));
       const response = respond(row, request, answer);
       if (replayed) response.headers.set('Idempotency-Replayed', 'true');
       return response;

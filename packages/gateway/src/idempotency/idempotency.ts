@@ -2,7 +2,7 @@ import { eq, lt, sql } from 'drizzle-orm';
 import { after, type Clock } from '../clock/clock.js';
 import { Refusal } from '../http/refusal.js';
 import type { Secrets } from '../secrets/secrets.js';
-import type { Queries } from '../storage/database.js';
+import { type Queries, rawRows } from '../storage/database.js';
 import { idempotency } from '../storage/schema.js';
 
 /** How long an answer can be asked for again. */
@@ -44,8 +44,8 @@ export async function once<Answer>(
 /** A lock by the key that ends with the transaction, also when the process dies: nothing can be left "still running". */
 async function takeKey(tx: Queries, keyHash: string): Promise<void> {
   const id = BigInt.asIntN(64, BigInt(`0x${keyHash.slice(0, 16)}`)).toString();
-  const taken = await tx.execute(sql`select pg_try_advisory_xact_lock(${id}::bigint) as taken`);
-  if (!(taken as unknown as { rows: { taken: boolean }[] }).rows[0]?.taken) throw new Refusal('request.still-running', { retryAfter: 1 });
+  const [row] = await rawRows(tx, sql`select pg_try_advisory_xact_lock(${id}::bigint) as taken`);
+  if (!(row as { taken: boolean }).taken) throw new Refusal('request.still-running', { retryAfter: 1 });
 }
 
 /** Forgets answers nobody can ask for any more. */

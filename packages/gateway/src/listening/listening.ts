@@ -36,7 +36,7 @@ export class PortTaken extends Error {
 export async function listen(app: Hono<Environment>, metrics: Metrics, settings: Settings, options: ListenOptions): Promise<Listening> {
   const wanted = options.port ?? settings.port.port;
   const orNext = options.whenTaken ? options.whenTaken === 'next' : settings.port.orNext;
-  const answer = getRequestListener((request, environment) => app.fetch(request, environment as Environment['Bindings']));
+  const answer = getRequestListener((request, environment) => app.fetch(request, environment));
   const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000 }, (incoming, outgoing) => void answer(incoming, outgoing));
   const port = await bind(server, wanted, settings.host, orNext);
   const origin = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}`;

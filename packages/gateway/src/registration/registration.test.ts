@@ -194,7 +194,8 @@ describe('the tenth day', () => {
       submit,
       await rightDeclaration(gateway, { ...canary, photographs: [portrait, await upload(gateway, 'identity-front'), await upload(gateway, 'identity-back')] }),
     );
-    const [{ id } = { id: '' }] = await rowsOf(database, `select id from declarations where reference = '${body.reference}'`);
+    const [{ id: rowId } = {}] = await rowsOf(database, `select id from declarations where reference = '${body.reference}'`);
+    const id = String(rowId);
     await gateway.jobs.runDue();
     expect(await rowsOf(database, `select 1 from photographs where declaration_id = '${id}'`)).toHaveLength(3);
 

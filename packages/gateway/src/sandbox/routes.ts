@@ -39,8 +39,9 @@ export function mountSandbox(app: Hono<Environment>, clock: SandboxClock, jobs: 
 
   app.get('/sandbox/clock', () => Response.json({ now: clock.now().toISOString() }, { headers: { 'Cache-Control': 'no-store' } }));
 
-  /** Moves the clock and does at once what became due by it. */
+  /** Moves the clock and does at once what became due by it; before, what was due already, so that a receipt is not overtaken by its deadline. */
   app.post('/sandbox/clock', async (context) => {
+    await jobs.runDue();
     const move = inShape(Move, await readJson(context.req.raw)) as { advanceDays?: number; advanceMinutes?: number; reset?: true };
     await clock.move(move.reset ? undefined : Math.round(((move.advanceDays ?? 0) * 1440 + (move.advanceMinutes ?? 0)) * 60_000));
     await record(db, clock, { act: 'clock-moved', subject: 'sandbox', actor: 'sandbox' });

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
+import type { SQL } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { drizzle as overPool } from 'drizzle-orm/node-postgres';
 import { migrate as migratePool } from 'drizzle-orm/node-postgres/migrator';
@@ -17,6 +18,12 @@ export type Queries = PgDatabase<PgQueryResultHKT>;
 export interface Database {
   readonly queries: Queries;
   close(): Promise<void>;
+}
+
+/** Rows of a statement drizzle has no words for. Both drivers answer `{ rows }`, which their common type does not say. */
+export async function rawRows(db: Queries, statement: SQL): Promise<readonly unknown[]> {
+  const result: unknown = await db.execute(statement);
+  return (result as { rows: unknown[] }).rows;
 }
 
 const migrations = { migrationsFolder: fileURLToPath(new URL('../../migrations', import.meta.url)) };

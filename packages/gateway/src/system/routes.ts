@@ -18,5 +18,5 @@ export function mountSystem(app: Hono<Environment>, mounting: Mounting): void {
     },
     mounting,
   );
-  mount(app, operations.rules.current, async () => ({ rulePack: packInForce(settings, clock).id, today: today(clock) }), mounting);
+  mount(app, operations.rules.current, () => Promise.resolve({ rulePack: packInForce(settings, clock).id, today: today(clock) }), mounting);
 }

@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto';
+import { operations } from '@bhxh-kit/contract';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTestDatabase, rightDeclaration, rowsOf, TestClock, type TestGateway, testGateway } from '../../test-support/gateway.js';
+import { PERSONAS } from '../sandbox/personas.js';
+import { type Database, openDatabase } from './database.js';
+
+const { declarations, session, health } = operations;
+const server = process.env['DATABASE_URL'];
+let database: Database;
+let one: TestGateway;
+let other: TestGateway;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  const clock = new TestClock();
+  [one, other] = await Promise.all([testGateway(database, { clock }), testGateway(database, { clock })]);
+});
+afterAll(async () => {
+  await one.close();
+  await other.close();
+  await database.close();
+});
+
+const move = (gateway: TestGateway, body: object) =>
+  gateway.fetch(
+    new Request('http://gateway.example/sandbox/clock', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+  );
+
+describe('two gateways on one database', () => {
+  it('seed the personas once, also when they start together', async () => {
+    expect(await rowsOf(database, 'select 1 from accounts')).toHaveLength(PERSONAS.length);
+    expect(await rowsOf(database, 'select 1 from health_cards')).toHaveLength(PERSONAS.flatMap(({ cards }) => cards).length);
+  });
+
+  it('take one declaration once, whichever is asked', async () => {
+    const declaration = await rightDeclaration(one, { agencyCode: '092' });
+    const key = { 'Idempotency-Key': 'two-gateways-0001' };
+    const answers = await Promise.all([one, other, one, other].map((gateway) => gateway.call(declarations.submit, declaration, key)));
+    expect(new Set(answers.filter(({ status }) => status === 201).map(({ body }) => body.reference))).toEqual(new Set(['00001.GD_2026_092']));
+    expect((await other.call(declarations.submit, declaration, key)).body.reference).toBe('00001.GD_2026_092');
+  });
+
+  it('know one session, and its end', async () => {
+    const { profile, password } = PERSONAS[0] as (typeof PERSONAS)[number];
+    const { accessToken } = (await one.call(session.signIn, { bhxhNumber: profile.bhxhNumber, password })).body;
+    const bearer = { Authorization: `Bearer ${accessToken}` };
+    expect((await other.call(session.current, {}, bearer)).status).toBe(200);
+    await other.call(session.signOut, {}, bearer);
+    expect((await one.call(session.current, {}, bearer)).body.code).toBe('session.expired');
+  });
+
+  it('R13 · tell one time, and cancel a declaration once when both do what is due', async () => {
+    const { body } = await one.call(declarations.submit, await rightDeclaration(one, { email: 'two@example.vn' }));
+    expect((await (await move(one, { advanceDays: 10, advanceMinutes: 1 })).json()) as object).toEqual({ now: '2026-12-01T03:01:00.000Z' });
+    expect((await other.call(health.read)).body.time).toBe('2026-12-01T03:01:00.000Z');
+    await Promise.all([one.jobs.runDue(), other.jobs.runDue()]);
+    expect((await other.call(declarations.follow, { reference: body.reference, contact: '0900000001' })).body.status).toBe('cancelled');
+    expect(await rowsOf(database, "select 1 from sandbox_messages where recipient = 't•••@example.vn'")).toHaveLength(2);
+    expect(await rowsOf(database, `select 1 from audit where act = 'cancelled' and subject = '${body.reference}'`)).toHaveLength(1);
+    const outbox = await other.fetch(new Request('http://gateway.example/sandbox/outbox', { headers: { Accept: 'text/html' } }));
+    expect([outbox.headers.get('content-type'), outbox.headers.get('content-security-policy')]).toEqual([
+      'text/html; charset=utf-8',
+      "default-src 'none'; frame-ancestors 'none'",
+    ]);
+    expect(await outbox.text()).toContain(`Tờ khai ${body.reference} đã bị hủy`);
+    await move(other, { reset: true });
+    expect((await one.call(health.read)).body.time).toBe('2026-11-21T03:00:00.000Z');
+  });
+
+  it('the clock is moved by what it understands only', async () => {
+    for (const body of [{ advanceDays: -1 }, { advanceDays: 1, kanari: 1 }, { now: '2099-01-01' }]) expect((await move(one, body)).status).toBe(400);
+  });
+
+  it.runIf(server)('bring an empty server up to date together', async () => {
+    const name = `bhxh_test_${randomBytes(6).toString('hex')}`;
+    const admin = new pg.Client({ connectionString: server });
+    await admin.connect();
+    await admin.query(`create database ${name}`);
+    const url = new URL(server ?? '');
+    url.pathname = `/${name}`;
+    const opened = await Promise.all(Array.from({ length: 4 }, () => openDatabase({ databaseUrl: url.href, dataFolder: '' })));
+    expect(await rowsOf(opened[0] as Database, 'select 1 from drizzle.__drizzle_migrations')).toHaveLength(2);
+    await Promise.all(opened.map((each) => each.close()));
+    await admin.query(`drop database ${name} with (force)`);
+    await admin.end();
+  });
+});
