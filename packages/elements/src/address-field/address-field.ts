@@ -1,0 +1,289 @@
+import type { Unit } from '@bhxh-kit/domain';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { Combobox } from '../combobox/combobox.js';
+import { comboboxStyles } from '../combobox/combobox.styles.js';
+import { Announcer } from '../foundation/announcer.js';
+import { controls } from '../foundation/controls.styles.js';
+import { type Complaint, FormControl } from '../foundation/form-control.js';
+import { foundation } from '../foundation/foundation.styles.js';
+import { AddressChangeEvent, type AddressFieldEventMap } from './address-change-event.js';
+import { styles } from './address-field.styles.js';
+import {
+  addressFrom,
+  type AddressScheme,
+  type AddressValue,
+  codeAt,
+  emptyAddress,
+  isEmptyAddress,
+  type Level,
+  levelAbove,
+  levelsOf,
+  movedTo,
+  type Part,
+  withUnit,
+} from './address-value.js';
+import { UnitLoader } from './unit-loader.js';
+import { sourceFor } from './unit-source.js';
+import { addressFieldWords } from './words.js';
+
+export { AddressChangeEvent, type AddressFieldEventMap } from './address-change-event.js';
+export type { AddressValue } from './address-value.js';
+
+const STREET_MAX = 200;
+const LEVELS: readonly Level[] = ['province', 'district', 'commune'];
+
+/**
+ * Địa chỉ (R4): a form control for an address on the map of 2021 (province, district, commune) or of 2025 (province, commune), and the street in the person's words.
+ *
+ * Each level is a text field with a list that narrows while a person types, with or without tones. It is submitted like a native fieldset, one entry to a part:
+ * `name.scheme`, `name.provinceCode`, `name.districtCode` (2021), `name.communeCode`, `name.street`; nothing while all of it is empty.
+ * Units come from `units`, else from the chunks below the provider's `assets-base` (offline once loaded), else from the client.
+ *
+ * @summary Takes an address of Vietnam on the administrative map of 2021 or 2025.
+ * @fires {AddressChangeEvent} change - A person changed a part of the address; does not bubble. `value` is it already.
+ * @attr {'2021'|'2025'} scheme - Map of administrative units; 2025 unless told.
+ * @attr {string} value - The first address as JSON, and again after a reset.
+ * @attr {'light'|'dark'} theme - Fixes the colours; without it they follow the page's `color-scheme`.
+ * @csspart root - Everything the element shows.
+ * @csspart label - The label of the whole.
+ * @csspart hint - The advice under the label.
+ * @csspart error - A sentence that says what is wrong.
+ * @csspart combobox - One level with its list.
+ * @csspart input - A text field.
+ * @csspart popup - The open list.
+ * @csspart option - One row of it.
+ * @cssproperty [--bhxh-color-primary=#0b57a4] - Focus ring and the row under the cursor.
+ */
+export class BhxhAddressField extends FormControl<AddressValue> {
+  static override styles = [foundation, controls, comboboxStyles, styles];
+
+  @property({ reflect: true }) scheme: AddressScheme = '2025';
+  /** The units themselves, of either map or both, when nothing is to be loaded. */
+  @property({ attribute: false }) units?: readonly Unit[];
+
+  readonly #t = this.speak(addressFieldWords);
+  readonly #loader = new UnitLoader(this);
+  readonly #announcer = new Announcer(this);
+  #sourceInUse: readonly unknown[] = [];
+  readonly #boxes = Object.fromEntries(
+    LEVELS.map((level) => [
+      level,
+      new Combobox(this, level, {
+        choose: (option) => this.#act(withUnit(this.#own, level, option.code)),
+        clear: () => this.#act(withUnit(this.#own, level, '')),
+        filtered: (count) => this.#announcer.say(count ? this.#t('found', { count }) : this.#t('noneFound')),
+      }),
+    ]),
+  ) as Readonly<Record<Level, Combobox>>;
+
+  protected get emptyValue(): AddressValue {
+    return emptyAddress(this.scheme);
+  }
+  protected fromText(text: string): AddressValue {
+    return addressFrom(text, this.scheme);
+  }
+  protected toText(value: AddressValue): string {
+    return isEmptyAddress(value) ? '' : JSON.stringify(value);
+  }
+  protected override toSubmission(value: AddressValue): FormData | null {
+    if (!this.name || isEmptyAddress(value)) return null;
+    const entries = new FormData();
+    for (const [key, text] of Object.entries(value)) entries.append(`${this.name}.${key}`, String(text ?? ''));
+    return entries;
+  }
+  /** The first part that is wrong, else the first. */
+  protected get anchor(): HTMLElement | null | undefined {
+    const wrong = this.#faults[0]?.[0] ?? 'province';
+    return (this.renderRoot as ParentNode | undefined)?.querySelector<HTMLElement>(`#${wrong}`);
+  }
+
+  /** The address on this form's map: an address of the other map counts as not yet chosen here, its street stays. */
+  get #own(): AddressValue {
+    return this.value.scheme === this.scheme ? this.value : { ...emptyAddress(this.scheme), street: this.value.street };
+  }
+
+  /** What is wrong with which part, from the top down. */
+  get #faults(): readonly (readonly [Part, Complaint])[] {
+    const value = this.#own;
+    const owed = this.required || !this.isEmpty;
+    const faults: (readonly [Part, Complaint])[] = [];
+    for (const level of levelsOf(this.scheme)) {
+      const fault = this.#unitFault(level, codeAt(value, level), owed);
+      if (fault) faults.push([level, fault]);
+    }
+    if (owed && !value.street.trim()) faults.push(['street', { flag: 'valueMissing', sentence: this.#missing('street') }]);
+    if (value.street.length > STREET_MAX) faults.push(['street', { flag: 'tooLong', sentence: this.#t('streetTooLong', { max: STREET_MAX }) }]);
+    return faults;
+  }
+
+  #unitFault(level: Level, code: string, owed: boolean): Complaint | undefined {
+    const text = this.#boxes[level].typed?.trim();
+    if (text) return { flag: 'badInput', sentence: this.#t('unresolved', { text }) };
+    if (!code) return owed ? { flag: 'valueMissing', sentence: this.#missing(level) } : undefined;
+    const list = this.#listOf(level);
+    const unknown = list?.state === 'ready' && !list.units.some((unit) => unit.code === code);
+    return unknown ? { flag: 'badInput', sentence: this.#t('unknownCode', { code }) } : undefined;
+  }
+
+  #missing(part: Part): string {
+    return `${this.#t(`${part}Missing`)} ${this.required ? this.common('required') : ''}`.trim();
+  }
+
+  protected override complaint(): Complaint | undefined {
+    return this.#faults[0]?.[1];
+  }
+
+  /** The list a level chooses from; undefined while the level above is open. */
+  #listOf(level: Level) {
+    const above = levelAbove(this.scheme, level);
+    if (!above) return this.#loader.below(this.scheme);
+    const parentCode = codeAt(this.#own, above);
+    return parentCode ? this.#loader.below(this.scheme, parentCode) : undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    const wanted = [this.units, this.assetsBase, this.activeClient];
+    if (wanted.some((one, at) => one !== this.#sourceInUse[at])) {
+      this.#sourceInUse = wanted;
+      this.#loader.use(sourceFor({ units: this.units, assetsBase: this.assetsBase, client: this.activeClient }));
+    }
+    for (const level of levelsOf(this.scheme)) {
+      const units = this.#listOf(level)?.units ?? NO_UNITS;
+      if (this.#boxes[level].list.options !== units) this.#boxes[level].show(units);
+    }
+    // A value set by the page, or by a reset, ends what was typed beside it.
+    if (changed.has('value')) for (const level of LEVELS) if (!this.#boxes[level].isOpen) this.#boxes[level].typed = undefined;
+    super.willUpdate(changed);
+  }
+
+  #act(value: AddressValue): void {
+    if (this.toText(value) === this.toText(this.value)) return;
+    this.value = value;
+    this.dispatchEvent(new AddressChangeEvent(value));
+  }
+
+  protected override render(): TemplateResult {
+    const { label } = this;
+    const custom = this.shownError && !this.#faults.some(([, fault]) => fault.sentence === this.shownError);
+    return html`<div class="group" role="group" aria-labelledby=${label ? 'label' : nothing} aria-label=${label ? nothing : this.labelText || nothing} aria-describedby=${this.hint ? 'hint' : nothing}>
+      ${label ? html`<div class="label" part="label" id="label">${label}${this.required ? html`<span class="required" aria-hidden="true"> *</span>` : nothing}</div>` : nothing}
+      ${this.hint ? html`<p class="hint" part="hint" id="hint">${this.hint}</p>` : nothing}
+      ${this.#announcer.region}${this.#oldAddress()}${this.#network()}
+      <div class="levels">${levelsOf(this.scheme).map((level) => this.#level(level))}</div>
+      ${this.#street()}${custom ? this.fieldBottom() : nothing}
+    </div>`;
+  }
+
+  #level(level: Level): TemplateResult {
+    const fault = this.#shown(level);
+    const label = this.#t(level === 'commune' && this.scheme === '2025' ? 'commune2025' : level);
+    return html`<div class="field">
+      <label class="label" for=${level}>${label}${this.#star()}</label>
+      ${this.#boxes[level].render({
+        label,
+        code: codeAt(this.#own, level),
+        disabled: this.isDisabled,
+        readonly: this.readonly,
+        required: this.required,
+        invalid: fault !== '',
+        describedBy: fault ? `${level}-error` : nothing,
+        note: this.#note(level),
+      })}
+      ${this.#error(level, fault)}
+    </div>`;
+  }
+
+  #street(): TemplateResult {
+    const fault = this.#shown('street');
+    return html`<div class="field street">
+      <label class="label" for="street">${this.#t('street')}${this.#star()}</label>
+      <input id="street" part="input" type="text" autocomplete="street-address" enterkeyhint="next" .value=${this.value.street}
+        ?disabled=${this.isDisabled} ?readonly=${this.readonly} aria-required=${String(this.required)} aria-invalid=${String(fault !== '')}
+        aria-describedby=${fault ? 'street-error' : nothing} @input=${this.#onStreet} @change=${this.#onStreetLeft} />
+      ${this.#error('street', fault)}
+    </div>`;
+  }
+
+  #star(): TemplateResult | typeof nothing {
+    return this.required && !this.label ? html`<span class="required" aria-hidden="true"> *</span>` : nothing;
+  }
+  #shown(part: Part): string {
+    if (!this.shownError) return '';
+    return this.#faults.find(([wrong]) => wrong === part)?.[1].sentence ?? '';
+  }
+  #error(part: Part, sentence: string): TemplateResult | typeof nothing {
+    return sentence ? html`<p class="error" part="error" id="${part}-error">${sentence}</p>` : nothing;
+  }
+
+  /** In the list, in place of rows. */
+  #note(level: Level): TemplateResult | undefined {
+    const list = this.#listOf(level);
+    const above = levelAbove(this.scheme, level);
+    const say = (sentence: string) => html`<p class="note">${sentence}</p>`;
+    if (!list) return say(above ? this.#t(above === 'district' ? 'districtFirst' : 'provinceFirst') : this.#t('noSource'));
+    if (list.state === 'loading') return say(this.common('loading'));
+    if (list.state === 'failed') return say(this.#t('failed'));
+    if (list.units.length === 0) return say(this.#t('noUnits'));
+    return this.#boxes[level].list.shown.length === 0 ? say(this.#t('noneFound')) : undefined;
+  }
+
+  #network(): TemplateResult | typeof nothing {
+    if (!levelsOf(this.scheme).some((level) => this.#listOf(level)?.state === 'failed')) return nothing;
+    return html`<div class="note problem" role="alert">
+      <p>${this.#t('failed')}</p><button type="button" @click=${() => this.#loader.retry()}>${this.common('retry')}</button>
+    </div>`;
+  }
+
+  /** An address of the other map: where it lies now is proposed, and taken only by the person. */
+  #oldAddress(): TemplateResult | typeof nothing {
+    const { value } = this;
+    if (value.scheme === this.scheme || (!value.provinceCode && !value.communeCode)) return nothing;
+    if (value.scheme !== '2021') return html`<p class="note">${this.#t('otherMap')}</p>`;
+    const found = this.#loader.succession(value.communeCode || value.districtCode || value.provinceCode);
+    const old = pathText(found?.old ?? []);
+    const paths = found?.paths ?? [];
+    return html`<div class="note">
+      <p>${old ? this.#t('oldAddress', { path: old }) : this.#t('oldAddressBare')} ${paths.length ? this.#t('nowIs') : this.#t('chooseNew')}</p>
+      ${
+        paths.length && !this.isDisabled && !this.readonly
+          ? html`<ul>${paths.map((path) => html`<li><button type="button" @click=${() => this.#act(movedTo(value, path))}>${this.#t('take', { path: pathText(path) })}</button></li>`)}</ul>
+            <p>${this.#t('checkNew')}</p>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  /** The text is the value at once, so that nothing typed is lost; `change` follows on leaving, as on a native field. */
+  readonly #onStreet = (event: Event) => {
+    const { value } = this;
+    // An address of the other map stays what it is until a successor is taken.
+    this.value = { ...(value.provinceCode ? value : this.#own), street: (event.target as HTMLInputElement).value };
+  };
+  readonly #onStreetLeft = () => this.dispatchEvent(new AddressChangeEvent(this.value));
+}
+
+const NO_UNITS: readonly Unit[] = [];
+
+/** From the smallest up, as an address is written: "Xã Phúc Hòa, Huyện Phúc Thọ, Thành phố Hà Nội". */
+function pathText(path: readonly Unit[]): string {
+  return [...path]
+    .reverse()
+    .map(({ name }) => name)
+    .join(', ');
+}
+
+export interface BhxhAddressField {
+  addEventListener<K extends keyof AddressFieldEventMap>(
+    type: K,
+    listener: (this: BhxhAddressField, event: AddressFieldEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bhxh-address-field': BhxhAddressField;
+  }
+}

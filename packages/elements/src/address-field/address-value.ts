@@ -1,0 +1,66 @@
+import type { Unit } from '@bhxh-kit/domain';
+
+export type AddressScheme = Unit['scheme'];
+
+/** Địa chỉ as a form works with it: the codes of one map from the top down, and the rest in the person's own words. What is not given is an empty text. */
+export interface AddressValue {
+  readonly scheme: AddressScheme;
+  readonly provinceCode: string;
+  /** The 2021 map only. */
+  readonly districtCode?: string | undefined;
+  readonly communeCode: string;
+  /** Số nhà, ngõ (ngách, hẻm), đường phố, tổ (thôn, xóm, ấp). */
+  readonly street: string;
+}
+
+export type Level = 'province' | 'district' | 'commune';
+export type Part = Level | 'street';
+
+/** The 2025 map has no districts (NQ 202/2025/QH15). */
+export function levelsOf(scheme: AddressScheme): readonly Level[] {
+  return scheme === '2021' ? ['province', 'district', 'commune'] : ['province', 'commune'];
+}
+
+export function emptyAddress(scheme: AddressScheme): AddressValue {
+  return { scheme, provinceCode: '', ...(scheme === '2021' ? { districtCode: '' } : {}), communeCode: '', street: '' };
+}
+
+export function codeAt(value: AddressValue, level: Level): string {
+  return value[`${level}Code`] ?? '';
+}
+
+export function isEmptyAddress({ provinceCode, districtCode = '', communeCode, street }: AddressValue): boolean {
+  return `${provinceCode}${districtCode}${communeCode}${street.trim()}` === '';
+}
+
+/** The address with another unit at a level. What was chosen below it belonged to the unit before, and goes. */
+export function withUnit(value: AddressValue, level: Level, code: string): AddressValue {
+  if (codeAt(value, level) === code) return value;
+  const levels = levelsOf(value.scheme);
+  const below = levels.slice(levels.indexOf(level) + 1);
+  return { ...value, ...Object.fromEntries(below.map((lower) => [`${lower}Code`, ''])), [`${level}Code`]: code };
+}
+
+/** The level whose unit the options of a level lie under; none above a province. */
+export function levelAbove(scheme: AddressScheme, level: Level): Level | undefined {
+  const levels = levelsOf(scheme);
+  return levels[levels.indexOf(level) - 1];
+}
+
+/** The address on another map: a path there, province first, with the same street. */
+export function movedTo(value: AddressValue, path: readonly Unit[]): AddressValue {
+  const scheme = path[0]?.scheme ?? value.scheme;
+  return { ...emptyAddress(scheme), street: value.street, ...Object.fromEntries(path.map((unit) => [`${unit.level}Code`, unit.code])) };
+}
+
+/** Reads an address written by `JSON.stringify`; anything else is an empty address. */
+export function addressFrom(text: string, scheme: AddressScheme): AddressValue {
+  try {
+    const read = JSON.parse(text || '{}') as Partial<Record<keyof AddressValue, unknown>>;
+    const map = read.scheme === '2021' || read.scheme === '2025' ? read.scheme : scheme;
+    const texts = Object.entries(emptyAddress(map)).map(([key, empty]) => [key, String(read[key as keyof AddressValue] ?? empty)]);
+    return Object.fromEntries(texts) as unknown as AddressValue;
+  } catch {
+    return emptyAddress(scheme);
+  }
+}

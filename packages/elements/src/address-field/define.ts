@@ -1,0 +1,4 @@
+import { defineElement } from '../foundation/define-element.js';
+import { BhxhAddressField } from './address-field.js';
+
+defineElement('bhxh-address-field', BhxhAddressField);

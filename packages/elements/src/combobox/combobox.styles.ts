@@ -1,0 +1,107 @@
+import { css } from 'lit';
+
+export const comboboxStyles = css`
+  .combobox {
+    position: relative;
+  }
+  .combobox::after {
+    content: '';
+    position: absolute;
+    inset-block-start: calc(var(--_target) / 2 - 0.4em);
+    inset-inline-end: calc(var(--_space) * 2);
+    inline-size: 0.5em;
+    block-size: 0.5em;
+    border: solid var(--_muted);
+    border-width: 0 2px 2px 0;
+    transform: rotate(45deg);
+    pointer-events: none;
+  }
+  .combobox input {
+    /* Below 16 px a phone zooms in on the field. */
+    font-size: max(1em, 16px);
+    padding-inline-end: calc(var(--_space) * 5);
+    text-overflow: ellipsis;
+  }
+  .combobox input[aria-invalid='true'] {
+    border-color: var(--_danger);
+    box-shadow: inset 0 0 0 1px var(--_danger);
+  }
+  .popup {
+    display: flex;
+    flex-direction: column;
+    max-block-size: 21em;
+    margin: 4px 0 0;
+    padding: 0;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
+    box-shadow: 0 8px 28px rgb(8 25 48 / 0.22);
+    overflow: hidden;
+  }
+  .popup[popover] {
+    position: fixed;
+    inset: auto;
+    margin: 0;
+  }
+  .popup .note {
+    flex: none;
+    margin: 0;
+    padding: calc(var(--_space) * 1.5);
+    border: 0;
+    border-radius: 0;
+  }
+  .options {
+    flex: 1 1 auto;
+    min-block-size: 0;
+    overflow: auto;
+    overscroll-behavior: contain;
+  }
+  .canvas {
+    contain: layout style;
+  }
+  .option {
+    display: flex;
+    flex-direction: column;
+    justify-content: center;
+    block-size: max(var(--_target), 3em);
+    padding-inline: calc(var(--_space) * 1.5);
+    line-height: 1.3;
+    cursor: pointer;
+    -webkit-tap-highlight-color: transparent;
+  }
+  .option span {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .trail {
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+  .option:hover {
+    background: var(--_surface-soft);
+  }
+  .option.active {
+    background: var(--_primary-soft);
+    box-shadow: inset 3px 0 0 var(--_primary);
+  }
+  .option[aria-selected='true'] {
+    font-weight: 600;
+  }
+  mark {
+    border-radius: 2px;
+    background: var(--_mark);
+    color: inherit;
+  }
+  @media (forced-colors: active) {
+    .option.active {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+    }
+    .option.active .trail {
+      color: inherit;
+    }
+  }
+`;

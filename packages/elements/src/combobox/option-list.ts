@@ -1,0 +1,69 @@
+import { type Entry, entryOf, searchEntries } from '@bhxh-kit/directory';
+
+/** One thing to choose. `trail` tells namesakes apart, e.g. "Huyện Phúc Thọ, Thành phố Hà Nội". */
+export interface Option {
+  readonly code: string;
+  readonly name: string;
+  readonly trail?: string | undefined;
+}
+
+export type ListAct = 'next' | 'previous' | 'page-next' | 'page-previous';
+
+/** What a person leaves out of a unit's name when typing it. */
+const KIND = /^(thanh pho|tinh|quan|huyen|thi xa|thi tran|phuong|xa|dac khu) /;
+
+/** The options of a combobox, what of them the typed text leaves, and where the cursor stands. Knows no DOM. */
+export class OptionList {
+  /** What is typed to filter by. */
+  query = '';
+  /** The cursor as an index of `shown`, or -1. */
+  active = -1;
+  shown: readonly Option[];
+  #entries: readonly Entry<Option>[] | undefined;
+  #byCode: Map<string, Option> | undefined;
+
+  constructor(readonly options: readonly Option[]) {
+    this.shown = options;
+  }
+
+  find(code: string): Option | undefined {
+    this.#byCode ??= new Map(this.options.map((option) => [option.code, option]));
+    return this.#byCode.get(code);
+  }
+
+  /** Leaves the options that match, best first, and puts the cursor on the best; an empty text shows all. */
+  filter(query: string): void {
+    this.query = query.trim();
+    this.shown = this.query ? searchEntries(this.#index, this.query, this.options.length) : this.options;
+    this.active = this.query && this.shown.length > 0 ? 0 : -1;
+  }
+
+  /** The one option whose name, with or without its kind and tones, is the text itself: then nobody has to choose. */
+  exactly(text: string): Option | undefined {
+    const hits = searchEntries(this.#index, text, 2);
+    const [first] = hits;
+    if (!first) return undefined;
+    const key = entryOf(first, first.code, text, KIND);
+    const same = this.#index.filter(({ name, core }) => name === key.name || core === key.name);
+    return same.length === 1 ? same[0]!.item : undefined;
+  }
+
+  /** Puts the cursor on a code, e.g. the chosen one. */
+  pointAt(code: string): void {
+    this.active = code ? this.shown.findIndex((option) => option.code === code) : -1;
+  }
+
+  /** The arrow keys go round at the ends, pages do not. */
+  act(act: ListAct, page: number): void {
+    const { length } = this.shown;
+    if (length === 0) return;
+    const step = act === 'next' ? 1 : act === 'previous' ? -1 : act === 'page-next' ? page : -page;
+    if (this.active < 0) this.active = step > 0 ? 0 : length - 1;
+    else if (Math.abs(step) === 1) this.active = (this.active + step + length) % length;
+    else this.active = Math.max(0, Math.min(length - 1, this.active + step));
+  }
+
+  get #index(): readonly Entry<Option>[] {
+    return (this.#entries ??= this.options.map((option) => entryOf(option, option.code, option.name, KIND)));
+  }
+}
