@@ -2,9 +2,10 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
-import type { SQL } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { drizzle as overPool } from 'drizzle-orm/node-postgres';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { migrate as migratePool } from 'drizzle-orm/node-postgres/migrator';
 import { drizzle as overPglite } from 'drizzle-orm/pglite';
 import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
@@ -42,6 +43,7 @@ async function openServer(connectionString: string): Promise<Database> {
   pool.on('error', () => undefined);
   const queries = overPool(pool);
   try {
+    if (await upToDate(queries)) return { queries, close: () => pool.end() };
     const lock = await pool.connect();
     try {
       await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
@@ -55,6 +57,15 @@ async function openServer(connectionString: string): Promise<Database> {
     throw failure;
   }
   return { queries, close: () => pool.end() };
+}
+
+/** Asked before migrating, because the serving role need not be allowed to create anything. */
+async function upToDate(queries: Queries): Promise<boolean> {
+  const newest = readMigrationFiles(migrations).at(-1)?.folderMillis;
+  const [journal] = await rawRows(queries, sql`select to_regclass('drizzle.__drizzle_migrations') is not null as kept`);
+  if (!(journal as { kept: boolean }).kept) return false;
+  const [row] = await rawRows(queries, sql`select max(created_at) as newest from drizzle.__drizzle_migrations`);
+  return Number((row as { newest: string | null }).newest) >= (newest ?? 0);
 }
 
 async function openFolder(dataFolder: string): Promise<Database> {

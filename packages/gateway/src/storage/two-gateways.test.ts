@@ -73,6 +73,35 @@ describe('two gateways on one database', () => {
     for (const body of [{ advanceDays: -1 }, { advanceDays: 1, kanari: 1 }, { now: '2099-01-01' }]) expect((await move(one, body)).status).toBe(400);
   });
 
+  it.runIf(server)('need no more rights than the README gives the serving role', async () => {
+    const admin = new pg.Client({ connectionString: server });
+    await admin.connect();
+    const name = `bhxh_test_${randomBytes(6).toString('hex')}`;
+    await admin.query(`create database ${name}`);
+    await admin.query(`create role ${name} login`);
+    const url = new URL(server ?? '');
+    url.pathname = `/${name}`;
+    await (await openDatabase({ databaseUrl: url.href, dataFolder: '' })).close();
+    const owner = new pg.Client({ connectionString: url.href });
+    await owner.connect();
+    await owner.query(`grant usage on schema public, drizzle to ${name}; grant select on all tables in schema drizzle to ${name};
+      grant select, insert, update, delete on all tables in schema public to ${name}; revoke update, delete on audit from ${name}; grant usage on all sequences in schema public to ${name}`);
+    await owner.end();
+    url.username = name;
+    const serving = await openDatabase({ databaseUrl: url.href, dataFolder: '' });
+    const gateway = await testGateway(serving);
+    const { status, body } = await gateway.call(declarations.submit, await rightDeclaration(gateway));
+    expect(status).toBe(201);
+    gateway.clock.advance({ days: 11 });
+    await gateway.jobs.runDue();
+    expect((await gateway.call(declarations.follow, { reference: body.reference, contact: '0900000001' })).body.status).toBe('cancelled');
+    await gateway.close();
+    await serving.close();
+    await admin.query(`drop database ${name} with (force)`);
+    await admin.query(`drop role ${name}`);
+    await admin.end();
+  });
+
   it.runIf(server)('bring an empty server up to date together', async () => {
     const name = `bhxh_test_${randomBytes(6).toString('hex')}`;
     const admin = new pg.Client({ connectionString: server });
