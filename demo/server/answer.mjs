@@ -11,7 +11,8 @@ const TYPES = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml',
-  '.png': 'image/png',
+  '.json': 'application/json; charset=utf-8',
+  '.ttf': 'font/ttf',
 };
 
 /**

@@ -11,9 +11,9 @@ const settingsFrom = (environment, origins = []) => {
   }
 };
 
-/** Opens the gateway for pages of these origins. */
-export async function openGateway(environment, origins) {
-  const gateway = await createGateway({ settings: settingsFrom(environment, origins) });
+/** Opens the gateway for pages of these origins. `parts` are a database or a log brought along, as `createGateway` takes them. */
+export async function openGateway(environment, origins, parts) {
+  const gateway = await createGateway({ ...parts, settings: settingsFrom(environment, origins) });
   try {
     return { gateway, listening: await gateway.listen() };
   } catch (failure) {

@@ -7,11 +7,12 @@ import { answerFor } from './answer.mjs';
 
 /**
  * Opens the three host pages and the gateway they call. The pages' ports come first, because the gateway is told which origins may call it.
- * @param {{ firstPort?: number, reset?: boolean, environment?: NodeJS.ProcessEnv }} options the first of four ports, 0 for any free ones; the gateway's settings
+ * @param {{ firstPort?: number, reset?: boolean, environment?: NodeJS.ProcessEnv, parts?: Pick<import('@bhxh-kit/gateway').GatewayOptions, 'database' | 'log'> }} options
+ *   the first of four ports, 0 for any free ones; the gateway's settings; a database or a log brought along by a test
  * @returns {Promise<{ pages: Record<'province' | 'school' | 'hospital', string>, gateway: string, taken: [number, number][], personas: typeof PERSONAS, close(): Promise<void> }>}
  *   addresses without a slash at the end; `taken` pairs each port that was taken with the one used instead
  */
-export async function openDemo({ firstPort = 8784, reset = false, environment = process.env } = {}) {
+export async function openDemo({ firstPort = 8784, reset = false, environment = process.env, parts = {} } = {}) {
   if (!Number.isInteger(firstPort) || firstPort < 0 || firstPort > 65_000) throw new Error('--port must be a whole number from 0 to 65000.');
   const ids = Object.keys(HOSTS);
   const opened = [];
@@ -20,7 +21,7 @@ export async function openDemo({ firstPort = 8784, reset = false, environment = 
     for (const [at] of ids.entries()) opened.push(await listenFrom(firstPort && firstPort + at));
     const origins = opened.map(({ port }) => `http://localhost:${port}`);
     const wanted = environment.BHXH_PORT || (firstPort && `${firstPort + ids.length}+`);
-    const [{ gateway, listening }, bundles] = await Promise.all([openGateway({ ...environment, BHXH_PORT: String(wanted) }, origins), bundlePages()]);
+    const [{ gateway, listening }, bundles] = await Promise.all([openGateway({ ...environment, BHXH_PORT: String(wanted) }, origins, parts), bundlePages()]);
     for (const [at, id] of ids.entries()) opened[at].server.on('request', answerFor(HOSTS[id], { gateway: listening.url, bundles }));
     return {
       pages: Object.fromEntries(ids.map((id, at) => [id, origins[at]])),
