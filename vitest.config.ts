@@ -4,9 +4,11 @@ import { playwright } from '@vitest/browser-playwright';
 import { defaultClientConditions, defaultServerConditions } from 'vite';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { findChromium } from './scripts/browsers.mjs';
+import { preparePdfWriter } from './scripts/pdf-writer.mjs';
 
 const source = '@bhxh-kit/source'; // workspace packages resolve to src/, so that tests need no build
 const { executablePath, args, env } = await findChromium();
+await preparePdfWriter(); // here too, so that a bare `vitest` runs in a fresh clone
 
 const inNode: TestProjectInlineConfiguration = {
   resolve: { conditions: [source, ...defaultServerConditions] },

@@ -12,6 +12,8 @@ async function buildStale() {
   installMissing();
   const { prepareData } = await import('./data.mjs');
   await timed('data', prepareData);
+  const { preparePdfWriter } = await import('./pdf-writer.mjs');
+  await timed('PDF writer', preparePdfWriter);
   const inputs = [
     ...packages.flatMap((path) => [`${path}/src`, `${path}/package.json`, `${path}/tsconfig.json`]),
     'tsconfig.base.json',

@@ -6,6 +6,7 @@ import { build } from 'esbuild';
 import { browserBuild, scriptTag } from './bundle.mjs';
 import { prepareData } from './data.mjs';
 import { installMissing, root } from './install.mjs';
+import { preparePdfWriter } from './pdf-writer.mjs';
 
 /** kB of 1,000 bytes. An `import` counts with everything it pulls in at once, Lit included; what it loads later does not count. */
 const BUDGETS = [
@@ -20,7 +21,8 @@ const BUDGETS = [
 ];
 
 /** Loaded when somebody asks for a document, a scan or a spreadsheet, and never before. */
-const ONLY_LATER = /node_modules\/(pdfmake|pdfkit|@expo-google-fonts|barcode-detector|zxing-wasm|write-excel-file|read-excel-file|hucre)\//;
+const ONLY_LATER =
+  /(?:node_modules|packages\/documents\/dist)\/(pdf-writer|pdfmake|pdfkit|@expo-google-fonts|barcode-detector|zxing-wasm|write-excel-file|read-excel-file|hucre)\//;
 
 const gzip = (contents) => gzipSync(contents, { level: 9 }).length;
 
@@ -64,6 +66,7 @@ const measure = (budget) => (budget.code ? firstLoad(budget) : budget.files ? la
 
 installMissing();
 await prepareData();
+await preparePdfWriter();
 const rows = [];
 for (const budget of BUDGETS) {
   try {

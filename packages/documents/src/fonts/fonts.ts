@@ -5,6 +5,10 @@ export type LoadFont = (name: string) => Promise<Uint8Array>;
 
 const FILES: Record<Face, string> = { regular: 'Tinos_400Regular.ttf', bold: 'Tinos_700Bold.ttf', italic: 'Tinos_400Regular_Italic.ttf' };
 
+interface NodeFiles {
+  readonly promises: { readFile(url: URL): Promise<Uint8Array> };
+}
+
 /**
  * Where the fonts come from when the host says nothing: the package's own folder `fonts`, two levels above this module in src and dist alike.
  * A bundle that moves this module passes `fontBase`.
@@ -13,8 +17,9 @@ function packagedFont(base: URL | string): LoadFont {
   return async (name) => {
     const url = new URL(name, base);
     if (url.protocol === 'file:') {
-      const { readFile } = await import(/* @vite-ignore */ 'node:fs/promises' as string);
-      return new Uint8Array(await readFile(url));
+      // Not imported: a bundler for browsers would look for the module and fail.
+      const { process } = globalThis as unknown as { process: { getBuiltinModule(name: 'node:fs'): NodeFiles } };
+      return new Uint8Array(await process.getBuiltinModule('node:fs').promises.readFile(url));
     }
     const answer = await fetch(url);
     if (!answer.ok)
