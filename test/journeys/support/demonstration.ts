@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Database, openDatabase, openLog } from '@bhxh-kit/gateway';
+import { type OpenedDemo, openDemo } from '../../../demo/server/open-demo.mjs';
+import { rowsOf } from '../../../packages/gateway/test-support/gateway.js';
+
+/** The gateway's environment, by name: `BHXH_RULE_PACK: '2021'`. */
+export type Environment = Readonly<Record<string, string>>;
+
+/** The three host pages and their gateway, as `npm start` opens them, on free ports with a data folder of their own. */
+export interface Demonstration extends OpenedDemo {
+  readonly dataFolder: string;
+  readonly database: Database;
+  /** Every line the gateway logged, at its most talkative. */
+  readonly logLines: readonly string[];
+  rows(query: string): Promise<Record<string, unknown>[]>;
+  /** Moves the sandbox's clock on and does what became due. */
+  moveClock(by: { readonly advanceDays?: number; readonly advanceMinutes?: number }): Promise<void>;
+  /** Opens the same data again under other settings; this one is closed by it. */
+  reopened(environment: Environment): Promise<Demonstration>;
+  /** Closes everything and leaves the folder as it is. */
+  stop(): Promise<void>;
+}
+
+export async function openDemonstration(environment: Environment = {}, dataFolder = mkdtempSync(join(tmpdir(), 'bhxh-journey-'))): Promise<Demonstration> {
+  const database = await openDatabase({ dataFolder });
+  const logLines: string[] = [];
+  const log = openLog({ log: 'debug' }, { write: (line: string) => void logLines.push(line) });
+  const demo = await openDemo({ firstPort: 0, environment: { BHXH_DATA: dataFolder, ...environment }, parts: { database, log } });
+  let open = true;
+  const stop = async () => {
+    if (!open) return;
+    open = false;
+    await demo.close();
+    await database.close();
+  };
+  return {
+    ...demo,
+    dataFolder,
+    database,
+    logLines,
+    rows: (query) => rowsOf(database, query),
+    moveClock: async (by) => {
+      const answer = await fetch(`${demo.gateway}/sandbox/clock`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(by) });
+      if (!answer.ok) throw new Error(`The clock was not moved: ${answer.status}`);
+    },
+    reopened: async (changed) => {
+      await stop();
+      return openDemonstration(changed, dataFolder);
+    },
+    stop,
+    close: async () => {
+      await stop();
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
