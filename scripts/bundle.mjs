@@ -1,6 +1,6 @@
 // Bundles the elements for pages without a bundler: one classic script, and ES modules with shared chunks.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { build } from 'esbuild';
 import { root } from './install.mjs';
@@ -130,11 +130,15 @@ async function modules() {
   return made.outputFiles.map(({ path, contents }) => [relative(root, path).replaceAll('\\', '/'), contents]);
 }
 
-/** Writes dist/bhxh-kit.iife.js, dist/bhxh-kit/, dist/esm/, and the integrity hash of each file to dist/sri.json. */
+/** What the elements fetch from beside the script (`assets-base`): by its folder there, where it is in the checkout. */
+const ASSETS = { documents: 'packages/documents/fonts', directory: 'packages/directory/dist/data' };
+
+/** Writes dist/bhxh-kit.iife.js, dist/bhxh-kit/, dist/esm/, the assets, and the integrity hash of each script to dist/sri.json. */
 export async function writeBundles() {
   const dist = join(elements, 'dist');
   const [{ script, lazy }, esm] = await Promise.all([scriptTag(), modules()]);
-  for (const old of ['bhxh-kit', 'esm']) rmSync(join(dist, old), { recursive: true, force: true });
+  for (const old of ['bhxh-kit', 'esm', ...Object.keys(ASSETS)]) rmSync(join(dist, old), { recursive: true, force: true });
+  for (const [folder, source] of Object.entries(ASSETS)) cpSync(join(root, source), join(dist, folder), { recursive: true });
   const files = [['bhxh-kit.iife.js', script], ...lazy, ...esm].sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [path, contents] of files) {
     mkdirSync(dirname(join(dist, path)), { recursive: true });
