@@ -1,0 +1,4 @@
+import { defineElement } from '../foundation/define-element.js';
+import { BhxhPhotoField } from './photo-field.js';
+
+defineElement('bhxh-photo-field', BhxhPhotoField);

@@ -1,0 +1,158 @@
+import { css } from 'lit';
+
+export const styles = css`
+  p,
+  h2 {
+    margin: 0;
+  }
+  .stage {
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    gap: calc(var(--_space) * 1.5);
+    padding: calc(var(--_space) * 2.5);
+    border: 2px dashed var(--_border);
+    border-radius: calc(var(--_radius) * 1.5);
+    background: var(--_surface-soft);
+    color: var(--_text);
+    text-align: center;
+  }
+  .stage.filled {
+    border-style: solid;
+    border-width: 1px;
+    border-color: var(--_line);
+  }
+  .stage.over {
+    border-color: var(--_primary);
+    background: var(--_primary-soft);
+  }
+  .stage[data-invalid='true'] {
+    border-color: var(--_danger);
+  }
+  .outline,
+  canvas {
+    inline-size: auto;
+    max-inline-size: 100%;
+    block-size: auto;
+    max-block-size: 20em;
+    border-radius: var(--_radius);
+  }
+  .outline {
+    display: block;
+    block-size: 7em;
+    color: var(--_muted);
+  }
+  canvas {
+    display: block;
+    background: #fff;
+    box-shadow: 0 1px 6px rgb(8 25 48 / 0.25);
+  }
+  canvas.editor {
+    cursor: move;
+    touch-action: none;
+  }
+  .advice {
+    color: var(--_muted);
+  }
+  .acts,
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: center;
+    gap: var(--_space);
+  }
+  .tools {
+    inline-size: 100%;
+    max-inline-size: 26em;
+  }
+  .zoom {
+    display: flex;
+    flex: 1 1 12em;
+    align-items: center;
+    gap: var(--_space);
+  }
+  input[type='range'] {
+    flex: 1;
+    min-inline-size: 6em;
+    padding: 0;
+    border: 0;
+    background: none;
+    accent-color: var(--_primary);
+  }
+  input[type='file'] {
+    display: none;
+  }
+  .words {
+    display: grid;
+    gap: calc(var(--_space) * 0.5);
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .warning {
+    color: var(--_warning);
+    font-weight: 600;
+  }
+  .good {
+    color: var(--_success);
+  }
+  progress {
+    inline-size: min(100%, 20em);
+    accent-color: var(--_primary);
+  }
+  dialog {
+    inline-size: min(44em, 100vw - 2em);
+    max-block-size: calc(100vh - 2em);
+    padding: calc(var(--_space) * 2.5);
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) * 2);
+    background: var(--_surface);
+    color: var(--_text);
+  }
+  dialog::backdrop {
+    background: rgb(8 25 48 / 0.6);
+  }
+  dialog h2 {
+    margin-block-end: var(--_space);
+    font-size: 1.25em;
+  }
+  .view {
+    position: relative;
+    display: grid;
+    place-items: center;
+    aspect-ratio: 4 / 3;
+    max-block-size: 60vh;
+    inline-size: 100%;
+    overflow: hidden;
+    border-radius: var(--_radius);
+    background: #000;
+  }
+  video {
+    position: absolute;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: contain;
+  }
+  .mask {
+    position: relative;
+    inline-size: 84%;
+    border: 2px solid #fff;
+    border-radius: 10px;
+    box-shadow: 0 0 0 999px rgb(0 0 0 / 0.45);
+    pointer-events: none;
+  }
+  .mask.tall {
+    inline-size: auto;
+    block-size: 88%;
+  }
+  dialog .hint {
+    margin-block: var(--_space);
+    text-align: center;
+  }
+  @media print {
+    .stage:not(.filled) {
+      display: none;
+    }
+  }
+`;

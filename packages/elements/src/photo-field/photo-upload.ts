@@ -1,0 +1,62 @@
+import type { BhxhClient } from '@bhxh-kit/client';
+import type { PhotographKind, PhotographState } from '@bhxh-kit/domain';
+
+type Photographs = Pick<BhxhClient['photographs'], 'upload' | 'discard'>;
+
+/**
+ * Sends one photograph after another for a field, and discards at the gateway what was replaced or removed.
+ * An upload under way goes on when the field leaves the page (a step back in a form); `cancel` ends it.
+ */
+export class PhotoUpload {
+  state: PhotographState | undefined;
+  #abort: AbortController | undefined;
+
+  constructor(private readonly tell: (state: PhotographState | undefined) => void) {}
+
+  async send(photographs: Photographs, blob: Blob, kind: PhotographKind): Promise<void> {
+    this.#abort?.abort();
+    const abort = new AbortController();
+    this.#abort = abort;
+    this.#turn({ status: 'uploading', progress: 0 });
+    const onProgress = (sent: number, total: number) => {
+      if (!abort.signal.aborted) this.#turn({ status: 'uploading', progress: total > 0 ? sent / total : 0 });
+    };
+    try {
+      const { id, key } = await photographs.upload(blob, kind, { signal: abort.signal, onProgress });
+      if (abort.signal.aborted) forget(photographs, id, key);
+      else this.#turn({ status: 'kept', id, key });
+    } catch (failure) {
+      if (!abort.signal.aborted) this.#turn({ status: 'failed', code: codeOf(failure) });
+    }
+  }
+
+  /** Ends an upload under way; the photograph stays and can be sent again. */
+  cancel(): void {
+    if (this.state?.status !== 'uploading') return;
+    this.#abort?.abort();
+    this.#turn({ status: 'failed', code: 'upload.cancelled' });
+  }
+
+  /** Forgets the photograph, here and at the gateway. */
+  discard(photographs: Photographs | undefined): void {
+    this.#abort?.abort();
+    const { state } = this;
+    if (state?.status === 'kept' && photographs) forget(photographs, state.id, state.key);
+    if (state) this.#turn(undefined);
+  }
+
+  #turn(state: PhotographState | undefined): void {
+    this.state = state;
+    this.tell(state);
+  }
+}
+
+/** What cannot be discarded now expires at the gateway by itself. */
+function forget(photographs: Photographs, id: string, photographKey: string): void {
+  void Promise.resolve(photographs.discard({ id, photographKey })).catch(() => {});
+}
+
+function codeOf(failure: unknown): string {
+  const code = (failure as { code?: unknown } | null)?.code;
+  return typeof code === 'string' ? code : 'upload.failed';
+}
