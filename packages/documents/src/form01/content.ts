@@ -99,7 +99,8 @@ export function contentOf(form: Form01): Block[] {
   return [
     ...declarant(form),
     field('Địa chỉ liên hệ', form.addressText),
-    ...certificate(form.certificate, '', ' (*)'),
+    // What changes is said once, in section 2.
+    ...certificate(form.purpose === 'adjust' ? undefined : form.certificate, '', ' (*)'),
     paragraph(
       plain(
         'Cá nhân tôi không có chứng thư số (không điền nội dung tại mục (*)), đề nghị cơ quan Bảo hiểm xã hội cấp mã xác thực giao dịch điện tử theo địa chỉ thư điện tử hoặc số điện thoại di động dưới đây:',

@@ -84,6 +84,20 @@ describe('Mẫu 01', () => {
     expect(packed).toContain(addressText.replaceAll(' ', ''));
   });
 
+  it('R2 · an adjustment names the certificate in section 2 alone', async () => {
+    const certificate = { serial: '9999999', issuer: 'Tổ chức Thử Nghiệm', validFrom: '2021-01-01', validTo: '2022-01-01' };
+    const { text } = await read(await renderForm01({ ...person, purpose: 'adjust', certificate }));
+    expect(text.split('9999999').length - 1).toBe(2); // the BHXH number 9999999001, and the serial
+    expect(text.indexOf('Tổ chức Thử Nghiệm')).toBeGreaterThan(text.indexOf('2. Điều chỉnh thông tin'));
+  });
+
+  it('a character the font lacks is printed as a question mark, and told', async () => {
+    const told: (readonly string[])[] = [];
+    const { text } = await read(await renderForm01({ ...person, fullName: 'Nguyễn Ж 😀 A' }, { onUnprintable: (characters) => told.push(characters) }));
+    expect(text).toContain('Nguyễn ? ? A');
+    expect(told).toEqual([['Ж', '😀']]);
+  });
+
   it('any Vietnamese name, composed or not, reads back composed', async () => {
     const letters = fc.constantFrom(...'aăâbcdđeêghiklmnoôơpqrstuưvxyàáảãạằắẳẵặầấẩẫậềếểễệồốổỗộờớởỡợừứửữựỳýỷỹỵĐƯƠỄ');
     const name = fc.array(fc.string({ unit: letters, minLength: 1, maxLength: 7 }), { minLength: 1, maxLength: 5 }).map((words) => words.join(' '));

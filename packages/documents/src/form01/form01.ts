@@ -1,4 +1,4 @@
-import type { DeclarationSubmission } from '@bhxh-kit/domain';
+import { type DeclarationSubmission, formFileName } from '@bhxh-kit/domain';
 
 type Answers = Pick<
   DeclarationSubmission,
@@ -40,6 +40,4 @@ export function form01From(submission: DeclarationSubmission, facts: Form01Facts
 }
 
 /** Name of the PDF (R11): `00055.GD_2021_084.pdf`. */
-export function form01FileName(reference: string): string {
-  return `${reference}.pdf`;
-}
+export const form01FileName: (reference: string) => string = formFileName;

@@ -8,6 +8,8 @@ import { type Form01, form01FileName } from './form01.js';
 export interface RenderOptions {
   readonly loadFont?: LoadFont;
   readonly fontBase?: URL | string;
+  /** Told which characters of the answers the font lacks (Cyrillic, emoji, …); each is printed as `?`. */
+  readonly onUnprintable?: (characters: readonly string[]) => void;
 }
 
 const CENTIMETRE = 72 / 2.54;
@@ -78,7 +80,12 @@ function draw(form: Form01, faces: Record<Face, Uint8Array>, size: number, [{ de
 
   const bytes = new Promise<Uint8Array>((done) => doc.on('end', () => done(joined(chunks))));
   doc.end();
-  return { pages: sheet.pages, bytes };
+  return { pages: sheet.pages, unprintable: [...sheet.unprintable], bytes };
+}
+
+function told({ unprintable, bytes }: ReturnType<typeof draw>, { onUnprintable }: RenderOptions): Promise<Uint8Array> {
+  if (unprintable.length > 0) onUnprintable?.(unprintable);
+  return bytes;
 }
 
 /** pdfkit takes a picture as an ArrayBuffer in browser and Node alike. */
@@ -104,7 +111,7 @@ export async function renderForm01(form: Form01, options: RenderOptions = {}): P
   const [pdfkit, sheet, faces] = await Promise.all([import('#pdfkit'), import('../layout/sheet.js'), loadFaces(options.loadFont, options.fontBase)]);
   for (const size of SIZES) {
     const drawn = draw(form, faces, size, [pdfkit, sheet]);
-    if (drawn.pages === 1) return drawn.bytes;
+    if (drawn.pages === 1) return told(drawn, options);
   }
-  return draw(form, faces, SIZE_OF_MANY, [pdfkit, sheet]).bytes;
+  return told(draw(form, faces, SIZE_OF_MANY, [pdfkit, sheet]), options);
 }

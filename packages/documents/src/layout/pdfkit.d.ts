@@ -8,6 +8,8 @@ declare module '#pdfkit' {
     constructor(options: Record<string, unknown>);
     registerFont(name: string, bytes: Uint8Array): this;
     font(name: string): this;
+    /** The font chosen last. */
+    readonly _font: { readonly font: { hasGlyphForCodePoint(codePoint: number): boolean } };
     fontSize(size: number): this;
     widthOfString(text: string): number;
     text(text: string, x: number, y: number, options: { lineBreak: false }): this;

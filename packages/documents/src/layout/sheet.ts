@@ -1,5 +1,5 @@
 import PDFDocument from '#pdfkit';
-import { type Block, type Face, type Line, linesOf } from './flow.js';
+import { type Block, type Face, type Line, linesOf, type Run } from './flow.js';
 
 const A4 = { width: 595.28, height: 841.89 };
 /** 25 mm left for the file's holes, 15 mm right, 13 mm top and bottom. */
@@ -11,6 +11,8 @@ const FLOOR = A4.height - MARGIN.bottom - 12;
 export class Sheet {
   y = MARGIN.top;
   pages = 1;
+  /** Characters the font cannot draw; a question mark stands in their place. */
+  readonly unprintable = new Set<string>();
   readonly #doc: PDFDocument;
   readonly #root: ReturnType<PDFDocument['struct']>;
   readonly #size: number;
@@ -30,7 +32,11 @@ export class Sheet {
   /** Writes a paragraph between `left` and `right`; at the foot of the page it goes on on the next one. */
   write(block: Block, { left = MARGIN.left, right = RIGHT, size = this.#size, gap = 1 } = {}): void {
     const indent = block.box ? size * 1.9 : 0;
-    const lines = linesOf(block.runs, right - left - indent, this.#measure(size));
+    const lines = linesOf(
+      block.runs.map((run) => this.#printable(run)),
+      right - left - indent,
+      this.#measure(size),
+    );
     const element = this.#doc.struct(block.kind);
     this.#root.add(element);
     lines.forEach((line, index) => {
@@ -43,6 +49,16 @@ export class Sheet {
     });
     element.end();
     this.y += gap;
+  }
+
+  #printable({ text, face }: Run): Run {
+    this.#doc.font(face);
+    const printed = [...text.normalize('NFC')].map((character) => {
+      if (/\s/.test(character) || this.#doc._font.font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)) return character;
+      this.unprintable.add(character);
+      return '?';
+    });
+    return { text: printed.join(''), face };
   }
 
   /** Makes sure of so many points above the foot. */
