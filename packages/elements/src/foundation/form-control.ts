@@ -1,5 +1,5 @@
 import { html, type LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, state } from './property.js';
 import { brand } from './brand.js';
 import { KitElement } from './kit-element.js';
 import { commonWords } from './words.common.js';
@@ -115,6 +115,11 @@ export abstract class FormControl<Value> extends KitElement {
     this.#customComplaint = sentence;
     this.#checkValue();
     this.requestUpdate();
+  }
+
+  /** Shows what is wrong now, as leaving the field does, and moves nothing: for an element around it that tells all errors at once. */
+  showError(): void {
+    this.touched = true;
   }
 
   override focus(options?: FocusOptions): void {

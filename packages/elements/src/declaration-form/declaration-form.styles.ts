@@ -1,0 +1,347 @@
+import { css } from 'lit';
+
+export const styles = css`
+  h2,
+  h3 {
+    margin: 0;
+    line-height: 1.3;
+  }
+  h2 {
+    font-size: 1.5em;
+    text-wrap: balance;
+  }
+  h2:focus,
+  .summary:focus {
+    outline-offset: 6px;
+  }
+  h3 {
+    font-size: 1.125em;
+    margin-block: calc(var(--_space) * 5) calc(var(--_space) * 2);
+  }
+  p {
+    margin: 0 0 calc(var(--_space) * 2);
+  }
+  .sheet {
+    max-inline-size: 44em;
+  }
+  .steps {
+    display: flex;
+    gap: var(--_space);
+    margin: 0 0 calc(var(--_space) * 4);
+    padding: 0;
+    list-style: none;
+  }
+  .steps li {
+    flex: 1;
+    min-inline-size: 0;
+    padding-block-start: calc(var(--_space) * 1.25);
+    border-block-start: 4px solid var(--_line);
+    font-size: 0.875em;
+  }
+  .steps .done,
+  .steps .current {
+    border-color: var(--_primary);
+  }
+  .steps .current {
+    font-weight: 600;
+  }
+  .steps .skipped .step-name {
+    text-decoration: line-through;
+  }
+  .dot {
+    margin-inline-end: 0.25em;
+    font-variant-numeric: tabular-nums;
+  }
+  .field {
+    display: block;
+    margin: 0 0 calc(var(--_space) * 4);
+    padding: 0;
+    border: 0;
+    min-inline-size: 0;
+  }
+  .field > .label {
+    margin-block-start: 0;
+  }
+  bhxh-address-field {
+    display: block;
+    margin-block-end: calc(var(--_space) * 4);
+  }
+  .hint,
+  .optional {
+    color: inherit;
+    opacity: 0.8;
+  }
+  .hint {
+    font-size: 0.9375em;
+  }
+  .optional {
+    font-weight: 400;
+    font-size: 0.875em;
+  }
+  input.short-12 {
+    max-inline-size: 12ch;
+  }
+  input.short-16 {
+    max-inline-size: 20ch;
+  }
+  input.short-18 {
+    max-inline-size: 24ch;
+  }
+  input.short-36 {
+    max-inline-size: 36ch;
+  }
+  input.short-12 {
+    max-inline-size: 16ch;
+  }
+  .choice {
+    display: flex;
+    gap: calc(var(--_space) * 1.5);
+    align-items: flex-start;
+    min-block-size: var(--_target);
+    margin-block-end: var(--_space);
+    padding: calc(var(--_space) * 1.25) calc(var(--_space) * 1.5);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
+    cursor: pointer;
+  }
+  .choice:has(input:checked) {
+    border-color: var(--_primary);
+    box-shadow: inset 0 0 0 1px var(--_primary);
+    background: var(--_primary-soft);
+  }
+  .choices[aria-invalid='true'] {
+    box-shadow: none;
+  }
+  .choices[aria-invalid='true'] .choice,
+  .choice:has([aria-invalid='true']) {
+    border-color: var(--_danger);
+  }
+  .choice input {
+    flex: none;
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    margin: 0.125em 0 0;
+    accent-color: var(--_primary);
+  }
+  .below,
+  .block {
+    margin-block-end: calc(var(--_space) * 4);
+    padding-inline-start: calc(var(--_space) * 2);
+    border-inline-start: 4px solid var(--_line);
+  }
+  .block h3 {
+    margin-block-start: 0;
+    margin-block-end: var(--_space);
+  }
+  .block .field:last-child,
+  .below .field {
+    margin-block-end: 0;
+  }
+  .notice,
+  .deadline,
+  .draft {
+    margin-block: 0 calc(var(--_space) * 3);
+    padding: calc(var(--_space) * 2);
+    border-inline-start: 4px solid var(--_primary);
+    border-radius: var(--_radius);
+    background: var(--_primary-soft);
+    color: var(--_text);
+  }
+  .deadline p,
+  .draft p {
+    margin: 0;
+  }
+  .draft {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--_space);
+    margin-block: calc(var(--_space) * 4) 0;
+    padding-block: var(--_space);
+    border-inline-start-color: var(--_line);
+    background: var(--_surface-soft);
+    font-size: 0.875em;
+  }
+  .deadline .left {
+    font-size: 1.25em;
+    font-weight: 700;
+  }
+  .deadline[data-state='soon'],
+  .deadline[data-state='last-hour'],
+  .warning {
+    border-color: var(--_warning);
+  }
+  .deadline[data-state='over'] {
+    border-color: var(--_danger);
+  }
+  .warning {
+    margin: calc(var(--_space) * 0.75) 0 0;
+    padding-inline-start: calc(var(--_space) * 1.25);
+    border-inline-start: 4px solid var(--_warning);
+  }
+  .summary,
+  .problem {
+    margin-block: 0 calc(var(--_space) * 4);
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 2.5);
+    border: 2px solid var(--_danger);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
+  }
+  .summary h3,
+  .problem h3 {
+    margin-block: 0 var(--_space);
+  }
+  .summary ul {
+    margin: 0;
+    padding-inline-start: 1.25em;
+  }
+  .summary a {
+    color: var(--_danger);
+    font-weight: 600;
+    display: inline-block;
+    padding-block: calc(var(--_space) * 0.5);
+  }
+  .problem p:last-child {
+    margin: 0;
+  }
+  .step-head {
+    margin-block-end: calc(var(--_space) * 3);
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_space) * 1.5);
+    margin-block-start: calc(var(--_space) * 5);
+  }
+  .actions .primary {
+    min-inline-size: 10em;
+  }
+  .review {
+    margin-block-end: calc(var(--_space) * 4);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
+  }
+  .review-head {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    padding: var(--_space) calc(var(--_space) * 2);
+    border-block-end: 1px solid var(--_line);
+    background: var(--_surface-soft);
+  }
+  .review-head h3 {
+    margin: 0;
+  }
+  dl {
+    margin: 0;
+  }
+  .row {
+    display: grid;
+    grid-template-columns: 1fr auto;
+    column-gap: calc(var(--_space) * 2);
+    padding: var(--_space) calc(var(--_space) * 2);
+  }
+  .row + .row {
+    border-block-start: 1px solid var(--_line);
+  }
+  dt {
+    color: var(--_muted);
+    font-size: 0.9375em;
+  }
+  dd {
+    margin: 0;
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+  .row dt,
+  .row dd {
+    grid-column: 1;
+  }
+  .row .act {
+    grid-column: 2;
+    grid-row: 1 / span 2;
+    align-self: center;
+    font-weight: 400;
+  }
+  .act a {
+    display: inline-grid;
+    place-items: center;
+    min-block-size: var(--_target);
+    min-inline-size: var(--_target);
+  }
+  .facts {
+    display: grid;
+    gap: calc(var(--_space) * 2);
+    margin-block-end: calc(var(--_space) * 3);
+  }
+  .facts dt {
+    color: inherit;
+    opacity: 0.8;
+  }
+  .reference {
+    font-size: 1.5em;
+    font-variant-numeric: tabular-nums;
+  }
+  .todo {
+    margin: 0 0 calc(var(--_space) * 2);
+    padding-inline-start: 1.5em;
+  }
+  .todo li + li {
+    margin-block-start: var(--_space);
+  }
+  @container (max-width: 34em) {
+    .steps .step-name {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
+    .dot {
+      display: block;
+      text-align: center;
+      margin: 0;
+    }
+    .actions button {
+      flex: 1 1 100%;
+    }
+  }
+  @container (min-width: 40em) {
+    .row {
+      grid-template-columns: 14em 1fr auto;
+    }
+    .row dd {
+      grid-column: 2;
+    }
+    .row dd.act {
+      grid-column: 3;
+      grid-row: 1;
+    }
+    .facts > div {
+      display: grid;
+      grid-template-columns: 12em 1fr;
+      align-items: baseline;
+    }
+  }
+  @media (forced-colors: active) {
+    .choice:has(input:checked) {
+      outline: 2px solid Highlight;
+    }
+    .steps .current {
+      border-color: Highlight;
+    }
+  }
+  @media print {
+    .deadline,
+    .review {
+      break-inside: avoid;
+    }
+  }
+`;

@@ -1,0 +1,340 @@
+import type { BhxhClient } from '@bhxh-kit/client';
+import type { Circumstances, DeclarationPurpose, DeclarationSubmission, FieldId, HandIn, Move, RulePackId, StepId, SubjectType, Unit } from '@bhxh-kit/domain';
+import { type TextFieldId, textOf } from '@bhxh-kit/domain';
+import { codeName, faultMessage, fieldLabel, type NamedCodes } from '@bhxh-kit/domain/wording';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { sourceFor } from '../address-field/unit-source.js';
+import type { AgencyRow } from '../agency-picker/agency-row.js';
+import { DeadlineClock } from '../deadline/deadline-clock.js';
+import { deadlineNote } from '../deadline/deadline-note.js';
+import { deadlineWords } from '../deadline/words.js';
+import { controls } from '../foundation/controls.styles.js';
+import { foundation } from '../foundation/foundation.styles.js';
+import { KitElement } from '../foundation/kit-element.js';
+import { commonWords } from '../foundation/words.common.js';
+import { showField, tellChildren } from './child-complaints.js';
+import { DeclarationStepChangeEvent, DeclarationSubmittedEvent, type DeclarationFormEventMap } from './declaration-events.js';
+import { styles } from './declaration-form.styles.js';
+import { errorSummary } from './error-summary.js';
+import { saveForm01 } from './form01-file.js';
+import { FormSession } from './form-session.js';
+import type { FormView } from './form-view.js';
+import { PlaceNames } from './place-names.js';
+import { progress, skippedNotes, stepHeading } from './progress.js';
+import { receiptStep, type ReceiptView } from './receipt.js';
+import { type Rules, RulesLoader } from './rules-loader.js';
+import { sendDeclaration } from './send-declaration.js';
+import { agencyStep } from './steps/agency-step.js';
+import { personStep } from './steps/person-step.js';
+import { photographsStep } from './steps/photographs-step.js';
+import { reviewStep } from './steps/review-step.js';
+import { subjectStep } from './steps/subject-step.js';
+import { SubmissionAttempt } from './submission-attempt.js';
+import { declarationFormWords } from './words.js';
+
+export { DeclarationStepChangeEvent, DeclarationSubmittedEvent, type DeclarationFormEventMap } from './declaration-events.js';
+
+/**
+ * Tờ khai Mẫu 01: registers a person or a child for e-transactions, step by step, and gives the receipt with the form as PDF.
+ *
+ * The rules of the day come from the gateway, else from `rule-pack`. Nothing typed is lost by going back, by an error or by a cut line; a declaration that
+ * is sent again by hand goes under the same key and is recorded once.
+ *
+ * @summary The declaration form in five steps, with its receipt.
+ * @fires {DeclarationSubmittedEvent} submitted - The gateway took the declaration; `receipt` has its reference and deadline.
+ * @fires {DeclarationStepChangeEvent} step-change - Another step is about to show; cancelable.
+ * @slot intro - The host's own text above the form.
+ * @slot help - The host's own text below the form, e.g. a hotline.
+ * @slot receipt - The host's own text on the receipt.
+ * @attr {'2021'|'2023'|'2025'} rule-pack - Fixes the rules instead of asking the gateway.
+ * @attr {string} today - The day the form is filled, ISO date; with `rule-pack` only. Default: today in Vietnam.
+ * @attr {'register'} purpose - What the declaration is for.
+ * @attr {'individual'|'child'} subject - Chosen at first.
+ * @attr {'light'|'dark'} theme - Fixes the colours.
+ * @csspart root, steps, heading, summary, problem, field, label, input, error, warning, address, photo, agency, review, commitment, notice, deadline
+ * @csspart receipt, reference, download, actions - The receipt and the buttons.
+ * @cssproperty [--bhxh-color-primary=#0b57a4] - Buttons, links, focus ring, the step in hand.
+ */
+export class BhxhDeclarationForm extends KitElement {
+  static override styles = [foundation, controls, styles];
+
+  @property({ attribute: 'rule-pack' }) rulePack?: RulePackId;
+  @property() today = '';
+  @property() purpose: DeclarationPurpose = 'register';
+  @property() subject?: SubjectType;
+  /** The agencies themselves, when no client is to be asked. */
+  @property({ attribute: false }) agencies?: readonly AgencyRow[];
+  /** The administrative units themselves, when no client is to be asked. */
+  @property({ attribute: false }) units?: readonly Unit[];
+  /** What the host's session proves of the person: identity verified, signed in with VNeID. */
+  @property({ attribute: false }) circumstances: Circumstances = {};
+
+  @state() private sending = false;
+  @state() private problem: { readonly sentence: string; readonly again: boolean } | undefined;
+  @state() private file: ReceiptView['file'] = 'idle';
+
+  protected readonly t = this.speak(declarationFormWords);
+  protected readonly common = this.speak(commonWords);
+  readonly #deadlineWords = this.speak(deadlineWords);
+  readonly #rules = new RulesLoader(this);
+  readonly #names = new PlaceNames(this);
+  readonly #clock = new DeadlineClock(this);
+  readonly #attempt = new SubmissionAttempt();
+  readonly #childSentences = new WeakMap<Element, string>();
+  #session: FormSession | undefined;
+  #rulesInUse: Rules | undefined;
+  #clientInUse: BhxhClient | undefined;
+  #stopHearing: (() => void) | undefined;
+  #submission: DeclarationSubmission | undefined;
+  #photographsShown = false;
+  /** What takes the focus after the next rendering. */
+  #focusNext: 'heading' | 'summary' | 'problem' | FieldId | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopHearing?.();
+    this.#clientInUse = undefined;
+    window.removeEventListener('beforeunload', warnOfLoss);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    const client = this.activeClient;
+    const another = client !== this.#clientInUse;
+    if (another) {
+      this.#stopHearing?.();
+      this.#stopHearing = client?.onSessionChange?.(() => this.requestUpdate());
+      this.#clientInUse = client;
+    }
+    if (changed.has('rulePack') || changed.has('today') || another || this.#rules.state === 'idle') this.#findRules(client);
+    this.#adopt();
+  }
+
+  #findRules(client: BhxhClient | undefined): void {
+    if (this.rulePack || !client) this.#rules.settle(this.rulePack, this.today);
+    else void this.#rules.ask(client);
+  }
+
+  /** Brings rules, language and what is known of the person into the form. */
+  #adopt(): void {
+    const { rules } = this.#rules;
+    if (!rules) return;
+    const circumstances = { ...this.circumstances, guardianSignedIn: this.circumstances.guardianSignedIn ?? this.activeClient?.signedIn ?? false };
+    const start = { ...rules, locale: this.#locale, purpose: this.purpose, subject: this.subject, circumstances };
+    this.#session ??= new FormSession(start, () => this.requestUpdate());
+    if (this.#rulesInUse && this.#rulesInUse !== rules && this.#session.form.step !== 'receipt') this.#session.underRules(rules);
+    this.#rulesInUse = rules;
+    this.#session.under(this.#locale, circumstances);
+  }
+
+  protected override updated(): void {
+    const form = this.#session?.form;
+    if (!form) return;
+    tellChildren(this.renderRoot, this.#view, this.#childSentences);
+    if (this.#session?.begun && form.step !== 'receipt') window.addEventListener('beforeunload', warnOfLoss);
+    else window.removeEventListener('beforeunload', warnOfLoss);
+    this.#moveFocus();
+  }
+
+  #moveFocus(): void {
+    const target = this.#focusNext;
+    this.#focusNext = undefined;
+    if (!target) return;
+    if (target !== 'heading' && target !== 'summary' && target !== 'problem') return showField(this.renderRoot, target);
+    const box = this.renderRoot.querySelector<HTMLElement>(`.${target}`);
+    box?.focus({ preventScroll: true });
+    box?.scrollIntoView({ block: 'start' });
+  }
+
+  get #locale(): 'vi' | 'en' {
+    return this.language === 'en' ? 'en' : 'vi';
+  }
+  /** The host's wording in the domain's terms: whole sentences only. */
+  get #wordOverrides(): Readonly<Record<string, string>> {
+    const pairs = this.overrides.toReversed().flatMap((catalogue) => Object.entries(catalogue ?? {}));
+    return Object.fromEntries(pairs.filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
+  }
+
+  /** What templates read. */
+  get #view(): FormView {
+    const session = this.#session as FormSession;
+    const { form } = session;
+    const locale = this.#locale;
+    const overrides = this.#wordOverrides;
+    const [street, agency] = [textOf(form, 'street'), textOf(form, 'agency')];
+    return {
+      form,
+      language: this.language,
+      t: this.t,
+      client: this.activeClient,
+      agencies: this.agencies,
+      units: this.units,
+      address: session.address,
+      pictures: session.pictures,
+      photographRound: session.photographRound,
+      asked: (step) => session.asked(step),
+      label: (field) => fieldLabel(field, locale, overrides),
+      codeName: <List extends keyof NamedCodes>(list: List, code: NamedCodes[List]) => codeName(list, code, locale, overrides),
+      told: (field) => session.told(field),
+      sentence: ({ code, facts, field }) => faultMessage(code, facts, locale, { field, overrides }),
+      addressText: [street, this.#names.unit(form.pack.addressScheme, textOf(form, 'commune'))].filter(Boolean).join(', '),
+      agencyText: this.#names.agencyText(agency, this.agencies),
+      answer: (field, text) => session.answer(field, text),
+      leave: (field: TextFieldId) => session.leave(field),
+      choose: (subject) => session.choose(subject),
+      photographed: (kind, state, picture) => session.photographed(kind, state, picture),
+      goTo: (step, field) => this.#make(session.to(step), field),
+    };
+  }
+
+  /** Makes a move unless the host stops it; the focus goes to the new step, the errors, or the field that was asked for. */
+  #make(move: Move, field?: FieldId): void {
+    const from = this.#session!.form.step;
+    const to = move.form.step;
+    if (to !== from && !this.dispatchEvent(new DeclarationStepChangeEvent(from, to))) return;
+    this.problem = undefined;
+    this.#focusNext = move.faults.length > 0 ? 'summary' : (field ?? 'heading');
+    this.#session!.make(move);
+    if (to === 'review') void this.#askNames();
+  }
+
+  #askNames(): Promise<void> {
+    const { form } = this.#session!;
+    const units = sourceFor({ units: this.units, assetsBase: this.assetsBase, client: this.activeClient });
+    return this.#names.ask(units, this.activeClient, { scheme: form.pack.addressScheme, commune: textOf(form, 'commune'), agency: textOf(form, 'agency') });
+  }
+
+  readonly #onSubmit = (event: Event) => {
+    event.preventDefault();
+    if (this.sending || !this.#session) return;
+    const move = this.#session.next();
+    if (this.#session.form.step === 'review' && move.faults.length === 0) void this.#record(this.#session);
+    else this.#make(move);
+  };
+
+  /** An input method takes Enter to end a word: that is no step on. */
+  readonly #onKeydown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.isComposing || event.keyCode === 229)) event.preventDefault();
+  };
+
+  async #record(session: FormSession): Promise<void> {
+    const client = this.activeClient;
+    if (!client) return this.#complain(this.t('noClient'), false);
+    this.problem = undefined;
+    this.sending = true;
+    const sent = await sendDeclaration(session, this.#attempt, client, this.#locale, this.t('broken'));
+    this.sending = false;
+    if (sent.end === 'received') {
+      this.#submission = sent.submission;
+      this.#clock.start(sent.receipt.paperDueAt, sent.receipt.receivedAt);
+      this.#focusNext = 'heading';
+      this.dispatchEvent(new DeclarationSubmittedEvent(sent.receipt));
+      return;
+    }
+    if (sent.end === 'superseded') await this.#rules.ask(client);
+    if (sent.end === 'incomplete') this.#focusNext = 'summary';
+    else this.#complain(sent.sentence, sent.end === 'failed' && sent.again);
+  }
+
+  #complain(sentence: string, again: boolean): void {
+    this.problem = { sentence, again };
+    this.#focusNext = this.#session!.summary.length > 0 ? 'summary' : 'problem';
+    this.requestUpdate();
+  }
+
+  readonly #save = async () => {
+    const [session, submission] = [this.#session, this.#submission];
+    const receipt = session?.form.receipt;
+    if (!session || !submission || !receipt) return;
+    this.file = 'drawing';
+    try {
+      await this.#askNames();
+      const { addressText } = this.#view;
+      const portrait = session.pictures.get('portrait');
+      const source = { submission, receipt, addressText, agencyName: receipt.agencyName, portrait, client: this.activeClient, assetsBase: this.assetsBase };
+      this.file = { saved: await saveForm01(source) };
+    } catch {
+      this.file = 'failed';
+    }
+  };
+
+  protected override render(): TemplateResult {
+    const session = this.#session;
+    if (!session) return this.#opening();
+    const view = this.#view;
+    const receipt = session.form.step === 'receipt';
+    return html`<slot name="intro"></slot><div class="sheet">
+      ${receipt ? nothing : progress(view)}
+      <h2 class="heading step-head" part="heading" tabindex="-1">${receipt ? this.t('received') : stepHeading(view)}</h2>
+      ${skippedNotes(view).map((note) => html`<p class="notice" part="notice">${note}</p>`)}
+      ${this.#problemBox()}
+      ${errorSummary(view, session.summary, (field) => showField(this.renderRoot, field))}
+      ${receipt ? html`${receiptStep(view, this.#receiptView())}<slot name="receipt"></slot>` : this.#step(view)}
+    </div><slot name="help"></slot>`;
+  }
+
+  #opening(): TemplateResult {
+    if (this.#rules.state !== 'failed') return html`<p role="status">${this.common('loading')}</p>`;
+    return html`<div class="problem" part="problem" role="alert">
+      <p>${this.t('rulesFailed')}</p>
+      <p><button type="button" @click=${() => this.#findRules(this.activeClient)}>${this.common('retry')}</button></p>
+    </div>`;
+  }
+
+  #problemBox(): TemplateResult | typeof nothing {
+    if (!this.problem) return nothing;
+    return html`<div class="problem" part="problem" role="alert" tabindex="-1">
+      <h3>${this.t('notSent')}</h3>
+      <p>${this.problem.sentence}</p>
+      ${this.problem.again ? html`<p><button type="button" class="again" ?disabled=${this.sending} @click=${this.#onSubmit}>${this.t('sendAgain')}</button></p>` : nothing}
+    </div>`;
+  }
+
+  #step(view: FormView): TemplateResult {
+    const { step } = view.form;
+    this.#photographsShown ||= step === 'photographs';
+    return html`<form novalidate @submit=${this.#onSubmit} @keydown=${this.#onKeydown} aria-busy=${String(this.sending)}>
+      ${step === 'subject' ? subjectStep(view) : step === 'person' ? personStep(view) : step === 'agency' ? agencyStep(view) : step === 'review' ? reviewStep(view) : nothing}
+      <div ?hidden=${step !== 'photographs'}>${this.#photographsShown ? photographsStep(view) : nothing}</div>
+      <div class="actions" part="actions">
+        <button type="submit" class="primary" ?disabled=${this.sending}>
+          ${step === 'review' ? (this.sending ? this.t('recording') : this.t('record')) : this.t('next')}
+        </button>
+        ${step === 'subject' ? nothing : html`<button type="button" ?disabled=${this.sending} @click=${() => this.#make(this.#session!.back())}>${this.t('back')}</button>`}
+      </div>
+    </form>`;
+  }
+
+  #receiptView(): ReceiptView {
+    const { form } = this.#session!;
+    const receipt = form.receipt!;
+    return {
+      receipt,
+      handIn: textOf(form, 'handIn') as HandIn,
+      office: this.#names.agency(receipt.agencyCode, this.agencies).at(-1),
+      deadline: receipt.paperDueAt ? deadlineNote(this.#deadlineWords, receipt.paperDueAt, this.#clock.left, this.language) : nothing,
+      file: this.file,
+      save: () => void this.#save(),
+    };
+  }
+}
+
+/** The browser then asks in its own words whether to leave. */
+function warnOfLoss(event: BeforeUnloadEvent): void {
+  event.preventDefault();
+}
+
+export interface BhxhDeclarationForm {
+  addEventListener<K extends keyof DeclarationFormEventMap>(
+    type: K,
+    listener: (this: BhxhDeclarationForm, event: DeclarationFormEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bhxh-declaration-form': BhxhDeclarationForm;
+  }
+}

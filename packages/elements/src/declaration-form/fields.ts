@@ -1,0 +1,77 @@
+import { type Field, type FieldId, type FormFault, type TextFieldId, textOf } from '@bhxh-kit/domain';
+import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { live } from 'lit/directives/live.js';
+import type { FormView } from './form-view.js';
+import { TEXT_TRAITS, type TextTraits } from './text-traits.js';
+
+/** Ids by field, the same in every template: the summary's links and `aria-describedby` find them. */
+export const controlId = (field: FieldId): string => `field-${field}`;
+export const labelId = (field: FieldId): string => `label-${field}`;
+
+/** One field that is typed: label, advice, box, what is wrong. */
+export function textField(view: FormView, { id, required }: Field): TemplateResult {
+  const field = id as TextFieldId;
+  const traits = traitsOf(view, field);
+  const { invalid, describedBy, bottom } = complaints(view, field, traits.hint !== undefined);
+  return html`<div class="field" part="field">
+    <label class="label" part="label" id=${labelId(field)} for=${controlId(field)}>${view.label(field)}${mark(view, required)}</label>
+    ${traits.hint ? html`<p class="hint" id="hint-${field}">${view.t(traits.hint as 'dateHint')}</p>` : nothing}
+    <input
+      id=${controlId(field)} part="input" class=${traits.width ? `short-${traits.width}` : ''} name=${field} type=${traits.inputMode === 'tel' ? 'tel' : 'text'}
+      .value=${live(textOf(view.form, field))} aria-required=${required ? 'true' : nothing} aria-invalid=${invalid} aria-describedby=${describedBy}
+      autocomplete=${traits.autocomplete ?? 'off'} inputmode=${ifDefined(traits.inputMode)} autocapitalize=${traits.capitals ?? 'sentences'} spellcheck="false"
+      @input=${(event: Event) => view.answer(field, (event.target as HTMLInputElement).value)} @blur=${() => view.leave(field)}
+    />
+    ${bottom}
+  </div>`;
+}
+
+/** A choice of a few, all in view. `name` gives the words of a code. */
+export function choiceField(
+  view: FormView,
+  { id, required, options = [] }: Field,
+  chosen: string | undefined,
+  name: (code: string) => string,
+  choose: (code: string) => void,
+  hint = '',
+): TemplateResult {
+  const { invalid, describedBy, bottom } = complaints(view, id, hint !== '');
+  return html`<fieldset class="field choices" part="field" role="radiogroup" aria-labelledby=${labelId(id)} aria-required=${String(required)} aria-invalid=${invalid} aria-describedby=${describedBy}>
+    <p class="label" part="label" id=${labelId(id)}>${view.label(id)}${mark(view, required)}</p>
+    ${hint ? html`<p class="hint" id="hint-${id}">${hint}</p>` : nothing}
+    ${options.map(
+      (code, at) => html`<label class="choice">
+        <input id=${at === 0 ? controlId(id) : nothing} type="radio" name=${id} value=${code} .checked=${live(chosen === code)} @change=${() => choose(code)} />
+        <span>${name(code)}</span>
+      </label>`,
+    )}
+    ${bottom}
+  </fieldset>`;
+}
+
+/** Star of a required field, "không bắt buộc" of another: not colour alone tells them apart. */
+export function mark(view: FormView, required: boolean): TemplateResult {
+  return required ? html`<span class="required" aria-hidden="true"> *</span>` : html` <span class="optional">(${view.t('optional')})</span>`;
+}
+
+/** What is to be said of a field, and how its control refers to it. */
+export function complaints(view: FormView, field: FieldId, hinted: boolean) {
+  const faults = view.told(field);
+  const invalid = faults.some(({ severity }) => severity === 'error');
+  const describedBy = [hinted && `hint-${field}`, faults.length > 0 && `fault-${field}`].filter(Boolean).join(' ') || nothing;
+  const bottom = faults.length > 0 ? html`<div id="fault-${field}">${faults.map((fault) => complaint(view, fault))}</div>` : nothing;
+  return { invalid: invalid ? ('true' as const) : nothing, describedBy, bottom };
+}
+
+function complaint(view: FormView, fault: FormFault): TemplateResult {
+  if (fault.severity === 'error') return html`<p class="error" part="error">${view.sentence(fault)}</p>`;
+  return html`<p class="warning" part="warning"><strong>${view.t('warning')}</strong> ${view.sentence(fault)}</p>`;
+}
+
+/** The number's own kinds decide the advice; what belongs to a child is nothing the browser knows of its user. */
+function traitsOf({ form }: FormView, field: TextFieldId): TextTraits {
+  const traits = TEXT_TRAITS[field] ?? {};
+  if (traits.hint === 'identityNumberHint' && form.pack.acceptsNineDigitIdentity) return { ...traits, hint: 'identityNumberHintOld' };
+  return form.subject === 'child' && field === 'fullName' ? { ...traits, autocomplete: 'off' } : traits;
+}

@@ -1,0 +1,175 @@
+import {
+  answer,
+  applyServerFaults,
+  type Circumstances,
+  chooseSubject,
+  createDeclarationForm,
+  type DeclarationFault,
+  type DeclarationForm,
+  type DeclarationPurpose,
+  type DeclarationReceipt,
+  type Field,
+  type FieldId,
+  type FormFault,
+  faultsOf,
+  faultsOfField,
+  fieldsOf,
+  goBack,
+  goNext,
+  goTo,
+  type Move,
+  normaliseAnswer,
+  onDay,
+  type PhotographKind,
+  type PhotographState,
+  photographAnswered,
+  received,
+  type StepId,
+  stepOf,
+  type SubjectType,
+  type TextFieldId,
+  textOf,
+  underCircumstances,
+  underPack,
+} from '@bhxh-kit/domain';
+import { type AddressValue, emptyAddress } from '../address-field/address-value.js';
+import type { Rules } from './rules-loader.js';
+
+/** What a session begins with. */
+export interface SessionStart extends Rules {
+  readonly locale: 'vi' | 'en';
+  readonly purpose: DeclarationPurpose;
+  readonly subject: SubjectType | undefined;
+  readonly circumstances: Circumstances;
+}
+
+/** One filling of the form: the domain's form, what was said of it so far, and the pictures themselves. Knows no DOM but Blob. */
+export class FormSession {
+  form: DeclarationForm;
+  /** Errors of the last attempt to go on, in reading order, for the summary. */
+  summary: readonly FormFault[] = [];
+  /** Whether the person answered anything yet. */
+  begun = false;
+  readonly pictures = new Map<PhotographKind, Blob>();
+  photographRound = 0;
+  readonly #told = new Set<FieldId>();
+  #address: AddressValue | undefined;
+
+  constructor(
+    { pack, today, locale, purpose, subject, circumstances }: SessionStart,
+    private readonly changed: () => void,
+  ) {
+    this.form = createDeclarationForm({ pack, today, locale, purpose, circumstances, ...(subject && { subject }) });
+  }
+
+  /** The same object until a part of the address changes. */
+  get address(): AddressValue {
+    const text = (field: TextFieldId) => textOf(this.form, field);
+    const scheme = this.form.pack.addressScheme;
+    const address = { ...emptyAddress(scheme), provinceCode: text('province'), communeCode: text('commune'), street: text('street') };
+    const whole: AddressValue = scheme === '2021' ? { ...address, districtCode: text('district') } : address;
+    if (JSON.stringify(whole) !== JSON.stringify(this.#address)) this.#address = whole;
+    return this.#address as AddressValue;
+  }
+
+  asked(step: StepId): readonly Field[] {
+    return fieldsOf(this.form, step);
+  }
+
+  /** What is to be said of a field now. */
+  told(field: FieldId): readonly FormFault[] {
+    return this.#told.has(field) ? faultsOfField(this.form, field) : [];
+  }
+
+  answer(field: TextFieldId, text: string): void {
+    this.#turn(answer(this.form, field, text), true);
+  }
+
+  /** An empty field is left in peace: one may pass by on the way to another. */
+  leave(field: TextFieldId): void {
+    if (textOf(this.form, field).trim() !== '') this.#told.add(field);
+    this.#turn(normaliseAnswer(this.form, field));
+  }
+
+  choose(subject: SubjectType): void {
+    this.#turn(chooseSubject(this.form, subject), true);
+  }
+
+  photographed(kind: PhotographKind, state: PhotographState | undefined, picture: Blob | undefined): void {
+    if (picture) this.pictures.set(kind, picture);
+    else this.pictures.delete(kind);
+    this.#turn(photographAnswered(this.form, kind, state), true);
+  }
+
+  /** Where the next step leads, or the errors that keep the form here. */
+  next(): Move {
+    return this.#tellStep(goNext(this.form));
+  }
+  back(): Move {
+    return goBack(this.form);
+  }
+  to(step: StepId): Move {
+    return this.#tellStep(goTo(this.form, step));
+  }
+
+  /** Makes a move: shows its step, or its errors. */
+  make({ form, faults }: Move): void {
+    this.summary = faults;
+    this.#turn(form);
+  }
+
+  /** Errors wherever they are: the form goes to the first step that has one, and tells those of that step. */
+  tell(faults: readonly FormFault[]): void {
+    for (const { field } of faults) if (field) this.#told.add(field);
+    const step = faults.map(({ field }) => field && stepOf(this.form, field)).find((found) => found !== undefined) ?? this.form.step;
+    const { form } = goTo(this.form, step);
+    this.make({ form, faults: faults.filter(({ field }) => !field || stepOf(form, field) === step) });
+  }
+
+  /** The gateway's findings, told like the form's own. */
+  tellServer(faults: readonly DeclarationFault[]): void {
+    this.form = applyServerFaults(this.form, faults);
+    this.tell(faultsOf(this.form).filter(({ severity }) => severity === 'error'));
+  }
+
+  /** The gateway has none of the pictures any more: they are to be chosen again. */
+  loseEveryPhotograph(): void {
+    this.photographRound++;
+    const kinds = Object.keys(this.form.photographs) as PhotographKind[];
+    this.pictures.clear();
+    this.form = kinds.reduce((form, kind) => photographAnswered(form, kind, undefined), this.form);
+    this.tell(faultsOf(this.form, 'photographs').filter(({ severity }) => severity === 'error'));
+  }
+
+  /** Other rules or another day: answers stay. */
+  underRules({ pack, today }: Rules): void {
+    this.#turn(underPack(onDay(this.form, today), pack));
+  }
+
+  under(locale: 'vi' | 'en', circumstances: Circumstances): void {
+    if (locale === this.form.locale && JSON.stringify(circumstances) === JSON.stringify(this.form.circumstances)) return;
+    this.form = underCircumstances(this.form, { locale, circumstances });
+  }
+
+  /** A draft of another visit takes the place of the empty form. */
+  reopen(form: DeclarationForm): void {
+    this.#turn(form, true);
+  }
+
+  received(receipt: DeclarationReceipt): void {
+    this.summary = [];
+    this.#turn(received(this.form, receipt));
+  }
+
+  /** The step an attempt was made on is told in full: errors that were held back too. */
+  #tellStep(move: Move): Move {
+    if (move.faults.length > 0) for (const { id } of fieldsOf(move.form)) this.#told.add(id);
+    return move;
+  }
+
+  #turn(form: DeclarationForm, begun = false): void {
+    this.form = form;
+    this.begun ||= begun;
+    this.changed();
+  }
+}

@@ -1,0 +1,38 @@
+import type { BhxhClient } from '@bhxh-kit/client';
+import type { DeclarationForm, Field, FieldId, FormFault, PhotographKind, PhotographState, StepId, SubjectType, TextFieldId, Unit } from '@bhxh-kit/domain';
+import type { NamedCodes } from '@bhxh-kit/domain/wording';
+import type { AddressValue } from '../address-field/address-value.js';
+import type { AgencyRow } from '../agency-picker/agency-row.js';
+import type { Translate } from '../foundation/words.js';
+import type { DeclarationFormWords } from './words.js';
+
+/** What the templates of the steps read and call. They hold no state: the element does. */
+export interface FormView {
+  readonly form: DeclarationForm;
+  readonly language: string;
+  readonly t: Translate<DeclarationFormWords>;
+  readonly client: BhxhClient | undefined;
+  readonly agencies: readonly AgencyRow[] | undefined;
+  readonly units: readonly Unit[] | undefined;
+  /** The address of the form; the same object until a part of it changes, so that nothing half typed is set back. */
+  readonly address: AddressValue;
+  readonly pictures: ReadonlyMap<PhotographKind, Blob>;
+  /** Changes when the photographs are to be taken anew: the gateway has lost them. */
+  readonly photographRound: number;
+  /** The fields of a step that are asked just now. */
+  asked(step: StepId): readonly Field[];
+  label(field: FieldId): string;
+  codeName<List extends keyof NamedCodes>(list: List, code: NamedCodes[List]): string;
+  /** What is to be said of a field now: nothing while the person is still writing it for the first time. */
+  told(field: FieldId): readonly FormFault[];
+  sentence(fault: FormFault): string;
+  /** The codes of the address in words, and the agency's path, as far as they are known. */
+  readonly addressText: string;
+  readonly agencyText: string;
+  answer(field: TextFieldId, text: string): void;
+  /** The person left the field: what is pasted is cleaned, what is wrong is said. */
+  leave(field: TextFieldId): void;
+  choose(subject: SubjectType): void;
+  photographed(kind: PhotographKind, state: PhotographState | undefined, picture: Blob | undefined): void;
+  goTo(step: StepId, field?: FieldId): void;
+}

@@ -1,0 +1,48 @@
+import type { DeclarationReceipt, HandIn } from '@bhxh-kit/domain';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { AgencyRow } from '../agency-picker/agency-row.js';
+import { momentText } from '../deadline/deadline-note.js';
+import type { FormView } from './form-view.js';
+
+/** What the receipt shows besides the form. */
+export interface ReceiptView {
+  readonly receipt: DeclarationReceipt;
+  readonly handIn: HandIn;
+  readonly office: AgencyRow | undefined;
+  readonly deadline: TemplateResult | typeof nothing;
+  readonly file: 'idle' | 'drawing' | 'failed' | { readonly saved: string };
+  save(): void;
+}
+
+/** Đã ghi nhận (R10, R11, R13): the reference, the deadline, what to do now, and Mẫu 01 to take along. */
+export function receiptStep(view: FormView, shown: ReceiptView): TemplateResult {
+  const { t } = view;
+  const { receipt, handIn, office, file } = shown;
+  const paper = receipt.paperDueAt !== undefined;
+  const handInStep = handIn === 'by-post' ? t('doPost', { office: receipt.agencyName }) : t('doHandIn', { office: receipt.agencyName });
+  return html`<div class="receipt" part="receipt">
+    <dl class="facts">
+      <div><dt>${t('reference')}</dt><dd class="reference" part="reference">${receipt.reference}</dd></div>
+      <div><dt>${t('receivedAt')}</dt><dd>${momentText(receipt.receivedAt, view.language)}</dd></div>
+      <div><dt>${t('office')}</dt><dd>${receipt.agencyName}${office?.address ? html`<br />${office.address}` : nothing}${telephone(office?.phone)}</dd></div>
+    </dl>
+    ${shown.deadline}
+    <h3>${t('nextTitle')}</h3>
+    <ol class="todo">
+      ${paper ? html`<li>${t('doPrint')}</li><li>${handInStep}</li><li>${t('doWait')}</li>` : html`<li>${t('doNothing')}</li>`}
+    </ol>
+    <p>${t('keepReference')}</p>
+    <div class="actions no-print">
+      <button type="button" class="primary" part="download" ?disabled=${file === 'drawing'} @click=${() => shown.save()}>
+        ${file === 'drawing' ? t('drawing') : t('download')}
+      </button>
+      <button type="button" @click=${() => window.print()}>${t('print')}</button>
+    </div>
+    <p role="status" class="no-print">${typeof file === 'object' ? t('downloaded', { file: file.saved }) : nothing}</p>
+    ${file === 'failed' ? html`<p class="error" role="alert">${t('downloadFailed')}</p>` : nothing}
+  </div>`;
+}
+
+function telephone(phone: string | undefined): TemplateResult | typeof nothing {
+  return phone ? html`<br /><a href="tel:${phone.replace(/[^\d+]/g, '')}">${phone}</a>` : nothing;
+}

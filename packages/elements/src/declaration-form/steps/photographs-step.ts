@@ -1,0 +1,32 @@
+import { photographKindOf, type PhotographKind, type PhotographState } from '@bhxh-kit/domain';
+import { html, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { FormView } from '../form-view.js';
+
+/** What the form uses of a photo field, its own or that of another copy of the kit. */
+type PhotoField = HTMLElement & { readonly value: Blob | undefined };
+
+/** Giấy tờ, ảnh (R5). The fields stay in the page once they were shown: an upload goes on while the person looks back. */
+export function photographsStep(view: FormView): TemplateResult {
+  const kinds = view.asked('photographs').flatMap(({ id }) => photographKindOf(id) ?? []);
+  return html`<p class="lead">${view.t('photographsIntro')}</p>
+    ${repeat(
+      kinds,
+      (kind) => `${kind} ${view.photographRound}`,
+      (kind) => photoField(view, kind),
+    )}`;
+}
+
+function photoField(view: FormView, kind: PhotographKind): TemplateResult {
+  const field = `photograph-${kind}` as const;
+  return html`<bhxh-photo-field
+    id="field-${field}" class="field" part="photo" kind=${kind} label=${view.label(field)} required auto-upload .client=${view.client} .value=${view.pictures.get(kind)}
+    @upload=${(event: Event & { readonly state?: PhotographState }) => view.photographed(kind, event.state, (event.target as PhotoField).value)}
+    @change=${(event: Event) => changed(view, kind, event.target as PhotoField)}
+  ></bhxh-photo-field>`;
+}
+
+/** A picture that was taken away is no longer submitted; one that came is told of by its upload. */
+function changed(view: FormView, kind: PhotographKind, { value }: PhotoField): void {
+  view.photographed(kind, value ? view.form.photographs[kind] : undefined, value);
+}

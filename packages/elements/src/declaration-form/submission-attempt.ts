@@ -1,0 +1,28 @@
+import type { BhxhClient } from '@bhxh-kit/client';
+import type { DeclarationReceipt, DeclarationSubmission } from '@bhxh-kit/domain';
+
+/** What was sent last and under which key: kept until the gateway answered for good, so that no retry can declare twice. */
+export interface Attempt {
+  readonly key: string;
+  /** The declaration as JSON: another body is another logical submission and gets a key of its own. */
+  readonly body: string;
+}
+
+/** Sends declarations, one key per declaration over all tries by hand. */
+export class SubmissionAttempt {
+  constructor(public last: Attempt | undefined = undefined) {}
+
+  /** Rejects with the client's error; the same declaration sent again goes under the same key. */
+  async send(client: BhxhClient, submission: DeclarationSubmission): Promise<DeclarationReceipt> {
+    const body = JSON.stringify(submission);
+    if (this.last?.body !== body) this.last = { key: newKey(), body };
+    const receipt = await client.declarations.submit(submission, { idempotencyKey: this.last.key });
+    this.last = undefined;
+    return receipt;
+  }
+}
+
+/** 128 random bits. Not `randomUUID`: a page without encryption has none. */
+function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
