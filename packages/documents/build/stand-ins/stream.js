@@ -1,11 +1,11 @@
-/** The one thing pdfkit asks of a stream: whoever listens gets each chunk, and is told of the end. The constructor writes the PDF's header before anybody can listen, so chunks wait for the first listener. */
+/** What pdfkit asks of a stream: the listener gets every chunk, also those written before it came (pdfkit writes the header while it is made), and is told of the end. */
 class Readable {
   #listeners = new Map();
-  #waiting = [];
+  #early = [];
 
   on(event, listener) {
     this.#listeners.set(event, [...(this.#listeners.get(event) ?? []), listener]);
-    if (event === 'data') for (const chunk of this.#waiting.splice(0)) this.emit('data', chunk);
+    if (event === 'data') for (const chunk of this.#early.splice(0)) listener(chunk);
     return this;
   }
 
@@ -16,7 +16,7 @@ class Readable {
   push(chunk) {
     if (chunk === null) this.emit('end');
     else if (this.#listeners.has('data')) this.emit('data', chunk);
-    else this.#waiting.push(chunk);
+    else this.#early.push(chunk);
   }
 }
 

@@ -44,6 +44,7 @@ describe('Mẫu 01', () => {
 
   it('R11 · an ordinary declaration is one tagged A4 page below 150 kB whose text reads back', async () => {
     const bytes = await renderForm01(person);
+    expect(new TextDecoder('latin1').decode(bytes.subarray(0, 8))).toBe('%PDF-1.7');
     const { pages, text, leaves, metadata } = await read(bytes);
     expect(pages).toBe(1);
     expect(bytes.length).toBeLessThan(150_000);
