@@ -1,4 +1,4 @@
-import { type Entry, entryOf, searchEntries } from '@bhxh-kit/directory';
+import { type Entry, entryOf, searchEntries, searchKey } from '@bhxh-kit/directory';
 
 /** One thing to choose. `trail` tells namesakes apart, e.g. "Huyện Phúc Thọ, Thành phố Hà Nội". */
 export interface Option {
@@ -34,8 +34,16 @@ export class OptionList {
   /** Leaves the options that match, best first, and puts the cursor on the best; an empty text shows all. */
   filter(query: string): void {
     this.query = query.trim();
-    this.shown = this.query ? searchEntries(this.#index, this.query, this.options.length) : this.options;
+    this.shown = this.query ? this.#search(this.query) : this.options;
     this.active = this.query && this.shown.length > 0 ? 0 : -1;
+  }
+
+  /** Within one list every name begins with one of few kinds: for "phu", "Phường Phú Thượng" goes before "Phường Ba Đình". */
+  #search(query: string): readonly Option[] {
+    const found = searchEntries(this.#index, query, this.options.length);
+    const key = searchKey(query);
+    const called = new Set(this.#index.filter(({ core, code }) => core.startsWith(key) || code.startsWith(key)).map(({ item }) => item));
+    return [...found.filter((option) => called.has(option)), ...found.filter((option) => !called.has(option))];
   }
 
   /** The one option whose name, with or without its kind and tones, is the text itself: then nobody has to choose. */
@@ -59,7 +67,7 @@ export class OptionList {
     if (length === 0) return;
     const step = act === 'next' ? 1 : act === 'previous' ? -1 : act === 'page-next' ? page : -page;
     if (this.active < 0) this.active = step > 0 ? 0 : length - 1;
-    else if (Math.abs(step) === 1) this.active = (this.active + step + length) % length;
+    else if (act === 'next' || act === 'previous') this.active = (this.active + step + length) % length;
     else this.active = Math.max(0, Math.min(length - 1, this.active + step));
   }
 

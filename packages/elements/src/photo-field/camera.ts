@@ -1,6 +1,6 @@
 import { html, render } from 'lit';
 import type { Translate } from '../foundation/words.js';
-import type { photoFieldWords } from './words.js';
+import type { PhotoFieldWords } from './words.js';
 
 /** Why the camera gives no picture. */
 export type CameraFault = 'cameraDenied' | 'cameraMissing' | 'cameraBusy';
@@ -12,7 +12,7 @@ export interface CameraWish {
   readonly aspect: number;
   /** Front camera for a face, back camera for papers. */
   readonly facing: 'user' | 'environment';
-  readonly t: Translate<(typeof photoFieldWords)['vi']>;
+  readonly t: Translate<PhotoFieldWords>;
   readonly close: string;
   readonly signal: AbortSignal;
 }

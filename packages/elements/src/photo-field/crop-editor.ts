@@ -2,7 +2,7 @@ import { html, type ReactiveController, type ReactiveControllerHost, type Templa
 import type { Translate } from '../foundation/words.js';
 import { actOnCrop, type Crop, CROP_KEYS, cutOf, moved, newCrop, resultSize, turned, ZOOM_MAX, zoomed } from './crop-model.js';
 import { drawCut } from './picture.js';
-import type { photoFieldWords } from './words.js';
+import type { PhotoFieldWords } from './words.js';
 
 export interface CropHost extends ReactiveControllerHost {
   readonly renderRoot: HTMLElement | DocumentFragment;
@@ -16,7 +16,7 @@ export class CropEditor implements ReactiveController {
 
   constructor(
     private readonly host: CropHost,
-    private readonly t: Translate<(typeof photoFieldWords)['vi']>,
+    private readonly t: Translate<PhotoFieldWords>,
   ) {
     host.addController(this);
   }

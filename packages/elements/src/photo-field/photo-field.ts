@@ -1,5 +1,5 @@
 import type { PhotographKind, PhotographState } from '@bhxh-kit/domain';
-import { html, nothing, type PropertyValues, svg, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { Announcer } from '../foundation/announcer.js';
 import { controls } from '../foundation/controls.styles.js';
@@ -7,6 +7,7 @@ import { type Complaint, FormControl } from '../foundation/form-control.js';
 import { foundation } from '../foundation/foundation.styles.js';
 import { CropEditor } from './crop-editor.js';
 import { FILE_BYTES_MAX, type FileFault } from './file-check.js';
+import { outline } from './outline.js';
 import { PhotoChangeEvent, type PhotoFieldEventMap, PhotoUploadEvent } from './photo-events.js';
 import { styles } from './photo-field.styles.js';
 import { PHOTO_FRAMES, type PhotoFrame } from './photo-kinds.js';
@@ -203,9 +204,13 @@ export class BhxhPhotoField extends FormControl<Blob | undefined> {
     }
     this.#camera?.abort();
     const { signal } = (this.#camera = new AbortController());
-    const { photograph } = await import('./camera.js');
+    const camera = await import('./camera.js').catch(() => undefined);
+    if (!camera) {
+      this.fault = this.common('actFailed');
+      return;
+    }
     const container = this.renderRoot as HTMLElement;
-    const picture = await photograph({ container, aspect: this.#frame.aspect ?? 3 / 4, facing, t: this.#t, close: this.common('close'), signal });
+    const picture = await camera.photograph({ container, aspect: this.#frame.aspect ?? 3 / 4, facing, t: this.#t, close: this.common('close'), signal });
     if (typeof picture === 'string') this.fault = this.#t(picture);
     else if (picture) await this.open(picture);
   };
@@ -288,19 +293,6 @@ export class BhxhPhotoField extends FormControl<Blob | undefined> {
     return html`<label class="sending">${this.#t('uploading', { percent })} <progress max="1" .value=${now.progress}></progress></label>
       <button type="button" @click=${() => this.#upload.cancel()}>${this.#t('cancel')}</button>`;
   }
-}
-
-/** The shape that is asked for, drawn, so that it is understood before anything is read. */
-function outline(aspect: number, face: boolean): TemplateResult {
-  const width = 100 * aspect;
-  return html`<svg class="outline" viewBox="0 0 ${width} 100" fill="none" stroke="currentColor" stroke-width="2" aria-hidden="true">
-    <rect x="2" y="2" width=${width - 4} height="96" rx="5" stroke-dasharray="6 4"></rect>
-    ${
-      face
-        ? svg`<ellipse cx=${width / 2} cy="40" rx="14" ry="18"></ellipse><path d="M${width / 2 - 26} 92c0-20 10-28 26-28s26 8 26 28"></path>`
-        : svg`<path d="M${width * 0.14} 26h${width * 0.5}M${width * 0.14} 46h${width * 0.72}M${width * 0.14} 62h${width * 0.72}M${width * 0.14} 78h${width * 0.4}"></path>`
-    }
-  </svg>`;
 }
 
 export interface BhxhPhotoField {

@@ -1,0 +1,193 @@
+import type { Unit } from '@bhxh-kit/domain';
+import { fixture, html } from '@open-wc/testing';
+import axe from 'axe-core';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { COMBOBOX_KEYS } from '../combobox/combobox-keys.js';
+import { formSuite } from '../foundation/testing/form-suite.js';
+import type { AddressValue, BhxhAddressField } from './address-field.js';
+import './define.js';
+
+const MANY = Array.from(
+  { length: 600 },
+  (_, at): Unit => ({ scheme: '2025', code: `${20000 + at}`, name: `Xã Mẫu ${at}`, level: 'commune', parentCode: '91' }),
+);
+const UNITS: readonly Unit[] = [
+  { scheme: '2021', code: '01', name: 'Thành phố Hà Nội', level: 'province' },
+  { scheme: '2021', code: '272', name: 'Huyện Phúc Thọ', level: 'district', parentCode: '01' },
+  { scheme: '2021', code: '09763', name: 'Xã Phúc Hòa', level: 'commune', parentCode: '272' },
+  { scheme: '2025', code: '01', name: 'Thành phố Hà Nội', level: 'province' },
+  { scheme: '2025', code: '00004', name: 'Phường Ba Đình', level: 'commune', parentCode: '01' },
+  { scheme: '2025', code: '00166', name: 'Phường Cầu Giấy', level: 'commune', parentCode: '01' },
+  { scheme: '2025', code: '91', name: 'Tỉnh An Giang', level: 'province' },
+  ...MANY,
+];
+const FULL: AddressValue = { scheme: '2025', provinceCode: '01', communeCode: '00004', street: 'Số 1 phố Mẫu' };
+const OLD: AddressValue = { scheme: '2021', provinceCode: '01', districtCode: '272', communeCode: '09763', street: 'Thôn 1' };
+
+const input = (field: BhxhAddressField, part: string) => field.shadowRoot!.querySelector<HTMLInputElement>(`#${part}`)!;
+const options = (field: BhxhAddressField) => [...field.shadowRoot!.querySelectorAll('[role=option]')];
+const active = (field: BhxhAddressField, part: string) =>
+  field.shadowRoot!.getElementById(input(field, part).getAttribute('aria-activedescendant') ?? '-')?.textContent?.trim();
+const settled = async (field: BhxhAddressField) => {
+  for (let turn = 0; turn < 4; turn++) {
+    await field.updateComplete;
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+};
+const press = async (field: BhxhAddressField, part: string, key: string) => {
+  const [name, altKey] = key.startsWith('Alt+') ? [key.slice(4), true] : [key, false];
+  input(field, part).dispatchEvent(new KeyboardEvent('keydown', { key: name, altKey, bubbles: true, cancelable: true, composed: true }));
+  await settled(field);
+};
+const type = async (field: BhxhAddressField, part: string, text: string) => {
+  input(field, part).focus();
+  input(field, part).value = text;
+  input(field, part).dispatchEvent(new InputEvent('input', { bubbles: true }));
+  await settled(field);
+};
+const field = async (props: Partial<BhxhAddressField> = {}) => {
+  const element = await fixture<BhxhAddressField>(html`<bhxh-address-field label="Địa chỉ liên hệ" .units=${UNITS}></bhxh-address-field>`);
+  Object.assign(element, props);
+  await settled(element);
+  return element;
+};
+const violations = async (element: HTMLElement) => (await axe.run(element)).violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html)}`);
+
+formSuite<AddressValue>({
+  tag: 'bhxh-address-field',
+  value: FULL,
+  submitted: [
+    ['field.scheme', '2025'],
+    ['field.provinceCode', '01'],
+    ['field.communeCode', '00004'],
+    ['field.street', 'Số 1 phố Mẫu'],
+  ],
+  prepare: (control) => ((control as unknown as BhxhAddressField).units = UNITS),
+});
+
+describe('<bhxh-address-field>', () => {
+  beforeEach(() => {
+    document.documentElement.lang = 'vi';
+  });
+
+  it('R4 · shows three levels on the map of 2021 and two on that of 2025', async () => {
+    const parts = (element: BhxhAddressField) => [...element.shadowRoot!.querySelectorAll('input')].map(({ id }) => id);
+    expect(parts(await field())).toEqual(['province', 'commune', 'street']);
+    expect(parts(await field({ scheme: '2021', value: OLD }))).toEqual(['province', 'district', 'commune', 'street']);
+  });
+
+  it('R4 · “ba dinh” finds Phường Ba Đình, Enter takes it and tells once', async () => {
+    const element = await field({ value: { ...FULL, communeCode: '' } });
+    const told = vi.fn();
+    element.addEventListener('change', (event) => told(event.address.communeCode, event.bubbles));
+    await type(element, 'commune', 'ba dinh');
+    expect(options(element).map((row) => row.querySelector('mark')?.textContent)).toEqual(['Ba Đình']);
+    await press(element, 'commune', 'Enter');
+    expect([told.mock.calls, input(element, 'commune').value, options(element).length]).toEqual([[['00004', false]], 'Phường Ba Đình', 0]);
+  });
+
+  it('R4 · another province empties the commune, the street stays', async () => {
+    const element = await field({ value: FULL });
+    await type(element, 'province', 'an giang');
+    await press(element, 'province', 'Enter');
+    expect(element.value).toEqual({ ...FULL, provinceCode: '91', communeCode: '' });
+  });
+
+  it('does for every key of the table what the table says', async () => {
+    const after: Record<keyof typeof COMBOBOX_KEYS, unknown> = {
+      ArrowDown: ['Phường Cầu Giấy', 'true'],
+      ArrowUp: ['Phường Cầu Giấy', 'true'],
+      PageDown: ['Phường Cầu Giấy', 'true'],
+      PageUp: ['Phường Ba Đình', 'true'],
+      'Alt+ArrowDown': ['Phường Ba Đình', 'true'],
+      'Alt+ArrowUp': [undefined, 'false'],
+      Enter: [undefined, 'false'],
+      Escape: [undefined, 'false'],
+    };
+    expect(Object.keys(after).sort()).toEqual(Object.keys(COMBOBOX_KEYS).sort());
+    for (const [key, expected] of Object.entries(after)) {
+      const element = await field({ value: { ...FULL, communeCode: '' } });
+      await press(element, 'commune', 'ArrowDown');
+      expect(active(element, 'commune')).toBe('Phường Ba Đình');
+      await press(element, 'commune', key);
+      expect([key, active(element, 'commune'), input(element, 'commune').getAttribute('aria-expanded')]).toEqual([key, ...(expected as unknown[])]);
+      expect(element.value.communeCode).toBe(key === 'Enter' ? '00004' : '');
+      element.remove();
+    }
+  });
+
+  it('shows 600 communes with at most 100 elements, also at their end', async () => {
+    const element = await field({ value: { ...FULL, provinceCode: '91', communeCode: '' } });
+    await press(element, 'commune', 'ArrowUp');
+    await settled(element);
+    expect(active(element, 'commune')).toBe('Xã Mẫu 599');
+    expect(element.shadowRoot!.querySelectorAll('*').length).toBeLessThanOrEqual(100);
+  });
+
+  it('keeps and marks a name and a code that are not in the list', async () => {
+    const element = await field({ value: { ...FULL, communeCode: '99999' } });
+    expect([element.value.communeCode, element.validity.badInput, input(element, 'commune').value]).toEqual(['99999', true, '[99999]']);
+    await type(element, 'commune', 'xyz');
+    input(element, 'street').focus();
+    element.reportValidity();
+    await settled(element);
+    expect([input(element, 'commune').value, element.validationMessage]).toEqual(['xyz', expect.stringContaining('“xyz” không có trong danh mục')]);
+    expect(input(element, 'commune').getAttribute('aria-describedby')).toBe('commune-error');
+  });
+
+  it('R4 · an old address is proposed at its new place, and taken only when told to', async () => {
+    const list = vi.fn(async (query: { scheme: string; parentCode?: string }) => ({
+      items: UNITS.filter((unit) => unit.scheme === query.scheme && unit.parentCode === query.parentCode),
+    }));
+    const path = vi.fn(async ({ scheme, code }: { scheme: string; code: string }) => ({
+      items: scheme === '2021' ? UNITS.slice(0, 3) : UNITS.filter((unit) => unit.scheme === '2025' && (unit.code === code || unit.code === '01')),
+    }));
+    const successors = vi.fn().mockResolvedValue({ items: [UNITS[4]] });
+    const element = await field({ units: undefined as never, client: { units: { list, path, successors } } as never, value: OLD });
+    await vi.waitFor(() => expect(element.shadowRoot!.querySelector('.note')?.textContent).toContain('Xã Phúc Hòa, Huyện Phúc Thọ, Thành phố Hà Nội'));
+    expect(element.value).toBe(OLD);
+    element.shadowRoot!.querySelector<HTMLElement>('.note button')!.click();
+    expect(element.value).toEqual({ ...FULL, street: 'Thôn 1' });
+  });
+
+  it('says that the list could not be loaded and tries again', async () => {
+    const list = vi
+      .fn()
+      .mockRejectedValueOnce(new Error('offline'))
+      .mockResolvedValue({ items: [UNITS[3]] });
+    const element = await field({ units: undefined as never, client: { units: { list } } as never });
+    await vi.waitFor(() => expect(element.shadowRoot!.querySelector('.problem')).not.toBeNull());
+    element.shadowRoot!.querySelector<HTMLElement>('.problem button')!.click();
+    await settled(element);
+    expect([element.shadowRoot!.querySelector('.problem'), list.mock.calls.length]).toEqual([null, 2]);
+  });
+
+  it('is clean under axe: empty, wrong, full, open', async () => {
+    const element = await field({ required: true });
+    expect(await violations(element)).toEqual([]);
+    element.reportValidity();
+    await settled(element);
+    expect(await violations(element)).toEqual([]);
+    element.value = FULL;
+    await press(element, 'commune', 'ArrowDown');
+    expect(await violations(element)).toEqual([]);
+  });
+
+  it('leaves nothing behind after 100 mounts with an open list', async () => {
+    const spies = [vi.spyOn(window, 'addEventListener'), vi.spyOn(window, 'removeEventListener')];
+    const nodes = document.querySelectorAll('*').length;
+    for (let mount = 0; mount < 100; mount++) {
+      const element = document.createElement('bhxh-address-field');
+      element.units = UNITS;
+      document.body.append(element);
+      await element.updateComplete;
+      input(element, 'province').click();
+      await element.updateComplete;
+      element.remove();
+    }
+    const count = (spy: (typeof spies)[number]) => spy.mock.calls.filter(([name]) => name === 'scroll' || name === 'resize').length;
+    expect([document.querySelectorAll('*').length, count(spies[0]!)]).toEqual([nodes, 200]);
+    expect(count(spies[1]!)).toBe(200);
+    for (const spy of spies) spy.mockRestore();
+  });
+});
