@@ -22,7 +22,7 @@ export async function openDemo({ firstPort = 8784, reset = false, environment = 
     const origins = opened.map(({ port }) => `http://localhost:${port}`);
     const wanted = environment.BHXH_PORT || (firstPort && `${firstPort + ids.length}+`);
     const [{ gateway, listening }, bundles] = await Promise.all([openGateway({ ...environment, BHXH_PORT: String(wanted) }, origins, parts), bundlePages()]);
-    for (const [at, id] of ids.entries()) opened[at].server.on('request', answerFor(HOSTS[id], { gateway: listening.url, bundles }));
+    for (const [at, id] of ids.entries()) opened[at].answerWith(answerFor(HOSTS[id], { gateway: listening.url, bundles }));
     return {
       pages: Object.fromEntries(ids.map((id, at) => [id, origins[at]])),
       gateway: listening.url,

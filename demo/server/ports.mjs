@@ -3,16 +3,18 @@ import { createServer } from 'node:http';
 const TRIES = 50;
 
 /**
- * Opens a server on this machine at a port or, where that is taken, at the next free one. Until it is given an answerer, calls wait.
+ * Opens a server on this machine at a port or, where that is taken, at the next free one. Calls wait until `answerWith` is given who answers them.
  * @param {number} wanted 0 for any free port
- * @returns {Promise<{ server: import('node:http').Server, wanted: number, port: number, close(): Promise<void> }>}
+ * @returns {Promise<{ wanted: number, port: number, answerWith(answer: import('node:http').RequestListener): void, close(): Promise<void> }>}
  */
 export async function listenFrom(wanted) {
+  let answerWith;
+  const answerer = new Promise((resolve) => (answerWith = resolve));
   for (let port = wanted; ; port++) {
-    const server = createServer();
+    const server = createServer((request, response) => void answerer.then((answer) => answer(request, response)));
     try {
       await listen(server, port);
-      return { server, wanted, port: server.address().port, close: () => shut(server) };
+      return { wanted, port: server.address().port, answerWith, close: () => shut(server) };
     } catch (failure) {
       if (failure.code !== 'EADDRINUSE' || port >= wanted + TRIES) throw failure;
     }
