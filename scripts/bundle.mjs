@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } fro
 import { basename, dirname, join, relative } from 'node:path';
 import { build } from 'esbuild';
 import { root } from './install.mjs';
+import { minifyTemplates } from './minify-templates.mjs';
 
 const elements = join(root, 'packages/elements');
 
@@ -19,6 +20,7 @@ export const browserBuild = {
   metafile: true,
   write: false,
   logLevel: 'warning',
+  plugins: [minifyTemplates],
 };
 
 /** Every `define.ts`: registering is the only thing these files do. */
@@ -44,7 +46,7 @@ export async function scriptTag() {
     banner: { js: '(()=>{const bhxhKitScript=document.currentScript?.src||location.href;' },
     globalName: 'BhxhKit', // inside the function of the banner; the page's own is set once, so that a second copy of the kit changes nothing
     footer: { js: 'globalThis.BhxhKit??=BhxhKit;})();' },
-    plugins: [postpone(later)],
+    plugins: [minifyTemplates, postpone(later)],
   });
   const lazy = await bundleLater(later);
   let script = first.outputFiles[0].text;

@@ -1,5 +1,6 @@
 import type { SessionTokens } from '@bhxh-kit/contract';
 import { type ApiError, UnauthenticatedError } from '../errors/errors.js';
+import { fetchWords } from '../errors/words.js';
 import type { ClientOptions } from '../call/settings.js';
 
 /** After a refresh that failed, the next ones fail at once for this long: a dead session must not hammer the gateway. */
@@ -58,7 +59,11 @@ export class SessionKeeper {
   /** The token to send. Throws `UnauthenticatedError` without asking the gateway when there is none. */
   async token(operation: string): Promise<string> {
     const token = this.#getToken ? await this.#getToken() : this.#tokens?.accessToken;
-    if (!token) throw new UnauthenticatedError('nobody is signed in', { code: 'session.missing', operation, status: 401 });
+    if (!token) {
+      // No answer of the gateway fetched them: this refusal is the client's own.
+      await fetchWords();
+      throw new UnauthenticatedError('nobody is signed in', { code: 'session.missing', operation, status: 401 });
+    }
     return token;
   }
 

@@ -1,6 +1,7 @@
-import { formatDate, type HealthCard } from '@bhxh-kit/domain';
+import type { HealthCard } from '@bhxh-kit/domain';
+import { formatDate } from '@bhxh-kit/domain/text/formats.js';
 import { type Fact, factsOf, type SayCard, shownNumber } from './card-facts.js';
-import { qrPath } from './qr-path.js';
+import type { QrPath } from './qr-path.js';
 
 /** ID-1 (ISO/IEC 7810), in millimetres. */
 export const CARD = { width: 85.6, height: 53.98 } as const;
@@ -25,9 +26,9 @@ const BLUE = '#0b4a8f';
 const SOFT = '#4a5a70';
 const MARGIN = 5;
 
-/** Mặt trước: number, holder, validity, QR code. */
-export function frontOf(card: HealthCard, revealed: boolean, t: SayCard): readonly Mark[] {
-  const qr = card.qrText ? qrMarks(card.qrText, revealed, t) : [];
+/** Mặt trước: number, holder, validity, QR code. `path` is the drawn code, where it is asked for and its drawer is loaded. */
+export function frontOf(card: HealthCard, revealed: boolean, t: SayCard, path?: QrPath): readonly Mark[] {
+  const qr = card.qrText ? qrMarks(path, revealed, t) : [];
   const width = qr.length > 0 ? 52 : CARD.width - 2 * MARGIN;
   const lines: [string, string][] = [
     [t('birthDate'), [formatDate(card.birthDate), card.sex && t(card.sex)].filter(Boolean).join('  ·  ')],
@@ -93,12 +94,11 @@ function ground(title: string): readonly Mark[] {
   ];
 }
 
-function qrMarks(payload: string, revealed: boolean, t: SayCard): readonly Mark[] {
+function qrMarks(path: QrPath | undefined, revealed: boolean, t: SayCard): readonly Mark[] {
   const [side, x, y] = [24, CARD.width - MARGIN - 24, 20];
   const box: Mark = { kind: 'box', x, y, width: side, height: side, colour: revealed ? '#fff' : '#dce6f1' };
   if (!revealed) return [box, { kind: 'text', x: x + side / 2, y: y + side / 2 + 0.8, size: 2.2, text: t('qrHidden'), colour: SOFT, middle: true }];
-  const { size, d } = qrPath(payload);
-  return [box, { kind: 'path', x, y, scale: side / size, d, colour: '#000' }];
+  return path ? [box, { kind: 'path', x, y, scale: side / path.size, d: path.d, colour: '#000' }] : [box];
 }
 
 /** Average width of a letter against the font size; a little wide, so that a line never runs over. */

@@ -1,8 +1,13 @@
-import { benefitOf, type CardState, cardOn, formatCardNumber, formatDate, type HealthCard, maskNumber, spellDigits } from '@bhxh-kit/domain';
+import type { CardState, HealthCard } from '@bhxh-kit/domain';
+import { benefitOf } from '@bhxh-kit/domain/cards/benefits.js';
+import { cardOn } from '@bhxh-kit/domain/cards/card-on.js';
+import { formatCardNumber } from '@bhxh-kit/domain/numbers/card-number.js';
+import { maskNumber, spellDigits } from '@bhxh-kit/domain/numbers/masking.js';
+import { formatDate } from '@bhxh-kit/domain/text/formats.js';
 import type { Translate } from '../foundation/words.js';
-import type { cardWords } from './words.js';
+import type { CardWords } from './words.js';
 
-export type SayCard = Translate<(typeof cardWords)['vi']>;
+export type SayCard = Translate<CardWords>;
 
 /** One fact of C1: label, value as seen, and where the two differ, as a screen reader says it. */
 export interface Fact {
@@ -40,8 +45,8 @@ export function factsOf(card: HealthCard, revealed: boolean, t: SayCard): readon
     fact('validFrom', t('validFrom'), card.validFrom && formatDate(card.validFrom)),
     fact('validTo', t('validTo'), card.validTo && formatDate(card.validTo)),
     fact('fiveYears', t('fiveYears'), card.fiveYearsFrom && formatDate(card.fiveYearsFrom)),
-    // The level is part of what the masked number hides, but alone it tells only what is paid; the person at the desk needs it.
-    fact('level', t('level'), benefitLevel && benefitWords(benefitLevel, t)),
+    // The third character of the number: levels 2 and 3 hint at the group the object code names, so it is masked with them (C6).
+    fact('level', t('level'), benefitLevel && (revealed ? benefitWords(benefitLevel, t) : '•'), revealed ? undefined : t('hiddenCode')),
     fact('area', t('area'), card.livingArea),
     fact('issued', t('issued'), card.issuedAt),
   ];

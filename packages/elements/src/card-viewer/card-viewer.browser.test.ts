@@ -1,10 +1,13 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { HealthCard } from '@bhxh-kit/domain';
+import { createClient } from '@bhxh-kit/client';
+import { createTestGateway, personas } from '@bhxh-kit/client/testing';
 import axe from 'axe-core';
+import { vi } from 'vitest';
 import './define.js';
 import type { BhxhCardViewer } from './card-viewer.js';
 import { CARD } from './card-face.js';
-import { facesPng } from './face-drawing.js';
+import { facesPng } from './card-picture.js';
 
 document.documentElement.lang = 'vi';
 
@@ -40,10 +43,11 @@ async function clean(viewer: Element): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).to.deep.equal([]);
 }
 
-it('C6 · number, object code and QR code are nowhere until asked for', async () => {
+it('C6 · number, object code, benefit level and QR code are nowhere until asked for', async () => {
   const viewer = await mount();
   expect(text(viewer)).not.to.match(/HN|999999/);
   expect(text(viewer)).to.contain('đang che, 4 ký tự cuối là 9 9 0 1');
+  expect(text(viewer)).not.to.contain('quỹ BHYT trả');
   expect(all(viewer, 'path')).to.have.length(0);
   await clean(viewer);
   await press(viewer, 'Hiện số');
@@ -75,15 +79,19 @@ for (const [date, words] of [
 }
 
 it('C1 · says what the benefit level pays', async () => {
-  expect(text(await mount()))
-    .to.contain('quỹ BHYT trả 95% chi phí')
-    .and.to.contain('trạm y tế xã');
+  const viewer = await mount();
+  await press(viewer, 'Hiện số');
+  expect(text(viewer)).to.contain('quỹ BHYT trả 95% chi phí').and.to.contain('trạm y tế xã');
 });
 
 it('C3 · opens the QR code in a dialog of its own and closes it again', async () => {
   const viewer = await mount();
   await press(viewer, 'Mở mã QR');
-  const dialog = viewer.shadowRoot?.querySelector('dialog') as HTMLDialogElement;
+  const dialog = await vi.waitFor(() => {
+    const found = viewer.shadowRoot?.querySelector('dialog');
+    expect(found).to.be.instanceOf(HTMLDialogElement);
+    return found as HTMLDialogElement;
+  });
   expect(dialog.open).to.equal(true);
   expect(dialog.querySelector('path')?.getAttribute('d')).to.match(/^M4 4h7v1h-7z/);
   expect(dialog.querySelector('svg')?.getBoundingClientRect().width).to.be.greaterThan(200);
@@ -107,7 +115,7 @@ it('C1 · the card of the day is chosen among several', async () => {
 });
 
 it('C5 · the picture has 600 dpi at card size', async () => {
-  const png = new DataView(await (await facesPng([[{ kind: 'box', x: 0, y: 0, ...CARD, colour: '#fff' }]])).arrayBuffer());
+  const png = new DataView(await (await facesPng([[{ kind: 'box', x: 0, y: 0, ...CARD, colour: '#fff' }]], { ...CARD, font: 'Arial' })).arrayBuffer());
   expect([png.getUint32(16), png.getUint32(20)]).to.deep.equal([2022, 1275]);
   expect([png.getUint32(37), png.getUint32(41)]).to.deep.equal([0x70485973, 23622]);
   await createImageBitmap(new Blob([png.buffer as ArrayBuffer], { type: 'image/png' }));
@@ -115,7 +123,8 @@ it('C5 · the picture has 600 dpi at card size', async () => {
 
 it('C1 · a scanned card says what was recognised', async () => {
   const viewer = await fixture<BhxhCardViewer>(html`<bhxh-card-viewer .scan=${scan} date="2021-06-01"></bhxh-card-viewer>`);
-  expect(text(viewer)).to.contain('Đã nhận ra mã QR thẻ BHYT').and.to.contain('Nguyễn Văn A').and.to.contain('Còn hiệu lực đến 31/12/2021');
+  await vi.waitFor(() => expect(text(viewer)).to.contain('Đã nhận ra mã QR thẻ BHYT'));
+  expect(text(viewer)).to.contain('Nguyễn Văn A').and.to.contain('Còn hiệu lực đến 31/12/2021');
   expect(viewer.outerHTML).not.to.contain('9999999901');
 });
 
@@ -125,7 +134,8 @@ for (const [what, given, words] of [
   ['a card typed through Unikey', scan.replaceAll('|', '\\').replace('4de1', '4đe1'), 'Tắt bộ gõ'],
 ] as const) {
   it(`C1 · a scan of ${what} is told as such`, async () => {
-    expect(text(await fixture<BhxhCardViewer>(html`<bhxh-card-viewer .scan=${given}></bhxh-card-viewer>`))).to.contain(words);
+    const viewer = await fixture<BhxhCardViewer>(html`<bhxh-card-viewer .scan=${given}></bhxh-card-viewer>`);
+    await vi.waitFor(() => expect(text(viewer)).to.contain(words));
   });
 }
 
@@ -134,4 +144,37 @@ it('C1 · fits 320 px without scrolling sideways', async () => {
   (viewer.parentElement as HTMLElement).style.inlineSize = '320px';
   await new Promise((done) => setTimeout(done, 50));
   expect(viewer.shadowRoot?.querySelector('.root')?.scrollWidth).to.be.at.most(320);
+});
+
+it('C5 · prints both faces on pages of card size', async () => {
+  const viewer = await mount();
+  await press(viewer, 'In thẻ');
+  const sheet = await vi.waitFor(() => {
+    const found = document.querySelector<HTMLIFrameElement>('iframe[hidden]')?.contentDocument;
+    expect(found?.querySelectorAll('svg')).to.have.length(2);
+    return found as Document;
+  });
+  expect(sheet.adoptedStyleSheets[0]?.cssRules[0]?.cssText).to.contain('85.6mm 53.98mm');
+  expect(sheet.body.textContent).not.to.contain('999999');
+  sheet.defaultView?.dispatchEvent(new Event('afterprint'));
+  expect(document.querySelector('iframe[hidden]')).to.equal(null);
+});
+
+describe('C1 · from the gateway', () => {
+  const at = (client: unknown) => fixture<BhxhCardViewer>(html`<bhxh-card-viewer .client=${client}></bhxh-card-viewer>`);
+
+  it('shows the person’s own card', async () => {
+    const gateway = createTestGateway();
+    const client = createClient({ baseUrl: 'https://gateway.test', fetch: gateway.fetch });
+    await client.session.signIn({ bhxhNumber: personas.employee.profile.bhxhNumber, password: personas.employee.password });
+    const viewer = await at(client);
+    await vi.waitFor(() => expect(all(viewer, 'figure')).to.have.length(1));
+    await clean(viewer);
+  });
+
+  it('says to sign in where there is no session, and offers to try again', async () => {
+    const viewer = await at(createClient({ baseUrl: 'https://gateway.test', fetch: createTestGateway().fetch }));
+    await vi.waitFor(() => expect(all(viewer, '[role=alert] p')[0]?.textContent?.toLowerCase()).to.contain('đăng nhập'));
+    expect(all(viewer, '[role=alert] button')).to.have.length(1);
+  });
 });

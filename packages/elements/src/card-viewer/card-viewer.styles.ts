@@ -141,11 +141,3 @@ export const styles = css`
     }
   }
 `;
-
-/** The sheet of "In thẻ": each face a page of card size. */
-export const PRINT_CSS = `
-  @page { size: 85.6mm 53.98mm; margin: 0; }
-  html, body { margin: 0; }
-  svg { display: block; inline-size: 85.6mm; block-size: 53.98mm; break-after: page; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  svg:last-child { break-after: auto; }
-`;

@@ -1,32 +1,46 @@
-import { formatDate, type HealthCard, cardOn } from '@bhxh-kit/domain';
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import type { HealthCard } from '@bhxh-kit/domain';
+import { cardOn } from '@bhxh-kit/domain/cards/card-on.js';
+import { formatDate } from '@bhxh-kit/domain/text/formats.js';
+import { html, nothing, type PropertyValues, render, type TemplateResult } from 'lit';
+import { property, state } from '../foundation/property.js';
 import { Announcer } from '../foundation/announcer.js';
-import { controls } from '../foundation/controls.styles.js';
+import { buttons } from '../foundation/buttons.styles.js';
+import { fields } from '../foundation/fields.styles.js';
 import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
+import { fetchAhead, LaterActs } from '../foundation/later-acts.js';
 import { todayHere } from '../foundation/today.js';
 import { commonWords } from '../foundation/words.common.js';
-import { download } from '../printing/download.js';
-import { printAlone } from '../printing/print-frame.js';
-import { backOf, frontOf } from './card-face.js';
+import { backOf, CARD, frontOf, type Mark } from './card-face.js';
 import { factsOf, validityOf } from './card-facts.js';
 import { CardLoader } from './card-loader.js';
-import { PRINT_CSS, styles } from './card-viewer.styles.js';
-import { faceSvg, facesPng } from './face-drawing.js';
-import { qrPath } from './qr-path.js';
-import { type ScanReading, readScan } from './scan-reading.js';
+import { styles } from './card-viewer.styles.js';
+import { faceSvg, FONT } from './face-drawing.js';
+import type { QrPath } from './qr-path.js';
+import type { ScanReading } from './scan-reading.js';
 import { ScreenWake } from './screen-wake.js';
 import { cardWords } from './words.js';
+
+const qrDrawing = () => import('./qr-path.js');
+const printing = () => import('./printed-card.js');
+const picture = () => import('./card-picture.js');
+const scanReading = () => import('./scan-reading.js');
+const fetchQr = (): void => fetchAhead(qrDrawing);
+const fetchCopies = (): void => fetchAhead(printing, picture);
+const fetchReading = (): void => fetchAhead(scanReading);
 
 /**
  * Thẻ BHYT: what a card says, whether it is valid, the card to look at, its QR code for a reader. Cards come from `cards`, from a scanned `scan`, or from the
  * client (`cards.mine`). Numbers are masked until asked for; nothing is stored.
  * @summary Shows a health insurance card (thẻ BHYT): facts, validity in words, front and back, QR code, print and picture.
- * @csspart validity, card, facts, tools, qr
+ * @csspart validity - the sentence on validity
+ * @csspart card - the card
+ * @csspart facts - the list of facts
+ * @csspart tools - the buttons
+ * @csspart qr - the dialog with the QR code
  */
 export class BhxhCardViewer extends KitElement {
-  static override styles = [foundation, controls, styles];
+  static override styles = [foundation, buttons, fields, styles];
 
   /** The cards of one person, past and coming ones too. */
   @property({ attribute: false }) cards?: readonly HealthCard[];
@@ -49,7 +63,10 @@ export class BhxhCardViewer extends KitElement {
   readonly #announcer = new Announcer(this);
   readonly #loader = new CardLoader(this);
   readonly #wake = new ScreenWake();
+  readonly #acts = new LaterActs(this, this.common);
   #reading: ScanReading | undefined;
+  /** The QR code drawn last, of which payload. */
+  #qr: { readonly payload: string; readonly path: QrPath } | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -66,6 +83,11 @@ export class BhxhCardViewer extends KitElement {
     this.#wake.release();
   }
 
+  /** Neither cards nor a client: a desk that scans. It reads on when its network is cut before the first scan. */
+  protected override firstUpdated(): void {
+    if (!this.cards && !this.activeClient) (globalThis.requestIdleCallback ?? setTimeout)(fetchReading);
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     this.#loader.use(this.isConnected && !this.cards && this.scan === undefined ? this.activeClient : undefined);
     if (changed.has('cards') || changed.has('scan')) {
@@ -74,8 +96,19 @@ export class BhxhCardViewer extends KitElement {
       this.chosen = -1;
       this.back = false;
     }
-    this.#reading = this.scan === undefined ? undefined : readScan(this.scan, this.t);
+    if (changed.has('scan') || changed.has('language')) {
+      this.#reading = undefined;
+      if (this.scan !== undefined) void this.#acts.run(this.#readScan);
+    }
   }
+
+  readonly #readScan = async (): Promise<void> => {
+    const { scan } = this;
+    const { readScan } = await scanReading();
+    if (scan === undefined || scan !== this.scan) return;
+    this.#reading = readScan(scan, this.t);
+    this.requestUpdate();
+  };
 
   get #day(): string {
     return this.date || todayHere();
@@ -94,15 +127,17 @@ export class BhxhCardViewer extends KitElement {
     const card = this.#card;
     return html`${this.#announcer.region}
       <div class="viewer">
-        ${this.#renderState()} ${this.#renderReading()}
+        ${this.#renderState()} ${this.#renderReading()} ${this.#acts.notice()}
         ${card ? html`${this.#renderChoice(card)} ${this.#renderCard(card)} ${this.#renderFacts(card)}` : nothing}
       </div>
-      ${card?.qrText && this.qrOpen ? this.#renderQr(card.qrText) : nothing}`;
+      ${card && this.qrOpen ? this.#renderQr(card) : nothing}`;
   }
 
   #renderState(): TemplateResult | typeof nothing {
     if (this.#reading || this.cards) return this.cards?.length === 0 ? html`<p class="wide">${this.t('none')}</p>` : nothing;
     const { state, cards, error } = this.#loader;
+    // A scan is being read: what became of it is said in a moment.
+    if (this.scan !== undefined) return nothing;
     if (state === 'loading' && !cards) return html`<p class="wide" role="status">${this.common('loading')}</p>`;
     if (state !== 'failed') return cards && cards.length > 0 ? nothing : html`<p class="wide">${this.t('none')}</p>`;
     const said = (error as { userMessage?: (locale: string) => string }).userMessage?.(this.language) ?? '';
@@ -139,15 +174,15 @@ export class BhxhCardViewer extends KitElement {
     return html`<div>
       <figure class="card ${turned ? 'turned' : ''}" part="card" role="img" aria-label=${`${t('title')}: ${t(this.back ? 'back' : 'front')}`}>
         <div class="faces ${this.back ? 'back' : ''}">
-          ${faceSvg(frontOf(card, this.revealed, t), turned)}${faceSvg(backOf(card, this.revealed, t), turned)}
+          ${this.#faces(card).map((marks) => faceSvg(marks, turned))}
         </div>
       </figure>
       <div class="tools no-print" part="tools">
         <button type="button" @click=${this.#flip}>${t('flip')}</button>
         <button type="button" aria-pressed=${turned} @click=${() => (this.turned = !turned)}>${t('rotate')}</button>
-        ${card.qrText ? html`<button type="button" class="primary" @click=${this.#showQr}>${t('showQr')}</button>` : nothing}
-        <button type="button" @click=${() => this.#print(card)}>${t('print')}</button>
-        <button type="button" @click=${() => this.#save(card)}>${t('save')}</button>
+        ${card.qrText ? html`<button type="button" class="primary" @pointerenter=${fetchQr} @focus=${fetchQr} @click=${() => this.#acts.run(() => this.#showQr(card))}>${t('showQr')}</button>` : nothing}
+        <button type="button" @pointerenter=${fetchCopies} @focus=${fetchCopies} @click=${() => this.#acts.run(() => this.#print(card))}>${t('print')}</button>
+        <button type="button" @pointerenter=${fetchCopies} @focus=${fetchCopies} @click=${() => this.#acts.run(() => this.#save(card))}>${t('save')}</button>
       </div>
       ${this.revealed ? nothing : html`<p class="small no-print">${t('maskedCopy')}</p>`}
     </div>`;
@@ -166,13 +201,15 @@ export class BhxhCardViewer extends KitElement {
         )}
       </dl>
       <div class="tools no-print">
-        <button type="button" aria-pressed=${this.revealed} @click=${this.#toggleMask}>${this.t(this.revealed ? 'hide' : 'reveal')}</button>
+        <button type="button" aria-pressed=${this.revealed} @pointerenter=${fetchQr} @focus=${fetchQr} @click=${() => this.#toggleMask(card)}>${this.t(this.revealed ? 'hide' : 'reveal')}</button>
       </div>
     </div>`;
   }
 
-  #renderQr(payload: string): TemplateResult {
-    const { size, d } = qrPath(payload);
+  #renderQr(card: HealthCard): TemplateResult | typeof nothing {
+    const path = this.#pathOf(card);
+    if (!path) return nothing;
+    const { size, d } = path;
     return html`<dialog part="qr" aria-labelledby="qr-title" @close=${this.#closeQr}>
       <h2 id="qr-title">${this.t('qr')}</h2>
       <svg viewBox=${`0 0 ${size} ${size}`} role="img" aria-label=${this.t('qr')} shape-rendering="crispEdges"><rect width=${size} height=${size} fill="#fff"></rect><path d=${d}></path></svg>
@@ -196,14 +233,27 @@ export class BhxhCardViewer extends KitElement {
     this.#announcer.say(this.t(this.back ? 'back' : 'front'));
   };
 
-  readonly #toggleMask = (): void => {
+  #toggleMask(card: HealthCard): void {
     this.revealed = !this.revealed;
-  };
+    if (this.revealed) void this.#acts.run(() => this.#drawQr(card));
+  }
 
-  readonly #showQr = (): void => {
+  async #showQr(card: HealthCard): Promise<void> {
+    await this.#drawQr(card);
     this.qrOpen = true;
     void this.#wake.hold();
-  };
+  }
+
+  #pathOf({ qrText }: HealthCard): QrPath | undefined {
+    return this.#qr && this.#qr.payload === qrText ? this.#qr.path : undefined;
+  }
+
+  async #drawQr({ qrText }: HealthCard): Promise<void> {
+    if (!qrText || this.#qr?.payload === qrText) return;
+    const { qrPath } = await qrDrawing();
+    this.#qr = { payload: qrText, path: qrPath(qrText) };
+    this.requestUpdate();
+  }
 
   readonly #closeQr = (): void => {
     this.qrOpen = false;
@@ -213,6 +263,7 @@ export class BhxhCardViewer extends KitElement {
   /** The masked state: no number, no QR code. */
   #mask(): void {
     this.revealed = false;
+    this.#qr = undefined;
     this.#closeQr();
   }
 
@@ -220,13 +271,25 @@ export class BhxhCardViewer extends KitElement {
     if (this.hideOnBlur && (event.type === 'blur' || document.hidden)) this.#mask();
   };
 
-  #print(card: HealthCard): void {
-    const body = html`${faceSvg(frontOf(card, this.revealed, this.t))}${faceSvg(backOf(card, this.revealed, this.t))}`;
-    void printAlone({ title: this.t('title'), lang: this.language, css: PRINT_CSS, body });
+  #faces(card: HealthCard): readonly (readonly Mark[])[] {
+    return [frontOf(card, this.revealed, this.t, this.#pathOf(card)), backOf(card, this.revealed, this.t)];
+  }
+
+  async #print(card: HealthCard): Promise<void> {
+    if (this.revealed) await this.#drawQr(card);
+    const { printCard } = await printing();
+    const box = document.createElement('div');
+    render(
+      this.#faces(card).map((marks) => faceSvg(marks)),
+      box,
+    );
+    await printCard([...box.querySelectorAll('svg')], { title: this.t('title'), lang: this.language });
   }
 
   async #save(card: HealthCard): Promise<void> {
-    download(await facesPng([frontOf(card, this.revealed, this.t), backOf(card, this.revealed, this.t)]), `${this.t('file')}.png`);
+    if (this.revealed) await this.#drawQr(card);
+    const { savePicture } = await picture();
+    await savePicture(this.#faces(card), { ...CARD, font: FONT }, this.t('file'));
   }
 }
 

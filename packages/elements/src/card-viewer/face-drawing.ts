@@ -1,7 +1,8 @@
 import { html, svg, type TemplateResult } from 'lit';
 import { CARD, type Mark } from './card-face.js';
 
-const FONT = "'Be Vietnam Pro', 'Segoe UI', Roboto, Arial, sans-serif";
+/** The same in SVG, in the saved picture and in print. */
+export const FONT = "'Be Vietnam Pro', 'Segoe UI', Roboto, Arial, sans-serif";
 
 /** A face as SVG; turned a quarter for reading on an upright phone. Decorative: the facts beside it say the same in text. */
 export function faceSvg(marks: readonly Mark[], turned = false): TemplateResult {
@@ -16,64 +17,4 @@ function markSvg(mark: Mark) {
   if (mark.kind === 'path')
     return svg`<path transform=${`translate(${mark.x} ${mark.y}) scale(${mark.scale})`} d=${mark.d} fill=${mark.colour} shape-rendering="crispEdges"></path>`;
   return svg`<text x=${mark.x} y=${mark.y} font-size=${mark.size} fill=${mark.colour} font-weight=${mark.bold ? 700 : 400} text-anchor=${mark.middle ? 'middle' : 'start'} xml:space="preserve">${mark.text}</text>`;
-}
-
-/** Dots per millimetre of a saved picture: 600 dpi, so that it prints sharp at card size and a reader takes its QR code. */
-const DENSITY = 600 / 25.4;
-
-/** Both faces, one under the other, as a PNG of 600 dpi. An SVG cannot be drawn into a canvas on a page whose policy allows no `blob:` images. */
-export async function facesPng(faces: readonly (readonly Mark[])[]): Promise<Blob> {
-  const gap = 4;
-  const canvas = document.createElement('canvas');
-  canvas.width = Math.round(CARD.width * DENSITY);
-  canvas.height = Math.round((CARD.height * faces.length + gap * (faces.length - 1)) * DENSITY);
-  const pen = canvas.getContext('2d');
-  if (!pen) throw new Error('bhxh-card-viewer: this browser gives no 2d canvas');
-  faces.forEach((marks, index) => {
-    pen.setTransform(DENSITY, 0, 0, DENSITY, 0, index * (CARD.height + gap) * DENSITY);
-    for (const mark of marks) paint(pen, mark);
-  });
-  const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'));
-  if (!blob) throw new Error('bhxh-card-viewer: the picture could not be made');
-  return withDensity(blob);
-}
-
-function paint(pen: CanvasRenderingContext2D, mark: Mark): void {
-  pen.fillStyle = mark.colour;
-  if (mark.kind === 'box') pen.fillRect(mark.x, mark.y, mark.width, mark.height);
-  else if (mark.kind === 'text') {
-    pen.font = `${mark.bold ? 700 : 400} ${mark.size}px ${FONT}`;
-    pen.textAlign = mark.middle ? 'center' : 'left';
-    pen.fillText(mark.text, mark.x, mark.y);
-  } else {
-    pen.save();
-    pen.translate(mark.x, mark.y);
-    pen.scale(mark.scale, mark.scale);
-    pen.fill(new Path2D(mark.d));
-    pen.restore();
-  }
-}
-
-/** Puts a `pHYs` chunk (PNG §11.3.4.3) after the header, which a canvas leaves out: programs then print the picture at card size. */
-async function withDensity(png: Blob): Promise<Blob> {
-  const chunk = new DataView(new ArrayBuffer(21));
-  const perMetre = Math.round(DENSITY * 1000);
-  chunk.setUint32(0, 9);
-  chunk.setUint32(4, 0x70485973);
-  chunk.setUint32(8, perMetre);
-  chunk.setUint32(12, perMetre);
-  chunk.setUint8(16, 1);
-  chunk.setUint32(17, crc(new Uint8Array(chunk.buffer, 4, 13)));
-  const HEADER = 33;
-  return new Blob([png.slice(0, HEADER), chunk.buffer, png.slice(HEADER)], { type: 'image/png' });
-}
-
-/** CRC-32 of a PNG chunk's type and data (PNG annex D). */
-function crc(bytes: Uint8Array): number {
-  let sum = 0xffffffff;
-  for (const byte of bytes) {
-    sum ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
-  }
-  return (sum ^ 0xffffffff) >>> 0;
 }

@@ -1,4 +1,6 @@
-import { decodeScan, type HealthCard } from '@bhxh-kit/domain';
+import type { HealthCard } from '@bhxh-kit/domain';
+// A single file, because a bundler would else share all of the domain between this part, loaded later, and the first one.
+import { decodeScan } from '@bhxh-kit/domain/scan/decode-scan.js';
 import type { SayCard } from './card-facts.js';
 
 /** What came out of a scan: the card, if it was one, and sentences about the reading. */

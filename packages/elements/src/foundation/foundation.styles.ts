@@ -1,4 +1,24 @@
-import { css } from 'lit';
+import { type CSSResult, css, unsafeCSS } from 'lit';
+
+/** The colour tokens: name, light, dark. A host sets each as `--bhxh-color-<name>`. */
+const COLOURS = [
+  ['primary', '#0b57a4', '#8fbdf2'],
+  ['on-primary', '#fff', '#08213d'],
+  ['primary-soft', '#e8f1fb', '#1c3350'],
+  ['danger', '#b3261e', '#ffb4ab'],
+  ['success', '#146c43', '#86d6ab'],
+  ['warning', '#8a5300', '#f2c078'],
+  ['surface', '#fff', '#151b23'],
+  ['surface-soft', '#f4f7fb', '#1d2530'],
+  ['text', '#1a2230', '#e9edf3'],
+  ['muted', '#4d5a6b', '#b3becc'],
+  ['border', '#74808f', '#8a97a8'],
+  ['line', '#d9e0e9', '#333f4e'],
+  ['mark', '#ffe9a8', '#5c4a10'],
+] as const;
+
+const colours = (pick: (light: string, dark: string) => string): CSSResult =>
+  unsafeCSS(COLOURS.map(([name, light, dark]) => `--_${name}:var(--bhxh-color-${name},${pick(light, dark)});`).join(''));
 
 /**
  * Tokens and the fence against host CSS. Everything is painted inside `.root`, which takes only font, colour and text spacing from the page
@@ -33,54 +53,18 @@ export const foundation = css`
     -webkit-text-size-adjust: 100%;
     overflow-wrap: break-word;
 
-    --_primary: var(--bhxh-color-primary, #0b57a4);
-    --_on-primary: var(--bhxh-color-on-primary, #fff);
-    --_primary-soft: var(--bhxh-color-primary-soft, #e8f1fb);
-    --_danger: var(--bhxh-color-danger, #b3261e);
-    --_success: var(--bhxh-color-success, #146c43);
-    --_warning: var(--bhxh-color-warning, #8a5300);
-    --_surface: var(--bhxh-color-surface, #fff);
-    --_surface-soft: var(--bhxh-color-surface-soft, #f4f7fb);
-    --_text: var(--bhxh-color-text, #1a2230);
-    --_muted: var(--bhxh-color-muted, #4d5a6b);
-    --_border: var(--bhxh-color-border, #74808f);
-    --_line: var(--bhxh-color-line, #d9e0e9);
-    --_mark: var(--bhxh-color-mark, #ffe9a8);
+    ${colours((light) => light)}
     --_focus: var(--bhxh-color-focus, var(--_primary));
     --_space: var(--bhxh-space, 0.5em);
     --_radius: var(--bhxh-radius, 6px);
     --_target: var(--bhxh-target, 44px);
   }
   :host([theme='dark']) .root {
-    --_primary: var(--bhxh-color-primary, #8fbdf2);
-    --_on-primary: var(--bhxh-color-on-primary, #08213d);
-    --_primary-soft: var(--bhxh-color-primary-soft, #1c3350);
-    --_danger: var(--bhxh-color-danger, #ffb4ab);
-    --_success: var(--bhxh-color-success, #86d6ab);
-    --_warning: var(--bhxh-color-warning, #f2c078);
-    --_surface: var(--bhxh-color-surface, #151b23);
-    --_surface-soft: var(--bhxh-color-surface-soft, #1d2530);
-    --_text: var(--bhxh-color-text, #e9edf3);
-    --_muted: var(--bhxh-color-muted, #b3becc);
-    --_border: var(--bhxh-color-border, #8a97a8);
-    --_line: var(--bhxh-color-line, #333f4e);
-    --_mark: var(--bhxh-color-mark, #5c4a10);
+    ${colours((_, dark) => dark)}
   }
   @supports (color: light-dark(#000, #fff)) {
     :host .root {
-      --_primary: var(--bhxh-color-primary, light-dark(#0b57a4, #8fbdf2));
-      --_on-primary: var(--bhxh-color-on-primary, light-dark(#fff, #08213d));
-      --_primary-soft: var(--bhxh-color-primary-soft, light-dark(#e8f1fb, #1c3350));
-      --_danger: var(--bhxh-color-danger, light-dark(#b3261e, #ffb4ab));
-      --_success: var(--bhxh-color-success, light-dark(#146c43, #86d6ab));
-      --_warning: var(--bhxh-color-warning, light-dark(#8a5300, #f2c078));
-      --_surface: var(--bhxh-color-surface, light-dark(#fff, #151b23));
-      --_surface-soft: var(--bhxh-color-surface-soft, light-dark(#f4f7fb, #1d2530));
-      --_text: var(--bhxh-color-text, light-dark(#1a2230, #e9edf3));
-      --_muted: var(--bhxh-color-muted, light-dark(#4d5a6b, #b3becc));
-      --_border: var(--bhxh-color-border, light-dark(#74808f, #8a97a8));
-      --_line: var(--bhxh-color-line, light-dark(#d9e0e9, #333f4e));
-      --_mark: var(--bhxh-color-mark, light-dark(#ffe9a8, #5c4a10));
+      ${colours((light, dark) => `light-dark(${light},${dark})`)}
     }
   }
   :host([theme='light']) .root {

@@ -1,6 +1,6 @@
 import type { BhxhClient } from '@bhxh-kit/client';
 import { LitElement } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, state } from './property.js';
 import { brand } from './brand.js';
 import { setCustomState } from './custom-state.js';
 import { type KitSettings, watchSettings } from './kit-context.js';

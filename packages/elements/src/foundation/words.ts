@@ -6,8 +6,14 @@ export interface Words<Vi extends Readonly<Record<string, string>> = Readonly<Re
   /** Prefix of its keys in a host's catalogue, e.g. `agency-picker` in `agency-picker.choose`. */
   readonly name: string;
   readonly vi: Vi;
-  readonly en: { readonly [Key in keyof Vi]: Sentence };
+  readonly en: EnglishOf<Vi>;
 }
+
+/** Every sentence of a catalogue in English. */
+export type English<Vi> = { readonly [Key in keyof Vi]: Sentence };
+
+/** The English sentences, or where to load them from: a page in Vietnamese then never downloads them. A handful may stand beside the Vietnamese ones. */
+export type EnglishOf<Vi> = English<Vi> | (() => Promise<{ readonly default: English<Vi> }>);
 
 /** A host's wording by full key, e.g. `{ 'agency-picker.choose': 'Chọn nơi nộp' }`. */
 export type Catalogue = Readonly<Record<string, Sentence>>;
@@ -22,12 +28,44 @@ export type Translate<Vi> = <Key extends keyof Vi & string>(
   ...facts: [FactsOf<Vi[Key]>] extends [never] ? [] : [{ readonly [Fact in FactsOf<Vi[Key]>]: string | number }]
 ) => string;
 
-/** Declares an element's catalogue. A key missing in English, or one too many, does not compile. */
-export function defineWords<const Vi extends Readonly<Record<string, string>>>(
-  name: string,
-  { vi, en }: { vi: Vi; en: { readonly [Key in keyof Vi]: Sentence } },
-): Words<Vi> {
+/**
+ * Declares an element's catalogue. A key missing in English, or one too many, does not compile; English in a file of its own ends in
+ * `satisfies English<typeof vi>`, which says the same.
+ * @example defineWords('card-viewer', { vi, en: () => import('./words.en.js') })
+ */
+export function defineWords<const Vi extends Readonly<Record<string, string>>>(name: string, { vi, en }: { vi: Vi; en: EnglishOf<Vi> }): Words<Vi> {
   return { name, vi, en };
+}
+
+const english = new Map<string, Catalogue>();
+const coming = new Map<string, Promise<void>>();
+
+/**
+ * Fetches what the catalogues still lack in a language; nothing when all is there. Never rejects: what could not be fetched is said in Vietnamese,
+ * and asked for again the next time.
+ */
+export function fetchWords(language: string, catalogues: Iterable<Words>): Promise<unknown> | undefined {
+  if (language !== 'en') return undefined;
+  const missing = [...catalogues].filter(({ name, en }) => typeof en === 'function' && !english.has(name));
+  return missing.length > 0 ? Promise.all(missing.map(fetchEnglish)) : undefined;
+}
+
+function fetchEnglish({ name, en }: Words): Promise<void> {
+  const load = async (): Promise<void> => {
+    try {
+      english.set(name, (await (en as () => Promise<{ readonly default: Catalogue }>)()).default);
+      for (const reword of rewordings) reword();
+    } catch {
+      coming.delete(name);
+    }
+  };
+  const promise = coming.get(name) ?? load();
+  coming.set(name, promise);
+  return promise;
+}
+
+function inEnglish({ name, en }: Words, key: string): Sentence | undefined {
+  return (typeof en === 'function' ? english.get(name) : (en as Catalogue))?.[key];
 }
 
 /** Who asks: the language in force there and the element's own overrides (by short or full key). */
@@ -43,7 +81,7 @@ export function translator<Vi extends Readonly<Record<string, string>>>(words: W
     const { language, overrides } = listener;
     let sentence: Sentence | undefined;
     for (const catalogue of [...overrides, registered.get(language)]) sentence ??= catalogue?.[full] ?? catalogue?.[key];
-    sentence ??= language === 'en' ? words.en[key] : words.vi[key];
+    sentence ??= (language === 'en' ? inEnglish(words, key) : undefined) ?? words.vi[key];
     return fill(sentence ?? full, language, facts[0] ?? {});
   };
 }
@@ -52,8 +90,17 @@ function fill(sentence: Sentence, language: string, facts: Facts): string {
   const text = typeof sentence === 'string' ? sentence : Number(facts['count']) === 1 ? sentence.one : sentence.other;
   return text.replace(/\{(\w+)\}/g, (place, name: string) => {
     const fact = facts[name];
-    return typeof fact === 'number' ? new Intl.NumberFormat(language).format(fact) : (fact ?? place);
+    return typeof fact === 'number' ? numbersOf(language).format(fact) : (fact ?? place);
   });
+}
+
+/** Making one takes longer than the rest of a sentence. */
+const numbers = new Map<string, Intl.NumberFormat>();
+
+function numbersOf(language: string): Intl.NumberFormat {
+  const known = numbers.get(language) ?? new Intl.NumberFormat(language);
+  numbers.set(language, known);
+  return known;
 }
 
 const registered = new Map<string, Catalogue>();

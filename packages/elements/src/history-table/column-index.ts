@@ -1,5 +1,8 @@
-import { comparePersonNames, compareVietnamese, foldVietnamese } from '@bhxh-kit/domain';
-import { type Column, cellText, type HistoryRow } from './columns.js';
+// Single files, because a bundler would else share all of the domain between this part, loaded later, and the first one.
+import { foldVietnamese } from '@bhxh-kit/domain/text/fold.js';
+import { comparePersonNames, compareVietnamese } from '@bhxh-kit/domain/text/order.js';
+import type { Column } from './columns.js';
+import type { ShownRows } from './shown-rows.js';
 
 /**
  * The cells of one column as numbers of its distinct values. Employers, positions and months repeat over thousands of rows: each value is compared and folded
@@ -9,12 +12,15 @@ export class ColumnIndex {
   /** Of each row: the number of its value. */
   readonly ids: Uint32Array;
   readonly #column: Column;
-  /** A row that holds the value, by the value's number. */
-  readonly #examples: HistoryRow[] = [];
+  readonly #given: ShownRows;
+  /** Place of a row that holds the value, by the value's number. */
+  readonly #examples: number[] = [];
   #ranks: Uint32Array | undefined;
   #folded: string[] | undefined;
 
-  constructor(rows: readonly HistoryRow[], column: Column) {
+  constructor(given: ShownRows, column: Column) {
+    const { rows } = given;
+    this.#given = given;
     this.#column = column;
     this.ids = new Uint32Array(rows.length);
     const known = new Map<unknown, number>();
@@ -22,7 +28,7 @@ export class ColumnIndex {
       const value = row[column.key] ?? '';
       let id = known.get(value);
       if (id === undefined) {
-        id = this.#examples.push(row) - 1;
+        id = this.#examples.push(index) - 1;
         known.set(value, id);
       }
       this.ids[index] = id;
@@ -38,7 +44,7 @@ export class ColumnIndex {
   get ranks(): Uint32Array {
     if (this.#ranks) return this.#ranks;
     const { key, kind } = this.#column;
-    const values = this.#examples.map((row) => row[key] ?? '');
+    const values = this.#examples.map((place) => this.#given.rows[place]?.[key] ?? '');
     const compare = comparator(kind);
     const order = values.map((_, id) => id).filter((id) => values[id] !== '');
     order.sort((a, b) => compare(values[a], values[b]));
@@ -54,7 +60,7 @@ export class ColumnIndex {
 
   /** Of each value: whether the word occurs in it as shown, without diacritics and case. */
   holding(foldedWord: string): Uint8Array {
-    this.#folded ??= this.#examples.map((row) => foldVietnamese(cellText(row, this.#column)));
+    this.#folded ??= this.#examples.map((place) => foldVietnamese(this.#given.text(place, this.#column)));
     return Uint8Array.from(this.#folded, (text) => (text.includes(foldedWord) ? 1 : 0));
   }
 }

@@ -1,4 +1,4 @@
-import { formatDate, formatMonth, formatNumber } from '@bhxh-kit/domain';
+import { formatDate, formatMonth, formatNumber } from '@bhxh-kit/domain/text/formats.js';
 
 /**
  * What a column holds. `name` is a person's name (sorted by the given name); `month` is `2010-02`, `date` `2010-02-01`, `money` and `number` are numbers.
@@ -12,6 +12,8 @@ export interface Column {
   readonly key: string;
   /** The header, in the language of the page. */
   readonly label: string;
+  /** The label where there is room for it: in the opened row. */
+  readonly longLabel?: string;
   readonly kind: ColumnKind;
   /** Shown only in the opened row, not in the table. */
   readonly detail?: boolean;

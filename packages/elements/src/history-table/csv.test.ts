@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Column } from './columns.js';
 import { toCsv } from './csv.js';
+import { ShownRows } from './shown-rows.js';
 
 const columns: readonly Column[] = [
   { key: 'employer', label: 'Đơn vị', kind: 'text' },
@@ -11,7 +12,7 @@ const columns: readonly Column[] = [
 /** RFC 4180, read by the rules alone. */
 function read(csv: string): string[][] {
   const records: string[][] = [[]];
-  const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/gy;
+  const cell = /(?:"((?:[^"]|"")*)"|([^",;\r\n]*))([,;]|\r\n)/gy;
   for (let match = cell.exec(csv); match; match = cell.exec(csv)) {
     records.at(-1)?.push(match[1] === undefined ? (match[2] ?? '') : match[1].replaceAll('""', '"'));
     if (match[3] === '\r\n') records.push([]);
@@ -21,7 +22,13 @@ function read(csv: string): string[][] {
 }
 
 it('H4 · begins with a byte order mark, so that Excel reads the diacritics', () => {
-  expect(toCsv([{ employer: 'Công ty "Mẫu", Hà Nội', salary: -5453400.5 }], columns)).toBe('\uFEFFĐơn vị,Lương\r\n"Công ty ""Mẫu"", Hà Nội",-5453400.5\r\n');
+  const rows = new ShownRows([{ employer: 'Công ty "Mẫu", Hà Nội', salary: -5453400.5 }], columns);
+  expect(toCsv(rows, 'en')).toBe('\uFEFFĐơn vị,Lương\r\n"Công ty ""Mẫu"", Hà Nội",-5453400.5\r\n');
+});
+
+it('H4 · on a Vietnamese page, writes decimals as Excel reads them in Vietnam, and does not cut them at the comma', () => {
+  const rows = new ShownRows([{ employer: 'Mẫu; Thử', salary: 3.66 }], columns);
+  expect(toCsv(rows, 'vi')).toBe('\uFEFFĐơn vị;Lương\r\n"Mẫu; Thử";3,66\r\n');
 });
 
 it('H4 · no cell of text begins a formula, and every cell reads back as it was', () => {
@@ -30,8 +37,11 @@ it('H4 · no cell of text begins a formula, and every cell reads back as it was'
     fc.property(fc.array(text, { minLength: 1 }), (employers) => {
       const rows = read(
         toCsv(
-          employers.map((employer) => ({ employer })),
-          columns,
+          new ShownRows(
+            employers.map((employer) => ({ employer })),
+            columns,
+          ),
+          'vi',
         ).slice(1),
       ).slice(1);
       expect(rows).toHaveLength(employers.length);

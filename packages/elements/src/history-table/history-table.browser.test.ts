@@ -1,5 +1,8 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { createClient } from '@bhxh-kit/client';
+import { createTestGateway, personas, type TestGateway } from '@bhxh-kit/client/testing';
 import axe from 'axe-core';
+import { vi } from 'vitest';
 import './define.js';
 import type { HistoryRow } from './columns.js';
 import type { BhxhHistoryTable } from './history-table.js';
@@ -69,8 +72,7 @@ it('H4 · sorts by a header, unless the host prevents it', async () => {
   const table = await mount(rows);
   const employer = () => all(table, 'th')[2] as HTMLElement;
   employer().querySelector('button')?.click();
-  await table.updateComplete;
-  expect(employer().getAttribute('aria-sort')).to.equal('ascending');
+  await vi.waitFor(() => expect(employer().getAttribute('aria-sort')).to.equal('ascending'));
   expect(cells(table)[0]).to.contain('Ấp Thử');
   table.addEventListener('sort', (event) => event.preventDefault());
   employer().querySelector('button')?.click();
@@ -83,10 +85,8 @@ it('H4 · finds without diacritics and says how many', async () => {
   const search = table.shadowRoot?.querySelector('input') as HTMLInputElement;
   search.value = 'dong mau';
   search.dispatchEvent(new InputEvent('input'));
-  await table.updateComplete;
-  expect(cells(table)).to.have.length(1);
-  await new Promise((done) => setTimeout(done, 250));
-  expect(all(table, '[role=status]')[0]?.textContent).to.equal('Tìm thấy 1 dòng.');
+  await vi.waitFor(() => expect(cells(table)).to.have.length(1));
+  await vi.waitFor(() => expect(all(table, '[role=status]')[0]?.textContent).to.equal('Tìm thấy 1 dòng.'));
 });
 
 it('H4 · saves what is shown as a CSV file', async () => {
@@ -100,18 +100,19 @@ it('H4 · saves what is shown as a CSV file', async () => {
     name = this.download;
   };
   all(table, '.tools button')[0]?.click();
+  await vi.waitFor(() => expect(name).to.equal('qua-trinh-tham-gia-social.csv'));
   URL.createObjectURL = createObjectURL;
   HTMLAnchorElement.prototype.click = click;
-  expect(name).to.equal('qua-trinh-tham-gia-social.csv');
   const bytes = new Uint8Array(await (saved as Blob).arrayBuffer());
   expect([...bytes.slice(0, 3)]).to.deep.equal([0xef, 0xbb, 0xbf]);
-  expect(new TextDecoder().decode(bytes)).to.contain('02/2010,12/2012,Công ty Đống Mẫu,Nhân viên,,,5453400,3.66');
+  expect(new TextDecoder().decode(bytes)).to.contain('02/2010;12/2012;Công ty Đống Mẫu;Nhân viên;;;5453400;3,66');
 });
 
 it('H1 · keeps at most 100 row elements of 10,000, scrolls to the last, and renders all to print', async () => {
   const table = await mount(many(10_000));
   const box = all(table, '.scroller')[0] as HTMLElement;
   expect(all(table, 'tr').length).to.be.lessThan(100);
+  await vi.waitFor(() => expect(all(table, '.row').length).to.be.lessThan(40));
   for (let turn = 0; turn < 5; turn += 1) {
     box.scrollTop = box.scrollHeight;
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
@@ -150,8 +151,108 @@ it('H1 · says that a source failed, and tries again', async () => {
   expect(cells(table)).to.have.length(3);
 });
 
+it('H1 · the focus stays on a row that was scrolled away, and the row is told where it stands', async () => {
+  const table = await mount(many(10_000));
+  const box = all(table, '.scroller')[0] as HTMLElement;
+  await vi.waitFor(() => expect(all(table, '.row').length).to.be.lessThan(40));
+  const button = all(table, '.row .more button')[2] as HTMLElement;
+  button.focus();
+  for (const top of [5_000, 200_000, 0]) {
+    box.scrollTop = top;
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    expect(table.shadowRoot?.activeElement).to.equal(button);
+    expect(button.closest('tr')?.getAttribute('aria-rowindex')).to.equal('4');
+  }
+  expect(all(table, 'tr').length).to.be.lessThan(100);
+});
+
+it('H4 · prints every row on a sheet of its own, which goes afterwards', async () => {
+  const table = await mount(many(2_000));
+  all(table, '.tools button')[1]?.click();
+  const frame = await vi.waitFor(() => {
+    const found = document.querySelector('iframe[hidden]') as HTMLIFrameElement | null;
+    expect(found?.contentDocument?.querySelectorAll('tbody tr').length).to.equal(2_000);
+    return found as HTMLIFrameElement;
+  });
+  expect(frame.contentDocument?.title).to.equal('Quá trình tham gia: BHXH');
+  expect(frame.contentDocument?.querySelectorAll('th')).to.have.length(4);
+  frame.contentWindow?.dispatchEvent(new Event('afterprint'));
+  expect(document.querySelector('iframe[hidden]')).to.equal(null);
+});
+
+it('H4 · a sheet whose end no browser tells goes with the next act in the page', async () => {
+  const table = await mount(rows);
+  all(table, '.tools button')[1]?.click();
+  await vi.waitFor(() => expect(document.querySelector('iframe[hidden]')).not.to.equal(null));
+  await new Promise((done) => setTimeout(done, 50));
+  dispatchEvent(new PointerEvent('pointerdown'));
+  expect(document.querySelector('iframe[hidden]')).to.equal(null);
+});
+
+describe('H1 · from the gateway', () => {
+  const asEmployee = async (gateway: TestGateway, signIn = true) => {
+    const client = createClient({ baseUrl: 'https://gateway.test', fetch: gateway.fetch });
+    if (signIn) await client.session.signIn({ bhxhNumber: personas.employee.profile.bhxhNumber, password: personas.employee.password });
+    return client;
+  };
+  const socialRows = personas.employee.participation.filter(({ branch }) => branch === 'social').length;
+  const at = (client: unknown) => fixture<BhxhHistoryTable>(html`<bhxh-history-table .client=${client}></bhxh-history-table>`);
+  const said = (table: BhxhHistoryTable) => all(table, '[role=alert] p')[0]?.textContent ?? '';
+
+  it('shows the open branch, and asks for another when its tab opens', async () => {
+    const gateway = createTestGateway();
+    const table = await at(await asEmployee(gateway));
+    await vi.waitFor(() => expect(cells(table)).to.have.length(socialRows));
+    const asked = gateway.requests.length;
+    all(table, '[role=tab]')[3]?.click();
+    await vi.waitFor(() => expect(gateway.requests.length).to.be.greaterThan(asked));
+    await clean(table);
+  });
+
+  it('says to sign in where there is no session', async () => {
+    const table = await at(await asEmployee(createTestGateway(), false));
+    await vi.waitFor(() => expect(said(table).toLowerCase()).to.contain('đăng nhập'));
+  });
+
+  it('says a failure, tries again, and keeps older rows as stale when a renewal fails', async () => {
+    const gateway = createTestGateway();
+    const client = await asEmployee(gateway);
+    gateway.script('participation.list', ...Array.from({ length: 4 }, () => ({ kind: 'cut-before' }) as const));
+    const table = await at(client.withOptions({ retries: 0 }));
+    await vi.waitFor(() => expect(said(table)).to.contain('Không tải được dữ liệu.'), 8_000);
+    for (let turn = 0; turn < 5 && cells(table).length === 0; turn += 1) {
+      await table.reload();
+      await table.updateComplete;
+    }
+    expect(cells(table)).to.have.length(socialRows);
+    gateway.script('participation.list', ...Array.from({ length: 4 }, () => ({ kind: 'cut-before' }) as const));
+    await table.reload();
+    await vi.waitFor(() => expect(said(table)).to.match(/Dữ liệu tải lúc \d\d:\d\d, chưa cập nhật được/));
+    expect(cells(table)).to.have.length(socialRows);
+  });
+});
+
+it('H1 · speaks English only once its words are there, and never Vietnamese before', async () => {
+  const seen = new Set<string>();
+  const box = await fixture<HTMLElement>(html`<div lang="en"></div>`);
+  const table = document.createElement('bhxh-history-table') as BhxhHistoryTable;
+  table.rows = rows;
+  box.append(table);
+  new MutationObserver(() => seen.add(table.shadowRoot?.textContent ?? '')).observe(table.shadowRoot as ShadowRoot, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+  });
+  await table.updateComplete;
+  expect(all(table, '[role=tab]')[0]?.innerText).to.equal('Social insurance');
+  await new Promise((done) => setTimeout(done));
+  expect([...seen].filter((text) => text.includes('BHTNLĐ'))).to.deep.equal([]);
+});
+
 it('H1 · 100 mounts leave no listener behind', async () => {
   let listeners = 0;
+  const nodes = () => document.querySelectorAll('*').length;
+  const before = nodes();
   const { addEventListener: add, removeEventListener: remove } = window;
   window.addEventListener = function (this: Window, ...given: unknown[]) {
     listeners += 1;
@@ -174,4 +275,5 @@ it('H1 · 100 mounts leave no listener behind', async () => {
     window.removeEventListener = remove;
   }
   expect(listeners).to.equal(0);
+  expect(nodes()).to.equal(before);
 });

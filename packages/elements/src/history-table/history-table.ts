@@ -1,26 +1,36 @@
-import { todayHere } from '../foundation/today.js';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, state } from '../foundation/property.js';
 import { Announcer } from '../foundation/announcer.js';
-import { controls } from '../foundation/controls.styles.js';
+import { buttons } from '../foundation/buttons.styles.js';
+import { fields } from '../foundation/fields.styles.js';
 import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
+import { fetchAhead, LaterActs } from '../foundation/later-acts.js';
+import { todayHere } from '../foundation/today.js';
 import { commonWords } from '../foundation/words.common.js';
-import { download } from '../printing/download.js';
-import { printAlone } from '../printing/print-frame.js';
 import type { Column, HistoryGroup, HistoryRow } from './columns.js';
-import { toCsv } from './csv.js';
+import { GroupLoaders } from './group-loaders.js';
+import { tabList, totals, trouble } from './history-parts.js';
 import { HistorySortEvent } from './history-sort-event.js';
 import { styles } from './history-table.styles.js';
 import { participationColumns, participationGroups } from './participation.js';
-import { PRINT_CSS, printedTable } from './printed-table.js';
-import { type HistorySource, RowLoader } from './row-loader.js';
-import { RowViewport } from './row-viewport.js';
+import type { HistorySource, RowLoader } from './row-loader.js';
+import type { RowViewport } from './row-viewport.js';
+import { ShownRows, type Sort } from './shown-rows.js';
 import { summary, type Summary } from './summary.js';
-import { tabAfter } from './tab-keys.js';
-import { type Sort, TableModel } from './table-model.js';
-import { table } from './table-rows.js';
+import { ROW_HEIGHT, TableBody, WHOLE } from './table-body.js';
+import { tableHead } from './table-head.js';
+import type { TableModel } from './table-model.js';
+import { tableStyles } from './table.styles.js';
 import { historyWords } from './words.js';
+
+const saving = () => import('./saving.js');
+const printing = () => import('./printed-table.js');
+const arranging = () => import('./table-model.js');
+const windowing = () => import('./row-viewport.js');
+let arrange: typeof TableModel | undefined;
+const fetchActs = (): void => fetchAhead(saving, printing);
+const fetchOrder = (): void => fetchAhead(arranging);
 
 /**
  * Quá trình tham gia: a history by branch, with its total, sorted, searched without diacritics, printed and saved as CSV.
@@ -28,11 +38,17 @@ import { historyWords } from './words.js';
  * Rows come from `rows`, from `source`, or from the client (`participation.list`). Other histories are other `columns` and `groups`.
  * @summary Participation history with tabs BHXH, BHTN, BHTNLĐ-BNN, BHYT and the total time.
  * @fires {HistorySortEvent} sort - a person asked for another order; cancelable
- * @csspart tabs, summary, tools, scroller, table, row, sort
+ * @csspart tabs - the list of tabs
+ * @csspart summary - the total and its notes
+ * @csspart tools - search and buttons
+ * @csspart scroller - the box the table scrolls in
+ * @csspart table - the table
+ * @csspart row - a row
+ * @csspart sort - the button in a header
  * @cssproperty --bhxh-table-height - largest height of the table before it scrolls (34rem)
  */
 export class BhxhHistoryTable extends KitElement {
-  static override styles = [foundation, controls, styles];
+  static override styles = [foundation, buttons, fields, styles, tableStyles];
 
   /** The rows, where the host has them; no client is asked then. */
   @property({ attribute: false }) rows?: readonly HistoryRow[];
@@ -59,16 +75,16 @@ export class BhxhHistoryTable extends KitElement {
   protected readonly t = this.speak(historyWords);
   protected readonly common = this.speak(commonWords);
   readonly #announcer = new Announcer(this);
-  readonly #viewport = new RowViewport(this, () => {
-    this.requestUpdate();
-    this.performUpdate();
-  });
-  readonly #loaders = new Map<string, RowLoader>();
-  readonly #opened = new Set<number>();
-  #model = new TableModel([], []);
+  readonly #acts = new LaterActs(this, this.common);
+  readonly #loaders = new GroupLoaders(() => this.requestUpdate());
+  readonly #body: TableBody = new TableBody(this.t, () => this.requestUpdate());
+  #viewport: RowViewport | undefined;
+  #columns: readonly Column[] = [];
+  #shown = new ShownRows([], []);
+  /** Sorts and narrows `#shown`, once somebody asked for it. */
+  #model: TableModel | undefined;
   #summary: Summary | undefined;
   #sort: Sort | undefined;
-  #asked: unknown;
   /** What the model was made of; another of these makes another model. */
   #made: readonly unknown[] = [];
 
@@ -79,23 +95,15 @@ export class BhxhHistoryTable extends KitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const loader of this.#loaders.values()) loader.cancel();
-    // A reading that was broken off begins afresh when the element comes back.
-    for (const [key, { state }] of this.#loaders) if (state === 'loading') this.#loaders.delete(key);
+    this.#loaders.stop();
   }
 
   protected override willUpdate(_changed: PropertyValues): void {
-    const asked = this.rows ? undefined : (this.source ?? this.activeClient);
-    if (asked !== this.#asked) {
-      for (const loader of this.#loaders.values()) loader.cancel();
-      this.#loaders.clear();
-      this.#asked = asked;
-    }
+    this.#loaders.use(this.rows ? undefined : (this.source ?? this.activeClient));
     const tabs = this.#tabs;
     if (!tabs.some(({ key }) => key === this.group)) this.group = tabs[0]?.key ?? '';
-    if (asked && this.isConnected) this.#loadGroup();
+    if (this.isConnected) this.#loaders.open(this.group);
     this.#makeModel();
-    this.#viewport.show(this.#model.shown);
   }
 
   get #tabs(): readonly HistoryGroup[] {
@@ -105,195 +113,144 @@ export class BhxhHistoryTable extends KitElement {
     return this.caption || this.t('caption');
   }
   get #loader(): RowLoader | undefined {
-    return this.#loaders.get(this.group);
-  }
-
-  #loadGroup(): void {
-    if (this.#loader) return;
-    const group = this.group || undefined;
-    const loader = new RowLoader(
-      (signal) => this.source?.(group, signal) ?? this.#participation(group, signal),
-      () => this.requestUpdate(),
-    );
-    this.#loaders.set(this.group, loader);
-    void loader.load();
-  }
-
-  #participation(group: string | undefined, signal: AbortSignal): AsyncIterable<HistoryRow> {
-    const list = this.activeClient?.participation.list as ((input: object, options: object) => AsyncIterable<HistoryRow>) | undefined;
-    if (!list) throw new TypeError('bhxh-history-table: the client has no participation.list');
-    return list(group ? { branch: group } : {}, { signal });
+    return this.#loaders.of(this.group);
   }
 
   #makeModel(): void {
     const rows = this.rows ?? this.#loader?.rows ?? [];
-    const made = [rows, this.columns, this.group, this.groups, this.groupKey, this.language, this.date];
+    const columns = this.columns ?? participationColumns(this.t);
+    // Only other words make other columns: the rows in the document are then kept.
+    if (this.columns || columns.some(({ label }, index) => label !== this.#columns[index]?.label)) this.#columns = columns;
+    const made = [rows, this.#columns, this.group, this.groups, this.groupKey, this.date];
     if (made.every((part, index) => part === this.#made[index])) return;
-    const another = this.#made[2] !== this.group;
+    if (this.#made[2] !== this.group) this.#body.clear();
     this.#made = made;
     const grouped = this.rows && this.#tabs.length > 0 ? rows.filter((row) => row[this.groupKey] === this.group) : rows;
-    this.#model = new TableModel(grouped, this.columns ?? participationColumns(this.t));
+    this.#shown = new ShownRows(grouped, this.#columns);
+    this.#model = undefined;
     this.#summary = this.columns || grouped.length === 0 ? undefined : summary(grouped, this.date || todayHere(), this.language, this.t);
-    if (another) this.#opened.clear();
-    if (this.#sort) this.#model.sortBy(this.#sort);
-    this.#model.filter(this.query);
+    if (this.#sort || this.query) void this.#acts.run(this.#arrange);
   }
+
+  /** Sorts and narrows as asked; at once, when the code for it is there. */
+  readonly #arrange = async (): Promise<void> => {
+    const shown = this.#shown;
+    if (!arrange) arrange = (await arranging()).TableModel;
+    if (shown !== this.#shown) return;
+    this.#model ??= new arrange(shown);
+    if (this.#sort !== shown.sort && this.#sort) this.#model.sortBy(this.#sort);
+    this.#model.filter(this.query);
+    this.requestUpdate();
+  };
 
   protected override render(): TemplateResult {
     const tabs = this.#tabs;
-    return html`${this.#announcer.region}
-    ${tabs.length > 0 ? this.#renderTabs(tabs) : nothing}
-    <div
-      id="panel"
-      role=${tabs.length > 0 ? 'tabpanel' : nothing}
-      aria-labelledby=${tabs.length > 0 ? `tab-${tabs.findIndex(({ key }) => key === this.group)}` : nothing}
-    >
-      ${this.#renderState()}${this.#model.rows.length > 0 ? this.#renderRows() : nothing}
-    </div>`;
-  }
-
-  #renderTabs(tabs: readonly HistoryGroup[]): TemplateResult {
-    return html`<div role="tablist" part="tabs" aria-label=${this.t('branches')} class="no-print" @keydown=${this.#onTabKey}>
-      ${tabs.map(
-        ({ key, label }, index) => html`<button
-          type="button"
-          role="tab"
-          id=${`tab-${index}`}
-          aria-controls="panel"
-          aria-selected=${key === this.group}
-          tabindex=${key === this.group ? 0 : -1}
-          @click=${() => this.#open(key)}
-        >
-          ${label}
-        </button>`,
-      )}
-    </div>`;
+    const tab = tabs.length > 0;
+    return html`${this.#announcer.region}${tabList(tabs, this.group, this.t, this.#open)}
+      <div id="panel" role=${tab ? 'tabpanel' : nothing} aria-labelledby=${tab ? `tab-${tabs.findIndex(({ key }) => key === this.group)}` : nothing}>
+        ${this.#renderState()}${this.#shown.rows.length > 0 ? this.#renderRows() : nothing}
+      </div>`;
   }
 
   #renderState(): TemplateResult | typeof nothing {
     const loader = this.rows ? undefined : this.#loader;
     if (loader?.state === 'loading') return html`<p role="status" class="count">${this.common('loading')}</p>`;
-    if (loader && loader.state !== 'complete' && loader.error !== undefined) return this.#renderTrouble(loader);
-    return this.#model.rows.length === 0 ? html`<p class="count">${this.t('empty')}</p>` : nothing;
-  }
-
-  #renderTrouble({ state, rows, error, loadedAt }: RowLoader): TemplateResult {
-    const time = loadedAt?.toLocaleTimeString('vi-VN', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Ho_Chi_Minh' }) ?? '';
-    const said = (error as { userMessage?: (locale: string) => string }).userMessage?.(this.language) ?? '';
-    const sentence = state === 'failed' ? this.t('failed') : state === 'partial' ? this.t('partial', { count: rows.length }) : this.t('stale', { time });
-    return html`<div role="alert" class="notice ${state}">
-      <p>${sentence} ${said}</p>
-      <button type="button" @click=${() => this.reload()}>${this.common('retry')}</button>
-    </div>`;
+    if (loader && loader.state !== 'complete' && loader.error !== undefined)
+      return trouble(loader, this.language, this.t, this.common, () => void this.reload());
+    return this.#shown.rows.length === 0 ? html`<p class="count">${this.t('empty')}</p>` : nothing;
   }
 
   #renderRows(): TemplateResult {
-    const complete = this.rows || this.#loader?.state === 'complete' || this.#loader?.state === 'stale';
-    const count = this.#model.shown.length;
-    return html`${complete && this.#summary ? this.#renderSummary(this.#summary) : nothing}
-      <div class="tools" part="tools">
-        ${
-          this.withoutSearch
-            ? nothing
-            : html`<div class="search">
-                <label class="label" for="search">${this.t('search')}</label>
-                <input id="search" type="search" autocomplete="off" spellcheck="false" .value=${this.query} @input=${this.#onSearch} />
-              </div>`
-        }
-        ${
-          this.withoutExport
-            ? nothing
-            : html`<button type="button" @click=${this.#save}>${this.t('save')}</button> <button type="button" @click=${this.#print}>${this.t('print')}</button>`
-        }
-      </div>
-      <p class="count">${this.#countSentence(count)}</p>
-      <div class="scroller" part="scroller" role="region" tabindex="0" aria-label=${this.#caption} @scroll=${this.#viewport.scrolled}>
-        ${table({
-          t: this.t,
-          model: this.#model,
-          range: this.#viewport.range,
-          caption: this.#caption,
-          opened: this.#opened,
-          before: this.#viewport.before,
-          after: this.#viewport.after,
-          toggle: (row) => this.#toggle(row),
-          sort: (sort) => this.#onSort(sort),
-        })}
+    const loading = this.rows ? undefined : this.#loader?.state;
+    const complete = !loading || loading === 'complete' || loading === 'stale';
+    return html`${complete && this.#summary ? totals(this.#summary, this.t) : nothing}
+      <div class="tools" part="tools">${this.#renderSearch()}${this.#renderButtons()}</div>
+      ${this.#acts.notice()}
+      <p class="count">${this.#countSentence()}</p>
+      <div
+        class="scroller"
+        part="scroller"
+        @pointerenter=${fetchOrder}
+        @focusin=${fetchOrder}
+        role="region" tabindex="0" aria-label=${this.#caption} @scroll=${() => this.#viewport?.scrolled()}>
+        <table role="table" part="table" aria-rowcount=${this.#shown.shown.length + 1}>
+          <caption>
+            ${this.#caption}
+          </caption>
+          ${tableHead(this.#shown, this.t, this.#onSort)}${this.#body.element}
+        </table>
       </div>`;
   }
 
-  #renderSummary({ total, notes }: Summary): TemplateResult {
-    return html`<div class="summary" part="summary">
-      <p>${this.t('total')} <strong>${total}</strong></p>
-      ${notes.map((note) => html`<p class="note">${note}</p>`)}
+  #renderSearch(): TemplateResult | typeof nothing {
+    if (this.withoutSearch) return nothing;
+    return html`<div class="search">
+      <label class="label" for="search">${this.t('search')}</label>
+      <input id="search" type="search" autocomplete="off" spellcheck="false" .value=${this.query} @focus=${fetchOrder} @input=${this.#onSearch} />
     </div>`;
+  }
+
+  #renderButtons(): TemplateResult | typeof nothing {
+    if (this.withoutExport) return nothing;
+    const act = (words: 'save' | 'print', run: () => Promise<unknown>) =>
+      html`<button type="button" @pointerenter=${fetchActs} @focus=${fetchActs} @click=${() => this.#acts.run(run)}>${this.t(words)}</button>`;
+    return html`${act('save', this.#save)} ${act('print', this.#print)}`;
   }
 
   protected override updated(): void {
     const box = this.renderRoot.querySelector<HTMLElement>('.scroller') ?? undefined;
-    const rows = [...(box?.querySelectorAll<HTMLElement>('.row') ?? [])];
-    this.#viewport.rendered(
-      box,
-      rows.map((row) => (row.nextElementSibling?.className === 'detail' ? [row, row.nextElementSibling as HTMLElement] : [row])),
-    );
+    const { length } = this.#shown.shown;
+    if (this.#viewport) this.#viewport.show(this.#shown, box);
+    else if (box) this.#body.draw(this.#shown, [...Array(Math.min(length, WHOLE)).keys()], (from, to) => (to - from) * ROW_HEIGHT);
+    if (!this.#viewport && length > WHOLE) void this.#acts.run(this.#window);
   }
 
-  #countSentence(count: number): string {
+  readonly #window = async (): Promise<void> => {
+    const { RowViewport } = await windowing();
+    this.#viewport ??= new RowViewport(this, this.#body, ROW_HEIGHT, WHOLE);
+    this.requestUpdate();
+  };
+
+  #countSentence(): string {
+    const count = this.#shown.shown.length;
     if (!this.query.trim()) return this.t('all', { count });
     return count > 0 ? this.t('found', { count }) : this.t('foundNone');
   }
 
-  #open(group: string): void {
+  readonly #open = (group: string, focusTab?: number): void => {
     this.group = group;
     this.query = '';
-  }
-
-  readonly #onTabKey = (event: KeyboardEvent): void => {
-    const tabs = this.#tabs;
-    const next = tabAfter(
-      event.key,
-      tabs.findIndex(({ key }) => key === this.group),
-      tabs.length,
-    );
-    if (next === undefined) return;
-    event.preventDefault();
-    this.#open(tabs[next]?.key ?? '');
-    this.renderRoot.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
+    if (focusTab !== undefined) this.renderRoot.querySelector<HTMLElement>(`#tab-${focusTab}`)?.focus();
   };
 
   readonly #onSearch = (event: Event): void => {
     this.query = (event.target as HTMLInputElement).value;
-    this.#model.filter(this.query);
-    this.#announcer.say(this.#countSentence(this.#model.shown.length));
+    void this.#acts.run(async () => {
+      await this.#arrange();
+      this.#announcer.say(this.#countSentence());
+    });
   };
 
-  #onSort(sort: Sort): void {
+  readonly #onSort = (sort: Sort): void => {
     if (!this.dispatchEvent(new HistorySortEvent(sort))) return;
     this.#sort = sort;
-    this.#model.sortBy(sort);
-    const column = this.#model.columns.find(({ key }) => key === sort.key)?.label ?? '';
-    this.#announcer.say(this.t(sort.direction === 'ascending' ? 'sortedUp' : 'sortedDown', { column }));
-    this.requestUpdate();
-  }
-
-  #toggle(row: number): void {
-    if (!this.#opened.delete(row)) this.#opened.add(row);
-    this.requestUpdate();
-  }
-
-  readonly #save = (): void => {
-    const csv = toCsv(
-      Array.from(this.#model.shown, (_, position) => this.#model.rowAt(position)),
-      this.#model.columns,
-    );
-    download(new Blob([csv], { type: 'text/csv;charset=utf-8' }), `${this.t('file')}${this.group ? `-${this.group}` : ''}.csv`);
+    void this.#acts.run(async () => {
+      await this.#arrange();
+      const column = this.#columns.find(({ key }) => key === sort.key)?.label ?? '';
+      this.#announcer.say(this.t(sort.direction === 'ascending' ? 'sortedUp' : 'sortedDown', { column }));
+    });
   };
 
-  readonly #print = (): void => {
+  readonly #save = async (): Promise<void> => {
+    const { saveCsv } = await saving();
+    saveCsv(this.#shown, `${this.t('file')}${this.group ? `-${this.group}` : ''}`, this.language);
+  };
+
+  readonly #print = async (): Promise<void> => {
+    const { printTable } = await printing();
     const tab = this.#tabs.find(({ key }) => key === this.group)?.label;
-    const title = tab ? `${this.#caption}: ${tab}` : this.#caption;
     const lines = this.#summary ? [`${this.t('total')} ${this.#summary.total}`, ...this.#summary.notes] : [];
-    void printAlone({ title, lang: this.language, css: PRINT_CSS, body: printedTable(title, lines, this.#model) });
+    await printTable(this.#shown, { title: tab ? `${this.#caption}: ${tab}` : this.#caption, lang: this.language, lines });
   };
 }
 

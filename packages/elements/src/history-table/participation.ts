@@ -1,14 +1,14 @@
 import type { Translate } from '../foundation/words.js';
 import type { Column, HistoryGroup } from './columns.js';
-import type { historyWords } from './words.js';
+import type { HistoryWords } from './words.js';
 
-type Say = Translate<(typeof historyWords)['vi']>;
+type Say = Translate<HistoryWords>;
 
 /** The columns of H1: four in the table, all that was paid in the opened row. */
 export function participationColumns(t: Say): readonly Column[] {
   return [
-    { key: 'from', label: t('from'), kind: 'month' },
-    { key: 'to', label: t('to'), kind: 'month', empty: t('now') },
+    { key: 'from', label: t('from'), longLabel: t('fromMonth'), kind: 'month' },
+    { key: 'to', label: t('to'), longLabel: t('toMonth'), kind: 'month', empty: t('now') },
     { key: 'employer', label: t('employer'), kind: 'text' },
     { key: 'position', label: t('position'), kind: 'text' },
     { key: 'workplace', label: t('workplace'), kind: 'text', detail: true },

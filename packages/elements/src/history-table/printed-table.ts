@@ -1,31 +1,44 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { cellText } from './columns.js';
-import type { TableModel } from './table-model.js';
+import { printAlone } from '../printing/print-frame.js';
+import { PRINT_CSS } from './printed-table.styles.js';
+import type { ShownRows } from './shown-rows.js';
 
-/** The sheet: A4, the header on every page, no row broken over two. */
-export const PRINT_CSS = `
-  @page { size: A4; margin: 16mm 14mm; }
-  body { margin: 0; font: 10pt/1.4 'Be Vietnam Pro', 'Segoe UI', Roboto, Arial, sans-serif; color: #000; }
-  h1 { font-size: 15pt; margin: 0 0 2mm; }
-  p { margin: 0 0 2mm; }
-  table { inline-size: 100%; border-collapse: collapse; margin-block-start: 4mm; font-size: 9pt; }
-  thead { display: table-header-group; }
-  tr { break-inside: avoid; }
-  th, td { padding: 1.2mm 1.6mm; border-block-end: 0.2mm solid #999; text-align: start; vertical-align: top; }
-  th { border-block-end: 0.4mm solid #000; }
-  .money, .number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
-  .month, .date { white-space: nowrap; font-variant-numeric: tabular-nums; }
-`;
+/** What goes onto the sheet besides the rows. */
+export interface Sheet {
+  readonly title: string;
+  readonly lang: string;
+  /** The total and what is to be said of it. */
+  readonly lines: readonly string[];
+}
 
-/** The whole history on paper, all columns and all rows shown, in the order of the screen. */
-export function printedTable(title: string, lines: readonly string[], model: TableModel): TemplateResult {
-  const columns = model.columns.filter(({ key }) => !model.rows.every((row) => row[key] === undefined));
-  return html`<h1>${title}</h1>
-    ${lines.map((line) => (line ? html`<p>${line}</p>` : nothing))}
-    <table>
-      <thead><tr>${columns.map(({ kind, label }) => html`<th class=${kind} scope="col">${label}</th>`)}</tr></thead>
-      <tbody>
-        ${Array.from(model.shown, (row) => html`<tr>${columns.map((column) => html`<td class=${column.kind}>${cellText(model.rows[row] ?? {}, column)}</td>`)}</tr>`)}
-      </tbody>
-    </table>`;
+/** H4: prints the rows shown, in the order of the screen, with every column. */
+export function printTable(rows: ShownRows, { title, lang, lines }: Sheet): Promise<void> {
+  const body = [cell('h1', title), ...lines.map((line) => cell('p', line)), paperTable(rows)];
+  return printAlone({ title, lang, css: PRINT_CSS, body });
+}
+
+/** The table on paper: all rows shown, without columns that no row fills. Cloned row by row, for there may be 10,000. */
+function paperTable(model: ShownRows): HTMLTableElement {
+  const columns = model.columns.filter(({ key }) => model.rows.some((row) => row[key] !== undefined));
+  const table = document.createElement('table');
+  const head = table.createTHead().insertRow();
+  for (const { kind, label } of columns) head.append(cell('th', label, kind));
+  const body = table.createTBody();
+  const pattern = document.createElement('tr');
+  for (const { kind } of columns) pattern.append(cell('td', '', kind));
+  for (const place of model.shown) {
+    const line = pattern.cloneNode(true);
+    columns.forEach((column, index) => {
+      (line.childNodes[index] as HTMLElement).textContent = model.text(place, column);
+    });
+    body.append(line);
+  }
+  return table;
+}
+
+function cell(tag: 'h1' | 'p' | 'th' | 'td', text: string, kind = ''): HTMLElement {
+  const made = document.createElement(tag);
+  made.className = kind;
+  if (tag === 'th') made.setAttribute('scope', 'col');
+  made.textContent = text;
+  return made;
 }

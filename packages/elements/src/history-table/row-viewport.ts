@@ -1,49 +1,38 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { RowRange } from '../foundation/row-window.js';
 import { RowHeights } from './row-heights.js';
+import type { ShownRows } from './shown-rows.js';
+import type { TableBody } from './table-body.js';
 
-/** Up to so many rows, all are in the document: find-in-page and natural heights cost nothing then. */
-const WHOLE = 60;
 const SPARE = 6;
-/** The window moves by steps, so that most scroll events render nothing. */
+/** The window moves by steps, so that most scroll events draw nothing. */
 const STEP = 4;
+/** Pixels of the box before it is laid out. */
+const BOX = 520;
 
-/** Keeps the rendered rows around what is seen of a scrolling box; while printing, and in short lists, all rows are rendered. */
+/** Keeps the drawn rows of a long list around what is seen of its scrolling box; all of them while the page is printed. Loaded with the first long list. */
 export class RowViewport implements ReactiveController {
-  range: RowRange = { start: 0, end: 0 };
-  #heights = new RowHeights(45);
-  #rows: Uint32Array = new Uint32Array();
+  readonly #heights: RowHeights;
+  #model: ShownRows | undefined;
+  #shown: Uint32Array = new Uint32Array();
+  #range: RowRange = { start: 0, end: 0 };
   #box: HTMLElement | undefined;
   #width = 0;
   #printing = false;
   readonly #resized = new ResizeObserver(() => this.#measureBox());
 
   constructor(
-    private readonly host: ReactiveControllerHost,
-    private readonly renderNow: () => void,
+    host: ReactiveControllerHost,
+    private readonly body: TableBody,
+    rowHeight: number,
+    private readonly whole: number,
   ) {
+    this.#heights = new RowHeights(rowHeight);
     host.addController(this);
   }
 
   get windowed(): boolean {
-    return !this.#printing && this.#rows.length > WHOLE;
-  }
-  /** Pixels of the rows before and after the rendered ones. */
-  get before(): number {
-    return this.windowed ? this.#heights.top(this.range.start) : 0;
-  }
-  get after(): number {
-    return this.windowed ? this.#heights.top(this.#rows.length) - this.#heights.top(this.range.end) : 0;
-  }
-
-  /** The rows as shown now; another order or filter begins at the top. */
-  show(rows: Uint32Array): void {
-    if (rows !== this.#rows) {
-      this.#rows = rows;
-      this.#heights.rows = rows;
-      if (this.#box) this.#box.scrollTop = 0;
-    }
-    this.range = this.#wanted();
+    return !this.#printing && this.#shown.length > this.whole;
   }
 
   hostConnected(): void {
@@ -57,52 +46,96 @@ export class RowViewport implements ReactiveController {
     this.#resized.disconnect();
   }
 
-  /** Takes the scrolling box and the heights of the rows just rendered; `elements` are the row elements with the detail row of each, if open. */
-  rendered(box: HTMLElement | undefined, elements: readonly (readonly HTMLElement[])[]): void {
+  /** Shows a model in a box; another order or filter begins at the top. */
+  show(model: ShownRows, box: HTMLElement | undefined): void {
     if (box !== this.#box) {
       this.#resized.disconnect();
       this.#box = box;
       if (box) this.#resized.observe(box);
     }
-    if (!box || !this.windowed) return;
+    if (model.rows !== this.#model?.rows) this.#heights.forget();
+    this.#model = model;
+    if (model.shown !== this.#shown) {
+      this.#shown = model.shown;
+      this.#heights.rows = model.shown;
+      if (box && box.scrollTop > 0) box.scrollTop = 0;
+    }
+    this.draw();
+  }
+
+  /** Draws what is to be seen, and once more where rows turned out higher or lower than guessed. */
+  readonly draw = (): void => {
+    if (!this.#box) return;
+    this.#drawRange(this.#wanted());
+    if (this.#measure()) this.#drawRange(this.#wanted());
+  };
+
+  readonly scrolled = (): void => {
+    const { start, end } = this.#wanted();
+    if (start !== this.#range.start || end !== this.#range.end) this.draw();
+  };
+
+  #drawRange(range: RowRange): void {
+    if (!this.#model) return;
+    this.#range = range;
+    this.body.draw(this.#model, this.#positions(this.#model, range), (from, to) => this.#heights.top(to) - this.#heights.top(from));
+  }
+
+  /** The rows of the range, and the one that holds the focus wherever it is: a person who scrolls away must not lose it. */
+  #positions({ rows, shown }: ShownRows, { start, end }: RowRange): readonly number[] {
+    const positions = Array.from({ length: end - start }, (_, index) => start + index);
+    const focused = (this.body.element.getRootNode() as Document | ShadowRoot).activeElement;
+    const row = focused && this.body.rowOf(focused);
+    if (!row || rows[row.place] !== row.data) return positions;
+    const position = shown[row.position] === row.place ? row.position : shown.indexOf(row.place);
+    if (position < 0 || (position >= start && position < end)) return positions;
+    return position < start ? [position, ...positions] : [...positions, position];
+  }
+
+  /** Takes the heights of rows drawn since the last time. Answers whether one was news; what is seen then stays where it is. */
+  #measure(): boolean {
+    const box = this.#box;
+    if (!box || !this.windowed) return false;
     const anchor = this.#heights.at(box.scrollTop);
     const offset = box.scrollTop - this.#heights.top(anchor);
     let news = false;
-    elements.forEach((parts, index) => {
-      const height = parts.reduce((sum, part) => sum + part.getBoundingClientRect().height, 0);
-      if (height > 0 && this.#heights.measure(this.range.start + index, height)) news = true;
-    });
-    if (!news) return;
-    // What is seen must stay where it is although rows above it turned out higher or lower than guessed.
+    for (const row of this.body.rows) {
+      if (!row.fresh) continue;
+      const height = row.element.getBoundingClientRect().height + (row.detail?.getBoundingClientRect().height ?? 0);
+      if (height === 0) continue;
+      row.fresh = false;
+      if (this.#heights.measure(row.position, height)) news = true;
+    }
     const top = this.#heights.top(anchor) + offset;
-    if (box.scrollTop > 0 && Math.abs(top - box.scrollTop) > 1) box.scrollTop = top;
-    this.host.requestUpdate();
+    if (news && box.scrollTop > 0 && Math.abs(top - box.scrollTop) > 1) box.scrollTop = top;
+    return news;
   }
-
-  readonly scrolled = (): void => {
-    const wanted = this.#wanted();
-    if (wanted.start !== this.range.start || wanted.end !== this.range.end) this.host.requestUpdate();
-  };
 
   #wanted(): RowRange {
-    if (!this.windowed) return { start: 0, end: this.#rows.length };
+    const count = this.#shown.length;
+    if (!this.windowed) return { start: 0, end: count };
     const top = this.#box?.scrollTop ?? 0;
-    const view = this.#box?.clientHeight || 520;
+    const view = this.#box?.clientHeight || BOX;
     const first = Math.floor(this.#heights.at(top) / STEP) * STEP;
     const last = Math.ceil((this.#heights.at(top + view) + 1) / STEP) * STEP;
-    return { start: Math.max(0, first - SPARE), end: Math.min(this.#rows.length, last + SPARE) };
+    return { start: Math.max(0, first - SPARE), end: Math.min(count, last + SPARE) };
   }
 
+  /** Another width breaks lines elsewhere: every height is asked again. */
   #measureBox(): void {
     const width = this.#box?.clientWidth ?? 0;
-    if (width !== this.#width) this.#heights.forget();
+    if (width === this.#width) return this.scrolled();
+    const first = this.#width === 0;
     this.#width = width;
-    this.scrolled();
+    if (first) return;
+    this.#heights.forget();
+    for (const row of this.body.rows) row.fresh = true;
+    this.draw();
   }
 
   /** Printing takes the document as it is when the event returns: the rows must be there by then. */
   readonly #print = ({ type }: Event): void => {
     this.#printing = type === 'beforeprint';
-    this.renderNow();
+    this.draw();
   };
 }

@@ -1,7 +1,9 @@
-import { formatDuration, formatMonth, type ParticipationPeriod, participationTotal } from '@bhxh-kit/domain';
+import type { ParticipationPeriod } from '@bhxh-kit/domain';
+import { participationTotal } from '@bhxh-kit/domain/participation/participation-total.js';
+import { formatDuration, formatMonth } from '@bhxh-kit/domain/text/formats.js';
 import type { Translate } from '../foundation/words.js';
 import type { HistoryRow } from './columns.js';
-import type { historyWords } from './words.js';
+import type { HistoryWords } from './words.js';
 
 /** The sentences above the table: the total, then gaps and overlaps where there are any. */
 export interface Summary {
@@ -10,7 +12,7 @@ export interface Summary {
 }
 
 /** Tổng thời gian tham gia of the rows of one branch; a period that still runs counts up to the month of `date`. */
-export function summary(rows: readonly HistoryRow[], date: string, language: string, t: Translate<(typeof historyWords)['vi']>): Summary {
+export function summary(rows: readonly HistoryRow[], date: string, language: string, t: Translate<HistoryWords>): Summary {
   const { months, gaps, overlaps } = participationTotal(rows as unknown as readonly ParticipationPeriod[], { until: date });
   const duration = (count: number) => formatDuration(count, language === 'en' ? 'en' : 'vi');
   const list = gaps

@@ -1,53 +1,30 @@
-import { foldVietnamese } from '@bhxh-kit/domain';
+import { foldVietnamese } from '@bhxh-kit/domain/text/fold.js';
 import { ColumnIndex } from './column-index.js';
-import type { Column, HistoryRow } from './columns.js';
-
-export type SortDirection = 'ascending' | 'descending';
-
-/** The order asked for: a column's key and a direction. */
-export interface Sort {
-  readonly key: string;
-  readonly direction: SortDirection;
-}
+import type { Column } from './columns.js';
+import type { ShownRows, Sort, SortDirection } from './shown-rows.js';
 
 /**
- * Which rows a history shows, in which order. Rows are named by their place in `rows`. Sorting is stable on the given order; a query matches a row when each
- * of its words occurs in some cell, without diacritics. Knows no DOM.
+ * Sorts and narrows rows. Sorting is stable on the given order; a query matches a row when each of its words occurs in some cell, without diacritics.
+ * Loaded when somebody is about to do either. Knows no DOM.
  */
 export class TableModel {
-  readonly rows: readonly HistoryRow[];
-  readonly columns: readonly Column[];
+  readonly #given: ShownRows;
   readonly #indexes = new Map<string, ColumnIndex>();
-  #sort: Sort | undefined;
   #order: Uint32Array;
   #query = '';
   #matching: Uint8Array | undefined;
-  #shown: Uint32Array;
 
-  constructor(rows: readonly HistoryRow[], columns: readonly Column[]) {
-    this.rows = rows;
-    this.columns = columns;
-    this.#order = Uint32Array.from(rows, (_, index) => index);
-    this.#shown = this.#order;
+  /** @param given shows the rows; its order and choice are set from here */
+  constructor(given: ShownRows) {
+    this.#given = given;
+    this.#order = given.shown;
   }
 
-  get sort(): Sort | undefined {
-    return this.#sort;
-  }
-  /** Places of the rows to show, in order. */
-  get shown(): Uint32Array {
-    return this.#shown;
-  }
-
-  /** The row shown at a position. */
-  rowAt(position: number): HistoryRow {
-    return this.rows[this.#shown[position] as number] as HistoryRow;
-  }
-
-  sortBy(sort: Sort | undefined): void {
-    const column = this.columns.find(({ key }) => key === sort?.key);
-    this.#sort = column && sort;
-    this.#order = column && sort ? ordered(this.#index(column), sort.direction) : Uint32Array.from(this.rows, (_, index) => index);
+  sortBy(sort: Sort): void {
+    const column = this.#given.columns.find(({ key }) => key === sort.key);
+    if (!column) return;
+    this.#given.sort = sort;
+    this.#order = ordered(this.#index(column), sort.direction);
     this.#show();
   }
 
@@ -64,8 +41,8 @@ export class TableModel {
   }
 
   #match(words: readonly string[], before: Uint8Array | undefined): Uint8Array {
-    const matching = before ?? new Uint8Array(this.rows.length).fill(1);
-    const indexes = this.columns.map((column) => this.#index(column));
+    const matching = before ?? new Uint8Array(this.#given.rows.length).fill(1);
+    const indexes = this.#given.columns.map((column) => this.#index(column));
     for (const word of words) {
       const held = indexes.map((index) => index.holding(word));
       for (let row = 0; row < matching.length; row += 1) {
@@ -77,13 +54,13 @@ export class TableModel {
 
   #show(): void {
     const matching = this.#matching;
-    this.#shown = matching ? this.#order.filter((row) => matching[row]) : this.#order;
+    this.#given.shown = matching ? this.#order.filter((row) => matching[row]) : this.#order;
   }
 
   #index(column: Column): ColumnIndex {
     let index = this.#indexes.get(column.key);
     if (!index) {
-      index = new ColumnIndex(this.rows, column);
+      index = new ColumnIndex(this.#given, column);
       this.#indexes.set(column.key, index);
     }
     return index;

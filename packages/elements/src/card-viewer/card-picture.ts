@@ -1,0 +1,74 @@
+import { download } from '../printing/download.js';
+import type { Mark } from './card-face.js';
+
+/** Size of a face in millimetres, and its type. Handed in, so that this part, loaded later, shares nothing with the first one. */
+export interface Paper {
+  readonly width: number;
+  readonly height: number;
+  readonly font: string;
+}
+
+/** C5: saves both faces as a picture. */
+export async function savePicture(faces: readonly (readonly Mark[])[], paper: Paper, name: string): Promise<void> {
+  download(await facesPng(faces, paper), `${name}.png`);
+}
+
+/** Dots per millimetre of a saved picture: 600 dpi, so that it prints sharp at card size and a reader takes its QR code. */
+const DENSITY = 600 / 25.4;
+
+/** Both faces, one under the other, as a PNG of 600 dpi. An SVG cannot be drawn into a canvas on a page whose policy allows no `blob:` images. */
+export async function facesPng(faces: readonly (readonly Mark[])[], { width, height, font }: Paper): Promise<Blob> {
+  const gap = 4;
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.round(width * DENSITY);
+  canvas.height = Math.round((height * faces.length + gap * (faces.length - 1)) * DENSITY);
+  const pen = canvas.getContext('2d');
+  if (!pen) throw new Error('bhxh-card-viewer: this browser gives no 2d canvas');
+  faces.forEach((marks, index) => {
+    pen.setTransform(DENSITY, 0, 0, DENSITY, 0, index * (height + gap) * DENSITY);
+    for (const mark of marks) paint(pen, mark, font);
+  });
+  const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'));
+  if (!blob) throw new Error('bhxh-card-viewer: the picture could not be made');
+  return withDensity(blob);
+}
+
+function paint(pen: CanvasRenderingContext2D, mark: Mark, font: string): void {
+  pen.fillStyle = mark.colour;
+  if (mark.kind === 'box') pen.fillRect(mark.x, mark.y, mark.width, mark.height);
+  else if (mark.kind === 'text') {
+    pen.font = `${mark.bold ? 700 : 400} ${mark.size}px ${font}`;
+    pen.textAlign = mark.middle ? 'center' : 'left';
+    pen.fillText(mark.text, mark.x, mark.y);
+  } else {
+    pen.save();
+    pen.translate(mark.x, mark.y);
+    pen.scale(mark.scale, mark.scale);
+    pen.fill(new Path2D(mark.d));
+    pen.restore();
+  }
+}
+
+/** Puts a `pHYs` chunk (PNG §11.3.4.3) after the header, which a canvas leaves out: programs then print the picture at card size. */
+async function withDensity(png: Blob): Promise<Blob> {
+  const chunk = new DataView(new ArrayBuffer(21));
+  const perMetre = Math.round(DENSITY * 1000);
+  chunk.setUint32(0, 9);
+  chunk.setUint32(4, 0x70485973);
+  chunk.setUint32(8, perMetre);
+  chunk.setUint32(12, perMetre);
+  chunk.setUint8(16, 1);
+  chunk.setUint32(17, crc(new Uint8Array(chunk.buffer, 4, 13)));
+  const HEADER = 33;
+  return new Blob([png.slice(0, HEADER), chunk.buffer, png.slice(HEADER)], { type: 'image/png' });
+}
+
+/** CRC-32 of a PNG chunk's type and data (PNG annex D). */
+function crc(bytes: Uint8Array): number {
+  let sum = 0xffffffff;
+  for (const byte of bytes) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
+  }
+  return (sum ^ 0xffffffff) >>> 0;
+}

@@ -1,0 +1,42 @@
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { CommonWords } from './words.common.js';
+import type { Translate } from './words.js';
+
+/**
+ * Acts whose code is loaded only when a person asks for them. One that fails, e.g. because the network was cut, is shown with a way to try again.
+ * Firefox and Safari remember a module that failed, so the sentence also names the reload.
+ */
+export class LaterActs {
+  #failed: (() => Promise<unknown>) | undefined;
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly common: Translate<CommonWords>,
+  ) {}
+
+  readonly run = async (act: () => Promise<unknown>): Promise<void> => {
+    const before = this.#failed;
+    this.#failed = undefined;
+    try {
+      await act();
+    } catch {
+      this.#failed = act;
+    }
+    if (this.#failed !== before) this.host.requestUpdate();
+  };
+
+  /** What to say of the last act, to render beside the buttons. */
+  notice(): TemplateResult | typeof nothing {
+    const failed = this.#failed;
+    if (!failed) return nothing;
+    return html`<div class="notice failed no-print" role="alert">
+      <p>${this.common('actFailed')}</p>
+      <button type="button" @click=${() => this.run(failed)}>${this.common('retry')}</button>
+    </div>`;
+  }
+}
+
+/** Fetches code somebody is about to need, e.g. because the pointer is on its button. A failure is told when it is needed. */
+export function fetchAhead(...parts: readonly (() => Promise<unknown>)[]): void {
+  for (const part of parts) part().catch(() => undefined);
+}

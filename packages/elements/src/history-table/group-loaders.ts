@@ -1,0 +1,49 @@
+import type { BhxhClient } from '@bhxh-kit/client';
+import type { HistoryRow } from './columns.js';
+import { type HistorySource, RowLoader } from './row-loader.js';
+
+/** The readings of each tab. One begins when its tab is first opened. */
+export class GroupLoaders {
+  readonly #loaders = new Map<string, RowLoader>();
+  #from: HistorySource | BhxhClient | undefined;
+
+  constructor(private readonly changed: () => void) {}
+
+  /** Where to read from. Another client is another person, perhaps: what was there goes at once. */
+  use(from: HistorySource | BhxhClient | undefined): void {
+    if (from === this.#from) return;
+    for (const loader of this.#loaders.values()) loader.cancel();
+    this.#loaders.clear();
+    this.#from = from;
+  }
+
+  of(group: string): RowLoader | undefined {
+    return this.#loaders.get(group);
+  }
+
+  /** Begins to read a tab, unless that was done before. */
+  open(group: string): void {
+    const from = this.#from;
+    if (!from || this.#loaders.has(group)) return;
+    const loader = new RowLoader(
+      (signal) => (typeof from === 'function' ? from(group || undefined, signal) : participation(from, group, signal)),
+      this.changed,
+    );
+    this.#loaders.set(group, loader);
+    void loader.load();
+  }
+
+  /** Ends every reading. One that was broken off begins afresh when its tab is opened again. */
+  stop(): void {
+    for (const [group, loader] of this.#loaders) {
+      loader.cancel();
+      if (loader.state === 'loading') this.#loaders.delete(group);
+    }
+  }
+}
+
+/** H1 from the gateway, page by page. */
+function participation(client: BhxhClient, group: string, signal: AbortSignal): AsyncIterable<HistoryRow> {
+  const list = client.participation.list as (input: object, options: object) => AsyncIterable<HistoryRow>;
+  return list(group ? { branch: group } : {}, { signal });
+}

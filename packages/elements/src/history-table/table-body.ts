@@ -1,0 +1,217 @@
+import type { Translate } from '../foundation/words.js';
+import { type Column, cellText, type HistoryRow } from './columns.js';
+import type { ShownRows } from './shown-rows.js';
+import type { HistoryWords } from './words.js';
+
+/** A row in the document. `place` is its place in the model's rows, `position` its place as shown. */
+export interface BodyRow {
+  readonly element: HTMLTableRowElement;
+  readonly cells: readonly HTMLTableCellElement[];
+  place: number;
+  position: number;
+  data: HistoryRow | undefined;
+  detail: HTMLTableRowElement | undefined;
+  /** Filled since its height was last measured. */
+  fresh: boolean;
+}
+
+/** Up to so many rows, all are in the document: find-in-page and natural heights cost nothing then. */
+export const WHOLE = 60;
+/** Pixels of a row of which nothing is known yet. */
+export const ROW_HEIGHT = 45;
+
+/**
+ * The body of a table. It is written straight to the document, because scrolling rewrites some rows in every frame: a row is cloned from one pattern
+ * and filled by its text nodes. Roles are written out, because `display` of the card layout takes a table's own roles away.
+ */
+export class TableBody {
+  readonly element = make('tbody', 'rowgroup');
+  /** Places of the opened rows. */
+  readonly #opened = new Set<number>();
+  readonly #rows = new Map<number, BodyRow>();
+  readonly #spacers: HTMLTableRowElement[] = [];
+  #columns: readonly Column[] | undefined;
+  #shown: readonly Column[] = [];
+  #pattern = make('tr', 'row');
+
+  constructor(
+    private readonly t: Translate<HistoryWords>,
+    private readonly toggled: () => void,
+  ) {
+    this.element.addEventListener('click', this.#onClick);
+  }
+
+  get rows(): Iterable<BodyRow> {
+    return this.#rows.values();
+  }
+
+  /** Closes every row and lets go of what is shown, e.g. when another tab opens. */
+  clear(): void {
+    this.#opened.clear();
+    this.#rows.clear();
+    this.element.replaceChildren();
+  }
+
+  /** Shows the rows at some positions, ascending, and a gap for those left out. `height` is that from the top of one position to the top of another. */
+  draw(model: ShownRows, positions: ArrayLike<number> & Iterable<number>, height: (from: number, to: number) => number): void {
+    if (model.columns !== this.#columns) this.#prepare(model.columns);
+    const wanted = new Set(Array.from(positions, (position) => model.shown[position]));
+    for (const [place, row] of this.#rows) if (!wanted.has(place)) this.#retire(row);
+    // Else a row would be moved around a gap, and a moved row loses the focus.
+    for (const spacer of this.#spacers) spacer.remove();
+    let at = this.element.firstChild;
+    const put = (node: HTMLElement): void => {
+      if (node === at) at = at.nextSibling;
+      else this.element.insertBefore(node, at);
+    };
+    let next = 0;
+    let gaps = 0;
+    const gapUpTo = (position: number): void => {
+      if (position > next) put(this.#spacer(gaps++, height(next, position)));
+      next = position + 1;
+    };
+    for (const position of positions) {
+      gapUpTo(position);
+      const row = this.#row(model, position);
+      put(row.element);
+      if (row.detail) put(row.detail);
+    }
+    gapUpTo(model.shown.length);
+    while (at) {
+      const rest = at;
+      at = at.nextSibling;
+      rest.remove();
+    }
+  }
+
+  /** The row a node is in. */
+  rowOf(node: Node): BodyRow | undefined {
+    for (const row of this.#rows.values()) if (row.element.contains(node)) return row;
+    return undefined;
+  }
+
+  #row(model: ShownRows, position: number): BodyRow {
+    const place = model.shown[position] as number;
+    const data = model.rows[place] ?? {};
+    const row = this.#rows.get(place) ?? this.#make();
+    this.#rows.set(place, row);
+    if (row.position !== position) {
+      row.position = position;
+      row.element.ariaRowIndex = String(position + 2);
+      this.#button(row)?.setAttribute('aria-label', this.t('detailsOf', { row: position + 1 }));
+    }
+    if (row.data !== data || row.place !== place) this.#fill(row, place, data);
+    return row;
+  }
+
+  #fill(row: BodyRow, place: number, data: HistoryRow): void {
+    row.place = place;
+    row.data = data;
+    row.fresh = true;
+    this.#shown.forEach((column, index) => {
+      ((row.cells[index] as HTMLTableCellElement).firstChild as Text).data = cellText(data, column);
+    });
+    row.detail?.remove();
+    row.detail = this.#opened.has(place) ? this.#detail(data) : undefined;
+    this.#button(row)?.setAttribute('aria-expanded', String(row.detail !== undefined));
+  }
+
+  #make(): BodyRow {
+    const element = this.#pattern.cloneNode(true) as HTMLTableRowElement;
+    return { element, cells: [...element.cells], place: -1, position: -1, data: undefined, detail: undefined, fresh: true };
+  }
+
+  #retire(row: BodyRow): void {
+    this.#rows.delete(row.place);
+    row.element.remove();
+    row.detail?.remove();
+  }
+
+  /** Other columns or other words: a new pattern. */
+  #prepare(columns: readonly Column[]): void {
+    this.#columns = columns;
+    this.#shown = columns.filter(({ detail }) => !detail);
+    this.#rows.clear();
+    this.element.replaceChildren();
+    this.#pattern = make('tr', 'row');
+    this.#pattern.className = 'row';
+    this.#pattern.part.add('row');
+    for (const { kind, label } of this.#shown) {
+      const cell = make('td', 'cell');
+      cell.className = kind;
+      cell.dataset['label'] = label;
+      cell.append('');
+      this.#pattern.append(cell);
+    }
+    if (this.#shown.length === columns.length) return;
+    const more = make('td', 'cell');
+    more.className = 'more';
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'quiet';
+    for (const name of ['label', 'chevron']) {
+      const span = document.createElement('span');
+      span.className = name;
+      span.ariaHidden = 'true';
+      button.append(span);
+    }
+    (button.firstChild as HTMLElement).textContent = this.t('details');
+    more.append(button);
+    this.#pattern.append(more);
+  }
+
+  #button(row: BodyRow): Element | null | undefined {
+    return row.cells[this.#shown.length]?.firstElementChild;
+  }
+
+  readonly #onClick = (event: Event): void => {
+    const button = (event.target as Element).closest('button');
+    const row = button && this.rowOf(button);
+    if (!row?.data) return;
+    if (!this.#opened.delete(row.place)) this.#opened.add(row.place);
+    this.#fill(row, row.place, row.data);
+    this.toggled();
+  };
+
+  /** All that is known of a row, as label and value. */
+  #detail(data: HistoryRow): HTMLTableRowElement {
+    const list = document.createElement('dl');
+    for (const column of this.#columns ?? []) {
+      const text = cellText(data, column);
+      if (!text) continue;
+      const [group, term, value] = ['div', 'dt', 'dd'].map((tag) => document.createElement(tag)) as [HTMLElement, HTMLElement, HTMLElement];
+      term.textContent = column.longLabel ?? column.label;
+      value.textContent = text;
+      value.className = column.kind;
+      group.append(term, value);
+      list.append(group);
+    }
+    const row = make('tr', 'row');
+    row.className = 'detail';
+    const cell = make('td', 'cell');
+    cell.colSpan = this.#shown.length + 1;
+    cell.append(list);
+    row.append(cell);
+    return row;
+  }
+
+  /** Stands for rows that are left out. Its height is an attribute: a strict page allows no style attribute. */
+  #spacer(index: number, height: number): HTMLTableRowElement {
+    let spacer = this.#spacers[index];
+    if (!spacer) {
+      spacer = document.createElement('tr');
+      spacer.className = 'spacer';
+      spacer.ariaHidden = 'true';
+      spacer.append(document.createElement('td'));
+      this.#spacers.push(spacer);
+    }
+    (spacer.firstChild as HTMLElement).setAttribute('height', String(Math.round(height)));
+    return spacer;
+  }
+}
+
+function make<Tag extends 'tbody' | 'tr' | 'td'>(tag: Tag, role: string): HTMLElementTagNameMap[Tag] {
+  const element = document.createElement(tag);
+  element.setAttribute('role', role);
+  return element;
+}
