@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
 import { defaultClientConditions, defaultServerConditions } from 'vite';
+import type { BrowserCommand } from 'vitest/node';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { findChromium } from './scripts/browsers.mjs';
 import { preparePdfWriter } from './scripts/pdf-writer.mjs';
@@ -48,12 +49,20 @@ const chromium = (contextOptions = {}) => ({
   instances: [{ browser: 'chromium' as const }],
 });
 
+const ariaTree: BrowserCommand<[]> = async ({ iframe }) => iframe.locator('.host-page').ariaSnapshot();
+
 /** Every story renders, plays, and is clean under axe; once per look, since contrast is a matter of the look. */
 const stories = (name: string, initialGlobals: Record<string, string>, contextOptions = {}): TestProjectInlineConfiguration => ({
   ...inBrowser,
   plugins: [storybookTest({ configDir: fileURLToPath(new URL('.storybook', import.meta.url)), initialGlobals })],
-  test: { name, testTimeout: 30_000, browser: chromium(contextOptions) },
+  test: { name, testTimeout: 30_000, browser: { ...chromium(contextOptions), commands: { ariaTree } } },
 });
+
+/** The first look also keeps the tree a screen reader meets; it is the same in every look. */
+const storiesAndTrees = (name: string, initialGlobals: Record<string, string>): TestProjectInlineConfiguration => {
+  const project = stories(name, initialGlobals);
+  return { ...project, test: { ...project.test, setupFiles: ['.storybook/aria-tree.ts'] } };
+};
 
 export default defineConfig({
   test: {
@@ -73,7 +82,7 @@ export default defineConfig({
         },
       },
       { ...inBrowser, test: { name: 'browser', globals: true, testTimeout: 30_000, include: ['packages/*/src/**/*.browser.test.ts'], browser: chromium() } },
-      stories('stories', { theme: 'light' }),
+      storiesAndTrees('stories', { theme: 'light' }),
       stories('stories-dark', { theme: 'dark' }, { colorScheme: 'dark' }),
       stories('stories-forced-colors', { theme: 'light' }, { forcedColors: 'active' }),
       // One journey at a time: each drives its own gateway and browser, and two of them starve each other on two cores.

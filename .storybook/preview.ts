@@ -1,20 +1,24 @@
 import type { Decorator, Preview } from '@storybook/web-components-vite';
+import { html } from 'lit';
 
-/** The page takes the look and the language of the toolbar, as a host page would set them: elements follow `color-scheme` and `lang` of their ancestors. */
-const asHostPage: Decorator = (story, { globals }) => {
-  const { theme, locale } = globals as { theme: string; locale: string };
-  const page = document.documentElement;
-  page.lang = locale;
-  page.dataset['theme'] = theme;
-  page.style.colorScheme = theme;
-  document.body.style.background = 'Canvas';
-  document.body.style.color = 'CanvasText';
-  return story();
+/** The story stands in a page with the look and the language of the toolbar: elements follow `color-scheme` and `lang` of their ancestors. */
+const inHostPage: Decorator = (story, { globals, viewMode }) => {
+  const { theme, locale } = globals as { theme: 'light' | 'dark'; locale: string };
+  if (viewMode !== 'docs') {
+    document.documentElement.lang = locale;
+    document.documentElement.style.colorScheme = theme;
+  }
+  return html`<div lang=${locale} class="host-page ${theme}">${story()}</div>`;
 };
 
 const preview: Preview = {
   tags: ['autodocs'],
-  parameters: { a11y: { test: 'error' }, layout: 'padded' },
+  parameters: {
+    a11y: { test: 'error' },
+    layout: 'fullscreen',
+    // What a host writes; the page around it is the story's own affair.
+    docs: { source: { excludeDecorators: true }, toc: true },
+  },
   initialGlobals: { theme: 'light', locale: 'vi' },
   globalTypes: {
     theme: {
@@ -40,7 +44,7 @@ const preview: Preview = {
       },
     },
   },
-  decorators: [asHostPage],
+  decorators: [inHostPage],
 };
 
 export default preview;

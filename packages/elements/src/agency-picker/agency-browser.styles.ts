@@ -128,7 +128,7 @@ export const browserStyles = css`
     color: inherit;
     border-radius: 2px;
   }
-  footer {
+  .acts {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -161,7 +161,7 @@ export const browserStyles = css`
     .sheet {
       padding: calc(var(--_space) * 2);
     }
-    footer button {
+    .acts button {
       flex: 1;
     }
     .marked {
@@ -169,6 +169,9 @@ export const browserStyles = css`
     }
   }
   @media (forced-colors: active) {
+    mark {
+      color: MarkText;
+    }
     .row.active {
       forced-color-adjust: none;
       background: Highlight;

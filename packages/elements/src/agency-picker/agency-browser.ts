@@ -147,11 +147,11 @@ export class AgencyBrowser implements TreeViewHost {
     return html`<div class="sheet">
       <h2 id="heading">${this.#words('heading')}</h2>
       ${this.browse()}
-      <footer>
+      <div class="acts">
         <p class="marked">${marked ? pathText(tree.path(marked.code)) : this.#words('nothingMarked')}</p>
         <button type="button" @click=${() => this.host.close()}>${this.#common('close')}</button>
         <button type="button" class="primary" ?disabled=${!marked} @click=${() => this.choose(tree.active)}>${this.#words('choose')}</button>
-      </footer>
+      </div>
     </div>`;
   }
 

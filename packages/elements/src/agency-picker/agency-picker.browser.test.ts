@@ -90,7 +90,7 @@ describe('<bhxh-agency-picker>', () => {
   it('opens with the focus in the filter; “Đóng” chooses nothing', async () => {
     const element = await opened();
     expect(element.shadowRoot!.activeElement).toBe(shadow(element, '#filter'));
-    shadow(element, 'footer button').click();
+    shadow(element, '.acts button').click();
     await settled(element);
     expect(element.value).toBe('');
   });

@@ -199,12 +199,13 @@ export class BhxhAgencyPicker extends FormControl<string> implements AgencyBrows
 
   #control(): TemplateResult {
     const path = pathText(this.#path);
+    const act = this.#t(this.value ? 'change' : 'open');
     const invalid = this.shownError !== '';
     return html`<button
         id="control" part="button" type="button" aria-haspopup="dialog" ?disabled=${this.isDisabled || this.readonly}
-        class=${path ? '' : 'opener'} aria-label=${path ? this.#t('changeNamed', { path }) : this.labelText ? `${this.labelText}: ${this.#t('open')}` : nothing}
+        class=${path ? '' : 'opener'} aria-label=${path ? this.#t('changeNamed', { path }) : this.labelText ? `${this.labelText}: ${act}` : nothing}
         aria-describedby=${this.describedBy} data-invalid=${String(invalid)} @click=${() => this.open()} @focus=${this.#prepare} @pointerenter=${this.#prepare}
-      >${path || this.value ? this.#t('change') : this.#t('open')}</button>
+      >${act}</button>
       <dialog part="dialog" aria-label=${this.#t('open')} @close=${this.#onClose} @click=${this.#onDialogClick}>
         ${this.isOpen ? this.#tree((browser) => browser.sheet()) : nothing}
       </dialog>`;

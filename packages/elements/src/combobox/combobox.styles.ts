@@ -95,6 +95,9 @@ export const comboboxStyles = css`
     color: inherit;
   }
   @media (forced-colors: active) {
+    mark {
+      color: MarkText;
+    }
     .option.active {
       forced-color-adjust: none;
       background: Highlight;
