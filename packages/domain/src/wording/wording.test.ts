@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { individual, PACKS, TODAY } from '../../test-support/declarations.js';
 import { checkDeclaration } from '../declaration/checks.js';
 import { DECLARATION_FAULT_CODES } from '../declaration/fault.js';
@@ -8,10 +8,15 @@ import { DRAFT_FAULT_CODES } from '../declaration/draft.js';
 import type { PhotographKind } from '../declaration/submission.js';
 import { FAULT_WORDS_EN } from './fault-words.en.js';
 import { FAULT_WORDS_VI } from './fault-words.vi.js';
-import { FIELD_LABELS } from './field-labels.js';
 import type { FaultCode } from './fault-words.js';
-import { NAMES } from './names.js';
-import { codeName, faultMessage, fieldLabel, isFaultCode } from './wording.js';
+import { ENGLISH } from './english.js';
+import { VIETNAMESE } from './vietnamese.js';
+import { codeName, faultMessage, fieldLabel, isFaultCode, loadEnglish } from './wording.js';
+
+const LABELS = { vi: VIETNAMESE.labels, en: ENGLISH.labels };
+const NAMES = { vi: VIETNAMESE.names, en: ENGLISH.names };
+
+beforeAll(loadEnglish);
 
 describe('the words of faults', () => {
   it.each([...DECLARATION_FAULT_CODES, ...DRAFT_FAULT_CODES, ...(Object.keys(FAULT_WORDS_VI) as FaultCode[])])(
@@ -79,7 +84,7 @@ describe('the words of faults', () => {
 
 describe('labels and names', () => {
   it('every field has a label in both languages', () => {
-    expect(Object.keys(FIELD_LABELS.vi).sort()).toEqual(Object.keys(FIELD_LABELS.en).sort());
+    expect(Object.keys(LABELS.vi).sort()).toEqual(Object.keys(LABELS.en).sort());
     for (const field of TEXT_FIELDS) for (const locale of ['vi', 'en'] as const) expect(fieldLabel(field, locale).length).toBeGreaterThan(4);
   });
 

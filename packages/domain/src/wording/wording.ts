@@ -1,10 +1,9 @@
 import type { FieldId } from '../declaration/fields.js';
 import type { PhotographKind } from '../declaration/submission.js';
-import { FAULT_WORDS_EN } from './fault-words.en.js';
-import { FAULT_WORDS_VI } from './fault-words.vi.js';
 import type { FaultCode } from './fault-words.js';
-import { FIELD_LABELS } from './field-labels.js';
-import { NAMES, type NamedCodes } from './names.js';
+import type { Language } from './language.js';
+import type { NamedCodes } from './names.js';
+import { VIETNAMESE } from './vietnamese.js';
 
 export type { FaultCode, FaultWords } from './fault-words.js';
 export type { NamedCodes, Names } from './names.js';
@@ -22,15 +21,17 @@ export interface FaultMessageOptions {
   readonly overrides?: WordOverrides | undefined;
 }
 
-const FAULT_WORDS = { vi: FAULT_WORDS_VI, en: FAULT_WORDS_EN } as const;
-const UNKNOWN = {
-  vi: 'Có điều chưa đúng ở “{field}”. Hãy kiểm tra lại mục này.',
-  en: 'Something is not right at “{field}”. Check this entry.',
-} as const;
-const THIS_FIELD = { vi: 'mục này', en: 'this entry' } as const;
+let english: Language | undefined;
+
+/** Fetches the English words, of which pages in Vietnamese have no need. Until it is fulfilled English is said in Vietnamese; it rejects when they cannot be loaded. */
+export async function loadEnglish(): Promise<void> {
+  english ??= (await import('./english.js')).ENGLISH;
+}
+
+const languageOf = (locale: Locale): Language => (locale === 'en' && english) || VIETNAMESE;
 
 /**
- * The sentence for a fault: what is wrong, at which field, and the way out. A code the kit does not know (a newer gateway's) gets a sentence that still names the field.
+ * The sentence for a fault: what is wrong, at which field, and the way out. For English, `loadEnglish` must be done. A code the kit does not know (a newer gateway's) gets a sentence that still names the field.
  */
 export function faultMessage(
   code: string,
@@ -38,26 +39,27 @@ export function faultMessage(
   locale: Locale,
   { field, overrides = {} }: FaultMessageOptions = {},
 ): string {
-  const words: Readonly<Record<string, string>> = FAULT_WORDS[locale];
-  const template = overrides[`fault.${code}`] ?? (Object.hasOwn(words, code) ? words[code] : undefined) ?? UNKNOWN[locale];
-  const label = field ? fieldLabel(field, locale, overrides) : THIS_FIELD[locale];
+  const { faults, unknown, thisField } = languageOf(locale);
+  const words: Readonly<Record<string, string>> = faults;
+  const template = overrides[`fault.${code}`] ?? (Object.hasOwn(words, code) ? words[code] : undefined) ?? unknown;
+  const label = field ? fieldLabel(field, locale, overrides) : thisField;
   const kind = typeof facts['kind'] === 'string' ? codeName('photograph', facts['kind'] as PhotographKind, locale, overrides) : label;
   return filled(template, { ...facts, field: label, kind, Kind: kind.charAt(0).toLocaleUpperCase(locale) + kind.slice(1) });
 }
 
 /** Whether the kit has a sentence of its own for the code. */
 export function isFaultCode(code: string): code is FaultCode {
-  return Object.hasOwn(FAULT_WORDS_VI, code);
+  return Object.hasOwn(VIETNAMESE.faults, code);
 }
 
 /** The label of a field, as the forms print it. */
 export function fieldLabel(field: FieldId, locale: Locale, overrides: WordOverrides = {}): string {
-  return overrides[`field.${field}`] ?? FIELD_LABELS[locale][field];
+  return overrides[`field.${field}`] ?? languageOf(locale).labels[field];
 }
 
 /** The name of a code of a list: `codeName('status', 'approved', 'vi')`. A code the kit does not know is shown as it is. */
 export function codeName<List extends keyof NamedCodes>(list: List, code: NamedCodes[List], locale: Locale, overrides: WordOverrides = {}): string {
-  const names: Readonly<Record<string, string>> = NAMES[locale][list];
+  const names: Readonly<Record<string, string>> = languageOf(locale).names[list];
   return overrides[`${list}.${code}`] ?? (Object.hasOwn(names, code) ? names[code] : undefined) ?? code;
 }
 

@@ -1,3 +1,4 @@
+import { loadEnglish } from '@bhxh-kit/domain/wording';
 import { defineWords } from '../foundation/words.js';
 
 const vi = {
@@ -70,5 +71,8 @@ const vi = {
 /** The keys and facts of `declarationFormWords`. */
 export type DeclarationFormWords = typeof vi;
 
-/** Labels of fields and sentences of faults are not here: they come from the domain. */
-export const declarationFormWords = defineWords('declaration-form', { vi, en: () => import('./words.en.js') });
+/** Labels of fields and sentences of faults are not here: they come from the domain, in English together with these. */
+export const declarationFormWords = defineWords('declaration-form', {
+  vi,
+  en: async () => (await Promise.all([import('./words.en.js'), loadEnglish()]))[0],
+});

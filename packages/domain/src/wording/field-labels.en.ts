@@ -1,0 +1,33 @@
+import type { FieldLabels } from './field-labels.js';
+
+/** Labels of the fields in English. */
+export const FIELD_LABELS_EN: FieldLabels = {
+  subject: 'Subject',
+  fullName: 'Full name',
+  bhxhNumber: 'Social insurance number',
+  identityNumber: 'Identity card or passport number',
+  birthDate: 'Date of birth',
+  guardianBhxhNumber: 'Guardian’s social insurance number',
+  guardianIdentityNumber: 'Guardian’s identity card or passport number',
+  province: 'Province or city',
+  district: 'District',
+  commune: 'Commune or ward',
+  street: 'House number, lane, street, group (village, hamlet)',
+  contactName: 'Contact person',
+  mobilePhone: 'Mobile phone',
+  email: 'E-mail address',
+  agency: 'Receiving social security office',
+  handIn: 'How the paper is handed in',
+  transactAt: 'Transactions at',
+  ivanName: 'Name of the I-VAN organisation',
+  certificateSerial: 'Digital certificate number',
+  certificateIssuer: 'Certificate authority',
+  certificateValidFrom: 'Certificate valid from',
+  certificateValidTo: 'Certificate valid to',
+  startDate: 'First day of e-transactions',
+  commitment: 'Commitment',
+  'photograph-portrait': 'Portrait 4×6',
+  'photograph-identity-front': 'Identity paper, front',
+  'photograph-identity-back': 'Identity paper, back',
+  'photograph-birth-certificate': 'Birth certificate',
+};

@@ -1,0 +1,33 @@
+import type { FieldLabels } from './field-labels.js';
+
+/** Nhãn của các mục, as the forms of the letters print them. */
+export const FIELD_LABELS_VI: FieldLabels = {
+  subject: 'Loại đối tượng',
+  fullName: 'Họ và tên',
+  bhxhNumber: 'Mã số BHXH',
+  identityNumber: 'Số CMND/HC/CC',
+  birthDate: 'Ngày sinh',
+  guardianBhxhNumber: 'Mã số BHXH người giám hộ',
+  guardianIdentityNumber: 'Số CMND/HC/CC của người giám hộ',
+  province: 'Tỉnh/thành phố',
+  district: 'Quận/huyện',
+  commune: 'Xã/phường',
+  street: 'Số nhà, ngõ (ngách, hẻm), đường phố, tổ (thôn, xóm, ấp)',
+  contactName: 'Người liên hệ',
+  mobilePhone: 'Điện thoại di động',
+  email: 'Địa chỉ thư điện tử',
+  agency: 'Cơ quan BHXH tiếp nhận',
+  handIn: 'Hình thức nộp hồ sơ',
+  transactAt: 'Đăng ký giao dịch tại',
+  ivanName: 'Tên tổ chức I-VAN',
+  certificateSerial: 'Số chứng thư số',
+  certificateIssuer: 'Tên tổ chức chứng thực chữ ký số',
+  certificateValidFrom: 'Thời hạn chứng thư số từ ngày',
+  certificateValidTo: 'Thời hạn chứng thư số đến ngày',
+  startDate: 'Sử dụng phương thức giao dịch điện tử từ ngày',
+  commitment: 'Cam kết',
+  'photograph-portrait': 'Ảnh cá nhân 4×6',
+  'photograph-identity-front': 'Ảnh giấy tờ, mặt trước',
+  'photograph-identity-back': 'Ảnh giấy tờ, mặt sau',
+  'photograph-birth-certificate': 'Ảnh giấy khai sinh',
+};
