@@ -5,6 +5,8 @@ import { html } from 'lit';
 import { inside, press, shown } from './acts.js';
 import { cut, scriptedClient } from './clients.js';
 
+const WORDING = { 'agency-picker.open': 'Chọn nơi nộp hồ sơ', 'agency-picker.heading': 'Chọn nơi nộp hồ sơ', 'agency-picker.choose': 'Nộp ở đây' };
+
 const meta: Meta = {
   title: 'bhxh-provider',
   component: 'bhxh-provider',
@@ -65,7 +67,7 @@ export const TwoLanguages: Story = {
 
 /** The host's own wording, for every element inside. */
 export const HostWording: Story = {
-  render: () => html`<bhxh-provider .client=${scriptedClient()} .messages=${{ 'agency-picker.open': 'Chọn nơi nộp hồ sơ', 'agency-picker.choose': 'Nộp ở đây' }}>
+  render: () => html`<bhxh-provider .client=${scriptedClient()} .messages=${WORDING}>
     <bhxh-agency-picker label="Nơi nộp hồ sơ"></bhxh-agency-picker>
   </bhxh-provider>`,
   play: async ({ canvasElement }) => {
