@@ -99,6 +99,8 @@ export const foundation = css`
       --_on-primary: Canvas !important;
       --_primary-soft: Canvas !important;
       --_danger: CanvasText !important;
+      --_success: CanvasText !important;
+      --_warning: CanvasText !important;
       --_surface: Canvas !important;
       --_surface-soft: Canvas !important;
       --_text: CanvasText !important;
