@@ -4,11 +4,16 @@ import { build, stop } from 'esbuild';
 
 const demo = fileURLToPath(new URL('..', import.meta.url));
 
+let bundled;
+
+/** The bundles, made once in a process however often the pages are opened. */
+export const bundlePages = () => (bundled ??= bundle());
+
 /**
  * Bundles the two hosts that have a bundler, from the packages as they are published; what they load later becomes chunks.
  * @returns {Promise<Map<string, Uint8Array>>} contents by file name
  */
-export async function bundlePages() {
+async function bundle() {
   const { outputFiles } = await build({
     absWorkingDir: demo,
     entryPoints: { 'school-intranet': 'school-intranet/intranet.js', 'hospital-desk': 'hospital-desk/desk.js' },
