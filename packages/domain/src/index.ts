@@ -34,6 +34,7 @@ export {
   TEXT_FIELDS,
   type TextFieldId,
 } from './declaration/fields.js';
+export { HAND_INS, PHOTOGRAPH_KINDS } from './declaration/choices.js';
 export type { UncheckedDeclaration } from './declaration/unchecked.js';
 // declaration: the form
 export { type Field, fieldsOf, stepOf } from './declaration/asked-fields.js';

@@ -1,7 +1,7 @@
 import type { CheckContext } from './checks.js';
 import { checkDay } from './date-checks.js';
 import { type DeclarationFault, type DeclarationFaultCode, error } from './fault.js';
-import { HandIn } from './submission.js';
+import { HAND_INS } from './choices.js';
 import { checkText } from './text-checks.js';
 import type { UncheckedDeclaration } from './unchecked.js';
 
@@ -9,7 +9,7 @@ import type { UncheckedDeclaration } from './unchecked.js';
 export function checkAgency(declaration: UncheckedDeclaration, context: CheckContext): readonly DeclarationFault[] {
   return [
     ...checkAgencyCode(declaration.agencyCode ?? '', context),
-    ...checkChoice('/handIn', declaration.handIn, HandIn.options),
+    ...checkChoice('/handIn', declaration.handIn, HAND_INS),
     ...checkTransactAt(declaration.transactAt ?? {}),
     ...checkStart(declaration.startDate ?? '', context),
     ...checkCertificate(declaration.certificate, context),

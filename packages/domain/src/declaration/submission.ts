@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { IsoDate, Instant, PartialDate } from '../dates/schemas.js';
 import { AddressScheme, RulePackId } from '../rule-packs/rule-pack.js';
+import { HAND_INS, PHOTOGRAPH_KINDS } from './choices.js';
 
 const text = (max: number) => z.string().check(z.maxLength(max));
 
@@ -13,11 +14,11 @@ export const SubjectType = z.enum(['individual', 'child', 'organisation']);
 export type SubjectType = z.infer<typeof SubjectType>;
 
 /** Ảnh (R5): portrait 4×6, both sides of the identity paper, and a child's birth certificate. */
-export const PhotographKind = z.enum(['portrait', 'identity-front', 'identity-back', 'birth-certificate']);
+export const PhotographKind = z.enum(PHOTOGRAPH_KINDS);
 export type PhotographKind = z.infer<typeof PhotographKind>;
 
 /** Hình thức nộp hồ sơ (R7): at the agency, or from home by the public postal service at the person's own cost. */
-export const HandIn = z.enum(['at-agency', 'by-post']);
+export const HandIn = z.enum(HAND_INS);
 export type HandIn = z.infer<typeof HandIn>;
 
 /** Địa chỉ liên hệ (R4): the codes of one scheme from the top down, and the rest in the person's own words. */

@@ -1,4 +1,4 @@
-import { type FieldId, PhotographKind, photographField } from '@bhxh-kit/domain';
+import { type FieldId, PHOTOGRAPH_KINDS, photographField } from '@bhxh-kit/domain';
 import type { FormView } from './form-view.js';
 
 /** What the form uses of a control in a shadow root of its own, be it this copy's or another's. */
@@ -12,7 +12,7 @@ const ADDRESS: readonly FieldId[] = ['province', 'district', 'commune', 'street'
 const CHILDREN: readonly { readonly id: string; readonly fields: readonly FieldId[] }[] = [
   { id: 'address', fields: ADDRESS },
   { id: 'field-agency', fields: ['agency'] },
-  ...PhotographKind.options.map((kind) => ({ id: `field-${photographField(kind)}`, fields: [photographField(kind)] })),
+  ...PHOTOGRAPH_KINDS.map((kind) => ({ id: `field-${photographField(kind)}`, fields: [photographField(kind)] })),
 ];
 
 /** Hands the faults of their fields to the controls that show them themselves: `aria-describedby` cannot cross a shadow root. */
