@@ -13,7 +13,14 @@ const settingsFrom = (environment, origins = []) => {
 
 /** Opens the gateway for pages of these origins. `parts` are a database or a log brought along, as `createGateway` takes them. */
 export async function openGateway(environment, origins, parts) {
-  const gateway = await createGateway({ ...parts, settings: settingsFrom(environment, origins) });
+  const settings = settingsFrom(environment, origins);
+  const gateway = await createGateway({ ...parts, settings }).catch((failure) => {
+    // The driver's own words name no setting.
+    if (!settings.databaseUrl || !failure.code) throw failure;
+    throw new Error(`DATABASE_URL: the PostgreSQL server cannot be used (${failure.code}). Start it, correct the address, or leave DATABASE_URL out.`, {
+      cause: failure,
+    });
+  });
   try {
     return { gateway, listening: await gateway.listen() };
   } catch (failure) {
