@@ -16,8 +16,9 @@ export async function openGateway(environment, origins, parts) {
   const settings = settingsFrom(environment, origins);
   const gateway = await createGateway({ ...parts, settings }).catch((failure) => {
     // The driver's own words name no setting.
-    if (!settings.databaseUrl || !failure.code) throw failure;
-    throw new Error(`DATABASE_URL: the PostgreSQL server cannot be used (${failure.code}). Start it, correct the address, or leave DATABASE_URL out.`, {
+    const code = failure.code ?? failure.cause?.code;
+    if (!settings.databaseUrl || !code) throw failure;
+    throw new Error(`DATABASE_URL: the PostgreSQL server cannot be used (${code}). Start it, correct the address, or leave DATABASE_URL out.`, {
       cause: failure,
     });
   });
