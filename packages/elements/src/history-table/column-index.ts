@@ -1,6 +1,6 @@
 // Single files, because a bundler would else share all of the domain between this part, loaded later, and the first one.
 import { foldVietnamese } from '@bhxh-kit/domain/text/fold.js';
-import { comparePersonNames, compareVietnamese } from '@bhxh-kit/domain/text/order.js';
+import { compareVietnamese } from '@bhxh-kit/domain/text/order.js';
 import type { Column } from './columns.js';
 import type { ShownRows } from './shown-rows.js';
 
@@ -45,13 +45,13 @@ export class ColumnIndex {
     if (this.#ranks) return this.#ranks;
     const { key, kind } = this.#column;
     const values = this.#examples.map((place) => this.#given.rows[place]?.[key] ?? '');
-    const compare = comparator(kind);
+    const compare = comparator(kind, values);
     const order = values.map((_, id) => id).filter((id) => values[id] !== '');
-    order.sort((a, b) => compare(values[a], values[b]));
+    order.sort(compare);
     const ranks = new Uint32Array(values.length).fill(values.length);
     let rank = 0;
     order.forEach((id, place) => {
-      if (place > 0 && compare(values[order[place - 1] as number], values[id]) !== 0) rank = place;
+      if (place > 0 && compare(order[place - 1] as number, id) !== 0) rank = place;
       ranks[id] = rank;
     });
     this.#ranks = ranks;
@@ -65,9 +65,31 @@ export class ColumnIndex {
   }
 }
 
-/** Ascending order of values of a kind; ISO months and days sort as text. */
-export function comparator(kind: Column['kind']): (a: unknown, b: unknown) => number {
-  if (kind === 'name') return (a, b) => comparePersonNames(String(a), String(b));
-  if (kind === 'text') return (a, b) => compareVietnamese(String(a), String(b));
-  return (a, b) => (typeof a === 'number' && typeof b === 'number' ? a - b : String(a) < String(b) ? -1 : String(a) > String(b) ? 1 : 0);
+/** Ascending order of values of a kind, by their places in `values`; ISO months and days sort as text. */
+function comparator(kind: Column['kind'], values: readonly unknown[]): (a: number, b: number) => number {
+  if (kind === 'text') return (a, b) => compareVietnamese(String(values[a]), String(values[b]));
+  if (kind === 'name') return personOrder(values.map(String));
+  return (a, b) => {
+    const [one, other] = [values[a], values[b]];
+    if (typeof one === 'number' && typeof other === 'number') return one - other;
+    return String(one) < String(other) ? -1 : String(one) > String(other) ? 1 : 0;
+  };
+}
+
+/** The order of `comparePersonNames`, given name first, with every name taken apart once and every part ranked once. */
+function personOrder(names: readonly string[]): (a: number, b: number) => number {
+  const words = names.map((name) => name.normalize('NFC').trim().split(/\s+/));
+  const given = partRanks(words.map((parts) => parts.pop() ?? ''));
+  const rest = partRanks(words.map((parts) => parts.join(' ')));
+  return (a, b) => (given[a] as number) - (given[b] as number) || (rest[a] as number) - (rest[b] as number);
+}
+
+function partRanks(parts: readonly string[]): readonly number[] {
+  const distinct = [...new Set(parts)].sort(compareVietnamese);
+  const ranks = new Map<string, number>();
+  distinct.forEach((part, place) => {
+    const before = distinct[place - 1];
+    ranks.set(part, before !== undefined && compareVietnamese(before, part) === 0 ? (ranks.get(before) as number) : place);
+  });
+  return parts.map((part) => ranks.get(part) as number);
 }

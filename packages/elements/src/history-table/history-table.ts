@@ -26,6 +26,8 @@ import { historyWords } from './words.js';
 
 const saving = () => import('./saving.js');
 const printing = () => import('./printed-table.js');
+/** Rows of a long list that are shown until the code of the window is there: a box full. */
+const FIRST = 16;
 const arranging = () => import('./table-model.js');
 const windowing = () => import('./row-viewport.js');
 let arrange: typeof TableModel | undefined;
@@ -201,7 +203,7 @@ export class BhxhHistoryTable extends KitElement {
     const box = this.renderRoot.querySelector<HTMLElement>('.scroller') ?? undefined;
     const { length } = this.#shown.shown;
     if (this.#viewport) this.#viewport.show(this.#shown, box);
-    else if (box) this.#body.draw(this.#shown, [...Array(Math.min(length, WHOLE)).keys()], (from, to) => (to - from) * ROW_HEIGHT);
+    else if (box) this.#body.draw(this.#shown, [...Array(length > WHOLE ? FIRST : length).keys()], (from, to) => (to - from) * ROW_HEIGHT);
     if (!this.#viewport && length > WHOLE) void this.#acts.run(this.#window);
   }
 

@@ -1,0 +1,74 @@
+import '@bhxh-kit/elements/define/card-viewer.js';
+import type { HealthCard } from '@bhxh-kit/domain';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html, type TemplateResult } from 'lit';
+
+const CARD: HealthCard = {
+  number: 'HN3799999999901',
+  holderName: 'Nguyễn Văn A',
+  birthDate: '2010-02-01',
+  sex: 'male',
+  address: '12 Đường Mẫu, Phường Thử, TP. Mẫu',
+  facilityCode: '79 - 000',
+  facilityName: 'Bệnh viện Mẫu',
+  validFrom: '2026-01-01',
+  validTo: '2026-12-31',
+  fiveYearsFrom: '2025-01-01',
+  objectCode: 'HN',
+  benefitLevel: '3',
+  qrText: 'HN3799999999901|SYNTHETIC|$',
+};
+const OLD: HealthCard = { ...CARD, validFrom: '2020-01-01', validTo: '2020-12-31' };
+const SCAN =
+  'HS4799999999901|4e677579e1bb856e2056c4836e2041|01/02/2010|1|313220c490c6b0e1bb9d6e67204de1baab752c205068c6b0e1bb9d6e67205468e1bbad|79 - 000|01/01/2021|31/12/2021|05/12/2020|79009999999901|5472e1baa76e205468e1bb8b2042|4| 01/01/2025|0123456789abcdef-7102|$';
+
+const on = (date: string, cards: readonly HealthCard[] = [CARD]): TemplateResult => html`<bhxh-card-viewer .cards=${cards} date=${date}></bhxh-card-viewer>`;
+const scanned = (scan: string): TemplateResult => html`<bhxh-card-viewer .scan=${scan} date="2021-06-01"></bhxh-card-viewer>`;
+
+/** Presses a button by its words. */
+const pressing =
+  (words: string): NonNullable<Story['play']> =>
+  async ({ canvasElement }) => {
+    const viewer = canvasElement.querySelector('bhxh-card-viewer');
+    await viewer?.updateComplete;
+    [...(viewer?.shadowRoot?.querySelectorAll('button') ?? [])].find((button) => button.textContent?.trim() === words)?.click();
+    await new Promise((done) => setTimeout(done, 300));
+  };
+
+const meta: Meta = {
+  title: 'bhxh-card-viewer',
+  component: 'bhxh-card-viewer',
+  parameters: {
+    docs: {
+      description: {
+        component: `Thẻ BHYT. What a card says, whether it is valid, front and back, and its QR code; masked until asked for.
+
+\`\`\`html
+<bhxh-card-viewer hide-on-blur></bhxh-card-viewer>
+<script type="module">
+  import '@bhxh-kit/elements/define/card-viewer.js';
+
+  document.querySelector('bhxh-card-viewer').scan = textOfTheReader;
+</script>
+\`\`\`
+
+Inside \`<bhxh-provider base-url="…">\` it shows the cards of the person who signed in.`,
+      },
+    },
+  },
+};
+export default meta;
+type Story = StoryObj;
+
+export const Valid: Story = { name: 'Còn hiệu lực, đang che', render: () => on('2026-06-01') };
+export const Shown: Story = { name: 'Hiện số', render: () => on('2026-06-01'), play: pressing('Hiện số') };
+export const English: Story = { name: 'Tiếng Anh', globals: { locale: 'en' }, render: () => on('2026-06-01') };
+export const ExpiresSoon: Story = { name: 'Sắp hết hạn', render: () => on('2026-12-21') };
+export const Expired: Story = { name: 'Đã hết hạn', render: () => on('2027-01-01') };
+export const NotYet: Story = { name: 'Chưa có hiệu lực', render: () => on('2025-12-31') };
+export const Several: Story = { name: 'Nhiều thẻ', render: () => on('2026-06-01', [OLD, CARD]) };
+export const None: Story = { name: 'Chưa có thẻ', render: () => on('2026-06-01', []) };
+export const Narrow: Story = { name: 'Khung 320 px', render: () => html`<div style="inline-size: 320px">${on('2026-06-01')}</div>` };
+export const OldLayout: Story = { name: 'Quét thẻ mẫu cũ', render: () => scanned(SCAN) };
+export const Damaged: Story = { name: 'Bộ gõ làm sai mã quét', render: () => scanned(SCAN.replaceAll('|', '\\').replace('4de1', '4đe1')) };
+export const QrCode: Story = { name: 'Mở mã QR', render: () => on('2026-06-01'), play: pressing('Mở mã QR') };

@@ -1,0 +1,29 @@
+import '@bhxh-kit/elements/define/history-table.js';
+
+export default async function mount(rows, columns) {
+  const table = document.createElement('bhxh-history-table');
+  table.columns = columns;
+  table.rows = rows;
+  document.body.append(table);
+  await table.updateComplete;
+  const root = table.shadowRoot;
+  const settled = async () => {
+    while (!(await table.updateComplete));
+  };
+  return {
+    sort(key) {
+      root.querySelectorAll('th button')[columns.findIndex((column) => column.key === key)].click();
+      return settled();
+    },
+    filter(text) {
+      root.querySelector('#search').value = text;
+      root.querySelector('#search').dispatchEvent(new InputEvent('input'));
+      return settled();
+    },
+    // As a pointer over the table does before anybody can click.
+    whole: () => root.querySelector('.scroller').dispatchEvent(new PointerEvent('pointerenter')),
+    box: () => root.querySelector('.scroller'),
+    elements: () => root.querySelectorAll('*').length + 1,
+    remove: () => table.remove(),
+  };
+}
