@@ -9,10 +9,12 @@ declare module '#pdfkit' {
     registerFont(name: string, bytes: Uint8Array): this;
     font(name: string): this;
     /** The font chosen last. */
-    readonly _font: { readonly font: { hasGlyphForCodePoint(codePoint: number): boolean } };
+    readonly _font: { readonly ascender: number; readonly font: { hasGlyphForCodePoint(codePoint: number): boolean } };
     fontSize(size: number): this;
     widthOfString(text: string): number;
-    text(text: string, x: number, y: number, options: { lineBreak: false }): this;
+    text(text: string, x: number, y: number, options: { lineBreak: false; baseline?: 'alphabetic' }): this;
+    addContent(operators: string): this;
+    clip(): this;
     addPage(): this;
     switchToPage(index: number): this;
     image(bytes: unknown, x: number, y: number, options: Record<string, unknown>): this;

@@ -6,6 +6,9 @@ const A4 = { width: 595.28, height: 841.89 };
 export const MARGIN = { left: 70.9, right: 42.5, top: 36.9, bottom: 36.9 };
 export const RIGHT = A4.width - MARGIN.right;
 const FLOOR = A4.height - MARGIN.bottom - 12;
+const TICK_WORDS = { ticked: 'Đã chọn: ', empty: 'Không chọn: ' };
+/** Text rendering mode 3: neither filled nor stroked (ISO 32000-1, 9.3.6). */
+const UNSEEN = '3 Tr';
 
 /** An A4 sheet that is written from the top down and goes on on a next page. Every text is tagged; rules, dots and boxes are artifacts. */
 export class Sheet {
@@ -42,8 +45,8 @@ export class Sheet {
     lines.forEach((line, index) => {
       this.reserve(size * 1.16);
       const x = block.align === 'center' ? (left + right - line.width) / 2 : left + indent;
+      if (block.box && index === 0) element.add(this.#tickBox(block.kind, block.box, left, size));
       element.add(this.#line(block.kind, line, x, size));
-      if (block.box && index === 0) this.#box(left + size * 0.5, size, block.box === 'ticked');
       if (block.leader && index === lines.length - 1) this.rule(x + line.width + 1, right, this.y + size * 0.94, true);
       this.y += size * 1.16;
     });
@@ -97,19 +100,28 @@ export class Sheet {
     });
   }
 
-  #box(x: number, size: number, ticked: boolean): void {
+  /** A square, ticked or empty, and the same in words that are not seen but are read aloud, found and copied. */
+  #tickBox(kind: string, box: 'empty' | 'ticked', left: number, size: number): object {
     const side = size * 0.78;
-    const y = this.y + size * 0.2;
+    const [x, y] = [left + size * 0.5, this.y + size * 0.2];
     this.#artifact(() => {
       this.#doc.lineWidth(0.8).rect(x, y, side, side).stroke();
-      if (ticked) {
-        this.#doc.lineWidth(1.4).moveTo(x + side * 0.18, y + side * 0.5);
-        this.#doc
-          .lineTo(x + side * 0.42, y + side * 0.78)
-          .lineTo(x + side * 0.85, y + side * 0.2)
-          .stroke();
-      }
+      if (box === 'empty') return;
+      this.#doc.lineWidth(1.4).moveTo(x + side * 0.18, y + side * 0.5);
+      this.#doc
+        .lineTo(x + side * 0.42, y + side * 0.78)
+        .lineTo(x + side * 0.85, y + side * 0.2)
+        .stroke();
     });
+    const words = TICK_WORDS[box];
+    // As wide as the square, so that what is selected on the screen is the square.
+    const small = (size * side) / this.#measure(size)(words, 'regular');
+    const baseline = this.y + (this.#doc._font.ascender / 1000) * size;
+    this.#doc.fontSize(small);
+    const content = this.#doc.markStructureContent(kind);
+    this.#doc.save().addContent(UNSEEN).text(words, x, baseline, { lineBreak: false, baseline: 'alphabetic' });
+    this.#doc.restore().endMarkedContent();
+    return content;
   }
 
   frame(x: number, y: number, width: number, height: number): void {
@@ -121,9 +133,10 @@ export class Sheet {
     const element = this.#doc.struct('Figure', { alt });
     this.#root.add(element);
     const content = this.#doc.markStructureContent('Figure');
-    this.#doc.save().rect(x, y, width, height);
-    (this.#doc as unknown as { clip(): void }).clip();
     this.#doc
+      .save()
+      .rect(x, y, width, height)
+      .clip()
       .image(bytes, x, y, { cover: [width, height], align: 'center', valign: 'center' })
       .restore()
       .endMarkedContent();

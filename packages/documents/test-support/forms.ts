@@ -1,0 +1,50 @@
+import type { Form01 } from '../src/index.js';
+
+/** An adult who registers at the portal, under the pack of 2021. */
+export const person: Form01 = {
+  rulePack: '2021',
+  purpose: 'register',
+  subject: 'individual',
+  fullName: 'Nguyễn Văn A',
+  bhxhNumber: '9999999001',
+  identityNumber: '079299000001',
+  contactName: 'Lê Thị Mẫu',
+  email: 'mau@example.vn',
+  mobilePhone: '0900000001',
+  startDate: '2021-03-23',
+  transactAt: { kind: 'portal' },
+  addressText: 'Số 1, Thôn 4, Xã Phúc Hòa, Huyện Phúc Thọ, Thành phố Hà Nội',
+  agencyName: 'BHXH Quận Đống Đa',
+  reference: '00055.GD_2021_084',
+  receivedAt: '2021-03-23T01:00:00Z',
+};
+
+const certificate = { serial: '99999990', issuer: 'Tổ chức Thử Nghiệm', validFrom: '2021-01-01', validTo: '2022-12-31' };
+
+const child: Form01 = {
+  ...person,
+  subject: 'child',
+  fullName: 'Trần Thử Nghiệm',
+  identityNumber: undefined,
+  guardian: { bhxhNumber: '9999999002', identityNumber: '079299000002' },
+};
+
+/** Every kind of Mẫu 01 an agency gets, and the two ends: hardly anything filled in, and everything as long as it may be. */
+export const forms = {
+  individual: person,
+  child,
+  certificate: { ...person, subject: 'organisation', fullName: 'Công ty TNHH Thử Nghiệm', certificate },
+  ivan: { ...person, rulePack: '2023', transactAt: { kind: 'ivan', name: 'Công ty cổ phần I-VAN Thử Nghiệm' } },
+  adjust: { ...person, rulePack: '2025', purpose: 'adjust', certificate, email: 'moi@example.vn', mobilePhone: '0900000002' },
+  stop: { ...person, rulePack: '2025', purpose: 'stop', startDate: '2026-02-05' },
+  sparse: { ...person, email: undefined, identityNumber: undefined, contactName: '', addressText: '', mobilePhone: '' },
+  extreme: {
+    ...child,
+    fullName: 'Nguyễn Thượng '.repeat(9).trim(),
+    contactName: 'Nguyễn Thượng '.repeat(8).trim(),
+    email: `${'thu.nghiem.'.repeat(22)}@example.vn`,
+    addressText: `${'Đường Trường Thượng Phường '.repeat(12)}, ${'W'.repeat(120)}`,
+    certificate: { ...certificate, serial: '9999999F'.repeat(8), issuer: 'Tổ chức Chứng thực Thử Nghiệm '.repeat(6).trim() },
+    transactAt: { kind: 'ivan', name: 'Công ty cổ phần I-VAN Thử Nghiệm '.repeat(6).trim() },
+  },
+} satisfies Record<string, Form01>;
