@@ -83,6 +83,7 @@ describe('hospital desk', () => {
 
   it('P1 · with the network cut the desk reads on', async () => {
     const { page, verdict } = await desk();
+    await page.waitForLoadState('networkidle');
     await shared.visitor.context.setOffline(true);
     await scan(page, payload('còn hiệu lực'));
     await verdict('Còn hiệu lực');

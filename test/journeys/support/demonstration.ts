@@ -42,7 +42,11 @@ export async function openDemonstration(environment: Environment = {}, dataFolde
     logLines,
     rows: (query) => rowsOf(database, query),
     moveClock: async (by) => {
-      const answer = await fetch(`${demo.gateway}/sandbox/clock`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(by) });
+      const answer = await fetch(`${demo.gateway}/sandbox/clock`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(by),
+      });
       if (!answer.ok) throw new Error(`The clock was not moved: ${answer.status}`);
     },
     reopened: async (changed) => {

@@ -40,7 +40,11 @@ export async function visit(browser: Browser, options: BrowserContextOptions = {
   await context.exposeBinding('tellJourney', (_, complaint: string) => void heard.push(complaint));
   await context.addInitScript(() => {
     const tell = (complaint: string) => (window as unknown as { tellJourney(text: string): void }).tellJourney(complaint);
-    addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) => tell(`policy: ${effectiveDirective} ${blockedURI} ${sample}`), true);
+    addEventListener(
+      'securitypolicyviolation',
+      ({ effectiveDirective, blockedURI, sample }) => tell(`policy: ${effectiveDirective} ${blockedURI} ${sample}`),
+      true,
+    );
     for (const type of ['pointerdown', 'mousedown', 'touchstart']) addEventListener(type, () => tell(`mouse: ${type}`), true);
   });
   context.on('console', (message) => {
@@ -55,6 +59,8 @@ export async function visit(browser: Browser, options: BrowserContextOptions = {
     if (response.status() >= 400) heard.push(`answer: ${response.status()} ${response.request().method()} ${response.url()}`);
   });
   const page = await context.newPage();
+  // Playwright catches choosers only while somebody listens, and a first listener is not heard at once.
+  page.on('filechooser', () => undefined);
   const complaints = () => heard.filter((complaint) => !expected.some((pattern) => pattern.test(complaint)));
 
   const tabTo: Visitor['tabTo'] = async (control, { back = false } = {}) => {
@@ -96,7 +102,8 @@ export async function visit(browser: Browser, options: BrowserContextOptions = {
 }
 
 /** Also inside shadow roots: each root has an active element of its own. */
-const hasFocus = (control: Locator): Promise<boolean> => control.evaluate((element) => (element.getRootNode() as Document | ShadowRoot).activeElement === element);
+const hasFocus = (control: Locator): Promise<boolean> =>
+  control.evaluate((element) => (element.getRootNode() as Document | ShadowRoot).activeElement === element);
 
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {

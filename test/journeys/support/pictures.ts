@@ -1,0 +1,51 @@
+import type { Browser } from 'playwright-core';
+
+/** A picture of nobody: shapes and fine lines, so that it is neither dark nor blurred. */
+export interface Picture {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
+export interface Pictures {
+  readonly portrait: Picture;
+  readonly front: Picture;
+  readonly back: Picture;
+  readonly birthCertificate: Picture;
+}
+
+/** Draws the photographs a declaration asks for as JPEG, in a page of the browser. */
+export async function drawPictures(browser: Browser): Promise<Pictures> {
+  const page = await browser.newPage();
+  const draw = async (name: string, width: number, height: number): Promise<Picture> => {
+    const base64 = await page.evaluate(
+      ({ width, height, name }) => {
+        const canvas = document.createElement('canvas');
+        canvas.width = width;
+        canvas.height = height;
+        const pen = canvas.getContext('2d')!;
+        pen.fillStyle = '#c8d4e0';
+        pen.fillRect(0, 0, width, height);
+        pen.fillStyle = '#7a6a5a';
+        pen.beginPath();
+        pen.ellipse(width / 2, height * 0.42, height * 0.17, height * 0.22, 0, 0, 2 * Math.PI);
+        pen.fill();
+        for (let x = 0; x < width; x += 6) for (let y = 0; y < height; y += 6) if ((x * 7 + y * 13) % 4 === 0) pen.clearRect(x, y, 3, 3);
+        pen.fillStyle = '#102030';
+        pen.font = `${height / 20}px sans-serif`;
+        for (let line = 1; line < 18; line++) pen.fillText(`${name} ${'0123456789 '.repeat(4)}`, width * 0.05, (line * height) / 18);
+        return canvas.toDataURL('image/jpeg', 0.9).split(',')[1]!;
+      },
+      { width, height, name },
+    );
+    return { name: `${name}.jpg`, mimeType: 'image/jpeg', buffer: Buffer.from(base64, 'base64') };
+  };
+  const pictures = {
+    portrait: await draw('anh-4x6', 600, 900),
+    front: await draw('mat-truoc', 1400, 900),
+    back: await draw('mat-sau', 1400, 900),
+    birthCertificate: await draw('giay-khai-sinh', 1000, 1414),
+  };
+  await page.close();
+  return pictures;
+}
