@@ -1,5 +1,5 @@
 // npm run manifest: writes packages/elements/dist/custom-elements.json, and fails where the public face of an element is not documented as it is.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { installMissing, root } from './install.mjs';
 
@@ -14,22 +14,41 @@ const manifest = await cli({ argv: ['analyze', '--litelement', '--quiet', '--glo
 for (const { declarations = [] } of manifest.modules)
   for (const declaration of declarations) declaration.events &&= declaration.events.filter(({ description }) => description);
 
+// The analyzer knows `customElements.define`; ours goes through a guard, so the tags are read from the modules that register them.
+const classes = new Map(manifest.modules.flatMap(({ path, declarations = [] }) => declarations.map((declaration) => [declaration.name, { declaration, path }])));
+for (const { path, exports } of manifest.modules.filter((module) => module.path.endsWith('/define.ts')))
+  for (const [, tag, name] of readFileSync(join(elements, path), 'utf8').matchAll(/defineElement\('([\w-]+)', (\w+)\)/g)) {
+    const found = classes.get(name);
+    if (found) Object.assign(found.declaration, { tagName: tag, customElement: true });
+    exports.push({ kind: 'custom-element-definition', name: tag, ...(found && { declaration: { name, module: found.path } }) });
+  }
+
 /** What the platform and Lit call; a person never does. */
 const LIFE_CYCLE =
   /^(constructor|render|createRenderRoot|(connected|disconnected|adopted|attributeChanged|form\w+)Callback|(schedule|perform)Update|shouldUpdate|willUpdate|update|updated|firstUpdated|getUpdateComplete)$/;
 
 const sourcesIn = (folder) =>
-  readdirSync(join(elements, folder))
+  readdirSync(join(elements, folder), { recursive: true })
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
     .map((name) => readFileSync(join(elements, folder, name), 'utf8'))
     .join('\n');
 
+/** The element's own folder, and what it renders with: a combobox, a deadline. Another element's folder has a face of its own. */
+function facesIn(folder) {
+  const own = sourcesIn(folder);
+  const parts = new Set([...own.matchAll(/from '(?:\.\.\/)+([\w-]+)\//g)].map(([, name]) => name).filter((name) => !existsSync(join(elements, 'src', name, 'define.ts'))));
+  parts.delete('foundation');
+  return [own, ...[...parts].map((name) => sourcesIn(`src/${name}`))].join('\n');
+}
+
 const all = (source, pattern) => new Set([...source.matchAll(pattern)].flatMap(([, names]) => names.split(/\s+/)));
 const foundation = sourcesIn('src/foundation');
+/** Every colour is a row of one table there. */
+const tokens = new Set([...all(foundation, /(--bhxh-[\w-]+)/g), ...[...all(foundation, /^ {2}\['([\w-]+)', '#/gm)].map((name) => `--bhxh-color-${name}`)]);
 
 /** The ways in which the documentation of one element and its source disagree, one sentence each. */
 function faultsOf(element, path) {
-  const source = sourcesIn(dirname(path));
+  const source = facesIn(dirname(path));
   const faults = [];
   const both = (kind, tag, documented = [], made, madeElsewhere = new Set()) => {
     const named = new Map(documented.map(({ name, ...rest }) => [name, rest]));
@@ -41,8 +60,9 @@ function faultsOf(element, path) {
   };
 
   if (!element.summary) faults.push('it has no @summary');
+  const byAttribute = new Set((element.attributes ?? []).filter(({ description }) => description).map(({ fieldName }) => fieldName));
   for (const { kind, name, description, summary, privacy, static: isStatic } of element.members ?? []) {
-    if (isStatic || privacy === 'private' || privacy === 'protected' || /^[#_]/.test(name) || LIFE_CYCLE.test(name)) continue;
+    if (byAttribute.has(name) || isStatic || privacy === 'private' || privacy === 'protected' || /^[#_]/.test(name) || LIFE_CYCLE.test(name)) continue;
     if (!description && !summary) faults.push(`${kind} "${name}" is not described`);
   }
   for (const { name, type, description } of element.events ?? []) {
@@ -53,9 +73,9 @@ function faultsOf(element, path) {
   const classes = new Set(element.events?.map(({ type }) => type?.text));
   for (const made of all(source, /dispatchEvent\(\s*new (\w+)/g))
     if (!classes.has(made)) faults.push(`event of class ${made} is not documented: @fires {${made}} name - …`);
-  both('part', '@csspart', element.cssParts, all(source, /[\s"'`](?:part)="([\w\s-]+)"/g), all(foundation, /\spart="([\w\s-]+)"/g));
+  both('part', '@csspart', element.cssParts, new Set([...all(source, /\spart="([\w\s-]+)"/g), ...all(source, /\bpart\.add\('([\w-]+)'\)/g)]), all(foundation, /\spart="([\w\s-]+)"/g));
   both('slot', '@slot', element.slots, new Set([...source.matchAll(/<slot(?:\s+name="([\w-]+)")?/g)].map(([, name = '']) => name)));
-  both('custom property', '@cssproperty', element.cssProperties, all(source, /var\(\s*(--bhxh-[\w-]+)/g), all(foundation, /(--bhxh-[\w-]+)/g));
+  both('custom property', '@cssproperty', element.cssProperties, all(source, /var\(\s*(--bhxh-[\w-]+)/g), tokens);
   return faults;
 }
 

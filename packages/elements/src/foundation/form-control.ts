@@ -29,9 +29,11 @@ export abstract class FormControl<Value> extends KitElement {
   @property() label = '';
   /** One line of advice under the label. */
   @property() hint = '';
+  /** Must be given before the form is sent. */
   @property({ type: Boolean, reflect: true }) required = false;
   /** The element's own flag; a disabled fieldset never changes it. See `isDisabled`. */
   @property({ type: Boolean, reflect: true }) disabled = false;
+  /** Shown and submitted, but not to be changed. */
   @property({ type: Boolean, reflect: true }) readonly = false;
   /** The `value` attribute: what a reset goes back to. */
   @property({ attribute: 'value' }) defaultValue = '';
@@ -75,18 +77,23 @@ export abstract class FormControl<Value> extends KitElement {
     this.requestUpdate('value', before);
   }
 
+  /** The form it belongs to. */
   get form(): HTMLFormElement | null {
     return this.internals.form;
   }
+  /** The page's `<label for>` of it. */
   get labels(): NodeListOf<HTMLLabelElement> {
     return this.internals.labels as NodeListOf<HTMLLabelElement>;
   }
+  /** What is wrong, as a native control tells it. */
   get validity(): ValidityState {
     return this.internals.validity;
   }
+  /** What is wrong, in a sentence; empty when nothing is. */
   get validationMessage(): string {
     return this.internals.validationMessage;
   }
+  /** Whether the form checks it: not while disabled or read-only. */
   get willValidate(): boolean {
     return this.internals.willValidate;
   }
@@ -94,6 +101,7 @@ export abstract class FormControl<Value> extends KitElement {
   get isDisabled(): boolean {
     return this.disabled || this.formDisabled;
   }
+  /** Nothing is given. */
   get isEmpty(): boolean {
     return this.toText(this.value) === '';
   }
@@ -107,6 +115,7 @@ export abstract class FormControl<Value> extends KitElement {
       this.#quiet = false;
     }
   }
+  /** Checks, shows what is wrong, and moves the focus there. */
   reportValidity(): boolean {
     return this.internals.reportValidity();
   }
@@ -122,6 +131,7 @@ export abstract class FormControl<Value> extends KitElement {
     this.touched = true;
   }
 
+  /** Focuses the inner control. */
   override focus(options?: FocusOptions): void {
     if (this.anchor) this.anchor.focus(options);
     else super.focus(options);

@@ -43,6 +43,7 @@ export abstract class KitElement extends LitElement {
     return this.#settings?.assetsBase;
   }
 
+  /** The host's wording in force here, the closest first. */
   get overrides(): readonly (Catalogue | undefined)[] {
     return [this.messages, this.#settings?.messages];
   }
