@@ -11,9 +11,12 @@ export default async function mount(rows, columns) {
     while (!(await table.updateComplete));
   };
   return {
-    sort(key) {
-      root.querySelectorAll('th button')[columns.findIndex((column) => column.key === key)].click();
-      return settled();
+    async sort(key) {
+      const header = root.querySelectorAll('th')[columns.findIndex((column) => column.key === key)];
+      header.querySelector('button').click();
+      // The order is there when the header says so: its code may still be on the way.
+      while (!header.hasAttribute('aria-sort')) await new Promise((resolve) => setTimeout(resolve));
+      await settled();
     },
     filter(text) {
       root.querySelector('#search').value = text;
