@@ -13,6 +13,7 @@ import { webhookCarrier } from './outbox/webhook.js';
 import { mountPhotographs } from './photographs/routes.js';
 import { openPlaces } from './places/places.js';
 import { mountPlaces } from './places/routes.js';
+import { openRates } from './rates/rates.js';
 import { mountRegistration } from './registration/routes.js';
 import { mountSandbox } from './sandbox/routes.js';
 import { SandboxClock } from './sandbox/sandbox-clock.js';
@@ -20,7 +21,7 @@ import { sandboxCarrier } from './sandbox/sandbox-carrier.js';
 import { sandboxSecret } from './sandbox/secret.js';
 import { seed } from './sandbox/seed.js';
 import { Secrets } from './secrets/secrets.js';
-import { holderOf } from './sessions/sessions.js';
+import { openHolders } from './sessions/sessions.js';
 import { mountSessions } from './sessions/routes.js';
 import type { Settings } from './settings/settings.js';
 import { type Database, openDatabase } from './storage/database.js';
@@ -67,7 +68,7 @@ export async function createGateway({ settings, clock: machine = systemClock, lo
     const metrics = openMetrics();
     const carrier =
       given.carrier ?? (settings.noticeWebhook ? webhookCarrier(settings.noticeWebhook, secret) : settings.sandbox ? sandboxCarrier(db, clock) : undefined);
-    const mounting: Mounting = { db, clock, secrets, settings, log, metrics, holderOf: (token) => holderOf(token, { db, clock }) };
+    const mounting: Mounting = { db, clock, secrets, settings, log, metrics, countCall: openRates(db, clock), holderOf: openHolders({ db, clock }) };
     const directory = await openPlaces(settings, clock, log);
     const jobs = createJobs({ db, clock, secrets, log, metrics, carrier, beforeRun: () => sandboxClock?.refresh() });
     await nobodys();

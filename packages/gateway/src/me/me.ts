@@ -7,6 +7,7 @@ import { Refusal } from '../http/refusal.js';
 import type { Secrets } from '../secrets/secrets.js';
 import type { Queries } from '../storage/database.js';
 import { healthCards, participationPeriods } from '../storage/schema.js';
+import { together } from '../storage/together.js';
 
 const PAGE = 50;
 
@@ -18,9 +19,18 @@ export async function profile(db: Queries, { accountId }: Holder, secrets: Secre
 }
 
 /** My cards (C1), the newest first. */
-export async function cards(db: Queries, { accountId }: Holder, secrets: Secrets): Promise<HealthCard[]> {
-  const rows = await db.select().from(healthCards).where(eq(healthCards.accountId, accountId)).orderBy(desc(healthCards.validFrom), desc(healthCards.id));
-  return rows.map((row) => secrets.openJson<HealthCard>('account', row.id, row.sealed));
+export function openCards(db: Queries, secrets: Secrets): (holder: Holder) => Promise<HealthCard[]> {
+  const statement = db
+    .select()
+    .from(healthCards)
+    .where(sql`${healthCards.accountId} = any(${sql.placeholder('accounts')}::uuid[])`)
+    .orderBy(desc(healthCards.validFrom), desc(healthCards.id))
+    .prepare('cards');
+  const find = together(async (accounts: readonly string[]) => {
+    const rows = await statement.execute({ accounts: [...new Set(accounts)] });
+    return accounts.map((account) => rows.filter(({ accountId }) => accountId === account));
+  });
+  return async ({ accountId }) => (await find(accountId)).map((row) => secrets.openJson<HealthCard>('account', row.id, row.sealed));
 }
 
 /** A page of my participation (H1), the newest first. The cursor is the last row's place, so that rows added meanwhile neither repeat nor hide one. */

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Clock } from '../clock/clock.js';
 import type { Queries } from '../storage/database.js';
 import { installation } from '../storage/schema.js';
+import { together } from '../storage/together.js';
 
 /** A clock that can be moved. How far is the database's, so that every instance tells the same time. */
 export class SandboxClock implements Clock {
@@ -10,17 +11,21 @@ export class SandboxClock implements Clock {
   constructor(
     readonly machine: Clock,
     readonly db: Queries,
-  ) {}
+  ) {
+    const take = together(async (askers: readonly undefined[]) => {
+      const [row] = await db.select({ offset: installation.clockOffset }).from(installation);
+      this.#offset = row?.offset ?? 0;
+      return askers;
+    });
+    this.refresh = () => take(undefined);
+  }
 
   now(): Date {
     return new Date(this.machine.now().getTime() + this.#offset);
   }
 
   /** Takes over what any instance set. */
-  async refresh(): Promise<void> {
-    const [row] = await this.db.select({ offset: installation.clockOffset }).from(installation);
-    this.#offset = row?.offset ?? 0;
-  }
+  readonly refresh: () => Promise<void>;
 
   /** Moves on by some milliseconds; to the machine's own time without. */
   async move(milliseconds: number | undefined): Promise<void> {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { SessionState, SessionTokens } from '@bhxh-kit/contract';
 import { parseBhxhNumber } from '@bhxh-kit/domain';
-import { and, eq, isNull, lt } from 'drizzle-orm';
+import { and, eq, isNull, lt, sql } from 'drizzle-orm';
 import { findByPerson, personMac } from '../accounts/accounts-repository.js';
 import { beginTry, endTries } from '../accounts/lockout.js';
 import { passwordIs } from '../accounts/passwords.js';
@@ -13,6 +13,7 @@ import { newToken, type Secrets, tokenHash } from '../secrets/secrets.js';
 import type { Settings } from '../settings/settings.js';
 import type { Queries } from '../storage/database.js';
 import { sessions, sessionTokens } from '../storage/schema.js';
+import { together } from '../storage/together.js';
 
 export interface Sessions {
   readonly db: Queries;
@@ -64,16 +65,30 @@ export async function refresh(token: string, needs: Sessions): Promise<SessionTo
   return tokens;
 }
 
-/** Who holds an access token. */
-export async function holderOf(token: string, { db, clock }: Pick<Sessions, 'db' | 'clock'>): Promise<Holder> {
-  const [row] = await db
-    .select({ sessionId: sessions.id, accountId: sessions.accountId, tokenEnds: sessionTokens.expiresAt, sessionEnds: sessions.expiresAt })
+/** Answers who holds an access token. Those who ask together are answered by one statement. */
+export function openHolders({ db, clock }: Pick<Sessions, 'db' | 'clock'>): (token: string) => Promise<Holder> {
+  const statement = db
+    .select({
+      hash: sessionTokens.hash,
+      sessionId: sessions.id,
+      accountId: sessions.accountId,
+      tokenEnds: sessionTokens.expiresAt,
+      sessionEnds: sessions.expiresAt,
+    })
     .from(sessionTokens)
     .innerJoin(sessions, eq(sessions.id, sessionTokens.sessionId))
-    .where(and(eq(sessionTokens.hash, tokenHash(token)), eq(sessionTokens.kind, 'access'), isNull(sessions.endedAt)));
-  const now = clock.now();
-  if (!row || row.tokenEnds <= now || row.sessionEnds <= now) throw new Refusal('session.expired');
-  return { sessionId: row.sessionId, accountId: row.accountId };
+    .where(and(sql`${sessionTokens.hash} = any(${sql.placeholder('hashes')}::text[])`, eq(sessionTokens.kind, 'access'), isNull(sessions.endedAt)))
+    .prepare('holders');
+  const find = together(async (hashes: readonly string[]) => {
+    const found = new Map((await statement.execute({ hashes: [...new Set(hashes)] })).map((row) => [row.hash, row]));
+    return hashes.map((hash) => found.get(hash));
+  });
+  return async (token) => {
+    const row = await find(tokenHash(token));
+    const now = clock.now();
+    if (!row || row.tokenEnds <= now || row.sessionEnds <= now) throw new Refusal('session.expired');
+    return { sessionId: row.sessionId, accountId: row.accountId };
+  };
 }
 
 /** Since when and until when the session is. */
