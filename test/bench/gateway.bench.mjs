@@ -1,8 +1,14 @@
-// The gateway beside its own driver: the card read of a signed-in person, and declarations a second. With DATABASE_URL against that server, else the embedded PostgreSQL.
+// The gateway beside its own driver: cards read by session, how long they take at half load, and declarations a second.
+// Against the embedded PostgreSQL, or against the server of DATABASE_URL (an empty database of your own: personas and declarations are written to it):
+//   DATABASE_URL=postgres://postgres@127.0.0.1:5432/bench npm run bench -- gateway
+// Gateway and driver run in this thread, callers in another, so that what is compared is the work of serving and not of calling.
+import { randomUUID } from 'node:crypto';
+import { Agent, request } from 'node:http';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createClient } from '@bhxh-kit/client';
+import { fileURLToPath } from 'node:url';
+import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 import { createGateway, openDatabase, PERSONAS, readSettings } from '@bhxh-kit/gateway';
 import { sql } from 'drizzle-orm';
 
@@ -21,7 +27,64 @@ async function rate(count, call) {
   return count / ((performance.now() - start) / 1000);
 }
 
-/** Right under the 2023 pack for a person whose identity was verified, who needs no photographs. */
+/** Milliseconds of each call, begun at an even pace whether or not the ones before have ended. */
+async function times(count, perSecond, call) {
+  const took = [];
+  const calls = [];
+  const start = performance.now();
+  for (let at = 0; at < count; at++) {
+    const due = start + (at * 1000) / perSecond;
+    const early = due - performance.now();
+    if (early > 1) await new Promise((resolve) => setTimeout(resolve, early));
+    calls.push(call().then(() => took.push(performance.now() - due)));
+  }
+  await Promise.all(calls);
+  return took.sort((a, b) => a - b);
+}
+
+const quantile = (sorted, part) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
+
+/** The callers' thread: does what it is told, one order at a time, by plain HTTP over connections that stay open. */
+function serveOrders() {
+  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+  const send = ({ url, method, headers }, body) =>
+    new Promise((resolve, reject) => {
+      const call = request(url, { method, agent, headers }, (answer) => {
+        answer.resume();
+        answer.on('end', () => (answer.statusCode < 300 ? resolve() : reject(new Error(`answered ${answer.statusCode}`))));
+      });
+      call.on('error', reject);
+      call.end(body);
+    });
+  let serial = 0;
+  const callOf = (order) => () => {
+    if (!order.declaration) return send(order);
+    const address = { ...order.declaration.address, street: `Thôn ${serial++}` };
+    return send({ ...order, headers: { ...order.headers, 'Idempotency-Key': randomUUID() } }, JSON.stringify({ ...order.declaration, address }));
+  };
+  parentPort.on('message', ({ id, order, count, perSecond }) => {
+    const done = perSecond ? times(count, perSecond, callOf(order)) : rate(count, callOf(order));
+    done.then(
+      (result) => parentPort.postMessage({ id, result }),
+      (failure) => parentPort.postMessage({ id, failure: String(failure) }),
+    );
+  });
+}
+
+/** What the callers' thread measures for an order. */
+function openCallers() {
+  const worker = new Worker(fileURLToPath(import.meta.url));
+  const open = new Map();
+  worker.on('message', ({ id, result, failure }) => (failure ? open.get(id).reject(new Error(failure)) : open.get(id).resolve(result)));
+  const measure = (order, count, perSecond) =>
+    new Promise((resolve, reject) => {
+      open.set(open.size, { resolve, reject });
+      worker.postMessage({ id: open.size - 1, order, count, perSecond });
+    });
+  return { measure, close: () => worker.terminate() };
+}
+
+/** Right for a person whose identity was verified, who needs no photographs under the 2023 pack. */
 const declarationOf = ({ fullName, bhxhNumber, identityNumber }) => ({
   rulePack: '2023',
   purpose: 'register',
@@ -45,42 +108,66 @@ const declarationOf = ({ fullName, bhxhNumber, identityNumber }) => ({
 export default async function* ({ runs }) {
   const folder = mkdtempSync(join(tmpdir(), 'bhxh-bench-'));
   const many = '9999999/60';
-  const settings = readSettings({
-    BHXH_SANDBOX: '1',
-    BHXH_RULE_PACK: '2023',
+  const common = {
+    BHXH_SECRET: 'a secret of the bench, longer than 32 bytes',
     BHXH_LOG: 'silent',
     BHXH_DATA: folder,
     BHXH_RATE_ME: many,
     BHXH_RATE_DECLARE: many,
     ...(process.env.DATABASE_URL ? { DATABASE_URL: process.env.DATABASE_URL } : {}),
-  });
-  const database = await openDatabase(settings);
-  const gateway = await createGateway({ settings, database });
-  const { url } = await gateway.listen({ port: 0 });
-  const bhxh = createClient({ baseUrl: url });
+  };
+  // The sandbox puts the personas in and holds the rules of 2023; cards are read through a gateway without it, as in an office.
+  const sandboxed = readSettings({ ...common, BHXH_SANDBOX: '1', BHXH_RULE_PACK: '2023' });
+  const database = await openDatabase(sandboxed);
+  const sandbox = await createGateway({ settings: sandboxed, database });
+  const office = await createGateway({ settings: readSettings(common), database });
+  const [{ url: sandboxUrl }, { url }] = [await sandbox.listen({ port: 0 }), await office.listen({ port: 0 })];
+  const callers = openCallers();
   try {
     const verified = PERSONAS.find(({ identityVerified }) => identityVerified);
-    await bhxh.session.signIn({ bhxhNumber: verified.profile.bhxhNumber, password: verified.password });
+    const signIn = await fetch(`${url}/v1/session`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ bhxhNumber: verified.profile.bhxhNumber, password: verified.password }),
+    });
+    const headers = { Authorization: `Bearer ${(await signIn.json()).accessToken}` };
+    const cards = { url: `${url}/v1/me/cards`, method: 'GET', headers };
     const driver = () => database.queries.execute(sql`select * from health_cards where account_id = ${verified.id}`);
     const values = { driver: [], 'bhxh gateway': [] };
     for (let run = 0; run <= runs; run++) {
-      const [alone, through] = [await rate(300, driver), await rate(300, () => bhxh.cards.mine())];
+      const [alone, through] = [await rate(1000, driver), await callers.measure(cards, 1000)];
       if (run > 0) values.driver.push(alone) && values['bhxh gateway'].push(through);
     }
     yield { figure: 'card read by session', unit: '/s', baseline: 'driver', values, budget: 0.5, more: 'better' };
 
-    let serial = 0;
-    const own = declarationOf(verified.profile);
-    const submit = () => bhxh.declarations.submit({ ...own, address: { ...own.address, street: `Thôn ${serial++}` } });
+    const half = values['bhxh gateway'].toSorted((a, b) => a - b)[runs >> 1] / 2;
+    const spread = { 'gateway median': [], 'bhxh gateway p99': [], 'driver p99': [] };
+    for (let run = 0; run < runs; run++) {
+      const through = await callers.measure(cards, 1000, half);
+      spread['gateway median'].push(quantile(through, 0.5));
+      spread['bhxh gateway p99'].push(quantile(through, 0.99));
+      spread['driver p99'].push(quantile(await times(1000, half, driver), 0.99));
+    }
+    yield { figure: 'card read at half load', unit: 'ms', baseline: 'gateway median', values: spread, budget: 5 };
+
+    const submit = {
+      url: `${sandboxUrl}/v1/declarations`,
+      method: 'POST',
+      headers: { ...headers, 'Content-Type': 'application/json' },
+      declaration: declarationOf(verified.profile),
+    };
     const declared = { '150 a second': [], 'bhxh gateway': [] };
     for (let run = 0; run < runs; run++) {
       declared['150 a second'].push(150);
-      declared['bhxh gateway'].push(await rate(150, submit));
+      declared['bhxh gateway'].push(await callers.measure(submit, 300));
     }
     yield { figure: 'declarations kept', unit: '/s', baseline: '150 a second', values: declared, budget: 1, more: 'better' };
   } finally {
-    await gateway.close();
+    await callers.close();
+    await Promise.all([sandbox.close(), office.close()]);
     await database.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+if (!isMainThread && parentPort) serveOrders();
