@@ -1,0 +1,147 @@
+import '@bhxh-kit/elements/define/declaration-form.js';
+import type { BhxhDeclarationForm } from '@bhxh-kit/elements/declaration-form.js';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { inside, shown } from './acts.js';
+import { cut, scriptedClient, waitingClient } from './clients.js';
+import { atStep, chooseAgency, choosePerson, commit, goOn, takePhotographs, writePerson } from './declarant.js';
+
+const meta: Meta = {
+  title: 'bhxh-declaration-form',
+  component: 'bhxh-declaration-form',
+  parameters: {
+    docs: {
+      description: {
+        component: `Tờ khai Mẫu 01: registers a person or a child for e-transactions, step by step, and gives the receipt with the form as PDF.
+
+\`\`\`html
+<bhxh-provider base-url="https://gateway.example.vn" lang="vi">
+  <bhxh-declaration-form>
+    <p slot="help">Cần giúp đỡ? Gọi <a href="tel:0900000001">0900 000 001</a>.</p>
+  </bhxh-declaration-form>
+</bhxh-provider>
+<script type="module">
+  import '@bhxh-kit/elements/define/provider.js';
+  import '@bhxh-kit/elements/define/declaration-form.js';
+
+  document.querySelector('bhxh-declaration-form').addEventListener('submitted', ({ receipt }) => console.log(receipt.reference));
+</script>
+\`\`\``,
+      },
+    },
+  },
+};
+export default meta;
+type Story = StoryObj;
+
+/** Opens the form and lets somebody fill it. */
+const filled =
+  (...acts: readonly ((form: BhxhDeclarationForm) => Promise<unknown>)[]): NonNullable<Story['play']> =>
+  async ({ canvasElement }) => {
+    const form = await shown(canvasElement, 'bhxh-declaration-form');
+    await atStep(form, 1);
+    for (const act of acts) await act(form);
+  };
+const toReview = [choosePerson, writePerson, takePhotographs, chooseAgency] as const;
+const summary = (form: BhxhDeclarationForm) => inside(form, '.summary');
+
+/** Bước 1: who registers, what to have at hand, and the deadline, told before anything is asked. */
+export const Subject: Story = {
+  render: () => html`<bhxh-declaration-form .client=${scriptedClient()}></bhxh-declaration-form>`,
+  play: filled(),
+};
+
+/** Going on without a choice: the summary takes the focus and leads to the field. */
+export const SubjectMissing: Story = { ...Subject, play: filled(goOn, summary) };
+
+/** Bước 2: who declares, where they live, how to reach them. */
+export const Person: Story = { ...Subject, play: filled(choosePerson) };
+
+/** Bước 2 with everything missing. */
+export const PersonMissing: Story = { ...Subject, play: filled(choosePerson, goOn, summary) };
+
+/** Under the rules of 2021: the map with districts. */
+export const PersonUnder2021: Story = {
+  render: () => html`<bhxh-declaration-form .client=${scriptedClient({}, { rulePack: '2021', now: '2021-06-01T02:00:00Z' })}></bhxh-declaration-form>`,
+  play: filled(choosePerson),
+};
+
+/** Đăng ký cho con: the child's fields and the guardian's. */
+export const Child: Story = {
+  render: () =>
+    html`<bhxh-declaration-form subject="child" .client=${scriptedClient({}, { rulePack: '2021', now: '2021-06-01T02:00:00Z' })}></bhxh-declaration-form>`,
+  play: filled(goOn, (form) => atStep(form, 2)),
+};
+
+/** Bước 3: the photographs. */
+export const Photographs: Story = { ...Subject, play: filled(choosePerson, writePerson) };
+
+/** Bước 3 without photographs. */
+export const PhotographsMissing: Story = { ...Subject, play: filled(choosePerson, writePerson, goOn, summary) };
+
+/** The identity is verified already: no photographs, and said so. */
+export const PhotographsSkipped: Story = {
+  render: () => html`<bhxh-declaration-form .circumstances=${{ identityVerified: true }} .client=${scriptedClient()}></bhxh-declaration-form>`,
+  play: filled(choosePerson, writePerson),
+};
+
+/** Bước 4: the receiving agency, suggested by the commune. */
+export const Agency: Story = { ...Subject, play: filled(choosePerson, writePerson, takePhotographs, (form) => inside(form, '.suggestion')) };
+
+/** Bước 5: everything that will be sent, each with its way back. */
+export const Review: Story = { ...Subject, play: filled(...toReview) };
+
+/** Without the commitment nothing is sent. */
+export const CommitmentMissing: Story = { ...Subject, play: filled(...toReview, goOn, summary) };
+
+/** On its way. */
+export const Recording: Story = {
+  render: () =>
+    html`<bhxh-declaration-form .client=${scriptedClient({ 'declarations.submit': [{ kind: 'slow', milliseconds: 15_000 }] })}></bhxh-declaration-form>`,
+  play: filled(...toReview, commit, (form) => inside(form, '[aria-busy=true]')),
+};
+
+/** The line was cut: nothing typed is lost, and sending again records it once. */
+export const NotSent: Story = {
+  render: () => html`<bhxh-declaration-form .client=${scriptedClient({ 'declarations.submit': cut(1) })}></bhxh-declaration-form>`,
+  play: filled(...toReview, commit, (form) => inside(form, '.problem')),
+};
+
+/** Recorded: reference, deadline, and what to do now. */
+export const Receipt: Story = { ...Subject, play: filled(...toReview, commit, (form) => inside(form, '.receipt')) };
+
+/** The rules of the day are on their way. */
+export const Loading: Story = { render: () => html`<bhxh-declaration-form .client=${waitingClient()}></bhxh-declaration-form>` };
+
+/** The rules of the day could not be loaded. */
+export const RulesFailed: Story = {
+  render: () => html`<bhxh-declaration-form .client=${scriptedClient({ 'rules.current': cut(1) })}></bhxh-declaration-form>`,
+  play: async ({ canvasElement }) => void (await inside(await shown(canvasElement, 'bhxh-declaration-form'), '[role=alert]')),
+};
+
+/** The host's own text above, below and on the receipt. */
+export const HostTexts: Story = {
+  render: () => html`<bhxh-declaration-form .client=${scriptedClient()}>
+    <p slot="intro">Trang của BHXH Tỉnh Mẫu.</p>
+    <p slot="help">Cần giúp đỡ? Gọi <a href="tel:0900000001">0900 000 001</a>.</p>
+  </bhxh-declaration-form>`,
+  play: filled(),
+};
+
+/** In the words of the host. */
+export const HostWording: Story = {
+  render: () => html`<bhxh-declaration-form .messages=${{ 'declaration-form.next': 'Sang bước sau' }} .client=${scriptedClient()}></bhxh-declaration-form>`,
+  play: filled(),
+};
+
+/** In a side bar of 320 px. */
+export const Narrow: Story = {
+  render: () => html`<div class="sidebar"><bhxh-declaration-form .client=${scriptedClient()}></bhxh-declaration-form></div>`,
+  play: filled(choosePerson, goOn, summary),
+};
+
+/** In English, where an ancestor says `lang="en"`. */
+export const English: Story = { ...Subject, globals: { locale: 'en' }, play: filled(choosePerson, goOn, summary) };
+
+/** On a dark page. */
+export const Dark: Story = { ...Receipt, globals: { theme: 'dark' } };
