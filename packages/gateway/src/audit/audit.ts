@@ -6,6 +6,15 @@ import { audit } from '../storage/schema.js';
 export type Act = 'declared' | 'form-read' | 'cancelled' | 'signed-in' | 'sign-in-refused' | 'signed-out' | 'refresh-token-reused' | 'clock-moved';
 
 /** Adds one entry to the audit trail, in the transaction of the act. Subject: a reference or an account's id. Actor: `person`, `clock`, `sandbox` or an account's id. */
-export async function record(db: Queries, clock: Clock, entry: { readonly act: Act; readonly subject: string; readonly actor: string }): Promise<void> {
-  await db.insert(audit).values({ ...entry, at: clock.now() });
+export async function record(db: Queries, clock: Clock, entry: Entry): Promise<void> {
+  await recording(db, clock, entry);
+}
+
+/** The write that adds the entry. */
+export const recording = (db: Queries, clock: Clock, entry: Entry) => db.insert(audit).values({ ...entry, at: clock.now() });
+
+interface Entry {
+  readonly act: Act;
+  readonly subject: string;
+  readonly actor: string;
 }

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type InputOf, isBytes, type Operation, type OutputOf, PHOTOGRAPH_BYTES_MAX, successStatus } from '@bhxh-kit/contract';
+import type { SQLWrapper } from 'drizzle-orm';
 import type { Context, Hono } from 'hono';
 import type { Clock } from '../clock/clock.js';
 import { once } from '../idempotency/idempotency.js';
@@ -25,6 +26,8 @@ export interface Holder {
 export interface Call {
   /** The transaction of a write with an `Idempotency-Key`, the database otherwise. */
   readonly db: Queries;
+  /** Writes to run as one statement with the storing of the answer, of a write with an `Idempotency-Key`: nobody else waits for longer than that for what they lock. */
+  readonly last: SQLWrapper[];
   /** Set on every call that needs a session, and on others when the caller sent a valid token. */
   readonly holder: Holder | undefined;
   /** The header `Photograph-Key`. */
@@ -79,9 +82,9 @@ export function mount<O extends Operation>(app: Hono<Environment>, row: O, handl
       const holder = held.value;
       const input = await inputOf(row, context);
       const call = { holder, photographKey: request.headers.get('photograph-key') ?? '' };
-      if (row.retry !== 'with-key') return respond(row, request, await handle(input, { ...call, db: mounting.db }));
+      if (row.retry !== 'with-key') return respond(row, request, await handle(input, { ...call, db: mounting.db, last: [] }));
       const write = { operation: row.name, key: keyOf(request), body: input };
-      const { answer, replayed } = await once(mounting, write, (db) => handle(input, { ...call, db }));
+      const { answer, replayed } = await once(mounting, write, (db, last) => handle(input, { ...call, db, last }));
       const response = respond(row, request, answer);
       if (replayed) response.headers.set('Idempotency-Replayed', 'true');
       return response;

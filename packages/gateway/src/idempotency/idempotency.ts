@@ -1,8 +1,8 @@
-import { eq, lt, sql } from 'drizzle-orm';
+import { eq, lt, sql, type SQLWrapper } from 'drizzle-orm';
 import { after, type Clock } from '../clock/clock.js';
 import { Refusal } from '../http/refusal.js';
 import type { Secrets } from '../secrets/secrets.js';
-import { type Queries, rawRows } from '../storage/database.js';
+import { inOneStatement, type Queries, rawRows } from '../storage/database.js';
 import { idempotency } from '../storage/schema.js';
 
 /** How long an answer can be asked for again. */
@@ -18,12 +18,13 @@ export interface Write {
 /**
  * Does a write once. Its answer is stored, sealed, in the transaction of the write: either both are there after a crash or neither.
  * The same key with the same body gets the stored answer; with another body `request.key-reused`; while the first is still at work `request.still-running`.
+ * What the write pushes to `last` is run as one statement with the storing of the answer.
  * A refused write stores nothing, so that the same key can carry the corrected request.
  */
 export async function once<Answer>(
   { db, clock, secrets }: { readonly db: Queries; readonly clock: Clock; readonly secrets: Secrets },
   { operation, key, body }: Write,
-  write: (tx: Queries) => Promise<Answer>,
+  write: (tx: Queries, last: SQLWrapper[]) => Promise<Answer>,
 ): Promise<{ readonly answer: Answer; readonly replayed: boolean }> {
   const keyHash = secrets.mac('fingerprint', operation, key);
   const fingerprint = secrets.mac('fingerprint', operation, JSON.stringify(body));
@@ -34,9 +35,10 @@ export async function once<Answer>(
       if (stored.fingerprint !== fingerprint) throw new Refusal('request.key-reused');
       return { answer: secrets.openJson<Answer>('answer', keyHash, stored.answer), replayed: true };
     }
-    const answer = await write(tx);
+    const last: SQLWrapper[] = [];
+    const answer = await write(tx, last);
     const row = { keyHash, fingerprint, answer: secrets.sealJson('answer', keyHash, answer), expiresAt: after(clock.now(), KEPT) };
-    await tx.insert(idempotency).values(row).onConflictDoUpdate({ target: idempotency.keyHash, set: row });
+    await inOneStatement(tx, [...last, tx.insert(idempotency).values(row).onConflictDoUpdate({ target: idempotency.keyHash, set: row })]);
     return { answer, replayed: false };
   });
 }

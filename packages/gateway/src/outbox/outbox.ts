@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lte, type SQLWrapper, sql } from 'drizzle-orm';
 import { after, type Clock } from '../clock/clock.js';
 import type { Secrets } from '../secrets/secrets.js';
 import type { Queries } from '../storage/database.js';
@@ -24,18 +24,18 @@ interface Outbox {
   readonly secrets: Secrets;
 }
 
-/** Puts messages out in the transaction that causes them (R12). */
-export async function put(
+/** The writes that put messages out, for the transaction that causes them (R12). */
+export function putting(
   tx: Queries,
   { notice, declarationId, messages }: { readonly notice: string; readonly declarationId: string; readonly messages: readonly Omit<Message, 'id'>[] },
   { clock, secrets }: Outbox,
-): Promise<void> {
+): SQLWrapper[] {
   const now = clock.now();
   const rows = messages.map(({ channel, ...content }) => {
     const id = randomUUID();
     return { id, declarationId, channel, notice, sealed: secrets.sealJson('message', id, content), createdAt: now, nextAttemptAt: now };
   });
-  if (rows.length > 0) await tx.insert(outbox).values(rows);
+  return rows.length > 0 ? [tx.insert(outbox).values(rows)] : [];
 }
 
 /** Takes back what was not yet delivered of a declaration. */

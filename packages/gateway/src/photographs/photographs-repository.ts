@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lte, type SQL } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lte, type SQL, type SQLWrapper } from 'drizzle-orm';
 import type { Queries } from '../storage/database.js';
 import { photographChunks, type PhotographRow, photographs } from '../storage/schema.js';
 
@@ -57,10 +57,12 @@ export async function removeChunks(db: Queries, id: string): Promise<void> {
 }
 
 /** Binds photographs to their declaration: from then on they live and die with it. */
-export async function assign(tx: Queries, ids: readonly string[], declarationId: string): Promise<void> {
-  if (ids.length > 0)
-    await tx
-      .update(photographs)
-      .set({ declarationId })
-      .where(inArray(photographs.id, [...ids]));
-}
+export const assignment = (tx: Queries, ids: readonly string[], declarationId: string): SQLWrapper[] =>
+  ids.length === 0
+    ? []
+    : [
+        tx
+          .update(photographs)
+          .set({ declarationId })
+          .where(inArray(photographs.id, [...ids])),
+      ];

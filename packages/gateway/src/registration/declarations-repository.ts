@@ -1,11 +1,11 @@
-import { and, asc, eq, lte } from 'drizzle-orm';
+import { and, asc, eq, lte, type SQLWrapper } from 'drizzle-orm';
 import type { Queries } from '../storage/database.js';
 import { declarationEvents, type DeclarationRow, declarations } from '../storage/schema.js';
 
-export async function insert(tx: Queries, row: typeof declarations.$inferInsert): Promise<void> {
-  await tx.insert(declarations).values(row);
-  await addEvent(tx, row.id, row.status, row.receivedAt);
-}
+export const insertion = (tx: Queries, row: typeof declarations.$inferInsert): SQLWrapper[] => [
+  tx.insert(declarations).values(row),
+  tx.insert(declarationEvents).values({ declarationId: row.id, status: row.status, at: row.receivedAt }),
+];
 
 export async function addEvent(tx: Queries, declarationId: string, status: string, at: Date): Promise<void> {
   await tx.insert(declarationEvents).values({ declarationId, status, at });

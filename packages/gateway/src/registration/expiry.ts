@@ -1,10 +1,10 @@
 import { statusAfter } from '@bhxh-kit/domain';
 import { record } from '../audit/audit.js';
 import type { Clock } from '../clock/clock.js';
-import { put, takeBack } from '../outbox/outbox.js';
+import { putting, takeBack } from '../outbox/outbox.js';
 import * as photographRows from '../photographs/photographs-repository.js';
 import type { Secrets } from '../secrets/secrets.js';
-import type { Queries } from '../storage/database.js';
+import { inOneStatement, type Queries } from '../storage/database.js';
 import * as rows from './declarations-repository.js';
 import { messagesOf } from './notices.js';
 import type { KeptDeclaration } from './registration.js';
@@ -24,15 +24,8 @@ async function cancelNext(db: Queries, needs: { readonly clock: Clock; readonly 
     await takeBack(tx, row.id);
     if (row.sealed) {
       const declaration = secrets.openJson<KeptDeclaration>('declaration', row.id, row.sealed);
-      await put(
-        tx,
-        {
-          notice: 'cancelled',
-          declarationId: row.id,
-          messages: messagesOf('cancelled', { reference: row.reference, agencyName: row.agencyName }, declaration),
-        },
-        needs,
-      );
+      const messages = messagesOf('cancelled', { reference: row.reference, agencyName: row.agencyName }, declaration);
+      await inOneStatement(tx, putting(tx, { notice: 'cancelled', declarationId: row.id, messages }, needs));
     }
     await rows.update(tx, row.id, { status, reason: 'paper-not-received', sealed: null });
     await rows.addEvent(tx, row.id, status, clock.now());

@@ -11,18 +11,19 @@ import {
   paperRequired,
   type PhotographReference,
 } from '@bhxh-kit/domain';
-import { record } from '../audit/audit.js';
+import { recording } from '../audit/audit.js';
 import { circumstancesOf } from '../accounts/circumstances.js';
 import { type Clock, today } from '../clock/clock.js';
-import type { Holder } from '../http/mount.js';
+import type { Call } from '../http/mount.js';
 import { Refusal } from '../http/refusal.js';
-import { put } from '../outbox/outbox.js';
+import { putting } from '../outbox/outbox.js';
 import * as photographRows from '../photographs/photographs-repository.js';
 import { lookupsFor } from '../places/places.js';
 import { packInForce } from '../rules/rules.js';
 import { type Secrets, sameDigest, tokenHash } from '../secrets/secrets.js';
 import type { Settings } from '../settings/settings.js';
 import type { Queries } from '../storage/database.js';
+import type { declarations } from '../storage/schema.js';
 import { contactMac } from './contact.js';
 import * as rows from './declarations-repository.js';
 import { messagesOf } from './notices.js';
@@ -41,9 +42,8 @@ export type KeptDeclaration = Omit<DeclarationSubmission, 'photographs'>;
 
 /** Accepts a declaration: one transaction holds the row, its photographs, the notices to send and the audit entry, so that a crash leaves all or none (R10–R13). */
 export async function submit(
-  tx: Queries,
+  { db: tx, holder, last }: Pick<Call, 'db' | 'holder' | 'last'>,
   submission: DeclarationSubmission,
-  holder: Holder | undefined,
   registration: Registration,
 ): Promise<DeclarationReceipt> {
   const { clock, secrets, settings, directory } = registration;
@@ -68,10 +68,13 @@ export async function submit(
     receivedAt: now.toISOString(),
     ...(needsPaper && { paperDueAt: paperDueAt(now.toISOString(), pack) as string }),
   };
-  const id = await store(tx, declaration, receipt, secrets);
-  await photographRows.assign(tx, kept, id);
-  await put(tx, { notice: 'received', declarationId: id, messages: messagesOf('received', receipt, declaration) }, registration);
-  await record(tx, clock, { act: 'declared', subject: receipt.reference, actor: holder?.accountId ?? 'person' });
+  const id = randomUUID();
+  last.push(
+    ...rows.insertion(tx, rowOf(id, declaration, receipt, secrets)),
+    ...photographRows.assignment(tx, kept, id),
+    ...putting(tx, { notice: 'received', declarationId: id, messages: messagesOf('received', receipt, declaration) }, registration),
+    recording(tx, clock, { act: 'declared', subject: receipt.reference, actor: holder?.accountId ?? 'person' }),
+  );
   return receipt;
 }
 
@@ -94,10 +97,9 @@ async function takePhotographs(tx: Queries, references: readonly PhotographRefer
   return references.map(({ id }) => id);
 }
 
-async function store(tx: Queries, declaration: KeptDeclaration, receipt: DeclarationReceipt, secrets: Secrets): Promise<string> {
-  const id = randomUUID();
+function rowOf(id: string, declaration: KeptDeclaration, receipt: DeclarationReceipt, secrets: Secrets): typeof declarations.$inferInsert {
   const { reference, status, rulePack, agencyCode, agencyName, receivedAt, paperDueAt } = receipt;
-  await rows.insert(tx, {
+  return {
     id,
     reference,
     status,
@@ -110,8 +112,7 @@ async function store(tx: Queries, declaration: KeptDeclaration, receipt: Declara
     phoneMac: contactMac(secrets, reference, declaration.mobilePhone),
     emailMac: declaration.email ? contactMac(secrets, reference, declaration.email) : null,
     sealed: secrets.sealJson('declaration', id, declaration),
-  });
-  return id;
+  };
 }
 
 function refuseFaults(faults: readonly DeclarationFault[]): void {

@@ -11,7 +11,7 @@ const { declarations } = operations;
 /** The declaration: handed in, followed, printed (R10, R11, R17). */
 export function mountRegistration(app: Hono<Environment>, directory: Directory, mounting: Mounting): void {
   const registration = { ...mounting, directory };
-  mount(app, declarations.submit, (submission, { db, holder }) => submit(db, submission, holder, registration), mounting);
+  mount(app, declarations.submit, (submission, call) => submit(call, submission, registration), mounting);
   mount(app, declarations.follow, (key, { db }) => follow(db, key, registration), mounting);
   mount(app, declarations.form, (key, { db }) => formOf(db, key, registration), mounting);
 }
