@@ -1,6 +1,6 @@
 import type { Unit } from '@bhxh-kit/domain';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property } from '../foundation/property.js';
 import { Combobox } from '../combobox/combobox.js';
 import { comboboxStyles } from '../combobox/combobox.styles.js';
 import { Announcer } from '../foundation/announcer.js';

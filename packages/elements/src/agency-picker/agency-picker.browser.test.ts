@@ -157,6 +157,7 @@ describe('<bhxh-agency-picker>', () => {
   it('speaks the language around it, and the host’s words before its own', async () => {
     const box = await fixture(html`<div lang="en-GB"><bhxh-agency-picker .agencies=${ROWS}></bhxh-agency-picker></div>`);
     const element = box.querySelector('bhxh-agency-picker')!;
+    await settled(element);
     expect([shadow(element, '#control').textContent, shadow(element, '.root').lang]).toEqual(['Choose the receiving social security office', 'en']);
     box.setAttribute('lang', 'vi');
     await vi.waitFor(() => expect(shadow(element, '#control').textContent).toBe('Chọn cơ quan BHXH tiếp nhận'));

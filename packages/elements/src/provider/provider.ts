@@ -1,7 +1,7 @@
 import { ContextConsumer, ContextProvider } from '@lit/context';
 import { type BhxhClient, createClient } from '@bhxh-kit/client';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, state } from '../foundation/property.js';
 import { brand } from '../foundation/brand.js';
 import { foundation } from '../foundation/foundation.styles.js';
 import { type KitSettings, kitContext } from '../foundation/kit-context.js';
