@@ -41,11 +41,14 @@ const inBrowser: TestProjectInlineConfiguration = {
   },
 };
 
+/** A camera that shows a test picture, and is allowed. */
+const CAMERA = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+
 const chromium = (contextOptions = {}) => ({
   enabled: true,
   headless: true,
   screenshotFailures: false,
-  provider: playwright({ launchOptions: { executablePath, args, env }, contextOptions }),
+  provider: playwright({ launchOptions: { executablePath, args: [...args, ...CAMERA], env }, contextOptions }),
   instances: [{ browser: 'chromium' as const }],
 });
 

@@ -1,6 +1,4 @@
-import { html, render } from 'lit';
-import type { Translate } from '../foundation/words.js';
-import type { PhotoFieldWords } from './words.js';
+export { cameraVi } from './camera-words.js';
 
 /** Why the camera gives no picture. */
 export type CameraFault = 'cameraDenied' | 'cameraMissing' | 'cameraBusy';
@@ -12,36 +10,24 @@ export interface CameraWish {
   readonly aspect: number;
   /** Front camera for a face, back camera for papers. */
   readonly facing: 'user' | 'environment';
-  readonly t: Translate<PhotoFieldWords>;
-  readonly close: string;
+  /** The dialog's words in the language of the field. */
+  readonly words: { readonly camera: string; readonly starting: string; readonly frame: string; readonly shoot: string; readonly close: string };
+  /** Closes the dialog: the field leaves the page. */
   readonly signal: AbortSignal;
 }
 
 /** Opens the camera in a dialog with a frame. Answers the picture, undefined when the person closed it, or why there is none. The camera is off afterwards. */
-export async function photograph({ container, aspect, facing, t, close, signal }: CameraWish): Promise<Blob | CameraFault | undefined> {
-  const place = container.appendChild(document.createElement('div'));
-  const draw = (ready: boolean, shoot: () => void) =>
-    render(
-      html`<dialog part="camera" aria-labelledby="camera-heading">
-        <h2 id="camera-heading">${t('camera')}</h2>
-        <div class="view"><video playsinline muted aria-hidden="true"></video><div class="mask"></div></div>
-        <p class="hint" role="status">${t(ready ? 'frame' : 'starting')}</p>
-        <div class="acts">
-          <button type="button" class="primary" ?disabled=${!ready} @click=${shoot}>${t('shoot')}</button>
-          <button type="button" @click=${() => dialog().close()}>${close}</button>
-        </div>
-      </dialog>`,
-      place,
-    );
-  const dialog = () => place.querySelector('dialog')!;
-  const video = () => place.querySelector('video')!;
-  draw(false, () => {});
-  place.querySelector<HTMLElement>('.mask')!.style.setProperty('aspect-ratio', String(aspect));
-  place.querySelector('.mask')!.classList.toggle('tall', aspect < 1);
-  dialog().showModal();
+export async function photograph({ container, aspect, facing, words, signal }: CameraWish): Promise<Blob | CameraFault | undefined> {
+  const { dialog, video, status, shoot } = buildDialog(words, aspect);
+  container.append(dialog);
+  dialog.showModal();
   const closed = new Promise<undefined>((resolve) => {
-    dialog().addEventListener('close', () => resolve(undefined), { once: true });
-    signal.addEventListener('abort', () => resolve(undefined), { once: true });
+    for (const [target, event] of [
+      [dialog, 'close'],
+      [signal, 'abort'],
+    ] as const)
+      target.addEventListener(event, () => resolve(undefined), { once: true });
+    if (signal.aborted) resolve(undefined);
   });
   let stream: MediaStream | undefined;
   let over = false;
@@ -52,25 +38,53 @@ export async function photograph({ container, aspect, facing, t, close, signal }
     const opened = await Promise.race([opening, closed]);
     if (opened === undefined || typeof opened === 'string') return opened;
     stream = opened;
-    video().srcObject = opened;
-    await video().play();
-    const shot = new Promise<Blob>((resolve, reject) => draw(true, () => still(video()).then(resolve, reject)));
-    return await Promise.race([shot, closed]);
+    video.srcObject = opened;
+    await Promise.race([video.play(), closed]);
+    status.textContent = words.frame;
+    shoot.disabled = false;
+    const pressed = new Promise<true>((resolve) => shoot.addEventListener('click', () => resolve(true), { once: true }));
+    return (await Promise.race([pressed, closed])) && (await still(video));
   } catch {
     return 'cameraBusy';
   } finally {
     over = true;
     if (stream) stop(stream);
-    dialog().close();
-    place.remove();
+    video.srcObject = null;
+    dialog.close();
+    dialog.remove();
   }
 }
 
-async function openStream(facingMode: 'user' | 'environment'): Promise<MediaStream | CameraFault> {
+/** Made of nodes and not by Lit, which would have to be loaded a second time for pages with the script tag. */
+function buildDialog(words: CameraWish['words'], aspect: number) {
+  const video = make('video', { muted: true, playsInline: true, ariaHidden: 'true' });
+  const mask = make('div', { className: aspect < 1 ? 'mask tall' : 'mask' });
+  mask.style.setProperty('aspect-ratio', String(aspect));
+  const heading = make('h2', { id: 'camera-heading', textContent: words.camera });
+  const status = make('p', { className: 'hint', role: 'status', textContent: words.starting });
+  const shoot = make('button', { type: 'button', className: 'primary', disabled: true, textContent: words.shoot });
+  const close = make('button', { type: 'button', textContent: words.close, onclick: () => dialog.close() });
+  const dialog = make('dialog', {}, [heading, make('div', { className: 'view' }, [video, mask]), status, make('div', { className: 'acts' }, [shoot, close])]);
+  dialog.part.add('camera');
+  dialog.setAttribute('aria-labelledby', heading.id);
+  return { dialog, video, status, shoot };
+}
+
+function make<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  properties: Partial<HTMLElementTagNameMap[Tag]>,
+  children: readonly Node[] = [],
+): HTMLElementTagNameMap[Tag] {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+}
+
+async function openStream(facingMode: CameraWish['facing']): Promise<MediaStream | CameraFault> {
   try {
     return await navigator.mediaDevices.getUserMedia({ video: { facingMode, width: { ideal: 1920 }, height: { ideal: 1080 } }, audio: false });
   } catch (cause) {
-    const name = (cause as DOMException).name;
+    const { name } = cause as DOMException;
     if (name === 'NotAllowedError' || name === 'SecurityError') return 'cameraDenied';
     return name === 'NotFoundError' || name === 'OverconstrainedError' ? 'cameraMissing' : 'cameraBusy';
   }
@@ -82,11 +96,13 @@ function stop(stream: MediaStream): void {
 
 /** One frame of the video, whole: the person crops it afterwards. */
 async function still(video: HTMLVideoElement): Promise<Blob> {
-  const canvas = document.createElement('canvas');
-  canvas.width = video.videoWidth;
-  canvas.height = video.videoHeight;
-  canvas.getContext('2d')!.drawImage(video, 0, 0);
-  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.95));
-  if (!blob) throw new Error('the frame could not be kept');
-  return blob;
+  const canvas = make('canvas', { width: video.videoWidth, height: video.videoHeight });
+  try {
+    canvas.getContext('2d')!.drawImage(video, 0, 0);
+    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.95));
+    if (!blob) throw new Error('the frame could not be kept');
+    return blob;
+  } finally {
+    canvas.width = canvas.height = 0;
+  }
 }

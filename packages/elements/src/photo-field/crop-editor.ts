@@ -1,90 +1,139 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import type { Translate } from '../foundation/words.js';
-import { actOnCrop, type Crop, CROP_KEYS, cutOf, moved, newCrop, resultSize, turned, ZOOM_MAX, zoomed } from './crop-model.js';
-import { drawCut } from './picture.js';
-import type { PhotoFieldWords } from './words.js';
+import { LazyPart } from '../foundation/lazy-part.js';
+import { defineWords, type Listener, translator } from '../foundation/words.js';
+import type { Framing, Refusal, Used } from './framing.js';
+import type { PhotoFrame } from './photo-kinds.js';
+import type { QualityWarning } from './quality.js';
+import { inEnglish } from './words.js';
 
-export interface CropHost extends ReactiveControllerHost {
+export interface CropHost extends ReactiveControllerHost, Listener {
   readonly renderRoot: HTMLElement | DocumentFragment;
 }
 
-/** Shows a picture in its frame and lets a person move, zoom and turn it: by pointer, slider, buttons and keys. */
-export class CropEditor implements ReactiveController {
-  picture: ImageBitmap | undefined;
-  crop: Crop | undefined;
-  #from: { x: number; y: number; crop: Crop } | undefined;
+/** What became of a file that was to be opened: it is being framed, the code for it could not be loaded, or another file was asked for meanwhile. */
+type Opened = 'framing' | 'not-loaded' | 'overtaken' | Refusal;
 
-  constructor(
-    private readonly host: CropHost,
-    private readonly t: Translate<PhotoFieldWords>,
-  ) {
+async function loadTools(host: CropHost) {
+  const { framingVi, FILE_BYTES_MAX, PIXELS_MAX, ...tools } = await import('./framing.js');
+  const t = translator(defineWords('photo-field', { vi: framingVi, en: inEnglish }), host);
+  const millions = (count: number) => Math.round(count / 1e6);
+  /** Why a file of so many bytes cannot be taken, with the way out. */
+  const refusalText = ({ fault, size = { width: 0, height: 0 } }: Refusal, bytes: number): string => {
+    if (fault === 'too-large') return t('fault-too-large', { size: millions(bytes), max: millions(FILE_BYTES_MAX) });
+    if (fault === 'too-many-pixels') return t('fault-too-many-pixels', { ...size, megapixels: millions(size.width * size.height), max: millions(PIXELS_MAX) });
+    return t(`fault-${fault}`);
+  };
+  return { ...tools, t, refusalText };
+}
+export type FramingTools = Awaited<ReturnType<typeof loadTools>>;
+
+/** What is known of a photograph that was taken: its size in pixels and bytes, and what to remark on it. */
+export interface Kept {
+  readonly width: number;
+  readonly height: number;
+  readonly bytes: number;
+  readonly warnings: readonly QualityWarning[];
+}
+
+/** Opens files and shows one in its frame. What works on pixels is loaded when a person is about to choose a photograph. */
+export class CropEditor implements ReactiveController {
+  /** A file is being opened, or the result made. */
+  busy = false;
+  /** What is open now. */
+  file: Blob | undefined;
+  #framing: Framing | undefined;
+  readonly #tools: LazyPart<FramingTools>;
+  /** Counts what was asked to open: only the last one shows. */
+  #asked = 0;
+  #opening: Promise<unknown> | undefined;
+
+  constructor(private readonly host: CropHost) {
+    this.#tools = new LazyPart(host, () => loadTools(host));
     host.addController(this);
   }
 
-  /** Takes the picture over and closes it at the end. */
-  open(picture: ImageBitmap, aspect: number | undefined): void {
-    this.close();
-    this.picture = picture;
-    this.#set(newCrop(picture, aspect));
+  get isOpen(): boolean {
+    return this.#framing !== undefined;
+  }
+  get tools(): FramingTools | undefined {
+    return this.#tools.value;
   }
 
+  /** Fulfilled when nothing is being opened; never rejects. */
+  get settled(): Promise<unknown> {
+    return this.#opening ?? Promise.resolve();
+  }
+
+  /** Loads what is needed to open a file. Safe to call often. */
+  readonly prepare = (): void => void this.#tools.load();
+
+  open(file: Blob, frame: PhotoFrame): Promise<Opened> {
+    const opening = this.#open(file, frame);
+    this.#opening = opening;
+    return opening;
+  }
+
+  async #open(file: Blob, frame: PhotoFrame): Promise<Opened> {
+    const asked = ++this.#asked;
+    this.#turn(true);
+    await this.#tools.load();
+    const { tools } = this;
+    const opened = await tools?.openPicture(file);
+    if (asked !== this.#asked) {
+      if (opened instanceof ImageBitmap) opened.close();
+      return 'overtaken';
+    }
+    this.#turn(false);
+    if (!tools || !opened) return 'not-loaded';
+    if (!(opened instanceof ImageBitmap)) return opened;
+    this.close();
+    this.file = file;
+    this.#framing = new tools.Framing(opened, frame, () => this.host.requestUpdate());
+    return 'framing';
+  }
+
+  /** What the person decided on; undefined where there is nothing to decide, or the browser cannot encode. */
+  async use(): Promise<Used | undefined> {
+    if (!this.#framing || this.busy) return undefined;
+    this.#turn(true);
+    try {
+      return await this.#framing.use();
+    } finally {
+      this.#turn(false);
+    }
+  }
+
+  /** Ends what is under way and frees the picture. */
   close(): void {
-    this.picture?.close();
-    this.picture = this.crop = this.#from = undefined;
-    this.host.requestUpdate();
+    this.#asked++;
+    this.#framing?.close();
+    this.#framing = this.file = undefined;
+    this.#turn(false);
   }
 
   hostUpdated(): void {
     const canvas = (this.host.renderRoot as ParentNode).querySelector<HTMLCanvasElement>('#control.editor');
-    if (canvas && this.picture && this.crop) drawCut(canvas, this.picture, this.crop, resultSize(this.crop, 800));
+    if (canvas) this.#framing?.draw(canvas);
   }
 
   render(): TemplateResult {
-    const { crop, t } = this;
+    const { t } = this.tools!;
+    const framing = this.#framing!;
+    const pointer = (event: PointerEvent) => framing.pointer(event);
     return html`<canvas id="control" class="editor" part="editor" tabindex="0" role="application" aria-label=${t('editor')}
-        @keydown=${this.#onKey} @pointerdown=${this.#onDown} @pointermove=${this.#onMove} @pointerup=${this.#onUp} @pointercancel=${this.#onUp} @wheel=${this.#onWheel}
+        @keydown=${(event: KeyboardEvent) => framing.key(event)} @wheel=${(event: WheelEvent) => framing.wheel(event)}
+        @pointerdown=${pointer} @pointermove=${pointer} @pointerup=${pointer} @pointercancel=${pointer}
       ></canvas>
       <div class="tools">
         <label class="zoom"><span>${t('zoom')}</span>
-          <input type="range" min="1" max=${ZOOM_MAX} step="0.05" .value=${String(crop?.zoom ?? 1)} @input=${this.#onZoom} /></label>
-        <button type="button" @click=${() => crop && this.#set(turned(crop))}>${t('turn')}</button>
+          <input type="range" min="1" max=${this.tools!.ZOOM_MAX} step="0.05" .value=${String(framing.crop.zoom)}
+            @input=${(event: Event) => framing.zoom(Number((event.target as HTMLInputElement).value))} /></label>
+        <button type="button" @click=${() => framing.turn()}>${t('turn')}</button>
       </div>`;
   }
 
-  #set(crop: Crop): void {
-    this.crop = crop;
+  #turn(busy: boolean): void {
+    this.busy = busy;
     this.host.requestUpdate();
-  }
-
-  readonly #onKey = (event: KeyboardEvent) => {
-    const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : CROP_KEYS[event.key];
-    if (!act || !this.crop) return;
-    event.preventDefault();
-    this.#set(actOnCrop(this.crop, act));
-  };
-  readonly #onZoom = (event: Event) => this.crop && this.#set(zoomed(this.crop, Number((event.target as HTMLInputElement).value)));
-  readonly #onDown = (event: PointerEvent) => {
-    if (!this.crop) return;
-    (event.target as HTMLElement).setPointerCapture(event.pointerId);
-    this.#from = { x: event.clientX, y: event.clientY, crop: this.crop };
-  };
-  /** The picture follows the pointer, so the cut goes the other way. */
-  readonly #onMove = (event: PointerEvent) => {
-    if (!this.#from) return;
-    const box = (event.target as HTMLElement).getBoundingClientRect();
-    this.#set(moved(this.#from.crop, (this.#from.x - event.clientX) / box.width, (this.#from.y - event.clientY) / box.height));
-  };
-  readonly #onUp = () => (this.#from = undefined);
-  /** A page being scrolled must not zoom by the way: only with Ctrl, which a pinch on a touchpad sends too. */
-  readonly #onWheel = (event: WheelEvent) => {
-    if (!event.ctrlKey || !this.crop) return;
-    event.preventDefault();
-    this.#set(zoomed(this.crop, this.crop.zoom * (event.deltaY < 0 ? 1.08 : 0.92)));
-  };
-
-  /** Size of the kept part in pixels of the picture. */
-  get cutSize(): { width: number; height: number } {
-    const { width, height } = this.crop ? cutOf(this.crop) : { width: 0, height: 0 };
-    return { width: Math.round(width), height: Math.round(height) };
   }
 }

@@ -1,19 +1,20 @@
 import type { PhotographKind, PhotographState } from '@bhxh-kit/domain';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { Announcer } from '../foundation/announcer.js';
 import { controls } from '../foundation/controls.styles.js';
 import { type Complaint, FormControl } from '../foundation/form-control.js';
 import { foundation } from '../foundation/foundation.styles.js';
-import { CropEditor } from './crop-editor.js';
-import { FILE_BYTES_MAX, type FileFault } from './file-check.js';
+import { property, state } from '../foundation/property.js';
+import { CameraOpener } from './camera-opener.js';
+import { CropEditor, type Kept } from './crop-editor.js';
 import { outline } from './outline.js';
 import { PhotoChangeEvent, type PhotoFieldEventMap, PhotoUploadEvent } from './photo-events.js';
 import { styles } from './photo-field.styles.js';
 import { PHOTO_FRAMES, type PhotoFrame } from './photo-kinds.js';
+import { remarks, remarksList, uploadNote } from './photo-notes.js';
+import { PhotoIntake } from './photo-intake.js';
 import { PhotoUpload } from './photo-upload.js';
 import { PreviewCanvas } from './preview-canvas.js';
-import { develop, judgeCut, openPicture } from './picture.js';
 import { photoFieldWords } from './words.js';
 
 export { PhotoChangeEvent, type PhotoFieldEventMap, PhotoUploadEvent } from './photo-events.js';
@@ -35,6 +36,7 @@ export { PhotoChangeEvent, type PhotoFieldEventMap, PhotoUploadEvent } from './p
  * @csspart label - The label.
  * @csspart hint - The advice under the label.
  * @csspart error - The sentence that says what is wrong.
+ * @csspart fault - Why a file or the camera cannot be used.
  * @csspart stage - The box that takes, frames and shows the photograph.
  * @csspart editor - The canvas on which the photograph is framed.
  * @csspart preview - The canvas that shows the result.
@@ -47,23 +49,27 @@ export class BhxhPhotoField extends FormControl<Blob | undefined> {
   @property({ reflect: true }) kind: PhotographKind = 'portrait';
   @property({ type: Boolean, attribute: 'auto-upload' }) autoUpload = false;
 
-  @state() private fault = '';
-  @state() private opening = false;
-  @state() private over = false;
-  @state() private remarks: readonly { readonly good: boolean; readonly sentence: string }[] = [];
+  /** What went wrong, worded when it is shown, so that it follows the language. */
+  @state() private fault: (() => string) | undefined;
+  /** A file that could not be opened for want of the code for it, or that was being framed when the field left the page. */
+  @state() private waiting: Blob | undefined;
+  /** What is known of the photograph taken here; its original can be framed again. */
+  @state() private kept: (Kept & { readonly blob: Blob; readonly original: Blob }) | undefined;
 
   readonly #t = this.speak(photoFieldWords);
   readonly #announcer = new Announcer(this);
-  readonly #editor = new CropEditor(this, this.#t);
+  readonly #editor = new CropEditor(this);
+  readonly #intake = new PhotoIntake(
+    this,
+    () => this.#locked,
+    (file) => void this.open(file),
+  );
+  readonly #camera = new CameraOpener(this);
   readonly #preview = new PreviewCanvas(this);
   readonly #upload = new PhotoUpload((now) => {
     this.requestUpdate();
     this.dispatchEvent(new PhotoUploadEvent(now));
   });
-  #original: Blob | undefined;
-  #camera: AbortController | undefined;
-  /** Counts what was asked to open: only the last one shows. */
-  #asked = 0;
 
   protected readonly emptyValue = undefined;
 
@@ -73,7 +79,7 @@ export class BhxhPhotoField extends FormControl<Blob | undefined> {
     return this.#upload.state;
   }
   set upload(now: PhotographState | undefined) {
-    if (now !== this.#upload.state) this.#upload.state = now;
+    this.#upload.set(now);
     this.requestUpdate();
   }
 
@@ -93,7 +99,7 @@ export class BhxhPhotoField extends FormControl<Blob | undefined> {
     return super.labelText || this.#t(this.kind);
   }
   protected override complaint(): Complaint | undefined {
-    if (this.#editor?.picture) return { flag: 'customError', sentence: this.#t('editing') };
+    if (this.#editor?.isOpen) return { flag: 'customError', sentence: this.#t('editing') };
     const missing = super.complaint();
     return missing && { ...missing, sentence: `${this.#t('missing', { label: this.labelText })} ${this.common('required')}` };
   }
@@ -101,21 +107,41 @@ export class BhxhPhotoField extends FormControl<Blob | undefined> {
   get #frame(): PhotoFrame {
     return PHOTO_FRAMES[this.kind] ?? PHOTO_FRAMES.portrait;
   }
+  get #facing(): 'user' | 'environment' {
+    return this.kind === 'portrait' ? 'user' : 'environment';
+  }
   get #locked(): boolean {
     return this.isDisabled || this.readonly;
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.waiting) void this.open(this.waiting);
+  }
+
+  /** A field that is only moved is back in the same tick. One that stays away keeps the file it was framing, and frees its pixels. */
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#camera?.abort();
+    setTimeout(() => {
+      if (this.isConnected || !this.#editor.file) return;
+      this.waiting = this.#editor.file;
+      this.#editor.close();
+    });
   }
 
   override formResetCallback(): void {
-    this.#editor.close();
-    this.#original = undefined;
-    this.fault = '';
-    this.remarks = [];
+    this.#camera.close();
+    this.#leaveEditor();
+    this.kept = undefined;
+    this.#upload.reset();
     super.formResetCallback();
+  }
+
+  /** Waits for a file that is being opened too. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const done = await super.getUpdateComplete();
+    await this.#editor.settled;
+    return done && !this.isUpdatePending;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -123,57 +149,51 @@ export class BhxhPhotoField extends FormControl<Blob | undefined> {
     this.#preview.show(this.value);
   }
 
+  /** Fetched once the page is idle, so that a line that is cut later does no harm; not where the person saves data. */
+  protected override firstUpdated(): void {
+    const { connection } = navigator as { connection?: { saveData?: boolean } };
+    if (!connection?.saveData) (globalThis.requestIdleCallback ?? setTimeout)(this.#editor.prepare);
+  }
+
   /** Opens a file for framing, as the person's choice. Says why where it cannot be taken; what was there before stays. */
   async open(file: Blob): Promise<void> {
     if (this.#locked) return;
-    const asked = ++this.#asked;
-    this.opening = true;
-    this.fault = '';
-    const opened = await openPicture(file);
-    if (asked !== this.#asked) {
-      if (typeof opened !== 'string') opened.close();
-      return;
-    }
-    this.opening = false;
-    if (typeof opened === 'string') return this.#refuse(opened, file.size);
-    this.#original = file;
-    this.remarks = [];
-    this.#editor.open(opened, this.#frame.aspect);
-    await this.updateComplete;
-    this.focus();
-  }
-
-  #refuse(fault: FileFault, size: number): void {
-    const megabytes = (bytes: number) => Math.round(bytes / 1e6);
-    this.fault = fault === 'too-large' ? this.#t('fault-too-large', { size: megabytes(size), max: megabytes(FILE_BYTES_MAX) }) : this.#t(`fault-${fault}`);
+    this.fault = this.waiting = undefined;
+    const opened = await this.#editor.open(file, this.#frame);
+    if (opened === 'overtaken') return;
+    if (opened === 'not-loaded') {
+      this.waiting = file;
+      this.fault = () => this.#t('notLoaded');
+    } else if (opened === 'framing') {
+      await this.updateComplete;
+      this.focus();
+    } else this.fault = () => this.#editor.tools!.refusalText(opened, file.size);
   }
 
   /** “Dùng ảnh này”. */
   readonly #use = async () => {
-    const { picture, crop, cutSize } = this.#editor;
-    if (!picture || !crop || this.opening) return;
-    const { shortEdgeMin, longEdge, aspect } = this.#frame;
-    if (Math.min(cutSize.width, cutSize.height) < shortEdgeMin) {
-      this.fault = this.#t('too-small', { ...cutSize, min: shortEdgeMin });
-      return;
+    const { file, tools } = this.#editor;
+    if (!file || !tools || this.#editor.busy) return;
+    const { shortEdgeMin: min } = this.#frame;
+    const used = await this.#editor.use();
+    // Left meanwhile, by a reset or a move to another page.
+    if (this.#editor.file !== file) return;
+    if (!used) this.fault = () => tools.refusalText({ fault: 'broken' }, file.size);
+    else if ('tooSmall' in used) this.fault = () => tools.t('too-small', { ...used.tooSmall, min });
+    else {
+      this.kept = { ...used, bytes: used.blob.size, original: file };
+      this.#announcer.say(
+        remarks(tools, this.kept)
+          .map(({ sentence }) => sentence)
+          .join(' '),
+      );
+      this.#leaveEditor();
+      this.#decide(used.blob);
     }
-    this.opening = true;
-    const warnings = judgeCut(picture, crop, aspect !== PHOTO_FRAMES.portrait.aspect);
-    const result = await develop(picture, crop, longEdge);
-    this.opening = false;
-    if (!result) return this.#refuse('broken', 0);
-    const taken = this.#t('taken', { width: result.width, height: result.height, size: Math.ceil(result.blob.size / 1000) });
-    const remarks = warnings.length ? warnings.map((warning) => ({ good: false, sentence: this.#t(warning) })) : [{ good: true, sentence: this.#t('good') }];
-    this.remarks = [...remarks, { good: true, sentence: taken }];
-    this.#announcer.say(this.remarks.map(({ sentence }) => sentence).join(' '));
-    this.fault = '';
-    this.#editor.close();
-    this.#decide(result.blob);
   };
 
   #decide(photo: Blob | undefined): void {
-    const photographs = this.activeClient?.photographs;
-    this.#upload.discard(photographs);
+    this.#upload.discard(this.activeClient?.photographs);
     this.value = photo;
     this.dispatchEvent(new PhotoChangeEvent(photo));
     if (photo && this.autoUpload) this.#send();
@@ -183,80 +203,54 @@ export class BhxhPhotoField extends FormControl<Blob | undefined> {
     if (photographs && this.value) void this.#upload.send(photographs, this.value, this.kind);
   };
   readonly #remove = () => {
-    this.#original = undefined;
-    this.remarks = [];
+    this.kept = undefined;
     this.#announcer.say(this.#t('removed'));
     this.#decide(undefined);
   };
 
   readonly #leaveEditor = () => {
     this.#editor.close();
-    this.fault = '';
+    this.fault = this.waiting = undefined;
   };
-  readonly #pick = () => this.renderRoot.querySelector<HTMLInputElement>('#file')?.click();
 
-  /** A phone's own camera is better than any dialog; elsewhere the page's dialog shows the frame. */
   readonly #take = async () => {
-    const facing = this.kind === 'portrait' ? 'user' : 'environment';
-    if (matchMedia('(pointer: coarse)').matches || !navigator.mediaDevices) {
-      this.renderRoot.querySelector<HTMLInputElement>('#shot')?.click();
+    if (this.#camera.isApp) {
+      this.#intake.pick('shot');
       return;
     }
-    this.#camera?.abort();
-    const { signal } = (this.#camera = new AbortController());
-    const camera = await import('./camera.js').catch(() => undefined);
-    if (!camera) {
-      this.fault = this.common('actFailed');
-      return;
-    }
-    const container = this.renderRoot as HTMLElement;
-    const picture = await camera.photograph({ container, aspect: this.#frame.aspect ?? 3 / 4, facing, t: this.#t, close: this.common('close'), signal });
-    if (typeof picture === 'string') this.fault = this.#t(picture);
+    this.fault = undefined;
+    const picture = await this.#camera.photograph({ aspect: this.#frame.aspect ?? 3 / 4, facing: this.#facing }, this.common('close'));
+    if (picture === 'not-loaded') this.fault = () => this.common('actFailed');
+    else if (typeof picture === 'string') this.fault = () => this.#camera.say(picture);
     else if (picture) await this.open(picture);
-  };
-
-  readonly #onFile = (event: Event) => {
-    const input = event.target as HTMLInputElement;
-    const [file] = input.files ?? [];
-    // The same file may be chosen again.
-    input.value = '';
-    if (file) void this.open(file);
-  };
-  readonly #onDrag = (event: DragEvent) => {
-    if (this.#locked || !event.dataTransfer?.types.includes('Files')) return;
-    event.preventDefault();
-    this.over = event.type === 'dragover';
-    const [file] = event.dataTransfer.files;
-    if (event.type === 'drop' && file) void this.open(file);
-  };
-  readonly #onPaste = (event: ClipboardEvent) => {
-    const [file] = event.clipboardData?.files ?? [];
-    if (!file) return;
-    event.preventDefault();
-    void this.open(file);
   };
 
   protected override render(): TemplateResult {
     const label = this.label || (this.internals.labels?.length ? '' : this.#t(this.kind));
-    const filled = this.#editor.picture || !this.isEmpty;
+    const filled = this.#editor.isOpen || !this.isEmpty;
     return html`${label ? html`<div class="label" part="label" id="label">${label}${this.required ? html`<span class="required" aria-hidden="true"> *</span>` : nothing}</div>` : nothing}
       <p class="hint" part="hint" id="hint">${this.hint || this.#t(`${this.kind}-advice`)}</p>
       ${this.#announcer.region}
-      <div class="stage ${filled ? 'filled' : ''} ${this.over ? 'over' : ''}" part="stage" role="group" aria-label=${this.labelText} data-invalid=${String(this.shownError !== '')}
-        @dragover=${this.#onDrag} @dragleave=${this.#onDrag} @drop=${this.#onDrag} @paste=${this.#onPaste}>
-        ${this.opening ? html`<p role="status">${this.#t('opening')}</p>` : nothing}
-        ${this.#editor.picture ? this.#editing() : this.isEmpty ? this.#empty() : this.#chosen()}
-        <input id="file" type="file" accept="image/*" tabindex="-1" aria-label=${this.#t('choose')} ?disabled=${this.#locked} @change=${this.#onFile} />
-        <input id="shot" type="file" accept="image/*" capture=${this.kind === 'portrait' ? 'user' : 'environment'} tabindex="-1" aria-label=${this.#t('take')} ?disabled=${this.#locked} @change=${this.#onFile} />
+      <div class="stage ${filled ? 'filled' : ''} ${this.#intake.over ? 'over' : ''}" part="stage" role="group" aria-label=${this.labelText} data-invalid=${String(this.shownError !== '')}
+        @focusin=${this.#editor.prepare} @pointerenter=${this.#editor.prepare} @dragover=${this.#intake.onDrag} @dragleave=${this.#intake.onDrag} @drop=${this.#intake.onDrag} @paste=${this.#intake.onPaste}>
+        ${this.#editor.busy || this.#camera.isLoading ? html`<p role="status">${this.#t('opening')}</p>` : nothing}
+        ${this.#editor.isOpen ? this.#editing() : this.isEmpty ? this.#empty() : this.#chosen()}
+        ${this.#intake.boxes(this.#t('choose'), this.#t('take'), this.#facing)}
       </div>
-      ${this.fault ? html`<p class="error" part="fault" role="alert">${this.fault}</p>` : nothing}${this.fieldBottom()}`;
+      ${this.#trouble()}${this.fieldBottom()}`;
+  }
+
+  #trouble(): TemplateResult | typeof nothing {
+    const { fault, waiting } = this;
+    if (!fault) return nothing;
+    return html`<div role="alert"><p class="error" part="fault">${fault()}</p>${waiting ? html`<button type="button" @click=${() => this.open(waiting)}>${this.common('retry')}</button>` : nothing}</div>`;
   }
 
   #empty(): TemplateResult {
     return html`${outline(this.#frame.aspect ?? 0.72, this.kind === 'portrait')}
       <div class="acts">
-        <button id="control" type="button" class="primary" aria-label="${this.labelText}: ${this.#t('choose')}" aria-describedby=${this.shownError ? 'hint error' : 'hint'} ?disabled=${this.#locked} @click=${this.#pick}>${this.#t('choose')}</button>
-        <button type="button" ?disabled=${this.#locked} @click=${this.#take}>${this.#t('take')}</button>
+        <button id="control" type="button" class="primary" aria-label="${this.labelText}: ${this.#t('choose')}" aria-describedby=${this.shownError ? 'hint error' : 'hint'} ?disabled=${this.#locked} @click=${() => this.#intake.pick()}>${this.#t('choose')}</button>
+        <button type="button" ?disabled=${this.#locked} @focus=${this.#camera.prepare} @pointerenter=${this.#camera.prepare} @click=${this.#take}>${this.#t('take')}</button>
       </div>
       <p class="advice">${this.#t('dropHere')}</p>`;
   }
@@ -264,34 +258,23 @@ export class BhxhPhotoField extends FormControl<Blob | undefined> {
   #editing(): TemplateResult {
     return html`${this.#editor.render()}
       <div class="acts">
-        <button type="button" class="primary" ?disabled=${this.opening} @click=${this.#use}>${this.#t('use')}</button>
+        <button type="button" class="primary" ?disabled=${this.#editor.busy} @click=${this.#use}>${this.#t('use')}</button>
         <button type="button" @click=${this.#leaveEditor}>${this.#t('again')}</button>
       </div>`;
   }
 
   #chosen(): TemplateResult {
-    const original = this.#original;
+    // Of another photograph, which the page set, nothing is known.
+    const kept = this.kept?.blob === this.value ? this.kept : undefined;
+    const { tools } = this.#editor;
     return html`${this.value ? html`<canvas class="preview" part="preview" role="img" aria-label=${this.#t('preview', { label: this.labelText })}></canvas>` : nothing}
-      ${this.remarks.length ? html`<ul class="words">${this.remarks.map(({ good, sentence }) => html`<li class=${good ? 'good' : 'warning'}>${sentence}</li>`)}</ul>` : nothing}
-      ${this.#sending()}
+      ${kept && tools ? remarksList(tools, kept) : nothing}
+      ${uploadNote(this.#upload.state, this.#t, { send: this.#send, cancel: () => this.#upload.cancel() })}
       <div class="acts">
-        <button id="control" type="button" ?disabled=${this.#locked} aria-describedby="hint" @click=${this.#pick}>${this.#t('again')}</button>
-        ${original ? html`<button type="button" ?disabled=${this.#locked} @click=${() => this.open(original)}>${this.#t('edit')}</button>` : nothing}
+        <button id="control" type="button" ?disabled=${this.#locked} aria-describedby="hint" @click=${() => this.#intake.pick()}>${this.#t('again')}</button>
+        ${kept ? html`<button type="button" ?disabled=${this.#locked} @click=${() => this.open(kept.original)}>${this.#t('edit')}</button>` : nothing}
         <button type="button" class="quiet" ?disabled=${this.#locked} @click=${this.#remove}>${this.#t('remove')}</button>
       </div>`;
-  }
-
-  #sending(): TemplateResult | typeof nothing {
-    const now = this.#upload.state;
-    if (!now) return nothing;
-    if (now.status === 'kept') return html`<p class="good" role="status">${this.#t('kept')}</p>`;
-    if (now.status === 'failed') {
-      return html`<p class="warning" role="alert">${this.#t(now.code === 'upload.cancelled' ? 'cancelled' : 'failed')}</p>
-        <button type="button" class="primary" @click=${this.#send}>${this.#t('send')}</button>`;
-    }
-    const percent = Math.round(now.progress * 100);
-    return html`<label class="sending">${this.#t('uploading', { percent })} <progress max="1" .value=${now.progress}></progress></label>
-      <button type="button" @click=${() => this.#upload.cancel()}>${this.#t('cancel')}</button>`;
   }
 }
 

@@ -8,10 +8,21 @@ type Photographs = Pick<BhxhClient['photographs'], 'upload' | 'discard'>;
  * An upload under way goes on when the field leaves the page (a step back in a form); `cancel` ends it.
  */
 export class PhotoUpload {
-  state: PhotographState | undefined;
+  #state: PhotographState | undefined;
   #abort: AbortController | undefined;
+  /** Forgets what the field sent itself; what the page set is the page's. */
+  #forgetOwn: { readonly id: string; readonly act: () => void } | undefined;
 
   constructor(private readonly tell: (state: PhotographState | undefined) => void) {}
+
+  get state(): PhotographState | undefined {
+    return this.#state;
+  }
+
+  /** What the page keeps, or gives back of what it was told. An upload under way goes on. */
+  set(state: PhotographState | undefined): void {
+    this.#state = state;
+  }
 
   async send(photographs: Photographs, blob: Blob, kind: PhotographKind): Promise<void> {
     this.#abort?.abort();
@@ -24,7 +35,10 @@ export class PhotoUpload {
     try {
       const { id, key } = await photographs.upload(blob, kind, { signal: abort.signal, onProgress });
       if (abort.signal.aborted) forget(photographs, id, key);
-      else this.#turn({ status: 'kept', id, key });
+      else {
+        this.#forgetOwn = { id, act: () => forget(photographs, id, key) };
+        this.#turn({ status: 'kept', id, key });
+      }
     } catch (failure) {
       if (!abort.signal.aborted) this.#turn({ status: 'failed', code: codeOf(failure) });
     }
@@ -45,8 +59,20 @@ export class PhotoUpload {
     if (state) this.#turn(undefined);
   }
 
+  /**
+   * A reset of the form: what the field sent itself is discarded and told, so that the page forgets it too; what the page had set stays at the gateway.
+   * Leaving the page is no reset: the form may come back to it with what it kept. What nobody comes back for expires at the gateway.
+   */
+  reset(): void {
+    this.#abort?.abort();
+    const { state } = this;
+    if (state?.status === 'kept' && state.id === this.#forgetOwn?.id) this.#forgetOwn.act();
+    this.#forgetOwn = undefined;
+    if (state) this.#turn(undefined);
+  }
+
   #turn(state: PhotographState | undefined): void {
-    this.state = state;
+    this.#state = state;
     this.tell(state);
   }
 }

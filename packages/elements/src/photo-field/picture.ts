@@ -1,31 +1,61 @@
 import { type Crop, cutOf, resultSize, turnedSize } from './crop-model.js';
-import { decodeFault, type FileFault, fileFault, fileKind, HEAD_BYTES } from './file-check.js';
+import { decodeFault, type FileFault, fileFault, fileKind, HEAD_BYTES, PIXELS_MAX } from './file-check.js';
 import { PHOTO_BYTES_MAX } from './photo-kinds.js';
+import { type PictureSize, pictureSize } from './picture-size.js';
 import { judgeQuality, type QualityWarning } from './quality.js';
 
 /** Pictures are worked on at most at this long edge: 12 megapixels of a phone would cost 48 MB, four of these a tenth. */
 const WORK_EDGE = 2600;
 
-/** Opens a file as a picture, upright as its camera said. Answers why not, where it cannot. */
-export async function openPicture(file: Blob): Promise<ImageBitmap | FileFault> {
+/** Why a file cannot be opened; with the size its header promises where that is why. */
+export interface Refusal {
+  readonly fault: FileFault;
+  readonly size?: PictureSize | undefined;
+}
+
+/** Opens a file as a picture, upright as its camera said and small enough to work on. Answers why not, where it cannot. */
+export async function openPicture(file: Blob): Promise<ImageBitmap | Refusal> {
+  try {
+    return await decode(file);
+  } catch {
+    // The file cannot be read any more: taken off the disk, or a card pulled out.
+    return { fault: 'broken' };
+  }
+}
+
+async function decode(file: Blob): Promise<ImageBitmap | Refusal> {
   const kind = fileKind(new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer()));
   const fault = fileFault(kind, file.size);
-  if (fault) return fault;
+  if (fault) return { fault };
+  const size = await pictureSize(file, kind);
+  if (!size) return { fault: decodeFault(kind) };
+  if (size.width * size.height > PIXELS_MAX) return { fault: 'too-many-pixels', size };
   try {
-    const whole = await createImageBitmap(file, { imageOrientation: 'from-image' });
-    const scale = WORK_EDGE / Math.max(whole.width, whole.height);
-    if (scale >= 1) return whole;
-    const size = { resizeWidth: Math.round(whole.width * scale), resizeHeight: Math.round(whole.height * scale), resizeQuality: 'high' as const };
-    const smaller = await createImageBitmap(whole, size);
-    whole.close();
-    return smaller;
+    return await bounded(await createImageBitmap(file, { imageOrientation: 'from-image', ...scaling(size) }));
   } catch {
-    return decodeFault(kind);
+    return { fault: decodeFault(kind) };
+  }
+}
+
+/** One edge only: the browser keeps the proportions, which the other edge would break where the camera turned the picture. */
+function scaling({ width, height }: PictureSize): ImageBitmapOptions {
+  const scale = WORK_EDGE / Math.max(width, height);
+  return scale < 1 ? { resizeWidth: Math.round(width * scale), resizeQuality: 'high' } : {};
+}
+
+/** For a turned picture, the edge that was bounded is the short one. */
+async function bounded(picture: ImageBitmap): Promise<ImageBitmap> {
+  const options = scaling(picture);
+  if (!options.resizeWidth) return picture;
+  try {
+    return await createImageBitmap(picture, options);
+  } finally {
+    picture.close();
   }
 }
 
 /** Draws the kept part of a picture over the whole of a canvas. */
-export function drawCut(canvas: HTMLCanvasElement, picture: ImageBitmap, crop: Crop, size: { width: number; height: number }): void {
+export function drawCut(canvas: HTMLCanvasElement, picture: ImageBitmap, crop: Crop, size: PictureSize): void {
   canvas.width = size.width;
   canvas.height = size.height;
   const pen = canvas.getContext('2d', { willReadFrequently: true })!;
@@ -42,11 +72,14 @@ export function drawCut(canvas: HTMLCanvasElement, picture: ImageBitmap, crop: C
   pen.drawImage(picture, -picture.width / 2, -picture.height / 2);
 }
 
-/** The result of a crop, and what is to be told about it. */
-export interface Developed {
+/** Safari keeps a canvas's memory until it is small. */
+export function freeCanvas(canvas: HTMLCanvasElement): void {
+  canvas.width = canvas.height = 0;
+}
+
+/** The result of a crop. */
+export interface Developed extends PictureSize {
   readonly blob: Blob;
-  readonly width: number;
-  readonly height: number;
 }
 
 /** Quality steps of the encoder, tried until the result is light enough; then the picture itself is made smaller. */
@@ -69,8 +102,7 @@ export async function develop(picture: ImageBitmap, crop: Crop, longEdge: number
       }
     }
   } finally {
-    // Safari keeps a canvas's memory until it is small.
-    canvas.width = canvas.height = 0;
+    freeCanvas(canvas);
   }
 }
 
@@ -80,6 +112,6 @@ export function judgeCut(picture: ImageBitmap, crop: Crop, onPaper: boolean): re
   const size = resultSize(crop, 320);
   drawCut(canvas, picture, crop, size);
   const { data } = canvas.getContext('2d', { willReadFrequently: true })!.getImageData(0, 0, size.width, size.height);
-  canvas.width = canvas.height = 0;
+  freeCanvas(canvas);
   return judgeQuality(data, size.width, { onPaper });
 }

@@ -15,6 +15,16 @@ export class PreviewCanvas implements ReactiveController {
     this.#drawnOn = undefined;
   }
 
+  /** Frees the pixels; they are drawn anew should the field come back. */
+  hostDisconnected(): void {
+    if (this.#drawnOn) this.#drawnOn.width = this.#drawnOn.height = 0;
+    this.#drawnOn = undefined;
+  }
+
+  hostConnected(): void {
+    this.host.requestUpdate();
+  }
+
   hostUpdated(): void {
     const canvas = (this.host.renderRoot as ParentNode).querySelector<HTMLCanvasElement>('canvas.preview');
     if (!canvas || !this.#shown || this.#drawnOn === canvas) return;

@@ -1,4 +1,6 @@
 import type { English } from '../foundation/words.js';
+import type { CameraWords } from './camera-words.js';
+import type { FramingWords } from './framing-words.js';
 import type { PhotoFieldWords } from './words.js';
 
 export default {
@@ -33,6 +35,8 @@ export default {
   good: 'The photo is bright and sharp enough.',
   'fault-empty': 'This file is empty. Choose another photo.',
   'fault-too-large': 'This file has {size} MB, more than {max} MB, and cannot be opened. Use “Take a photo” or choose a smaller one.',
+  'fault-too-many-pixels':
+    'This photo has {megapixels} million pixels ({width} × {height}), more than {max} million, and cannot be opened. Use “Take a photo” or choose a smaller size in the camera.',
   'fault-pdf': 'This file is a PDF, not a photo. Take a photo of the paper and choose the JPG or PNG.',
   'fault-svg': 'This file is an SVG drawing, not a photo. Choose a JPG or PNG.',
   'fault-heic':
@@ -51,5 +55,6 @@ export default {
   starting: 'Opening the camera…',
   cameraDenied: 'This page may not use the camera yet. Allow it in the browser’s address bar, or choose a photo.',
   cameraMissing: 'No camera was found on this device. Choose a photo instead.',
+  notLoaded: 'The tools for photos could not be loaded. Check the network connection and try again.',
   cameraBusy: 'The camera is in use by another app or could not be opened. Close that app and try again, or choose a photo.',
-} satisfies English<PhotoFieldWords>;
+} satisfies English<PhotoFieldWords & FramingWords & CameraWords>;

@@ -15,44 +15,24 @@ const vi = {
   opening: 'Đang mở ảnh…',
   missing: 'Chưa có: {label}. Hãy chụp hoặc chọn ảnh.',
   editing: 'Ảnh đang chỉnh chưa được dùng. Hãy bấm “Dùng ảnh này”.',
-  editor: 'Chỉnh khung: kéo ảnh, hoặc dùng phím mũi tên; phím + và − để phóng to, thu nhỏ',
-  zoom: 'Phóng to',
-  turn: 'Xoay 90°',
   use: 'Dùng ảnh này',
   again: 'Chọn lại',
   remove: 'Xóa ảnh',
   edit: 'Chỉnh lại',
   preview: '{label}: ảnh đã chọn',
-  taken: 'Đã nhận ảnh, {width} × {height} điểm ảnh, {size} kB.',
   removed: 'Đã xóa ảnh.',
-  'too-small': 'Phần được cắt quá nhỏ: {width} × {height} điểm ảnh, cần cạnh ngắn ít nhất {min}. Hãy thu nhỏ khung phóng hoặc dùng ảnh lớn hơn.',
-  'too-dark': 'Ảnh có vẻ tối quá. Hãy chụp lại ở nơi sáng hơn nếu khó nhìn.',
-  'too-bright': 'Ảnh có vẻ sáng quá hoặc bị lóa. Hãy đổi góc chụp nếu khó nhìn.',
-  'too-blurred': 'Ảnh có vẻ bị nhòe. Hãy giữ chắc máy và chụp lại nếu chữ hoặc khuôn mặt không rõ.',
-  good: 'Ảnh đủ sáng và rõ.',
-  'fault-empty': 'Tệp này trống. Hãy chọn tệp ảnh khác.',
-  'fault-too-large': 'Tệp này nặng {size} MB, quá {max} MB nên không mở được. Hãy chụp lại bằng nút “Chụp ảnh” hoặc chọn ảnh nhỏ hơn.',
-  'fault-pdf': 'Tệp này là PDF, không phải ảnh. Hãy chụp màn hình hoặc chụp giấy tờ rồi chọn ảnh JPG hay PNG.',
-  'fault-svg': 'Tệp này là hình vẽ SVG, không phải ảnh chụp. Hãy chọn ảnh JPG hay PNG.',
-  'fault-heic':
-    'Trình duyệt này không mở được ảnh HEIC của iPhone. Vào Cài đặt › Camera › Định dạng, chọn “Tương thích nhất” rồi chụp lại, hoặc gửi ảnh qua dạng JPG.',
-  'fault-not-an-image': 'Tệp này không phải ảnh mở được. Hãy chọn ảnh JPG hay PNG.',
-  'fault-broken': 'Ảnh này bị hỏng hoặc tải chưa đủ, không mở được. Hãy chọn lại hoặc chụp ảnh khác.',
   uploading: 'Đang gửi ảnh: {percent} %',
   cancel: 'Dừng gửi',
   kept: 'Đã gửi ảnh.',
   failed: 'Chưa gửi được ảnh. Ảnh vẫn còn ở đây; hãy kiểm tra kết nối mạng rồi gửi lại.',
   cancelled: 'Đã dừng gửi. Ảnh vẫn còn ở đây.',
   send: 'Gửi lại',
-  camera: 'Chụp ảnh',
-  shoot: 'Chụp',
-  frame: 'Canh vào khung rồi bấm “Chụp”.',
-  starting: 'Đang mở máy ảnh…',
-  cameraDenied: 'Trang này chưa được phép dùng máy ảnh. Hãy cho phép trong thanh địa chỉ của trình duyệt, hoặc chọn ảnh từ máy.',
-  cameraMissing: 'Không tìm thấy máy ảnh trên thiết bị này. Hãy chọn ảnh từ máy.',
-  cameraBusy: 'Máy ảnh đang bận ở ứng dụng khác hoặc không mở được. Hãy đóng ứng dụng đó rồi thử lại, hoặc chọn ảnh từ máy.',
+  notLoaded: 'Chưa tải được phần chỉnh ảnh. Hãy kiểm tra kết nối mạng rồi thử lại.',
 } as const;
 
 export type PhotoFieldWords = typeof vi;
 
-export const photoFieldWords = defineWords('photo-field', { vi, en: () => import('./words.en.js') });
+/** All of the field's words in English, those of its later parts too. */
+export const inEnglish = () => import('./words.en.js');
+
+export const photoFieldWords = defineWords('photo-field', { vi, en: inEnglish });

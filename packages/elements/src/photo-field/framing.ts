@@ -1,0 +1,92 @@
+import { actOnCrop, type Crop, CROP_KEYS, cutOf, moved, newCrop, resultSize, turned, zoomed } from './crop-model.js';
+import type { PhotoFrame } from './photo-kinds.js';
+import { type Developed, develop, drawCut, freeCanvas, judgeCut } from './picture.js';
+import type { QualityWarning } from './quality.js';
+
+export { ZOOM_MAX } from './crop-model.js';
+export { FILE_BYTES_MAX, PIXELS_MAX } from './file-check.js';
+export { openPicture, type Refusal } from './picture.js';
+export { framingVi } from './framing-words.js';
+
+/** The long edge of the canvas a person works on. */
+const SHOWN_EDGE = 800;
+
+/** What a person decided on: the photograph with what is to be remarked on it, or the size of a cut too small to use, in pixels of the picture. */
+export type Used = (Developed & { readonly warnings: readonly QualityWarning[] }) | { readonly tooSmall: { readonly width: number; readonly height: number } };
+
+/**
+ * One picture in its frame, moved, zoomed and turned by pointer and keys. It draws itself on the canvas it was given last.
+ * All that works on pixels comes with it, and none of the elements' own code: a field loads it when somebody is about to choose a photograph.
+ */
+export class Framing {
+  crop: Crop;
+  #from: { readonly x: number; readonly y: number; readonly crop: Crop } | undefined;
+  #canvas: HTMLCanvasElement | undefined;
+
+  /** Takes the picture over: `close` frees it. */
+  constructor(
+    private readonly picture: ImageBitmap,
+    private readonly frame: PhotoFrame,
+    private readonly changed: () => void,
+  ) {
+    this.crop = newCrop(picture, frame.aspect);
+  }
+
+  draw(canvas: HTMLCanvasElement): void {
+    this.#canvas = canvas;
+    drawCut(canvas, this.picture, this.crop, resultSize(this.crop, SHOWN_EDGE));
+  }
+
+  /** Frees the picture and the canvas; nothing may be asked afterwards. */
+  close(): void {
+    this.picture.close();
+    if (this.#canvas) freeCanvas(this.#canvas);
+  }
+
+  turn(): void {
+    this.#set(turned(this.crop));
+  }
+  zoom(zoom: number): void {
+    this.#set(zoomed(this.crop, zoom));
+  }
+  key(event: KeyboardEvent): void {
+    const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : CROP_KEYS[event.key];
+    if (!act) return;
+    event.preventDefault();
+    this.#set(actOnCrop(this.crop, act));
+  }
+  /** A page being scrolled must not zoom by the way: only with Ctrl, which a pinch on a touchpad sends too. */
+  wheel(event: WheelEvent): void {
+    if (!event.ctrlKey) return;
+    event.preventDefault();
+    this.zoom(this.crop.zoom * (event.deltaY < 0 ? 1.08 : 0.92));
+  }
+  /** The picture follows the pointer, so the cut goes the other way. */
+  pointer(event: PointerEvent): void {
+    const canvas = event.target as HTMLElement;
+    if (event.type === 'pointerdown') {
+      canvas.setPointerCapture(event.pointerId);
+      this.#from = { x: event.clientX, y: event.clientY, crop: this.crop };
+    } else if (event.type !== 'pointermove') this.#from = undefined;
+    else if (this.#from) {
+      const box = canvas.getBoundingClientRect();
+      this.#set(moved(this.#from.crop, (this.#from.x - event.clientX) / box.width, (this.#from.y - event.clientY) / box.height));
+    }
+  }
+
+  /** Encodes what is in the frame. Undefined where the browser cannot encode. */
+  async use(): Promise<Used | undefined> {
+    const { picture, crop, frame } = this;
+    const { width, height } = cutOf(crop);
+    const size = { width: Math.round(width), height: Math.round(height) };
+    if (Math.min(size.width, size.height) < frame.shortEdgeMin) return { tooSmall: size };
+    const warnings = judgeCut(picture, crop, frame.onPaper);
+    const developed = await develop(picture, crop, frame.longEdge);
+    return developed && { ...developed, warnings };
+  }
+
+  #set(crop: Crop): void {
+    this.crop = crop;
+    this.changed();
+  }
+}
