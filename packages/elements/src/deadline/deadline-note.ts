@@ -21,10 +21,19 @@ function leftText(t: DeadlineTranslate, { state, days, hours }: Countdown): stri
 
 /** "09:00 ngày 15/01/2026" by the clock of Vietnam, wherever the reader is. */
 export function momentText(instant: string, language: string): string {
-  const parts = new Intl.DateTimeFormat('vi', { timeZone: 'Asia/Ho_Chi_Minh', dateStyle: 'short', timeStyle: 'short', hourCycle: 'h23' }).formatToParts(
-    new Date(instant),
-  );
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((candidate) => candidate.type === type)?.value.padStart(2, '0') ?? '';
+  const parts = clock.formatToParts(new Date(instant));
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((candidate) => candidate.type === type)?.value ?? '';
   const [time, day] = [`${part('hour')}:${part('minute')}`, `${part('day')}/${part('month')}/${part('year')}`];
   return language === 'en' ? `${time} on ${day}` : `${time} ngày ${day}`;
 }
+
+const twoDigits = '2-digit';
+const clock = new Intl.DateTimeFormat('vi', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: twoDigits,
+  day: twoDigits,
+  hour: twoDigits,
+  minute: twoDigits,
+});
