@@ -4,7 +4,11 @@ const src = new URL('src/', import.meta.url);
 
 /** The reference has a module for each element, as the package has an entry point for each. */
 export default {
-  entryPoints: readdirSync(src)
-    .filter((name) => existsSync(new URL(`${name}/define.ts`, src)))
-    .map((name) => `src/${name}/${name}.ts`),
+  entryPoints: [
+    ...readdirSync(src)
+      .filter((name) => existsSync(new URL(`${name}/define.ts`, src)))
+      .map((name) => `src/${name}/${name}.ts`),
+    'src/foundation/words.ts',
+  ],
+  intentionallyNotExported: ['src/agency-picker/agency-browser.ts:AgencyBrowserHost'],
 };
