@@ -58,7 +58,7 @@ const ariaTree: BrowserCommand<[]> = async ({ iframe }) => iframe.locator('.host
 const stories = (name: string, initialGlobals: Record<string, string>, contextOptions = {}): TestProjectInlineConfiguration => ({
   ...inBrowser,
   plugins: [storybookTest({ configDir: fileURLToPath(new URL('.storybook', import.meta.url)), initialGlobals })],
-  test: { name, testTimeout: 30_000, browser: { ...chromium(contextOptions), commands: { ariaTree } } },
+  test: { name, testTimeout: 60_000, sequence: { groupOrder: 2 }, browser: { ...chromium(contextOptions), commands: { ariaTree } } },
 });
 
 /** The first look also keeps the tree a screen reader meets; it is the same in every look. */
@@ -67,6 +67,7 @@ const storiesAndTrees = (name: string, initialGlobals: Record<string, string>): 
   return { ...project, test: { ...project.test, setupFiles: ['.storybook/aria-tree.ts'] } };
 };
 
+// Projects run one group after another: together they starve each other of two cores.
 export default defineConfig({
   test: {
     reporters: ['default', './scripts/summary-reporter.mjs'],
@@ -79,19 +80,39 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           hookTimeout: 60_000,
-          testTimeout: 30_000,
+          testTimeout: 60_000,
+          sequence: { groupOrder: 0 },
           include: ['packages/*/src/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts'],
         },
       },
-      { ...inBrowser, test: { name: 'browser', globals: true, testTimeout: 30_000, include: ['packages/*/src/**/*.browser.test.ts'], browser: chromium() } },
+      {
+        ...inBrowser,
+        test: {
+          name: 'browser',
+          globals: true,
+          testTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+          setupFiles: ['scripts/patient-waits.ts'],
+          include: ['packages/*/src/**/*.browser.test.ts'],
+          browser: chromium(),
+        },
+      },
       storiesAndTrees('stories', { theme: 'light' }),
       stories('stories-dark', { theme: 'dark' }, { colorScheme: 'dark' }),
       stories('stories-forced-colors', { theme: 'light' }, { forcedColors: 'active' }),
       // One journey at a time: each drives its own gateway and browser, and two of them starve each other on two cores.
       {
         ...inNode,
-        test: { name: 'journey', environment: 'node', hookTimeout: 120_000, testTimeout: 120_000, fileParallelism: false, include: ['test/**/*.test.ts'] },
+        test: {
+          name: 'journey',
+          environment: 'node',
+          hookTimeout: 120_000,
+          testTimeout: 120_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 3 },
+          include: ['test/**/*.test.ts'],
+        },
       },
     ],
   },

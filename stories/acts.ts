@@ -22,9 +22,12 @@ export async function inside<Found extends Element = HTMLElement>(root: Element,
 
 /** Waits until an element shows something no more. */
 export async function gone(root: Element, selector: string): Promise<void> {
-  await waitFor(() => {
-    if (deep(root, selector)) throw new Error(`<${root.localName}> still shows ${selector}`);
-  });
+  await waitFor(
+    () => {
+      if (deep(root, selector)) throw new Error(`<${root.localName}> still shows ${selector}`);
+    },
+    { timeout: 10_000 },
+  );
 }
 
 function deep(root: Element | ShadowRoot, selector: string): Element | undefined {
