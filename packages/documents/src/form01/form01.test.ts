@@ -4,6 +4,7 @@ import { forms, person } from '../../test-support/forms.js';
 import { readForm } from '../../test-support/reading.js';
 import { form01FileName } from './form01.js';
 import { renderForm01 } from './render.js';
+import type { Form01Warning } from './warnings.js';
 
 describe('Mẫu 01', () => {
   it('R11 · is named by its reference', () => {
@@ -70,10 +71,10 @@ describe('Mẫu 01', () => {
   });
 
   it('a character the font lacks is printed as a question mark, and told', async () => {
-    const told: (readonly string[])[] = [];
-    const { text } = await readForm(await renderForm01({ ...person, fullName: 'Nguyễn Ж 😀 A' }, { onUnprintable: (characters) => told.push(characters) }));
+    const told: Form01Warning[] = [];
+    const { text } = await readForm(await renderForm01({ ...person, fullName: 'Nguyễn Ж 😀 A' }, { onWarning: (warning) => told.push(warning) }));
     expect(text).toContain('Nguyễn ? ? A');
-    expect(told).toEqual([['Ж', '😀']]);
+    expect(told).toEqual([{ code: 'form01.unprintable', facts: { characters: ['Ж', '😀'] } }]);
   });
 
   it('any Vietnamese name, composed or not, reads back composed', async () => {

@@ -3,13 +3,15 @@ import type { Face } from '../layout/flow.js';
 import { contentOf, TITLE } from './content.js';
 import { dayInWords, vietnamDay } from './dates.js';
 import { type Form01, form01FileName } from './form01.js';
+import { portraitFault } from './portrait.js';
+import type { Form01Warning } from './warnings.js';
 
 /** Where the fonts come from: a loader, or the address of the package's folder `fonts` ending in `/`. Neither: beside this package. */
 export interface RenderOptions {
   readonly loadFont?: LoadFont;
   readonly fontBase?: URL | string;
-  /** Told which characters of the answers the font lacks (Cyrillic, emoji, …); each is printed as `?`. */
-  readonly onUnprintable?: (characters: readonly string[]) => void;
+  /** Told what the form was printed without. */
+  readonly onWarning?: (warning: Form01Warning) => void;
 }
 
 const CENTIMETRE = 72 / 2.54;
@@ -78,19 +80,17 @@ function draw(form: Form01, faces: Record<Face, Uint8Array>, size: number, [{ de
   sheet.write(bold('P', TITLE.signature), { left: RIGHT - 275, size: 11 });
   sheet.foot(form01FileName(form.reference));
 
-  const bytes = new Promise<Uint8Array>((done) => doc.on('end', () => done(joined(chunks))));
-  doc.end();
-  return { pages: sheet.pages, unprintable: [...sheet.unprintable], bytes };
-}
-
-function told({ unprintable, bytes }: ReturnType<typeof draw>, { onUnprintable }: RenderOptions): Promise<Uint8Array> {
-  if (unprintable.length > 0) onUnprintable?.(unprintable);
-  return bytes;
+  const finish = () => {
+    const bytes = new Promise<Uint8Array>((done) => doc.on('end', () => done(joined(chunks))));
+    doc.end();
+    return bytes;
+  };
+  return { pages: sheet.pages, unprintable: [...sheet.unprintable], finish };
 }
 
 /** pdfkit takes a picture as an ArrayBuffer in browser and Node alike. */
 function pictureBytes(portrait: Uint8Array): ArrayBuffer {
-  return portrait.slice().buffer as ArrayBuffer;
+  return new Uint8Array(portrait).buffer;
 }
 
 function joined(chunks: readonly Uint8Array[]): Uint8Array {
@@ -103,15 +103,30 @@ function joined(chunks: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
+/** The form as it can be printed: without a portrait no reader could show. */
+function withUsablePortrait({ portrait, ...form }: Form01, onWarning: RenderOptions['onWarning']): Form01 {
+  const reason = portrait && portraitFault(portrait);
+  if (reason) onWarning?.({ code: 'form01.picture-unusable', facts: { reason } });
+  return portrait && !reason ? { ...form, portrait } : form;
+}
+
 /**
  * Mẫu 01 as a tagged A4 PDF (R10, R11). One page for ordinary answers, more for very long ones; the same input gives the same bytes.
- * The PDF writer and the fonts are loaded on the first call. Throws when a font cannot be loaded or the portrait is no JPEG.
+ * The PDF writer and the fonts are loaded on the first call. Throws when a font cannot be loaded; what cannot be printed is told to `onWarning`.
  */
-export async function renderForm01(form: Form01, options: RenderOptions = {}): Promise<Uint8Array> {
-  const [pdfkit, sheet, faces] = await Promise.all([import('#pdfkit'), import('../layout/sheet.js'), loadFaces(options.loadFont, options.fontBase)]);
+export async function renderForm01(asked: Form01, { loadFont, fontBase, onWarning }: RenderOptions = {}): Promise<Uint8Array> {
+  const [pdfkit, sheet, faces] = await Promise.all([import('#pdfkit'), import('../layout/sheet.js'), loadFaces(loadFont, fontBase)]);
+  const form = withUsablePortrait(asked, onWarning);
+  const { unprintable, finish } = fitted((size) => draw(form, faces, size, [pdfkit, sheet]));
+  if (unprintable.length > 0) onWarning?.({ code: 'form01.unprintable', facts: { characters: unprintable } });
+  return finish();
+}
+
+/** Only the form that fits is finished: compressing the fonts takes longer than the drawing. */
+function fitted(drawn: (size: number) => ReturnType<typeof draw>): ReturnType<typeof draw> {
   for (const size of SIZES) {
-    const drawn = draw(form, faces, size, [pdfkit, sheet]);
-    if (drawn.pages === 1) return told(drawn, options);
+    const onOnePage = drawn(size);
+    if (onOnePage.pages === 1) return onOnePage;
   }
-  return told(draw(form, faces, SIZE_OF_MANY, [pdfkit, sheet]), options);
+  return drawn(SIZE_OF_MANY);
 }
