@@ -1,9 +1,9 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import type { HealthCard } from '@bhxh-kit/domain';
 import { createClient } from '@bhxh-kit/client';
 import { createTestGateway, personas } from '@bhxh-kit/client/testing';
 import axe from 'axe-core';
-import { vi } from 'vitest';
+import { expect, vi } from 'vitest';
 import './define.js';
 import type { BhxhCardViewer } from './card-viewer.js';
 import { CARD } from './card-face.js';
@@ -40,22 +40,22 @@ async function press(viewer: BhxhCardViewer, label: string): Promise<void> {
 }
 async function clean(viewer: Element): Promise<void> {
   const { violations } = await axe.run(viewer);
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).to.deep.equal([]);
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
 
 it('C6 · number, object code, benefit level and QR code are nowhere until asked for', async () => {
   const viewer = await mount();
-  expect(text(viewer)).not.to.match(/HN|999999/);
-  expect(text(viewer)).to.contain('đang che, 4 ký tự cuối là 9 9 0 1');
-  expect(text(viewer)).not.to.contain('quỹ BHYT trả');
-  expect(all(viewer, 'path')).to.have.length(0);
+  expect(text(viewer)).not.toMatch(/HN|999999/);
+  expect(text(viewer)).toContain('đang che, 4 ký tự cuối là 9 9 0 1');
+  expect(text(viewer)).not.toContain('quỹ BHYT trả');
+  expect(all(viewer, 'path')).toHaveLength(0);
   await clean(viewer);
   await press(viewer, 'Hiện số');
-  expect(text(viewer)).to.contain('HN 3 79 9999999901');
+  expect(text(viewer)).toContain('HN 3 79 9999999901');
   await clean(viewer);
   dispatchEvent(new Event('blur'));
   await viewer.updateComplete;
-  expect(text(viewer)).not.to.match(/HN|999999/);
+  expect(text(viewer)).not.toMatch(/HN|999999/);
 });
 
 it('C6 · another card comes up masked', async () => {
@@ -63,7 +63,7 @@ it('C6 · another card comes up masked', async () => {
   await press(viewer, 'Hiện số');
   viewer.cards = [{ ...card, number: 'TE1799999999902' }];
   await viewer.updateComplete;
-  expect(text(viewer)).not.to.contain('999999');
+  expect(text(viewer)).not.toContain('999999');
 });
 
 for (const [date, words] of [
@@ -74,14 +74,14 @@ for (const [date, words] of [
   ['2025-12-31', 'Chưa có hiệu lực, bắt đầu từ 01/01/2026'],
 ] as const) {
   it(`C4 · on ${date} it says: ${words}`, async () => {
-    expect(all(await mount([card], date), '.validity')[0]?.textContent).to.equal(words);
+    expect(all(await mount([card], date), '.validity')[0]?.textContent).toBe(words);
   });
 }
 
 it('C1 · says what the benefit level pays', async () => {
   const viewer = await mount();
   await press(viewer, 'Hiện số');
-  expect(text(viewer)).to.contain('quỹ BHYT trả 95% chi phí').and.to.contain('trạm y tế xã');
+  expect(text(viewer)).toContain('quỹ BHYT trả 95% chi phí').and.toContain('trạm y tế xã');
 });
 
 it('C3 · opens the QR code in a dialog of its own and closes it again', async () => {
@@ -89,43 +89,43 @@ it('C3 · opens the QR code in a dialog of its own and closes it again', async (
   await press(viewer, 'Mở mã QR');
   const dialog = await vi.waitFor(() => {
     const found = viewer.shadowRoot?.querySelector('dialog');
-    expect(found).to.be.instanceOf(HTMLDialogElement);
+    expect(found).toBeInstanceOf(HTMLDialogElement);
     return found as HTMLDialogElement;
   });
-  expect(dialog.open).to.equal(true);
-  expect(dialog.querySelector('path')?.getAttribute('d')).to.match(/^M4 4h7v1h-7z/);
-  expect(dialog.querySelector('svg')?.getBoundingClientRect().width).to.be.greaterThan(200);
+  expect(dialog.open).toBe(true);
+  expect(dialog.querySelector('path')?.getAttribute('d')).toMatch(/^M4 4h7v1h-7z/);
+  expect(dialog.querySelector('svg')?.getBoundingClientRect().width).toBeGreaterThan(200);
   await clean(viewer);
   dialog.close();
   await new Promise((done) => setTimeout(done, 30));
-  expect(viewer.shadowRoot?.querySelector('dialog')).to.equal(null);
+  expect(viewer.shadowRoot?.querySelector('dialog')).toBe(null);
 });
 
 it('C2 · flips and turns the card', async () => {
   const viewer = await mount();
   await press(viewer, 'Lật thẻ');
-  expect(all(viewer, 'figure')[0]?.getAttribute('aria-label')).to.contain('Mặt sau');
+  expect(all(viewer, 'figure')[0]?.getAttribute('aria-label')).toContain('Mặt sau');
   await press(viewer, 'Xoay thẻ');
-  expect(all(viewer, '.faces svg')[0]?.getAttribute('viewBox')).to.equal(`0 0 ${CARD.height} ${CARD.width}`);
+  expect(all(viewer, '.faces svg')[0]?.getAttribute('viewBox')).toBe(`0 0 ${CARD.height} ${CARD.width}`);
 });
 
 it('C1 · the card of the day is chosen among several', async () => {
   const viewer = await mount([{ ...card, validFrom: '2027-01-01', validTo: '2027-12-31' }, card]);
-  expect((all(viewer, 'select')[0] as HTMLSelectElement).selectedOptions[0]?.textContent).to.equal('Từ 01/01/2026 đến 31/12/2026');
+  expect((all(viewer, 'select')[0] as HTMLSelectElement).selectedOptions[0]?.textContent).toBe('Từ 01/01/2026 đến 31/12/2026');
 });
 
 it('C5 · the picture has 600 dpi at card size', async () => {
   const png = new DataView(await (await facesPng([[{ kind: 'box', x: 0, y: 0, ...CARD, colour: '#fff' }]], { ...CARD, font: 'Arial' })).arrayBuffer());
-  expect([png.getUint32(16), png.getUint32(20)]).to.deep.equal([2022, 1275]);
-  expect([png.getUint32(37), png.getUint32(41)]).to.deep.equal([0x70485973, 23622]);
+  expect([png.getUint32(16), png.getUint32(20)]).toEqual([2022, 1275]);
+  expect([png.getUint32(37), png.getUint32(41)]).toEqual([0x70485973, 23622]);
   await createImageBitmap(new Blob([png.buffer as ArrayBuffer], { type: 'image/png' }));
 });
 
 it('C1 · a scanned card says what was recognised', async () => {
   const viewer = await fixture<BhxhCardViewer>(html`<bhxh-card-viewer .scan=${scan} date="2021-06-01"></bhxh-card-viewer>`);
-  await vi.waitFor(() => expect(text(viewer)).to.contain('Đã nhận ra mã QR thẻ BHYT'));
-  expect(text(viewer)).to.contain('Nguyễn Văn A').and.to.contain('Còn hiệu lực đến 31/12/2021');
-  expect(viewer.outerHTML).not.to.contain('9999999901');
+  await vi.waitFor(() => expect(text(viewer)).toContain('Đã nhận ra mã QR thẻ BHYT'));
+  expect(text(viewer)).toContain('Nguyễn Văn A').and.toContain('Còn hiệu lực đến 31/12/2021');
+  expect(viewer.outerHTML).not.toContain('9999999901');
 });
 
 for (const [what, given, words] of [
@@ -135,7 +135,7 @@ for (const [what, given, words] of [
 ] as const) {
   it(`C1 · a scan of ${what} is told as such`, async () => {
     const viewer = await fixture<BhxhCardViewer>(html`<bhxh-card-viewer .scan=${given}></bhxh-card-viewer>`);
-    await vi.waitFor(() => expect(text(viewer)).to.contain(words));
+    await vi.waitFor(() => expect(text(viewer)).toContain(words));
   });
 }
 
@@ -143,7 +143,7 @@ it('C1 · fits 320 px without scrolling sideways', async () => {
   const viewer = await mount();
   (viewer.parentElement as HTMLElement).style.inlineSize = '320px';
   await new Promise((done) => setTimeout(done, 50));
-  expect(viewer.shadowRoot?.querySelector('.root')?.scrollWidth).to.be.at.most(320);
+  expect(viewer.shadowRoot?.querySelector('.root')?.scrollWidth).toBeLessThanOrEqual(320);
 });
 
 it('C5 · prints both faces on pages of card size', async () => {
@@ -151,13 +151,13 @@ it('C5 · prints both faces on pages of card size', async () => {
   await press(viewer, 'In thẻ');
   const sheet = await vi.waitFor(() => {
     const found = document.querySelector<HTMLIFrameElement>('iframe[hidden]')?.contentDocument;
-    expect(found?.querySelectorAll('svg')).to.have.length(2);
+    expect(found?.querySelectorAll('svg')).toHaveLength(2);
     return found as Document;
   });
-  expect(sheet.adoptedStyleSheets[0]?.cssRules[0]?.cssText).to.contain('85.6mm 53.98mm');
-  expect(sheet.body.textContent).not.to.contain('999999');
+  expect(sheet.adoptedStyleSheets[0]?.cssRules[0]?.cssText).toContain('85.6mm 53.98mm');
+  expect(sheet.body.textContent).not.toContain('999999');
   sheet.defaultView?.dispatchEvent(new Event('afterprint'));
-  expect(document.querySelector('iframe[hidden]')).to.equal(null);
+  expect(document.querySelector('iframe[hidden]')).toBe(null);
 });
 
 describe('C1 · from the gateway', () => {
@@ -168,13 +168,13 @@ describe('C1 · from the gateway', () => {
     const client = createClient({ baseUrl: 'https://gateway.test', fetch: gateway.fetch });
     await client.session.signIn({ bhxhNumber: personas.employee.profile.bhxhNumber, password: personas.employee.password });
     const viewer = await at(client);
-    await vi.waitFor(() => expect(all(viewer, 'figure')).to.have.length(1));
+    await vi.waitFor(() => expect(all(viewer, 'figure')).toHaveLength(1));
     await clean(viewer);
   });
 
   it('says to sign in where there is no session, and offers to try again', async () => {
     const viewer = await at(createClient({ baseUrl: 'https://gateway.test', fetch: createTestGateway().fetch }));
-    await vi.waitFor(() => expect(all(viewer, '[role=alert] p')[0]?.textContent?.toLowerCase()).to.contain('đăng nhập'));
-    expect(all(viewer, '[role=alert] button')).to.have.length(1);
+    await vi.waitFor(() => expect(all(viewer, '[role=alert] p')[0]?.textContent?.toLowerCase()).toContain('đăng nhập'));
+    expect(all(viewer, '[role=alert] button')).toHaveLength(1);
   });
 });

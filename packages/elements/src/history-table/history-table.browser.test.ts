@@ -1,8 +1,8 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import { createClient } from '@bhxh-kit/client';
 import { createTestGateway, personas, type TestGateway } from '@bhxh-kit/client/testing';
 import axe from 'axe-core';
-import { vi } from 'vitest';
+import { expect, vi } from 'vitest';
 import './define.js';
 import type { HistoryRow } from './columns.js';
 import type { BhxhHistoryTable } from './history-table.js';
@@ -31,14 +31,14 @@ const cells = (table: BhxhHistoryTable): string[] =>
 
 async function clean(table: Element): Promise<void> {
   const { violations } = await axe.run(table);
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).to.deep.equal([]);
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
 
 it('H1 · shows the open branch, its total and its gaps', async () => {
   const table = await mount(rows);
-  expect(cells(table)).to.deep.equal(['02/2010 | 12/2012 | Công ty Đống Mẫu | Nhân viên', '03/2013 | 01/2020 | Ấp Thử | Kế toán']);
-  expect(all(table, '.summary strong')[0]?.textContent).to.equal('9 năm 10 tháng');
-  expect(all(table, '.note')[0]?.textContent).to.contain('01/2013 – 02/2013 (2 tháng)');
+  expect(cells(table)).toEqual(['02/2010 | 12/2012 | Công ty Đống Mẫu | Nhân viên', '03/2013 | 01/2020 | Ấp Thử | Kế toán']);
+  expect(all(table, '.summary strong')[0]?.textContent).toBe('9 năm 10 tháng');
+  expect(all(table, '.note')[0]?.textContent).toContain('01/2013 – 02/2013 (2 tháng)');
   await clean(table);
 });
 
@@ -50,21 +50,21 @@ it('H1 · arrows, Home and End walk the tabs, and a running period ends now', as
     return (table.shadowRoot?.activeElement as HTMLElement).innerText.trim();
   };
   all(table, '[role=tab]')[0]?.focus();
-  expect(await press('ArrowLeft')).to.equal('BHYT');
-  expect(cells(table)).to.deep.equal(['01/2011 | nay | Hộ gia đình | ']);
-  expect(await press('ArrowRight')).to.equal('BHXH');
-  expect(await press('End')).to.equal('BHYT');
-  expect(await press('Home')).to.equal('BHXH');
-  expect(all(table, '[role=tab][tabindex="0"]')).to.have.length(1);
+  expect(await press('ArrowLeft')).toBe('BHYT');
+  expect(cells(table)).toEqual(['01/2011 | nay | Hộ gia đình | ']);
+  expect(await press('ArrowRight')).toBe('BHXH');
+  expect(await press('End')).toBe('BHYT');
+  expect(await press('Home')).toBe('BHXH');
+  expect(all(table, '[role=tab][tabindex="0"]')).toHaveLength(1);
 });
 
 it('H1 · an opened row says salary and coefficient', async () => {
   const table = await mount(rows);
   all(table, '.row .more button')[0]?.click();
   await table.updateComplete;
-  expect(all(table, '.detail dd.money')[0]?.textContent).to.equal('5.453.400,00');
-  expect(all(table, '.detail dd.number')[0]?.textContent).to.equal('3,66');
-  expect(all(table, '.row .more button')[0]?.getAttribute('aria-expanded')).to.equal('true');
+  expect(all(table, '.detail dd.money')[0]?.textContent).toBe('5.453.400,00');
+  expect(all(table, '.detail dd.number')[0]?.textContent).toBe('3,66');
+  expect(all(table, '.row .more button')[0]?.getAttribute('aria-expanded')).toBe('true');
   await clean(table);
 });
 
@@ -72,12 +72,12 @@ it('H4 · sorts by a header, unless the host prevents it', async () => {
   const table = await mount(rows);
   const employer = () => all(table, 'th')[2] as HTMLElement;
   employer().querySelector('button')?.click();
-  await vi.waitFor(() => expect(employer().getAttribute('aria-sort')).to.equal('ascending'));
-  expect(cells(table)[0]).to.contain('Ấp Thử');
+  await vi.waitFor(() => expect(employer().getAttribute('aria-sort')).toBe('ascending'));
+  expect(cells(table)[0]).toContain('Ấp Thử');
   table.addEventListener('sort', (event) => event.preventDefault());
   employer().querySelector('button')?.click();
   await table.updateComplete;
-  expect(employer().getAttribute('aria-sort')).to.equal('ascending');
+  expect(employer().getAttribute('aria-sort')).toBe('ascending');
 });
 
 it('H4 · finds without diacritics and says how many', async () => {
@@ -85,8 +85,8 @@ it('H4 · finds without diacritics and says how many', async () => {
   const search = table.shadowRoot?.querySelector('input') as HTMLInputElement;
   search.value = 'dong mau';
   search.dispatchEvent(new InputEvent('input'));
-  await vi.waitFor(() => expect(cells(table)).to.have.length(1));
-  await vi.waitFor(() => expect(all(table, '[role=status]')[0]?.textContent).to.equal('Tìm thấy 1 dòng.'));
+  await vi.waitFor(() => expect(cells(table)).toHaveLength(1));
+  await vi.waitFor(() => expect(all(table, '[role=status]')[0]?.textContent).toBe('Tìm thấy 1 dòng.'));
 });
 
 it('H4 · saves what is shown as a CSV file', async () => {
@@ -100,39 +100,39 @@ it('H4 · saves what is shown as a CSV file', async () => {
     name = this.download;
   };
   all(table, '.tools button')[0]?.click();
-  await vi.waitFor(() => expect(name).to.equal('qua-trinh-tham-gia-social.csv'));
+  await vi.waitFor(() => expect(name).toBe('qua-trinh-tham-gia-social.csv'));
   URL.createObjectURL = createObjectURL;
   HTMLAnchorElement.prototype.click = click;
   const bytes = new Uint8Array(await (saved as Blob).arrayBuffer());
-  expect([...bytes.slice(0, 3)]).to.deep.equal([0xef, 0xbb, 0xbf]);
-  expect(new TextDecoder().decode(bytes)).to.contain('02/2010;12/2012;Công ty Đống Mẫu;Nhân viên;;;5453400;3,66');
+  expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  expect(new TextDecoder().decode(bytes)).toContain('02/2010;12/2012;Công ty Đống Mẫu;Nhân viên;;;5453400;3,66');
 });
 
 it('H1 · keeps at most 100 row elements of 10,000, scrolls to the last, and renders all to print', async () => {
   const table = await mount(many(10_000));
   const box = all(table, '.scroller')[0] as HTMLElement;
-  expect(all(table, 'tr').length).to.be.lessThan(100);
-  await vi.waitFor(() => expect(all(table, '.row').length).to.be.lessThan(40));
+  expect(all(table, 'tr').length).toBeLessThan(100);
+  await vi.waitFor(() => expect(all(table, '.row').length).toBeLessThan(40));
   for (let turn = 0; turn < 5; turn += 1) {
     box.scrollTop = box.scrollHeight;
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     await table.updateComplete;
   }
-  expect(all(table, '.row').at(-1)?.getAttribute('aria-rowindex')).to.equal('10001');
-  expect(all(table, 'tr').length).to.be.lessThan(100);
+  expect(all(table, '.row').at(-1)?.getAttribute('aria-rowindex')).toBe('10001');
+  expect(all(table, 'tr').length).toBeLessThan(100);
   dispatchEvent(new Event('beforeprint'));
-  expect(all(table, '.row')).to.have.length(10_000);
+  expect(all(table, '.row')).toHaveLength(10_000);
   dispatchEvent(new Event('afterprint'));
-  expect(all(table, 'tr').length).to.be.lessThan(100);
+  expect(all(table, 'tr').length).toBeLessThan(100);
 });
 
 it('H1 · fits 320 px as cards, without scrolling sideways', async () => {
   const table = await mount(rows);
   (table.parentElement as HTMLElement).style.inlineSize = '320px';
   await new Promise((done) => setTimeout(done, 50));
-  expect(getComputedStyle(all(table, '.row')[0] as HTMLElement).display).to.equal('block');
-  expect(table.shadowRoot?.querySelector('.root')?.scrollWidth).to.be.at.most(320);
-  expect(all(table, '.scroller')[0]?.scrollWidth).to.be.at.most(320);
+  expect(getComputedStyle(all(table, '.row')[0] as HTMLElement).display).toBe('block');
+  expect(table.shadowRoot?.querySelector('.root')?.scrollWidth).toBeLessThanOrEqual(320);
+  expect(all(table, '.scroller')[0]?.scrollWidth).toBeLessThanOrEqual(320);
   await clean(table);
 });
 
@@ -144,26 +144,26 @@ it('H1 · says that a source failed, and tries again', async () => {
   };
   const table = await fixture<BhxhHistoryTable>(html`<bhxh-history-table .source=${source}></bhxh-history-table>`);
   await new Promise((done) => setTimeout(done, 20));
-  expect(all(table, '[role=alert] p')[0]?.textContent).to.contain('Không tải được dữ liệu.');
+  expect(all(table, '[role=alert] p')[0]?.textContent).toContain('Không tải được dữ liệu.');
   broken = false;
   all(table, '[role=alert] button')[0]?.click();
   await new Promise((done) => setTimeout(done, 20));
-  expect(cells(table)).to.have.length(3);
+  expect(cells(table)).toHaveLength(3);
 });
 
 it('H1 · the focus stays on a row that was scrolled away, and the row is told where it stands', async () => {
   const table = await mount(many(10_000));
   const box = all(table, '.scroller')[0] as HTMLElement;
-  await vi.waitFor(() => expect(all(table, '.row').length).to.be.lessThan(40));
+  await vi.waitFor(() => expect(all(table, '.row').length).toBeLessThan(40));
   const button = all(table, '.row .more button')[2] as HTMLElement;
   button.focus();
   for (const top of [5_000, 200_000, 0]) {
     box.scrollTop = top;
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    expect(table.shadowRoot?.activeElement).to.equal(button);
-    expect(button.closest('tr')?.getAttribute('aria-rowindex')).to.equal('4');
+    expect(table.shadowRoot?.activeElement).toBe(button);
+    expect(button.closest('tr')?.getAttribute('aria-rowindex')).toBe('4');
   }
-  expect(all(table, 'tr').length).to.be.lessThan(100);
+  expect(all(table, 'tr').length).toBeLessThan(100);
 });
 
 it('H4 · prints every row on a sheet of its own, which goes afterwards', async () => {
@@ -171,22 +171,22 @@ it('H4 · prints every row on a sheet of its own, which goes afterwards', async 
   all(table, '.tools button')[1]?.click();
   const frame = await vi.waitFor(() => {
     const found = document.querySelector('iframe[hidden]') as HTMLIFrameElement | null;
-    expect(found?.contentDocument?.querySelectorAll('tbody tr').length).to.equal(2_000);
+    expect(found?.contentDocument?.querySelectorAll('tbody tr').length).toBe(2_000);
     return found as HTMLIFrameElement;
   });
-  expect(frame.contentDocument?.title).to.equal('Quá trình tham gia: BHXH');
-  expect(frame.contentDocument?.querySelectorAll('th')).to.have.length(4);
+  expect(frame.contentDocument?.title).toBe('Quá trình tham gia: BHXH');
+  expect(frame.contentDocument?.querySelectorAll('th')).toHaveLength(4);
   frame.contentWindow?.dispatchEvent(new Event('afterprint'));
-  expect(document.querySelector('iframe[hidden]')).to.equal(null);
+  expect(document.querySelector('iframe[hidden]')).toBe(null);
 });
 
 it('H4 · a sheet whose end no browser tells goes with the next act in the page', async () => {
   const table = await mount(rows);
   all(table, '.tools button')[1]?.click();
-  await vi.waitFor(() => expect(document.querySelector('iframe[hidden]')).not.to.equal(null));
+  await vi.waitFor(() => expect(document.querySelector('iframe[hidden]')).not.toBe(null));
   await new Promise((done) => setTimeout(done, 50));
   dispatchEvent(new PointerEvent('pointerdown'));
-  expect(document.querySelector('iframe[hidden]')).to.equal(null);
+  expect(document.querySelector('iframe[hidden]')).toBe(null);
 });
 
 describe('H1 · from the gateway', () => {
@@ -202,16 +202,16 @@ describe('H1 · from the gateway', () => {
   it('shows the open branch, and asks for another when its tab opens', async () => {
     const gateway = createTestGateway();
     const table = await at(await asEmployee(gateway));
-    await vi.waitFor(() => expect(cells(table)).to.have.length(socialRows));
+    await vi.waitFor(() => expect(cells(table)).toHaveLength(socialRows));
     const asked = gateway.requests.length;
     all(table, '[role=tab]')[3]?.click();
-    await vi.waitFor(() => expect(gateway.requests.length).to.be.greaterThan(asked));
+    await vi.waitFor(() => expect(gateway.requests.length).toBeGreaterThan(asked));
     await clean(table);
   });
 
   it('says to sign in where there is no session', async () => {
     const table = await at(await asEmployee(createTestGateway(), false));
-    await vi.waitFor(() => expect(said(table).toLowerCase()).to.contain('đăng nhập'));
+    await vi.waitFor(() => expect(said(table).toLowerCase()).toContain('đăng nhập'));
   });
 
   it('says a failure, tries again, and keeps older rows as stale when a renewal fails', async () => {
@@ -219,16 +219,16 @@ describe('H1 · from the gateway', () => {
     const client = await asEmployee(gateway);
     gateway.script('participation.list', ...Array.from({ length: 4 }, () => ({ kind: 'cut-before' }) as const));
     const table = await at(client.withOptions({ retries: 0 }));
-    await vi.waitFor(() => expect(said(table)).to.contain('Không tải được dữ liệu.'), 8_000);
+    await vi.waitFor(() => expect(said(table)).toContain('Không tải được dữ liệu.'), 8_000);
     for (let turn = 0; turn < 5 && cells(table).length === 0; turn += 1) {
       await table.reload();
       await table.updateComplete;
     }
-    expect(cells(table)).to.have.length(socialRows);
+    expect(cells(table)).toHaveLength(socialRows);
     gateway.script('participation.list', ...Array.from({ length: 4 }, () => ({ kind: 'cut-before' }) as const));
     await table.reload();
-    await vi.waitFor(() => expect(said(table)).to.match(/Dữ liệu tải lúc \d\d:\d\d, chưa cập nhật được/));
-    expect(cells(table)).to.have.length(socialRows);
+    await vi.waitFor(() => expect(said(table)).toMatch(/Dữ liệu tải lúc \d\d:\d\d, chưa cập nhật được/));
+    expect(cells(table)).toHaveLength(socialRows);
   });
 });
 
@@ -244,9 +244,9 @@ it('H1 · speaks English only once its words are there, and never Vietnamese bef
     characterData: true,
   });
   await table.updateComplete;
-  expect(all(table, '[role=tab]')[0]?.innerText).to.equal('Social insurance');
+  expect(all(table, '[role=tab]')[0]?.innerText).toBe('Social insurance');
   await new Promise((done) => setTimeout(done));
-  expect([...seen].filter((text) => text.includes('BHTNLĐ'))).to.deep.equal([]);
+  expect([...seen].filter((text) => text.includes('BHTNLĐ'))).toEqual([]);
 });
 
 it('H1 · 100 mounts leave no listener behind', async () => {
@@ -274,6 +274,6 @@ it('H1 · 100 mounts leave no listener behind', async () => {
     window.addEventListener = add;
     window.removeEventListener = remove;
   }
-  expect(listeners).to.equal(0);
-  expect(nodes()).to.equal(before);
+  expect(listeners).toBe(0);
+  expect(nodes()).toBe(before);
 });
