@@ -52,7 +52,7 @@ const chromium = (contextOptions = {}) => ({
   instances: [{ browser: 'chromium' as const }],
 });
 
-const ariaTree: BrowserCommand<[]> = async ({ iframe }) => iframe.locator('.host-page').ariaSnapshot();
+const ariaTree: BrowserCommand = async ({ iframe }) => iframe.locator('.host-page').ariaSnapshot();
 
 /** Every story renders, plays, and is clean under axe; once per look, since contrast is a matter of the look. */
 const stories = (name: string, initialGlobals: Record<string, string>, contextOptions = {}): TestProjectInlineConfiguration => ({
