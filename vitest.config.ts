@@ -93,7 +93,7 @@ export default defineConfig({
           globals: true,
           testTimeout: 60_000,
           sequence: { groupOrder: 1 },
-          setupFiles: ['scripts/patient-waits.ts'],
+          setupFiles: ['scripts/patient-waits.mjs'],
           include: ['packages/*/src/**/*.browser.test.ts'],
           browser: chromium(),
         },

@@ -9,5 +9,5 @@ export function property(options?: PropertyDeclaration): Decorator {
 
 /** Makes a field an observed one of the element's own: no attribute, not for hosts. */
 export function state(): Decorator {
-  return property({ state: true, attribute: false } as PropertyDeclaration);
+  return property({ state: true, attribute: false });
 }
