@@ -97,8 +97,8 @@ export class Declarant {
     await this.visitor.write(this.box('Địa chỉ thư điện tử'), person.email);
   }
 
-  /** One photograph, up to the sentence that says it was sent. */
-  async photograph(label: string, picture: Picture): Promise<void> {
+  /** One photograph, drawn or by its path, up to the sentence that says it was sent. */
+  async photograph(label: string, picture: Picture | string): Promise<void> {
     const group = this.form.getByRole('group', { name: label, exact: true });
     await this.visitor.choose(group.getByRole('button', { name: /Chọn ảnh từ máy/ }), picture);
     await this.visitor.press(group.getByRole('button', { name: 'Dùng ảnh này' }), 'Enter');

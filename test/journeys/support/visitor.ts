@@ -9,7 +9,9 @@ const KEPT = fileURLToPath(new URL('../../../.cache/journeys/', import.meta.url)
 export interface Visitor {
   readonly context: BrowserContext;
   readonly page: Page;
-  /** What went wrong on the pages so far and was not expected. */
+  /** What went wrong on the pages so far. */
+  heard(): readonly string[];
+  /** The part of it that was not expected. */
   complaints(): string[];
   /** These complaints belong to the test. */
   expectComplaint(pattern: RegExp): void;
@@ -75,6 +77,7 @@ export async function visit(browser: Browser, options: BrowserContextOptions = {
   return {
     context,
     page,
+    heard: () => heard,
     complaints,
     expectComplaint: (pattern) => void expected.push(pattern),
     tabTo,

@@ -4,11 +4,14 @@
  */
 export function defineElement(tag: string, element: CustomElementConstructor): void {
   const registered = customElements.get(tag);
-  if (!registered) customElements.define(tag, element);
-  else if (registered !== element && !warned.has(tag)) {
-    warned.add(tag);
-    console.warn(`bhxh-kit: <${tag}> is already registered by another copy of the kit; the first copy stays in use.`);
-  }
+  if (!registered) return customElements.define(tag, element);
+  if (registered === element || refused.has(tag)) return;
+  if (refused.add(tag).size === 1) setTimeout(warn);
 }
 
-const warned = new Set<string>();
+const refused = new Set<string>();
+
+/** One sentence for all tags of a copy. */
+function warn(): void {
+  console.warn(`bhxh-kit: ${[...refused].map((tag) => `<${tag}>`).join(', ')} already registered by another copy of the kit; the first copy stays in use.`);
+}

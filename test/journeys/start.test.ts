@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createClient } from '@bhxh-kit/client';
+import { sampleDeclaration } from '@bhxh-kit/client/testing';
+import type { PhotographKind } from '@bhxh-kit/domain';
+import { afterAll, describe, expect, it } from 'vitest';
+import { jpeg } from '../../packages/gateway/test-support/jpeg.js';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const data = mkdtempSync(join(tmpdir(), 'bhxh-start-'));
+const running = new Set<ChildProcess>();
+
+afterAll(() => {
+  for (const child of running) signal(child, 'SIGKILL');
+  rmSync(data, { recursive: true, force: true });
+});
+
+/** To the command and everything it started, as Ctrl-C in a terminal goes. */
+function signal(child: ChildProcess, name: NodeJS.Signals): void {
+  process.kill(-child.pid!, name);
+}
+
+/** `npm start`, as a person types it, until it says that it runs. */
+async function start(port: number) {
+  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(BHXH_|DATABASE_URL|VITEST|NODE_ENV|NODE_OPTIONS)/.test(name)));
+  const begun = performance.now();
+  const child = spawn('npm', ['start', '--', '--port', String(port)], {
+    cwd: root,
+    env: { ...inherited, BHXH_DATA: data, BHXH_RULE_PACK: '2021' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  running.add(child);
+  let said = '';
+  const ended = new Promise<number | null>((resolve) => child.once('close', (code) => (running.delete(child), resolve(code))));
+  await new Promise<void>((resolve, reject) => {
+    const hear = (chunk: Buffer) => {
+      said += chunk.toString();
+      if (said.includes('Ctrl-C')) resolve();
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    void ended.then(() => reject(new Error(`npm start ended:\n${said}`)));
+  });
+  const address = (name: string): string => new RegExp(`${name}[^\\n]*?(https?://[^\\s]+)`).exec(said)?.[1] ?? '';
+  const gateway = new URL(address('Gateway')).origin;
+  return { child, ended, said: () => said, seconds: (performance.now() - begun) / 1000, address, gateway };
+}
+
+async function declare(gateway: string): Promise<string> {
+  const client = createClient({ baseUrl: gateway });
+  const photograph = (kind: PhotographKind) => client.photographs.upload(new Blob([new Uint8Array(jpeg(480, 720))], { type: 'image/jpeg' }), kind);
+  const { reference } = await client.declarations.submit({
+    ...sampleDeclaration,
+    rulePack: '2021',
+    address: { scheme: '2021', provinceCode: '01', districtCode: '001', communeCode: '00001', street: '12 Đường Mẫu' },
+    agencyCode: '001',
+    startDate: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
+    photographs: [await photograph('portrait'), await photograph('identity-front'), await photograph('identity-back')],
+  });
+  return reference;
+}
+
+describe('npm start', () => {
+  it('prints every address and two sign-ins, loses nothing acknowledged by kill -9, names a taken port, and ends by Ctrl-C', async () => {
+    const port = 20_000 + Math.floor(Math.random() * 40_000);
+    const first = await start(port);
+    for (const name of ['province portal', 'declaration', 'status', 'school intranet', 'hospital desk', 'Gateway', 'SMS']) {
+      const address = first.address(name);
+      expect(address, name).toMatch(/^http:\/\/(localhost|127\.0\.0\.1):\d+\//);
+      expect((await fetch(address)).status, name).toBe(200);
+    }
+    expect(first.said()).toMatch(/Nguyễn Văn A\s+9999999001\s+\S+/);
+    const reference = await declare(first.gateway);
+    signal(first.child, 'SIGKILL');
+    await first.ended;
+
+    const holder = createServer();
+    await new Promise<void>((resolve) => holder.listen(port, '127.0.0.1', resolve));
+    const second = await start(port);
+    console.log(`second start: ${second.seconds.toFixed(1)} s`);
+    expect(second.said()).toMatch(new RegExp(`Port ${port} is taken, \\d+ is used`));
+    const found = await createClient({ baseUrl: second.gateway }).declarations.follow({ reference, contact: sampleDeclaration.mobilePhone });
+    expect([found.reference, found.status]).toEqual([reference, 'waiting-for-paper']);
+    signal(second.child, 'SIGINT');
+    expect(await second.ended).toBe(0);
+    holder.close();
+  });
+});

@@ -1,0 +1,132 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { journey } from './support/journey.js';
+
+/** The policy of docs/strict-pages.md; `{{gateway}}` is the gateway's origin. */
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self' {{gateway}}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
+
+const COPIES = /already registered by another copy/;
+
+describe('strict page', () => {
+  const shared = journey({ BHXH_RULE_PACK: '2021' });
+
+  /** A page of the portal's origin with this body, under the strict policy. */
+  async function open(body: string, policy = POLICY): Promise<Page> {
+    const { demo, visitor } = shared;
+    const headers = { 'Content-Security-Policy': policy.replace('{{gateway}}', demo.gateway), 'Content-Type': 'text/html; charset=utf-8' };
+    await visitor.page.route('**/thu', (route) =>
+      route.fulfill({
+        headers,
+        body: `<!doctype html><html lang="vi"><head><title>Trang thử</title><link rel="icon" href="/mark.svg"></head><body>${body}</body></html>`,
+      }),
+    );
+    await visitor.page.goto(`${demo.pages.province}/thu`);
+    return visitor.page;
+  }
+
+  it('E4 · every element works under a strict policy and Trusted Types without one violation', async () => {
+    const { visitor, demo } = shared;
+    // Card and history first ask the gateway, where nobody is signed in.
+    visitor.expectComplaint(/401/);
+    const { page } = visitor;
+    // The portal's own page and policy; more elements come into it as a host's script would put them there.
+    const answer = await page.goto(`${demo.pages.province}/theo-doi`);
+    const policy = await answer!.headerValue('content-security-policy');
+    expect(policy!.split('; ').sort()).toEqual(POLICY.replace('{{gateway}}', demo.gateway).split('; ').sort());
+    await page.evaluate(() => {
+      const put = (tag: string, attributes: Record<string, string> = {}) => {
+        const element = document.createElement(tag);
+        for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+        document.querySelector('bhxh-provider')!.append(element);
+      };
+      put('bhxh-declaration-form');
+      put('bhxh-agency-picker', { label: 'Cơ quan' });
+      put('bhxh-agency-picker', { label: 'Cây', inline: '' });
+      put('bhxh-address-field', { scheme: '2021' });
+      put('bhxh-photo-field', { kind: 'portrait' });
+      put('bhxh-card-viewer');
+      put('bhxh-history-table');
+    });
+    const form = page.locator('bhxh-declaration-form');
+    const status = page.locator('bhxh-declaration-status');
+    await visitor.press(status.getByRole('button', { name: 'Xem tình trạng' }), 'Enter');
+    await status.getByText(/^Hãy điền số tờ khai/).waitFor();
+    await form.getByRole('heading', { name: /^Bước 1\// }).waitFor();
+    await visitor.press(form.getByRole('button', { name: 'Tiếp', exact: true }), 'Enter');
+    await form.getByRole('alert').waitFor();
+    const picker = page.locator('bhxh-agency-picker').first();
+    await visitor.press(picker.getByRole('button').first(), 'Enter');
+    await picker.getByRole('treeitem').first().waitFor();
+    await page.keyboard.type('dong da');
+    await picker
+      .getByText(/Tìm thấy/)
+      .first()
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('bhxh-agency-picker[inline]').getByRole('treeitem').first().waitFor();
+    await visitor.write(page.locator('bhxh-address-field').getByRole('combobox', { name: 'Tỉnh, thành phố' }), 'ha noi');
+    await page.locator('bhxh-address-field').getByRole('option').first().waitFor();
+    const photo = page.locator('bhxh-photo-field');
+    await visitor.choose(photo.getByRole('button', { name: /Chọn ảnh từ máy/ }), { name: 'a.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('%PDF-1.7') });
+    await photo.getByText(/^Tệp này là PDF/).waitFor();
+
+    // Data handed in by the page's own script, as a host does.
+    const { cards, participation } = demo.personas[0]!;
+    const rows = Array.from({ length: 300 }, (_, at) => ({ ...participation[at % participation.length], id: String(at) }));
+    await page.evaluate(
+      ({ cards, rows }) => {
+        Object.assign(document.querySelector('bhxh-card-viewer')!, { cards });
+        Object.assign(document.querySelector('bhxh-history-table')!, { rows });
+      },
+      { cards, rows },
+    );
+    const card = page.locator('bhxh-card-viewer');
+    await visitor.press(card.getByRole('button', { name: 'Hiện số' }), 'Enter');
+    await visitor.tabTo(card.getByRole('button', { name: 'Lật thẻ' }), { back: true });
+    await page.keyboard.press('Enter');
+    await card.getByRole('img', { name: /Mặt sau/ }).waitFor();
+    const table = page.locator('bhxh-history-table');
+    await visitor.press(table.getByRole('columnheader', { name: 'Đơn vị công tác' }).getByRole('button'), 'Enter');
+    await visitor.press(table.getByRole('button', { name: /^Chi tiết dòng 1$/ }), 'Enter');
+    await table.getByText('Nơi làm việc').first().waitFor();
+    for (const language of ['en', 'vi']) await page.locator('bhxh-provider').evaluate((provider, lang) => provider.setAttribute('lang', lang), language);
+    await page
+      .locator('bhxh-declaration-form')
+      .getByRole('heading', { name: /^Bước 1\// })
+      .waitFor();
+  });
+
+  it('E4 · without the exception for Lit the policy would have refused: violations are seen', async () => {
+    const { visitor } = shared;
+    visitor.expectComplaint(/trusted-types|TrustedType|Policy with name|lit-html|Content Security Policy/i);
+    await open(
+      '<script src="/kit/bhxh-kit.iife.js" defer></script><bhxh-card-viewer></bhxh-card-viewer>',
+      POLICY.replace('trusted-types lit-html', 'trusted-types other'),
+    );
+    await expect.poll(() => visitor.heard().some((complaint) => /^policy: trusted-types/.test(complaint))).toBe(true);
+  });
+
+  it.each([
+    ['two script tags', '<script src="/kit/bhxh-kit.iife.js" defer></script><script src="/kit/bhxh-kit.iife.js?ban-hai" defer></script>'],
+    [
+      'a script tag and a module',
+      '<script src="/kit/bhxh-kit.iife.js" defer></script><script type="module" src="/kit/esm/define/provider.js"></script><script type="module" src="/kit/esm/define/agency-picker.js"></script>',
+    ],
+  ])('E4 · two copies of the kit by %s: one warning, nothing thrown, and the elements work', async (_, scripts) => {
+    const { visitor } = shared;
+    visitor.expectComplaint(COPIES);
+    const page = await open(`${scripts}<bhxh-agency-picker label="Cơ quan"></bhxh-agency-picker>`, `${POLICY} 'allow-duplicates'`);
+    const picker = page.locator('bhxh-agency-picker');
+    await picker.evaluate((element) => Object.assign(element, { agencies: [{ code: '001', name: 'BHXH Tp. Hà Nội' }] }));
+    await visitor.press(picker.getByRole('button').first(), 'Enter');
+    await picker
+      .getByRole('treeitem', { name: /Hà Nội/ })
+      .first()
+      .waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => picker.evaluate((element) => (element as HTMLElement & { value: string }).value)).toBe('001');
+    await expect.poll(() => visitor.heard().filter((complaint) => COPIES.test(complaint)).length).toBe(1);
+  });
+});
