@@ -19,7 +19,7 @@ const heading = (text: string): Block => ({ kind: 'H2', runs: [bold(text)] });
 
 /** A label and its answer; without an answer dots run to the right margin, as on the paper. */
 function field(label: string, answer: string | undefined): Block {
-  return answer ? paragraph(plain(`${label}: `), bold(answer)) : { kind: 'P', runs: [plain(`${label}: `)], leader: true };
+  return answer ? paragraph(plain(`${label}: `), bold(answer.replace(/\s+/g, ' ').trim())) : { kind: 'P', runs: [plain(`${label}: `)], leader: true };
 }
 
 /** The national heading, the photograph's neighbour (NĐ 30/2020/NĐ-CP). */
@@ -96,19 +96,20 @@ function stopping(form: Form01): Block[] {
 
 /** The body of Mẫu 01 in reading order, all three purposes on the one form (R2). */
 export function contentOf(form: Form01): Block[] {
+  // What changes is said once, in section 2.
+  const adjusting = form.purpose === 'adjust';
   return [
     ...declarant(form),
     field('Địa chỉ liên hệ', form.addressText),
-    // What changes is said once, in section 2.
-    ...certificate(form.purpose === 'adjust' ? undefined : form.certificate, '', ' (*)'),
+    ...certificate(adjusting ? undefined : form.certificate, '', ' (*)'),
     paragraph(
       plain(
         'Cá nhân tôi không có chứng thư số (không điền nội dung tại mục (*)), đề nghị cơ quan Bảo hiểm xã hội cấp mã xác thực giao dịch điện tử theo địa chỉ thư điện tử hoặc số điện thoại di động dưới đây:',
       ),
     ),
     field('Người liên hệ', form.contactName),
-    field('Địa chỉ thư điện tử', form.email),
-    field('Điện thoại di động', form.mobilePhone),
+    field('Địa chỉ thư điện tử', adjusting ? undefined : form.email),
+    field('Điện thoại di động', adjusting ? undefined : form.mobilePhone),
     paragraph(
       plain(
         `Theo ${LAW[form.rulePack]} của Chính phủ, cơ quan/tổ chức/cá nhân tôi có đủ các điều kiện sử dụng phương thức giao dịch điện tử. Cơ quan/tổ chức/cá nhân tôi đăng ký, điều chỉnh thông tin và ngừng sử dụng phương thức giao dịch điện tử trong ${FIELD} với cơ quan Bảo hiểm xã hội như sau:`,

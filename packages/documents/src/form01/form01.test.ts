@@ -70,6 +70,26 @@ describe('Mẫu 01', () => {
     expect(text.indexOf('Tổ chức Thử Nghiệm')).toBeGreaterThan(text.indexOf('2. Điều chỉnh thông tin'));
   });
 
+  it('R2 · the e-mail and telephone that change are said once, in section 2', async () => {
+    const { text } = await readForm(await renderForm01(forms.adjust));
+    const [before = '', ...after] = text.split('2. Điều chỉnh thông tin');
+    for (const changed of ['moi@example.vn', '0900000002']) {
+      expect(before).not.toContain(changed);
+      expect(after.join('').split(changed)).toHaveLength(2);
+    }
+  });
+
+  it.each(Object.entries(forms))('R11 · “%s” is read aloud in the order it is seen, and no line holds only dots', async (_name, form) => {
+    const { tagged, packed, lines } = await readForm(await renderForm01(form));
+    const foot = new RegExp(`${form.reference}\\.pdf\\d/\\d`, 'g');
+    const aloud = tagged
+      .map((leaf) => leaf.text)
+      .join('')
+      .replace(/\s+/g, '');
+    expect(aloud).toBe(packed.replace(foot, ''));
+    for (const line of lines.split('\n')) expect(line).not.toMatch(/^[\s.]+$/);
+  });
+
   it('a character the font lacks is printed as a question mark, and told', async () => {
     const told: Form01Warning[] = [];
     const { text } = await readForm(await renderForm01({ ...person, fullName: 'Nguyễn Ж 😀 A' }, { onWarning: (warning) => told.push(warning) }));

@@ -51,12 +51,11 @@ function draw(form: Form01, faces: Record<Face, Uint8Array>, size: number, [{ de
   const bold = (kind: 'P' | 'H1', text: string) => ({ kind, runs: [{ text, face: 'bold' as const }], align: 'center' as const });
   sheet.write(bold('P', TITLE.nation), { ...beside, size: 12, gap: 0 });
   sheet.write(bold('P', TITLE.motto), { ...beside, size: 13, gap: 0 });
-  const middle = (beside.left + beside.right) / 2;
-  sheet.rule(middle - 80, middle + 80, sheet.y + 2);
+  sheet.ruleUnder(TITLE.motto, beside, 13);
   sheet.y += 8;
   const day = dayInWords(vietnamDay(form.receivedAt));
-  sheet.write({ kind: 'P', runs: [{ text: `.................., ${day}`, face: 'italic' }], align: 'center' }, { ...beside, size: 12 });
-  sheet.write({ ...bold('P', TITLE.formNumber) }, { ...beside, left: beside.right - 70, size: 12, gap: 2 });
+  sheet.write({ kind: 'P', runs: [{ text: `.................., ${day}`, face: 'italic' }], align: 'center' }, { ...beside, size: 13 });
+  sheet.write({ ...bold('P', TITLE.formNumber), align: 'right' }, { ...beside, size: 12, gap: 2 });
   sheet.write(bold('H1', TITLE.name), { ...beside, size: 14 });
   sheet.write(bold('P', TITLE.subject), { ...beside, size: 12, gap: 3 });
   sheet.write({ kind: 'P', runs: [{ text: 'Kính gửi: Bảo hiểm xã hội Việt Nam', face: 'italic' }], align: 'center' }, { ...beside, size: 12, gap: 0 });

@@ -13,7 +13,7 @@ export interface Block {
   readonly runs: readonly Run[];
   readonly leader?: boolean;
   readonly box?: 'empty' | 'ticked';
-  readonly align?: 'left' | 'center';
+  readonly align?: 'left' | 'center' | 'right';
 }
 
 /** One line: its runs and its whole width in points. */
@@ -25,45 +25,52 @@ export interface Line {
 /** Width of a text in points. */
 export type Measure = (text: string, face: Face) => number;
 
-/** A word longer than a line is cut between characters, so that nothing ever leaves the page. */
-function fitting(word: string, face: Face, width: number, measure: Measure): string[] {
-  if (measure(word, face) <= width) return [word];
-  const parts: string[] = [];
-  let part = '';
-  for (const character of word) {
-    if (part && measure(part + character, face) > width) {
-      parts.push(part);
-      part = '';
-    }
-    part += character;
+/** Holds together what a line break must not part; printed as a space. */
+export const GLUE = '\u00a0';
+
+/** The space left in a line, and what is drawn in it. */
+class OpenLine {
+  runs: Run[] = [];
+  width = 0;
+
+  add(text: string, face: Face, width: number): void {
+    const printed = text.replaceAll(GLUE, ' ');
+    const last = this.runs.at(-1);
+    if (last?.face === face) this.runs[this.runs.length - 1] = { text: last.text + printed, face };
+    else this.runs.push({ text: printed, face });
+    this.width += width;
   }
-  return part ? [...parts, part] : parts;
 }
 
-/** Breaks runs into lines no wider than `width`; text is composed (NFC) first, because separate marks would be misplaced. */
+/**
+ * Breaks runs into lines no wider than `width`; text is composed (NFC) first, because separate marks would be misplaced.
+ * A word longer than a line fills the line it begins in and is cut between characters, so that nothing ever leaves the page.
+ */
 export function linesOf(runs: readonly Run[], width: number, measure: Measure): Line[] {
-  const lines: Line[] = [];
-  let current: Run[] = [];
-  let used = 0;
+  const lines: OpenLine[] = [];
+  let line = new OpenLine();
   const close = () => {
-    lines.push({ runs: current, width: used });
-    current = [];
-    used = 0;
+    lines.push(line);
+    line = new OpenLine();
   };
   for (const { text, face } of runs) {
-    for (const word of text.normalize('NFC').match(/\s+|\S+/g) ?? []) {
-      const blank = /^\s/.test(word);
-      for (const part of fitting(blank ? ' ' : word, face, width, measure)) {
-        const partWidth = measure(part, face);
-        if (!blank && current.length > 0 && used + partWidth > width) close();
-        if (blank && current.length === 0) continue;
-        const last = current.at(-1);
-        if (last?.face === face) current[current.length - 1] = { text: last.text + part, face };
-        else current.push({ text: part, face });
-        used += partWidth;
+    for (const word of text.normalize('NFC').match(/[^\S\u00a0]+|[\S\u00a0]+/g) ?? []) {
+      const blank = /^[^\S\u00a0]/.test(word);
+      if (blank && line.runs.length === 0) continue;
+      const wordWidth = measure(blank ? ' ' : word, face);
+      if (blank || line.width + wordWidth <= width) line.add(blank ? ' ' : word, face, wordWidth);
+      else if (wordWidth <= width) {
+        close();
+        line.add(word, face, wordWidth);
+      } else {
+        for (const character of word.match(/\P{M}\p{M}*|\p{M}+/gu) ?? []) {
+          const characterWidth = measure(character, face);
+          if (line.width + characterWidth > width) close();
+          line.add(character, face, characterWidth);
+        }
       }
     }
   }
-  if (current.length > 0) close();
+  if (line.runs.length > 0) close();
   return lines;
 }

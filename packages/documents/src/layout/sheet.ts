@@ -10,6 +10,11 @@ const TICK_WORDS = { ticked: 'Đã chọn: ', empty: 'Không chọn: ' };
 /** Text rendering mode 3: neither filled nor stroked (ISO 32000-1, 9.3.6). */
 const UNSEEN = '3 Tr';
 
+function startOf({ width }: Line, align: Block['align'], left: number, right: number): number {
+  if (align === 'right') return right - width;
+  return align === 'center' ? (left + right - width) / 2 : left;
+}
+
 /** An A4 sheet that is written from the top down and goes on on a next page. Every text is tagged; rules, dots and boxes are artifacts. */
 export class Sheet {
   y = MARGIN.top;
@@ -42,9 +47,11 @@ export class Sheet {
     );
     const element = this.#doc.struct(block.kind);
     this.#root.add(element);
+    // A heading takes two lines of what follows along.
+    if (block.kind === 'H2') this.reserve(size * 1.16 * (lines.length + 2));
     lines.forEach((line, index) => {
       this.reserve(size * 1.16);
-      const x = block.align === 'center' ? (left + right - line.width) / 2 : left + indent;
+      const x = startOf(line, block.align, left + indent, right);
       if (block.box && index === 0) element.add(this.#tickBox(block.kind, block.box, left, size));
       element.add(this.#line(block.kind, line, x, size));
       if (block.leader && index === lines.length - 1) this.rule(x + line.width + 1, right, this.y + size * 0.94, true);
@@ -98,6 +105,13 @@ export class Sheet {
       if (dotted) this.#doc.dash(0.7, { space: 2 });
       this.#doc.moveTo(from, y).lineTo(to, y).stroke().undash();
     });
+  }
+
+  /** A line as long as the bold text above it, centred like it (NĐ 30/2020/NĐ-CP, phụ lục I). */
+  ruleUnder(text: string, { left, right }: { left: number; right: number }, size: number): void {
+    const half = this.#measure(size)(text, 'bold') / 2;
+    const middle = (left + right) / 2;
+    this.rule(middle - half, middle + half, this.y + 2);
   }
 
   /** A square, ticked or empty, and the same in words that are not seen but are read aloud, found and copied. */

@@ -3,6 +3,7 @@ import type { Directory } from '@bhxh-kit/directory';
 import { form01From, renderForm01 } from '@bhxh-kit/documents';
 import type { ContactAddress } from '@bhxh-kit/domain';
 import { record } from '../audit/audit.js';
+import type { Mounting } from '../http/mount.js';
 import { Refusal } from '../http/refusal.js';
 import * as photographRows from '../photographs/photographs-repository.js';
 import type { Secrets } from '../secrets/secrets.js';
@@ -11,7 +12,11 @@ import { openedBy } from './following.js';
 import type { KeptDeclaration, Registration } from './registration.js';
 
 /** The Mẫu 01 of a declaration (R11), made when asked for and not kept. Nothing is left to print of one that was cancelled. */
-export async function formOf(db: Queries, key: DeclarationKey, { clock, secrets, directory }: Registration): Promise<Uint8Array<ArrayBuffer>> {
+export async function formOf(
+  db: Queries,
+  key: DeclarationKey,
+  { clock, secrets, directory, log }: Registration & Pick<Mounting, 'log'>,
+): Promise<Uint8Array<ArrayBuffer>> {
   const row = await openedBy(db, key, secrets);
   if (!row.sealed) throw new Refusal('declaration.closed');
   const declaration = secrets.openJson<KeptDeclaration>('declaration', row.id, row.sealed);
@@ -23,7 +28,10 @@ export async function formOf(db: Queries, key: DeclarationKey, { clock, secrets,
     receivedAt: row.receivedAt.toISOString(),
     ...(portrait && { portrait }),
   };
-  const pdf = await renderForm01(form01From({ ...declaration, photographs: [] }, facts));
+  const pdf = await renderForm01(form01From({ ...declaration, photographs: [] }, facts), {
+    // The code alone: the facts hold characters of the answers.
+    onWarning: ({ code }) => log.warned(`the form was printed without a part: ${code}`),
+  });
   await record(db, clock, { act: 'form-read', subject: row.reference, actor: 'person' });
   return new Uint8Array(pdf);
 }
