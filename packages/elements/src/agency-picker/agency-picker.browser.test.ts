@@ -223,7 +223,7 @@ describe('<bhxh-agency-picker>', () => {
     const { defineElement } = await import('../foundation/define-element.js');
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
     for (let copy = 0; copy < 2; copy++) defineElement('bhxh-agency-picker', class extends HTMLElement {});
-    expect(warn).toHaveBeenCalledOnce();
+    await vi.waitFor(() => expect(warn).toHaveBeenCalledOnce());
     warn.mockRestore();
     expect(customElements.get('bhxh-agency-picker')).toBe(BhxhAgencyPicker);
   });
