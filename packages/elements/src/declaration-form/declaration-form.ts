@@ -3,7 +3,7 @@ import type { Circumstances, DeclarationPurpose, DeclarationSubmission, FieldId,
 import { type TextFieldId, textOf } from '@bhxh-kit/domain';
 import { codeName, faultMessage, fieldLabel, type NamedCodes } from '@bhxh-kit/domain/wording';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, state } from '../foundation/property.js';
 import { sourceFor } from '../address-field/unit-source.js';
 import type { AgencyRow } from '../agency-picker/agency-row.js';
 import { DeadlineClock } from '../deadline/deadline-clock.js';
@@ -52,8 +52,27 @@ export { DeclarationStepChangeEvent, DeclarationSubmittedEvent, type Declaration
  * @attr {'register'} purpose - What the declaration is for.
  * @attr {'individual'|'child'} subject - Chosen at first.
  * @attr {'light'|'dark'} theme - Fixes the colours.
- * @csspart root, steps, heading, summary, problem, field, label, input, error, warning, address, photo, agency, review, commitment, notice, deadline
- * @csspart receipt, reference, download, actions - The receipt and the buttons.
+ * @csspart root - Everything the element shows.
+ * @csspart steps - The list of the steps.
+ * @csspart heading - The heading of the step in hand.
+ * @csspart summary - The errors of the step, as links.
+ * @csspart problem - Why the declaration was not sent, or the form not opened.
+ * @csspart field - One field with its label.
+ * @csspart label - The label of a field.
+ * @csspart input - A text field.
+ * @csspart error - The sentence that says what is wrong.
+ * @csspart warning - The sentence that says what to look at again.
+ * @csspart address - The address field.
+ * @csspart photo - A photo field.
+ * @csspart agency - The agency picker.
+ * @csspart review - One section of the review.
+ * @csspart commitment - The commitment with its box.
+ * @csspart notice - What is told beforehand, or was skipped.
+ * @csspart deadline - The date the paper is due, with the time left.
+ * @csspart receipt - The receipt.
+ * @csspart reference - The reference on the receipt.
+ * @csspart download - The button that saves Mẫu 01.
+ * @csspart actions - The buttons of a step.
  * @cssproperty [--bhxh-color-primary=#0b57a4] - Buttons, links, focus ring, the step in hand.
  */
 export class BhxhDeclarationForm extends KitElement {

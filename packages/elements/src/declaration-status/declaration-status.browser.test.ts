@@ -1,0 +1,115 @@
+import { createClient } from '@bhxh-kit/client';
+import { createTestGateway } from '@bhxh-kit/client/testing';
+import { fixture, html } from '@open-wc/testing';
+import axe from 'axe-core';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { BhxhDeclarationStatus } from './declaration-status.js';
+import './define.js';
+
+const DAY = 86_400_000;
+const shadow = (host: Element, selector: string) => host.shadowRoot!.querySelector<HTMLElement>(selector)!;
+const text = (host: Element) => host.shadowRoot!.querySelector('.sheet')!.textContent!;
+const violations = async (host: HTMLElement) => (await axe.run(host)).violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html)}`);
+
+/** A gateway that holds one declaration of a child under the rules of 2021, which ask for a photograph. */
+async function declared() {
+  const gateway = createTestGateway({ rulePack: '2021' });
+  const client = createClient({ baseUrl: 'https://gateway.test', fetch: gateway.fetch, retries: 0 });
+  const photo = new Blob([new Uint8Array(100)], { type: 'image/jpeg' });
+  const photographs = [await client.photographs.upload(photo, 'portrait'), await client.photographs.upload(photo, 'birth-certificate')];
+  const { reference } = await client.declarations.submit({
+    rulePack: '2021',
+    purpose: 'register',
+    subject: 'child',
+    fullName: 'Trần Thử Nghiệm',
+    bhxhNumber: '9999999903',
+    birthDate: '2018-02-01',
+    guardian: { identityNumber: '079299000001' },
+    address: { scheme: '2021', provinceCode: '01', districtCode: '272', communeCode: '09763', street: '12 Đường Mẫu' },
+    contactName: 'Lê Thị Mẫu',
+    mobilePhone: '0900000001',
+    startDate: '2026-01-05',
+    transactAt: { kind: 'portal' },
+    agencyCode: '001',
+    handIn: 'at-agency',
+    commitment: true,
+    photographs,
+    locale: 'vi',
+  });
+  const element = await fixture<BhxhDeclarationStatus>(html`<bhxh-declaration-status .client=${client} reference=${reference}></bhxh-declaration-status>`);
+  return { gateway, element, reference };
+}
+async function ask(element: BhxhDeclarationStatus, contact: string, reference?: string): Promise<void> {
+  for (const [box, typed] of [
+    ['reference', reference],
+    ['contact', contact],
+  ] as const) {
+    if (typed === undefined) continue;
+    (shadow(element, `#${box}`) as HTMLInputElement).value = typed;
+    shadow(element, `#${box}`).dispatchEvent(new InputEvent('input'));
+  }
+  await element.updateComplete;
+  shadow(element, 'button[type=submit]').click();
+  await vi.waitFor(async () => {
+    await element.updateComplete;
+    expect(shadow(element, '.status, .problem, .error')).not.toBeNull();
+  });
+}
+
+beforeEach(() => {
+  document.documentElement.lang = 'vi';
+});
+
+describe('<bhxh-declaration-status>', () => {
+  it('R17 · tells the status, the deadline by the gateway’s clock, what to do and the history', async () => {
+    const { gateway, element, reference } = await declared();
+    expect((shadow(element, '#reference') as HTMLInputElement).value).toBe(reference);
+    gateway.move(9 * DAY);
+    await ask(element, '+84 900 000 001');
+    expect(shadow(element, '.status').textContent).toBe('Chờ nộp Mẫu 01 đã ký');
+    expect(shadow(element, '.deadline').textContent).toMatch(/Còn (1 ngày 0 giờ|23 giờ).*15\/01\/2026/s);
+    expect([shadow(element, '.deadline').dataset['state'], element.shadowRoot!.querySelectorAll('.history li').length]).toEqual(['soon', 1]);
+    expect(element.shadowRoot!.activeElement).toBe(shadow(element, 'h2'));
+    expect(await violations(element)).toEqual([]);
+  });
+
+  it('R13 · after the cancellation says why and what now, and offers no form', async () => {
+    const { gateway, element } = await declared();
+    gateway.move(11 * DAY);
+    await ask(element, '0900000001');
+    expect(text(element)).toContain('không nhận được Mẫu 01 đã ký');
+    expect(text(element)).toContain('lập tờ khai mới từ đầu');
+    expect(shadow(element, '[part=download]')).toBeNull();
+  });
+
+  it('R17 · answers an unknown reference and a wrong contact alike', async () => {
+    const { element } = await declared();
+    await ask(element, '0900000002');
+    const wrong = shadow(element, '.problem').textContent;
+    await ask(element, '0900000001', '00099.GD_2026_001');
+    expect(shadow(element, '.problem').textContent).toBe(wrong);
+    expect(wrong).toContain('Không tìm thấy tờ khai');
+    expect(await violations(element)).toEqual([]);
+  });
+
+  it('ties an error to its box and focuses it', async () => {
+    const { element } = await declared();
+    await ask(element, '', 'abc');
+    const box = shadow(element, '#reference');
+    expect([box.getAttribute('aria-invalid'), element.shadowRoot!.activeElement]).toEqual(['true', box]);
+    expect(box.getAttribute('aria-describedby')).toBe('reference-hint reference-error');
+    expect(await violations(element)).toEqual([]);
+  });
+
+  it('R11 · saves the form again under its name', async () => {
+    const { element, reference } = await declared();
+    await ask(element, '0900000001');
+    const names: string[] = [];
+    const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      names.push(this.download);
+    });
+    shadow(element, '[part=download]').click();
+    await vi.waitFor(() => expect(names).toEqual([`${reference}.pdf`]));
+    click.mockRestore();
+  });
+});

@@ -1,0 +1,207 @@
+import { type BhxhClient, isBhxhError } from '@bhxh-kit/client';
+import type { DeclarationProgress } from '@bhxh-kit/contract';
+import { formFileName, parseEmail, parsePhone, parseReference } from '@bhxh-kit/domain';
+import { codeName, faultMessage } from '@bhxh-kit/domain/wording';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { DeadlineClock } from '../deadline/deadline-clock.js';
+import { deadlineNote } from '../deadline/deadline-note.js';
+import { deadlineWords } from '../deadline/words.js';
+import { controls } from '../foundation/controls.styles.js';
+import { foundation } from '../foundation/foundation.styles.js';
+import { KitElement } from '../foundation/kit-element.js';
+import { property, state } from '../foundation/property.js';
+import { download } from '../printing/download.js';
+import { styles } from './declaration-status.styles.js';
+import { progressView } from './progress-view.js';
+import { declarationStatusWords } from './words.js';
+
+type Box = 'reference' | 'contact';
+
+/**
+ * Theo dõi tờ khai (R17): reference and phone number or e-mail address give the status, the deadline, what to do now and the form again.
+ *
+ * An unknown reference and a wrong contact get the same answer, as the gateway gives it. Nothing typed is kept outside the page.
+ *
+ * @summary Shows where a declaration stands.
+ * @attr {string} reference - The reference, filled in ahead.
+ * @attr {'light'|'dark'} theme - Fixes the colours.
+ * @csspart root - Everything the element shows.
+ * @csspart heading - The heading.
+ * @csspart input - A text field.
+ * @csspart problem - Why the gateway gave no answer.
+ * @csspart reference - The reference.
+ * @csspart status - Where the declaration stands.
+ * @csspart deadline - The date the paper is due, with the time left.
+ * @csspart history - What happened, oldest first.
+ * @csspart download - The button that saves Mẫu 01.
+ * @cssproperty [--bhxh-color-primary=#0b57a4] - Buttons, links, focus ring.
+ */
+export class BhxhDeclarationStatus extends KitElement {
+  static override styles = [foundation, controls, styles];
+
+  @property() reference = '';
+
+  @state() private contact = '';
+  @state() private faults: Partial<Record<Box, string>> = {};
+  @state() private problem = '';
+  @state() private progress: DeclarationProgress | undefined;
+  @state() private busy: 'follow' | 'form' | undefined;
+  @state() private saved = '';
+
+  protected readonly t = this.speak(declarationStatusWords);
+  readonly #deadlineWords = this.speak(deadlineWords);
+  readonly #clock = new DeadlineClock(this);
+  #abort: AbortController | undefined;
+  #focusNext: string | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#abort?.abort();
+    this.busy = undefined;
+  }
+
+  protected override updated(_: PropertyValues): void {
+    const target = this.#focusNext;
+    this.#focusNext = undefined;
+    if (target) this.renderRoot.querySelector<HTMLElement>(target)?.focus();
+  }
+
+  get #locale(): 'vi' | 'en' {
+    return this.language === 'en' ? 'en' : 'vi';
+  }
+
+  /** What is asked with: numbers cleaned of what a paste brings along; what no parser understands goes as typed and is simply not found. */
+  get #key() {
+    const contact = this.contact.trim();
+    const [phone, email] = [parsePhone(contact), parseEmail(contact)];
+    return { reference: this.reference.trim(), contact: phone.ok ? phone.value.national : email.ok ? email.value : contact };
+  }
+
+  readonly #onSubmit = (event: Event) => {
+    event.preventDefault();
+    if (this.busy) return;
+    this.faults = this.#check();
+    const wrong = (['reference', 'contact'] as const).find((box) => this.faults[box]);
+    if (wrong) this.#focusNext = `#${wrong}`;
+    else
+      void this.#ask(
+        'follow',
+        (client, signal) => client.declarations.follow(this.#key, { signal }),
+        (progress) => this.#show(progress),
+      );
+  };
+
+  #check(): Partial<Record<Box, string>> {
+    const reference = parseReference(this.reference);
+    return {
+      ...(reference.ok ? {} : { reference: faultMessage(reference.code, reference.facts, this.#locale) }),
+      ...(this.contact.trim() ? {} : { contact: this.t('missing', { label: this.t('contact') }) }),
+    };
+  }
+
+  #show(progress: DeclarationProgress): void {
+    this.progress = progress;
+    this.saved = '';
+    this.#clock.start(progress.status === 'waiting-for-paper' ? progress.paperDueAt : undefined, progress.now);
+    this.#focusNext = 'h2';
+  }
+
+  readonly #save = () => {
+    const { reference } = this.#key;
+    void this.#ask(
+      'form',
+      (client, signal) => client.declarations.form(this.#key, { signal }),
+      (bytes) => {
+        this.saved = formFileName(reference);
+        download(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'application/pdf' }), this.saved);
+      },
+    );
+  };
+
+  /** One question at a time; leaving the page ends it. */
+  async #ask<Answer>(
+    busy: 'follow' | 'form',
+    ask: (client: BhxhClient, signal: AbortSignal) => PromiseLike<Answer>,
+    take: (answer: Answer) => void,
+  ): Promise<void> {
+    const client = this.activeClient;
+    const { signal } = (this.#abort = new AbortController());
+    this.problem = '';
+    if (!client) return this.#complain(this.t('noClient'));
+    this.busy = busy;
+    try {
+      const answer = await ask(client, signal);
+      if (!signal.aborted) take(answer);
+    } catch (failure) {
+      if (!signal.aborted) this.#complain(isBhxhError(failure) ? failure.userMessage(this.#locale) : String(failure));
+    }
+    if (!signal.aborted) this.busy = undefined;
+  }
+
+  #complain(sentence: string): void {
+    this.problem = sentence;
+    this.#focusNext = '.problem';
+  }
+
+  readonly #again = () => {
+    this.progress = undefined;
+    this.problem = this.contact = '';
+    this.#focusNext = '#reference';
+  };
+
+  protected override render(): TemplateResult {
+    return html`<div class="sheet">
+      <h2 part="heading" tabindex="-1">${this.t('title')}</h2>
+      ${
+        this.problem
+          ? html`<div class="problem" part="problem" role="alert" tabindex="-1"><h3>${this.t('failedTitle')}</h3><p>${this.problem}</p></div>`
+          : nothing
+      }
+      ${this.progress ? this.#result(this.progress) : this.#question()}
+    </div>`;
+  }
+
+  #question(): TemplateResult {
+    return html`<form novalidate @submit=${this.#onSubmit} aria-busy=${String(this.busy !== undefined)}>
+      ${this.#box('reference', this.reference, this.t('referenceHint'))}${this.#box('contact', this.contact, '')}
+      <button type="submit" class="primary" ?disabled=${this.busy}>${this.busy ? this.t('following') : this.t('follow')}</button>
+    </form>`;
+  }
+
+  #box(box: Box, text: string, hint: string): TemplateResult {
+    const fault = this.faults[box];
+    const describedBy = [hint && `${box}-hint`, fault && `${box}-error`].filter(Boolean).join(' ') || nothing;
+    return html`<div class="field">
+      <label class="label" for=${box}>${this.t(box)}<span class="required" aria-hidden="true"> *</span></label>
+      ${hint ? html`<p class="hint" id="${box}-hint">${hint}</p>` : nothing}
+      <input
+        id=${box} part="input" type="text" .value=${text} spellcheck="false" autocapitalize="none" aria-required="true" autocomplete=${box === 'contact' ? 'tel-national' : 'off'}
+        aria-invalid=${fault ? 'true' : nothing} aria-describedby=${describedBy} @input=${(event: Event) => (this[box] = (event.target as HTMLInputElement).value)}
+      />
+      ${fault ? html`<p class="error" part="error" id="${box}-error">${fault}</p>` : nothing}
+    </div>`;
+  }
+
+  #result(progress: DeclarationProgress): TemplateResult {
+    const due = progress.status === 'waiting-for-paper' ? progress.paperDueAt : undefined;
+    const open = progress.status !== 'cancelled' && progress.status !== 'rejected';
+    return html`${progressView({
+      progress,
+      t: this.t,
+      language: this.language,
+      deadline: due ? deadlineNote(this.#deadlineWords, due, this.#clock.left, this.language) : nothing,
+      statusName: (status) => codeName('status', status, this.#locale),
+    })}
+      <div class="actions no-print">
+        ${open ? html`<button type="button" class="primary" part="download" ?disabled=${this.busy} @click=${this.#save}>${this.busy ? this.t('fetching') : this.t('download')}</button>` : nothing}
+        <button type="button" @click=${this.#again}>${this.t('another')}</button>
+      </div>
+      <p role="status">${this.saved ? this.t('downloaded', { file: this.saved }) : nothing}</p>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bhxh-declaration-status': BhxhDeclarationStatus;
+  }
+}

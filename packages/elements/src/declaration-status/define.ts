@@ -1,0 +1,4 @@
+import { defineElement } from '../foundation/define-element.js';
+import { BhxhDeclarationStatus } from './declaration-status.js';
+
+defineElement('bhxh-declaration-status', BhxhDeclarationStatus);
