@@ -1,13 +1,14 @@
 import type { Unit } from '@bhxh-kit/domain';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from '../foundation/property.js';
 import { Combobox } from '../combobox/combobox.js';
 import { comboboxStyles } from '../combobox/combobox.styles.js';
 import { Announcer } from '../foundation/announcer.js';
 import { controls } from '../foundation/controls.styles.js';
 import { type Complaint, FormControl } from '../foundation/form-control.js';
 import { foundation } from '../foundation/foundation.styles.js';
+import { property } from '../foundation/property.js';
 import { AddressChangeEvent, type AddressFieldEventMap } from './address-change-event.js';
+import { addressFaults, type PartFault } from './address-faults.js';
 import { styles } from './address-field.styles.js';
 import {
   addressFrom,
@@ -23,6 +24,7 @@ import {
   type Part,
   withUnit,
 } from './address-value.js';
+import { oldAddressNote } from './old-address-note.js';
 import { UnitLoader } from './unit-loader.js';
 import { sourceFor } from './unit-source.js';
 import { addressFieldWords } from './words.js';
@@ -30,7 +32,6 @@ import { addressFieldWords } from './words.js';
 export { AddressChangeEvent, type AddressFieldEventMap } from './address-change-event.js';
 export type { AddressValue } from './address-value.js';
 
-const STREET_MAX = 200;
 const LEVELS: readonly Level[] = ['province', 'district', 'commune'];
 
 /**
@@ -104,30 +105,17 @@ export class BhxhAddressField extends FormControl<AddressValue> {
   }
 
   /** What is wrong with which part, from the top down. */
-  get #faults(): readonly (readonly [Part, Complaint])[] {
-    const value = this.#own;
-    const owed = this.required || !this.isEmpty;
-    const faults: (readonly [Part, Complaint])[] = [];
-    for (const level of levelsOf(this.scheme)) {
-      const fault = this.#unitFault(level, codeAt(value, level), owed);
-      if (fault) faults.push([level, fault]);
-    }
-    if (owed && !value.street.trim()) faults.push(['street', { flag: 'valueMissing', sentence: this.#missing('street') }]);
-    if (value.street.length > STREET_MAX) faults.push(['street', { flag: 'tooLong', sentence: this.#t('streetTooLong', { max: STREET_MAX }) }]);
-    return faults;
-  }
-
-  #unitFault(level: Level, code: string, owed: boolean): Complaint | undefined {
-    const text = this.#boxes[level].typed?.trim();
-    if (text) return { flag: 'badInput', sentence: this.#t('unresolved', { text }) };
-    if (!code) return owed ? { flag: 'valueMissing', sentence: this.#missing(level) } : undefined;
-    const list = this.#listOf(level);
-    const unknown = list?.state === 'ready' && !list.units.some((unit) => unit.code === code);
-    return unknown ? { flag: 'badInput', sentence: this.#t('unknownCode', { code }) } : undefined;
-  }
-
-  #missing(part: Part): string {
-    return `${this.#t(`${part}Missing`)} ${this.required ? this.common('required') : ''}`.trim();
+  get #faults(): readonly PartFault[] {
+    return addressFaults(this.#own, {
+      owed: this.required || !this.isEmpty,
+      typed: (level) => this.#boxes[level].typed?.trim(),
+      known: (level, code) => {
+        const list = this.#listOf(level);
+        return list?.state !== 'ready' || list.units.some((unit) => unit.code === code);
+      },
+      t: this.#t,
+      owedMark: this.required ? this.common('required') : '',
+    });
   }
 
   protected override complaint(): Complaint | undefined {
@@ -235,23 +223,12 @@ export class BhxhAddressField extends FormControl<AddressValue> {
     </div>`;
   }
 
-  /** An address of the other map: where it lies now is proposed, and taken only by the person. */
   #oldAddress(): TemplateResult | typeof nothing {
     const { value } = this;
     if (value.scheme === this.scheme || (!value.provinceCode && !value.communeCode)) return nothing;
-    if (value.scheme !== '2021') return html`<p class="note">${this.#t('otherMap')}</p>`;
-    const found = this.#loader.succession(value.communeCode || value.districtCode || value.provinceCode);
-    const old = pathText(found?.old ?? []);
-    const paths = found?.paths ?? [];
-    return html`<div class="note">
-      <p>${old ? this.#t('oldAddress', { path: old }) : this.#t('oldAddressBare')} ${paths.length ? this.#t('nowIs') : this.#t('chooseNew')}</p>
-      ${
-        paths.length && !this.isDisabled && !this.readonly
-          ? html`<ul>${paths.map((path) => html`<li><button type="button" @click=${() => this.#act(movedTo(value, path))}>${this.#t('take', { path: pathText(path) })}</button></li>`)}</ul>
-            <p>${this.#t('checkNew')}</p>`
-          : nothing
-      }
-    </div>`;
+    const found = value.scheme === '2021' ? this.#loader.succession(value.communeCode || value.districtCode || value.provinceCode) : undefined;
+    const take = this.isDisabled || this.readonly ? undefined : (path: readonly Unit[]) => this.#act(movedTo(value, path));
+    return oldAddressNote(value.scheme, found, take, this.#t);
   }
 
   /** The text is the value at once, so that nothing typed is lost; `change` follows on leaving, as on a native field. */
@@ -264,14 +241,6 @@ export class BhxhAddressField extends FormControl<AddressValue> {
 }
 
 const NO_UNITS: readonly Unit[] = [];
-
-/** From the smallest up, as an address is written: "Xã Phúc Hòa, Huyện Phúc Thọ, Thành phố Hà Nội". */
-function pathText(path: readonly Unit[]): string {
-  return [...path]
-    .reverse()
-    .map(({ name }) => name)
-    .join(', ');
-}
 
 export interface BhxhAddressField {
   addEventListener<K extends keyof AddressFieldEventMap>(

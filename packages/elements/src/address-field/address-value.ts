@@ -56,10 +56,11 @@ export function movedTo(value: AddressValue, path: readonly Unit[]): AddressValu
 /** Reads an address written by `JSON.stringify`; anything else is an empty address. */
 export function addressFrom(text: string, scheme: AddressScheme): AddressValue {
   try {
-    const read = JSON.parse(text || '{}') as Partial<Record<keyof AddressValue, unknown>>;
+    const read = JSON.parse(text || '{}') as Partial<Record<keyof AddressValue, string | number | null>>;
     const map = read.scheme === '2021' || read.scheme === '2025' ? read.scheme : scheme;
-    const texts = Object.entries(emptyAddress(map)).map(([key, empty]) => [key, String(read[key as keyof AddressValue] ?? empty)]);
-    return Object.fromEntries(texts) as unknown as AddressValue;
+    const part = (key: keyof AddressValue) => String(read[key] ?? '');
+    const parts = { scheme: map, provinceCode: part('provinceCode'), communeCode: part('communeCode'), street: part('street') };
+    return map === '2021' ? { ...parts, districtCode: part('districtCode') } : parts;
   } catch {
     return emptyAddress(scheme);
   }

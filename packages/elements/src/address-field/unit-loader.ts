@@ -9,12 +9,18 @@ export interface UnitList {
   readonly units: readonly Unit[];
 }
 
+/** Where an old unit is: its own path on the old map, and the paths of its successors. */
+export interface Succession {
+  readonly old: readonly Unit[];
+  readonly paths: readonly (readonly Unit[])[];
+}
+
 /** Loads what lies below a unit, once, and the path an old unit leads to. Everything kept is public data. */
 export class UnitLoader implements ReactiveController {
   #source: UnitSource | undefined;
   readonly #lists = new Map<string, UnitList>();
   /** Paths an old unit leads to, by its code. */
-  readonly #successions = new Map<string, { readonly old: readonly Unit[]; readonly paths: readonly (readonly Unit[])[] }>();
+  readonly #successions = new Map<string, Succession>();
 
   constructor(private readonly host: ReactiveControllerHost) {
     host.addController(this);
@@ -62,7 +68,7 @@ export class UnitLoader implements ReactiveController {
   }
 
   /** Where an old unit is now: its own path and the paths of its successors. A failure proposes nothing; the person chooses as on an empty form. */
-  succession(code: string): { readonly old: readonly Unit[]; readonly paths: readonly (readonly Unit[])[] } | undefined {
+  succession(code: string): Succession | undefined {
     const known = this.#successions.get(code);
     if (known || !this.#source) return known;
     const source = this.#source;

@@ -1,5 +1,4 @@
 import type { BhxhClient } from '@bhxh-kit/client';
-import { createDirectory, type Directory, fetchLoader } from '@bhxh-kit/directory';
 import type { Unit } from '@bhxh-kit/domain';
 import { todayHere } from '../foundation/today.js';
 import type { AddressScheme } from './address-value.js';
@@ -32,25 +31,24 @@ export function rowSource(rows: readonly Unit[]): UnitSource {
     return unit.parentCode ? [...path(scheme, unit.parentCode), unit] : [unit];
   };
   return {
-    provinces: async (scheme) => rows.filter((unit) => unit.scheme === scheme && unit.level === 'province'),
-    children: async (scheme, parentCode) => rows.filter((unit) => unit.scheme === scheme && unit.parentCode === parentCode),
-    path: async (scheme, code) => path(scheme, code),
-    successors: async () => [],
+    provinces: (scheme) => Promise.resolve(rows.filter((unit) => unit.scheme === scheme && unit.level === 'province')),
+    children: (scheme, parentCode) => Promise.resolve(rows.filter((unit) => unit.scheme === scheme && unit.parentCode === parentCode)),
+    path: (scheme, code) => Promise.resolve(path(scheme, code)),
+    successors: () => Promise.resolve([]),
   };
 }
 
-const directories = new Map<string, Directory>();
-
-/** The chunks of `@bhxh-kit/directory` below the kit's files; every field of the page shares what was loaded. */
+/**
+ * The chunks of `@bhxh-kit/directory` below the kit's files; every field of the page shares what was loaded.
+ * What reads them is loaded with the first question: a page that hands rows in or asks the gateway does without it.
+ */
 export function chunkSource(assetsBase: string): UnitSource {
-  let directory = directories.get(assetsBase);
-  if (!directory) directories.set(assetsBase, (directory = createDirectory({ load: fetchLoader(`${assetsBase}directory/`), today: todayHere })));
-  const chunks = directory;
+  const chunks = async (): Promise<UnitSource> => (await import('./unit-chunks.js')).unitChunks(assetsBase, todayHere);
   return {
-    provinces: (scheme) => chunks.provinces(scheme),
-    children: (scheme, parentCode) => chunks.children(scheme, parentCode),
-    path: (scheme, code) => chunks.path(scheme, code),
-    successors: async (code) => (await chunks.resolveOld(code))?.units ?? [],
+    provinces: async (scheme) => (await chunks()).provinces(scheme),
+    children: async (scheme, parentCode) => (await chunks()).children(scheme, parentCode),
+    path: async (scheme, code) => (await chunks()).path(scheme, code),
+    successors: async (code) => (await chunks()).successors(code),
   };
 }
 

@@ -69,6 +69,8 @@ export class Combobox implements ReactiveController {
     if (this.typed === undefined) this.list.pointAt(code);
     this.#toActive();
     this.acts.opened?.();
+    const { list } = this;
+    (globalThis.requestIdleCallback ?? setTimeout)(() => list.prepare());
     window.addEventListener('scroll', this.#place, { capture: true, passive: true });
     window.addEventListener('resize', this.#place);
   }

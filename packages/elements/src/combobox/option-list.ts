@@ -1,4 +1,4 @@
-import { type Entry, entryOf, searchEntries, searchKey } from '@bhxh-kit/directory';
+import { type Entry, entryOf, searchEntries, searchKey } from '@bhxh-kit/directory/search';
 
 /** One thing to choose. `trail` tells namesakes apart, e.g. "Huyện Phúc Thọ, Thành phố Hà Nội". */
 export interface Option {
@@ -29,6 +29,11 @@ export class OptionList {
   find(code: string): Option | undefined {
     this.#byCode ??= new Map(this.options.map((option) => [option.code, option]));
     return this.#byCode.get(code);
+  }
+
+  /** Makes the keys of the search, which else the first letter typed waits for. */
+  prepare(): void {
+    void this.#index;
   }
 
   /** Leaves the options that match, best first, and puts the cursor on the best; an empty text shows all. */

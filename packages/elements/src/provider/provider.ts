@@ -1,12 +1,13 @@
 import { ContextConsumer, ContextProvider } from '@lit/context';
 import { type BhxhClient, createClient } from '@bhxh-kit/client';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from '../foundation/property.js';
 import { brand } from '../foundation/brand.js';
 import { foundation } from '../foundation/foundation.styles.js';
+import { property, state } from '../foundation/property.js';
 import { type KitSettings, kitContext } from '../foundation/kit-context.js';
 import { languageAt, watchLanguage } from '../foundation/language.js';
 import { type Catalogue, translator } from '../foundation/words.js';
+import { kitFolder } from './kit-folder.js';
 import { styles } from './provider.styles.js';
 import { providerWords } from './words.js';
 
@@ -18,7 +19,7 @@ import { providerWords } from './words.js';
  * @summary Connects the elements inside it with a gateway.
  * @slot - The page's content with the kit's elements, at any depth.
  * @attr {string} base-url - Where the gateway is: `https://…`, or a path of this origin such as `/bhxh`. Not used when `client` is set.
- * @attr {string} assets-base - URL under which the kit's own files are served; without it, the folder the kit's script came from.
+ * @attr {string} assets-base - URL under which the kit's own files are served; without it, beside the kit's script: see `kitFolder`.
  * @attr {'vi'|'en'} locale - Language of the elements inside; a `lang` on an ancestor of theirs within the page wins.
  * @attr {'light'|'dark'} theme - Fixes the colours of the provider's own note to developers.
  * @csspart problem - The note to developers shown when `base-url` cannot be used.
@@ -120,17 +121,17 @@ export class BhxhProvider extends LitElement {
       client: this.activeClient,
       locale: this.locale || around?.locale,
       messages: { ...around?.messages, ...this.messages },
-      assetsBase: this.assetsBase ? asFolder(this.assetsBase) : (around?.assetsBase ?? scriptFolder),
+      assetsBase: this.assetsBase ? asFolder(this.assetsBase) : (around?.assetsBase ?? filesFolder),
     };
     this.#context.setValue(settings);
   }
 }
 
-brand(BhxhProvider as unknown as CustomElementConstructor, 'provider');
+brand(BhxhProvider, 'provider');
 
-/** The folder the kit's script came from: there the bundle for script tags has its files. In two steps, because bundlers take `new URL(…, import.meta.url)` for an asset. */
+/** In two steps, because bundlers take `new URL(…, import.meta.url)` for an asset. */
 const script = import.meta.url;
-const scriptFolder = new URL('.', script).href;
+const filesFolder = kitFolder(script);
 
 function asFolder(base: string): string {
   return new URL(base.replace(/\/?$/, '/'), document.baseURI).href;

@@ -3,6 +3,7 @@ import axe from 'axe-core';
 import { expect, vi } from 'vitest';
 import type { BhxhPhotoField } from '../photo-field.js';
 
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the test knows what it looks for, as with querySelector
 export const shadow = <Found extends HTMLElement = HTMLElement>(field: BhxhPhotoField, selector: string): Found =>
   field.shadowRoot!.querySelector<Found>(selector)!;
 export const button = (field: BhxhPhotoField, text: string): HTMLButtonElement =>

@@ -1,0 +1,47 @@
+import type { Complaint } from '../foundation/form-control.js';
+import type { Translate } from '../foundation/words.js';
+import { type AddressValue, codeAt, type Level, levelsOf, type Part } from './address-value.js';
+import type { AddressFieldWords } from './words.js';
+
+/** What is wrong with one part of an address. */
+export type PartFault = readonly [Part, Complaint];
+
+/** What has to be known of a form to judge the address in it. */
+export interface AddressAround {
+  /** Every part has to be given. */
+  readonly owed: boolean;
+  /** What was written and not chosen. */
+  typed(level: Level): string | undefined;
+  /** Whether the code is in its list, as far as the list is here. */
+  known(level: Level, code: string): boolean;
+  readonly t: Translate<AddressFieldWords>;
+  /** Said after what is missing, where the form requires it. */
+  readonly owedMark: string;
+}
+
+const STREET_MAX = 200;
+
+/** What is wrong with which part, from the top down. */
+export function addressFaults(value: AddressValue, around: AddressAround): readonly PartFault[] {
+  const { owed, t } = around;
+  const faults: PartFault[] = [];
+  for (const level of levelsOf(value.scheme)) {
+    const fault = unitFault(level, codeAt(value, level), around);
+    if (fault) faults.push([level, fault]);
+  }
+  if (owed && !value.street.trim()) faults.push(['street', missing('street', around)]);
+  if (value.street.length > STREET_MAX) faults.push(['street', { flag: 'tooLong', sentence: t('streetTooLong', { max: STREET_MAX }) }]);
+  return faults;
+}
+
+function unitFault(level: Level, code: string, around: AddressAround): Complaint | undefined {
+  const { owed, t } = around;
+  const text = around.typed(level);
+  if (text) return { flag: 'badInput', sentence: t('unresolved', { text }) };
+  if (!code) return owed ? missing(level, around) : undefined;
+  return around.known(level, code) ? undefined : { flag: 'badInput', sentence: t('unknownCode', { code }) };
+}
+
+function missing(part: Part, { t, owedMark }: AddressAround): Complaint {
+  return { flag: 'valueMissing', sentence: `${t(`${part}Missing`)} ${owedMark}`.trim() };
+}

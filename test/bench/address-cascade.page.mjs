@@ -1,0 +1,45 @@
+// Runs in the page: a subject mounts the provinces, districts and communes of one map (63 → 705 → 10,600; the largest province has 579) and is worked as a person does.
+
+const NAMES = ['Ba Đình', 'Hoàn Kiếm', 'Tây Hồ', 'Long Biên', 'Cầu Giấy', 'Đống Đa', 'Hai Bà Trưng', 'Hoàng Mai', 'Thanh Xuân', 'Phúc Thọ', 'Ninh Kiều'];
+
+/** On the map without districts the communes hang on the province: the longest list there is to open. */
+function units() {
+  const made = [];
+  for (let province = 0; province < 63; province++) {
+    const parentCode = String(province + 1).padStart(2, '0');
+    made.push({ scheme: '2025', level: 'province', code: parentCode, name: `Tỉnh ${NAMES[province % NAMES.length]} ${province}` });
+    const communes = province === 0 ? 579 : 162;
+    for (let at = 0; at < communes; at++)
+      made.push({ scheme: '2025', level: 'commune', code: `${10_000 + made.length}`, name: `Phường ${NAMES[(at * 7) % NAMES.length]} ${at}`, parentCode });
+  }
+  return made;
+}
+
+const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
+
+/** Until the act and the layout it asks for are done: waiting for a frame would measure when the frame happens to fall. */
+const worked = async (act) => {
+  const start = performance.now();
+  await act();
+  document.body.getBoundingClientRect();
+  return performance.now() - start;
+};
+
+/** @param mount shows the address of the first province on the page and answers how to work its communes: `open`, `filter`, `elements`, `shown` */
+export async function run(mount) {
+  const data = units();
+  const field = await mount(data, '01');
+  await frame();
+  // Since the navigation began: what a visitor waits.
+  const interactive = performance.now();
+  const open = await worked(() => field.open());
+  await frame();
+  const keys = [];
+  for (const text of ['b', 'ba', 'ba ', 'ba d', 'ba di', 'ba din', 'ba dinh', 'Ba Đình']) {
+    keys.push(await worked(() => field.filter(text)));
+    await frame();
+  }
+  if (!field.shown().includes('Ba Đình')) throw new Error('the list shows something else than what was looked for');
+  return { interactive, open, filterMedian: median(keys.slice(1)), filterWorst: Math.max(...keys), elements: field.elements() };
+}
