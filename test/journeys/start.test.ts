@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,16 +19,19 @@ afterAll(() => {
   rmSync(data, { recursive: true, force: true });
 });
 
+/** What `npm start` runs. Not npm itself: it ends by the signal it is sent, whatever the command answers. */
+const [, ...command] = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } }).scripts.start.split(' ');
+
 /** To the command and everything it started, as Ctrl-C in a terminal goes. */
 function signal(child: ChildProcess, name: NodeJS.Signals): void {
   process.kill(-child.pid!, name);
 }
 
-/** `npm start`, as a person types it, until it says that it runs. */
+/** Starts it and waits until it says that it runs. */
 async function start(port: number) {
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(BHXH_|DATABASE_URL|VITEST|NODE_ENV|NODE_OPTIONS)/.test(name)));
   const begun = performance.now();
-  const child = spawn('npm', ['start', '--', '--port', String(port)], {
+  const child = spawn(process.execPath, [...command, '--port', String(port)], {
     cwd: root,
     env: { ...inherited, BHXH_DATA: data, BHXH_RULE_PACK: '2021' },
     stdio: ['ignore', 'pipe', 'pipe'],
