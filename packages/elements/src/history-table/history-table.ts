@@ -24,6 +24,10 @@ import type { TableModel } from './table-model.js';
 import { tableStyles } from './table.styles.js';
 import { historyWords } from './words.js';
 
+export { HistorySortEvent } from './history-sort-event.js';
+export type { Column, HistoryGroup } from './columns.js';
+export type { HistorySource } from './row-loader.js';
+
 const saving = () => import('./saving.js');
 const printing = () => import('./printed-table.js');
 /** Rows of a long list that are shown until the code of the window is there: a box full. */
@@ -68,6 +72,7 @@ export class BhxhHistoryTable extends KitElement {
   @property() caption = '';
   /** The day a running period counts up to, ISO; today in Vietnam unless said. */
   @property() date = '';
+  /** Shows no search box. */
   @property({ type: Boolean, attribute: 'without-search' }) withoutSearch = false;
   /** Neither CSV nor print is offered. */
   @property({ type: Boolean, attribute: 'without-export' }) withoutExport = false;
