@@ -20,7 +20,7 @@ export async function jpegOf(width: number, height: number, { progressive = fals
     for (let x = 0; x < width; x += 1) data.set(colourAt((x - width / 2) / side, (y - height / 2) / side), (y * width + x) * 4);
   }
   const options = { quality: 85, progressive, baseline: !progressive, color_space: grey ? GREY : COLOUR };
-  return new Uint8Array(await encode({ data, width, height, colorSpace: 'srgb' } as ImageData, options));
+  return new Uint8Array(await encode({ data, width, height, colorSpace: 'srgb' }, options));
 }
 
 /** `x` and `y` from the middle; what a 2:3 box shows lies within ±1 and ±1.5. */

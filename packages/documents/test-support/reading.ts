@@ -25,7 +25,7 @@ export async function readForm(bytes: Uint8Array) {
     const page = await pdf.getPage(number);
     const { text, byId } = await marked(page);
     drawn.push(text);
-    tagged.push(...leaves((await page.getStructTree()) as Node, byId));
+    tagged.push(...leaves((await page.getStructTree()), byId));
   }
   const { info } = await pdf.getMetadata();
   const text = drawn.join('\n');
