@@ -74,6 +74,7 @@ export { InsuranceBranch, ParticipationPeriod } from './participation/participat
 // places
 export { Agency, Unit, UnitLevel } from './places/places.js';
 // rule-packs
+export { CITATIONS } from './rule-packs/citations.js';
 export { RULE_PACKS, type RulePackConfiguration, rulePack, rulePackOn } from './rule-packs/packs.js';
 export { AddressScheme, type Citation, type RulePack, RulePackId } from './rule-packs/rule-pack.js';
 // dates: the calendar

@@ -16,13 +16,12 @@ export interface Citation {
 
 /**
  * Bộ quy tắc: the law of a period as data. A declaration keeps the pack it was made under; nothing in the code asks for a year.
- * Days are calendar days, ages are full years, months are calendar months.
+ * Where each rule is written stands in `CITATIONS`. Days are calendar days, ages are full years, months are calendar months.
  */
 export interface RulePack {
   readonly id: RulePackId;
   /** First day in force, ISO date. */
   readonly effectiveFrom: string;
-  readonly citations: readonly Citation[];
   readonly addressScheme: AddressScheme;
   /** R3: whether the e-mail address must be given. `required-or-vneid`: a session by VNeID stands in for it. */
   readonly email: 'optional' | 'required' | 'required-or-vneid';

@@ -1,10 +1,8 @@
 import { BhxhAddressField } from '../address-field/address-field.js';
 import { BhxhAgencyPicker } from '../agency-picker/agency-picker.js';
 import { defineElement } from '../foundation/define-element.js';
-import { BhxhPhotoField } from '../photo-field/photo-field.js';
 import { BhxhDeclarationForm } from './declaration-form.js';
 
 defineElement('bhxh-address-field', BhxhAddressField);
 defineElement('bhxh-agency-picker', BhxhAgencyPicker);
-defineElement('bhxh-photo-field', BhxhPhotoField);
 defineElement('bhxh-declaration-form', BhxhDeclarationForm);

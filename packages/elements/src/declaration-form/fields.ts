@@ -15,7 +15,7 @@ export function textField(view: FormView, { id, required }: Field): TemplateResu
   const traits = traitsOf(view, field);
   const { invalid, describedBy, bottom } = complaints(view, field, traits.hint !== undefined);
   return html`<div class="field" part="field">
-    <label class="label" part="label" id=${labelId(field)} for=${controlId(field)}>${view.label(field)}${mark(view, required)}</label>
+    <label class="label" part="label" id=${labelId(field)} for=${controlId(field)}>${view.label(field)}${field.startsWith('certificate') && !required ? nothing : mark(view, required)}</label>
     ${traits.hint ? html`<p class="hint" id="hint-${field}">${view.t(traits.hint as 'dateHint')}</p>` : nothing}
     <input
       id=${controlId(field)} part="input" class=${traits.width ? `short-${traits.width}` : ''} name=${field} type=${traits.inputMode === 'tel' ? 'tel' : 'text'}

@@ -1,6 +1,7 @@
 import { photographKindOf, type PhotographKind, type PhotographState } from '@bhxh-kit/domain';
 import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import '../../photo-field/define.js';
 import type { FormView } from '../form-view.js';
 
 /** What the form uses of a photo field, its own or that of another copy of the kit. */

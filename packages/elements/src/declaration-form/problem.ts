@@ -1,0 +1,28 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Translate } from '../foundation/words.js';
+import type { CommonWords } from '../foundation/words.common.js';
+import type { DeclarationFormWords } from './words.js';
+
+/** Why the declaration was not sent; `again` where the same declaration may be sent once more as it is. */
+export interface Problem {
+  readonly sentence: string;
+  readonly again: boolean;
+}
+
+/** Takes the focus when it appears. */
+export function problemBox({ sentence, again }: Problem, t: Translate<DeclarationFormWords>, sending: boolean, send: (event: Event) => void): TemplateResult {
+  return html`<div class="problem" part="problem" role="alert" tabindex="-1">
+    <h3>${t('notSent')}</h3>
+    <p>${sentence}</p>
+    ${again ? html`<p><button type="button" class="again" ?disabled=${sending} @click=${send}>${t('sendAgain')}</button></p>` : nothing}
+  </div>`;
+}
+
+/** Before the rules are known, and when they cannot be had. */
+export function opening(failed: boolean, t: Translate<DeclarationFormWords>, common: Translate<CommonWords>, retry: () => void): TemplateResult {
+  if (!failed) return html`<p role="status">${common('loading')}</p>`;
+  return html`<div class="problem" part="problem" role="alert">
+    <p>${t('rulesFailed')}</p>
+    <p><button type="button" @click=${retry}>${common('retry')}</button></p>
+  </div>`;
+}
