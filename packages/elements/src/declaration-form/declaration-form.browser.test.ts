@@ -134,6 +134,26 @@ describe('<bhxh-declaration-form>', () => {
     });
   }
 
+  it('R11 · draws Mẫu 01 here, under its name, without asking the gateway for it', async () => {
+    const { gateway, form } = await opened();
+    await filled(form);
+    await commit(form);
+    const reference = await receivedWith(form);
+    const files: Blob[] = [];
+    const names: string[] = [];
+    vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => `blob:${files.push(file as Blob)}`);
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      names.push(this.download);
+    });
+    await press(form, 'Tải tờ khai');
+    await vi.waitFor(() => expect(names).toEqual([`${reference}.pdf`]), { timeout: 20_000 });
+    vi.restoreAllMocks();
+    const bytes = new Uint8Array(await files[0]!.arrayBuffer());
+    expect([new TextDecoder('latin1').decode(bytes.slice(0, 5)), bytes.length > 20_000]).toEqual(['%PDF-', true]);
+    expect(gateway.requests.some(({ operation }) => operation === 'declarations.form')).toBe(false);
+    await vi.waitFor(() => expect(form.shadowRoot!.textContent).toContain(`Đã tạo tệp ${reference}.pdf`));
+  });
+
   it('R16 · takes a child’s declaration with its guardian and its birth certificate', async () => {
     const { gateway, form } = await opened({ rulePack: '2021' });
     await filled(form, { scheme: '2021', child: true });
