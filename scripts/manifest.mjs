@@ -15,7 +15,9 @@ for (const { declarations = [] } of manifest.modules)
   for (const declaration of declarations) declaration.events &&= declaration.events.filter(({ description }) => description);
 
 // The analyzer knows `customElements.define`; ours goes through a guard, so the tags are read from the modules that register them.
-const classes = new Map(manifest.modules.flatMap(({ path, declarations = [] }) => declarations.map((declaration) => [declaration.name, { declaration, path }])));
+const classes = new Map(
+  manifest.modules.flatMap(({ path, declarations = [] }) => declarations.map((declaration) => [declaration.name, { declaration, path }])),
+);
 for (const { path, exports } of manifest.modules.filter((module) => module.path.endsWith('/define.ts')))
   for (const [, tag, name] of readFileSync(join(elements, path), 'utf8').matchAll(/defineElement\('([\w-]+)', (\w+)\)/g)) {
     const found = classes.get(name);
@@ -36,7 +38,9 @@ const sourcesIn = (folder) =>
 /** The element's own folder, and what it renders with: a combobox, a deadline. Another element's folder has a face of its own. */
 function facesIn(folder) {
   const own = sourcesIn(folder);
-  const parts = new Set([...own.matchAll(/from '(?:\.\.\/)+([\w-]+)\//g)].map(([, name]) => name).filter((name) => !existsSync(join(elements, 'src', name, 'define.ts'))));
+  const parts = new Set(
+    [...own.matchAll(/from '(?:\.\.\/)+([\w-]+)\//g)].map(([, name]) => name).filter((name) => !existsSync(join(elements, 'src', name, 'define.ts'))),
+  );
   parts.delete('foundation');
   return [own, ...[...parts].map((name) => sourcesIn(`src/${name}`))].join('\n');
 }
@@ -73,7 +77,13 @@ function faultsOf(element, path) {
   const classes = new Set(element.events?.map(({ type }) => type?.text));
   for (const made of all(source, /dispatchEvent\(\s*new (\w+)/g))
     if (!classes.has(made)) faults.push(`event of class ${made} is not documented: @fires {${made}} name - …`);
-  both('part', '@csspart', element.cssParts, new Set([...all(source, /\spart="([\w\s-]+)"/g), ...all(source, /\bpart\.add\('([\w-]+)'\)/g)]), all(foundation, /\spart="([\w\s-]+)"/g));
+  both(
+    'part',
+    '@csspart',
+    element.cssParts,
+    new Set([...all(source, /\spart="([\w\s-]+)"/g), ...all(source, /\bpart\.add\('([\w-]+)'\)/g)]),
+    all(foundation, /\spart="([\w\s-]+)"/g),
+  );
   both('slot', '@slot', element.slots, new Set([...source.matchAll(/<slot(?:\s+name="([\w-]+)")?/g)].map(([, name = '']) => name)));
   both('custom property', '@cssproperty', element.cssProperties, all(source, /var\(\s*(--bhxh-[\w-]+)/g), tokens);
   return faults;

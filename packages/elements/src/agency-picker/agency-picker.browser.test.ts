@@ -169,9 +169,7 @@ describe('<bhxh-agency-picker>', () => {
   it('asks the client: the path for a value, the list on opening; a failure offers to try again', async () => {
     const list = vi.fn().mockRejectedValueOnce(new Error('offline')).mockResolvedValue({ items: ROWS });
     const path = vi.fn().mockResolvedValue({ items: [ROWS[0], ROWS[2]] });
-    const element = await fixture<BhxhAgencyPicker>(
-      html`<bhxh-agency-picker .client=${{ agencies: { list, path } }} .value=${'00104'}></bhxh-agency-picker>`,
-    );
+    const element = await fixture<BhxhAgencyPicker>(html`<bhxh-agency-picker .client=${{ agencies: { list, path } }} .value=${'00104'}></bhxh-agency-picker>`);
     await vi.waitFor(() => expect(shadow(element, '.path')?.textContent).toBe('BHXH Tp. Hà Nội » BHXH Quận Đống Đa'));
     expect(list).not.toHaveBeenCalled();
     element.open();

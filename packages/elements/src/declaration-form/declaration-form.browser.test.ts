@@ -16,7 +16,7 @@ const settled = async (form: BhxhDeclarationForm) => {
 };
 const submissions = ({ requests }: TestGateway) => requests.filter(({ operation }) => operation === 'declarations.submit');
 const keyOf = (request: { readonly headers: Headers } | undefined) => request?.headers.get('Idempotency-Key');
-const errors = (form: BhxhDeclarationForm) => [...form.shadowRoot!.querySelectorAll('.summary li')].map((item) => item.textContent!.trim());
+const errors = (form: BhxhDeclarationForm) => [...form.shadowRoot!.querySelectorAll('.summary li')].map((item) => item.textContent.trim());
 const violations = async (form: HTMLElement) => (await axe.run(form)).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html: code }) => code)}`);
 
 async function opened(options: TestGatewayOptions = {}, properties: Partial<BhxhDeclarationForm> = {}) {
@@ -37,7 +37,7 @@ async function type(form: BhxhDeclarationForm, field: string, text: string): Pro
   await settled(form);
 }
 async function press(form: BhxhDeclarationForm, text: string): Promise<void> {
-  [...form.shadowRoot!.querySelectorAll<HTMLElement>('button, label.choice')].find((candidate) => candidate.textContent!.trim().startsWith(text))!.click();
+  [...form.shadowRoot!.querySelectorAll<HTMLElement>('button, label.choice')].find((candidate) => candidate.textContent.trim().startsWith(text))!.click();
   await settled(form);
 }
 async function choose(form: BhxhDeclarationForm, name: string, value: string): Promise<void> {
@@ -59,8 +59,8 @@ async function photograph(form: BhxhDeclarationForm, kind: string): Promise<void
     pen.fillRect(x, 0, 20, 1200);
   }
   await field.open(await new Promise<Blob>((done) => canvas.toBlob((blob) => done(blob!), 'image/jpeg', 0.9)));
-  const use = () => [...field.shadowRoot!.querySelectorAll('button')].find((button) => button.textContent!.trim() === 'Dùng ảnh này');
-  await vi.waitFor(() => expect(use(), field.shadowRoot!.textContent!).toBeDefined());
+  const use = () => [...field.shadowRoot!.querySelectorAll('button')].find((button) => button.textContent.trim() === 'Dùng ảnh này');
+  await vi.waitFor(() => expect(use(), field.shadowRoot!.textContent).toBeDefined());
   use()!.click();
   await vi.waitFor(() => expect(field.upload?.status).toBe('kept'), { timeout: 5000 });
   await settled(form);
@@ -196,7 +196,7 @@ describe('<bhxh-declaration-form>', () => {
     const described = phone
       .getAttribute('aria-describedby')!
       .split(' ')
-      .map((id) => form.shadowRoot!.getElementById(id)!.textContent!.trim());
+      .map((id) => form.shadowRoot!.getElementById(id)!.textContent.trim());
     expect(described.at(-1)).toContain('“Điện thoại di động”');
     expect(shadow(shadow(form, '#address'), '.error').textContent).not.toBe('');
     expect(await violations(form)).toEqual([]);

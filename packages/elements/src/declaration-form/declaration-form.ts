@@ -221,14 +221,17 @@ export class BhxhDeclarationForm extends KitElement {
     else this.#make(move);
   };
 
-  /** An input method takes Enter to end a word: that is no step on. */
+  /** An input method takes Enter to end a word: that is no step on. Safari tells it by the old key code alone. */
   readonly #onKeydown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.isComposing || event.keyCode === 229)) event.preventDefault();
+    if (event.key === 'Enter' && (event.isComposing || (event as { readonly keyCode?: number }).keyCode === 229)) event.preventDefault();
   };
 
   async #record(session: FormSession): Promise<void> {
     const client = this.activeClient;
-    if (!client) return this.#complain(this.t('noClient'), false);
+    if (!client) {
+      this.#complain(this.t('noClient'), false);
+      return;
+    }
     this.problem = undefined;
     this.sending = true;
     const sent = await sendDeclaration(session, this.#attempt, client, this.#locale, this.t('broken'));

@@ -41,5 +41,5 @@ async function drawn({ submission, receipt, addressText, agencyName, portrait, a
 async function fromGateway({ submission, receipt, client }: Form01Source, cause: unknown): Promise<Blob> {
   if (!client) throw cause;
   const bytes = await client.declarations.form({ reference: receipt.reference, contact: submission.mobilePhone });
-  return new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'application/pdf' });
+  return new Blob([bytes], { type: 'application/pdf' });
 }

@@ -10,7 +10,7 @@ export interface Attempt {
 
 /** Sends declarations, one key per declaration over all tries by hand. */
 export class SubmissionAttempt {
-  constructor(public last: Attempt | undefined = undefined) {}
+  constructor(public last?: Attempt) {}
 
   /** Rejects with the client's error; the same declaration sent again goes under the same key. */
   async send(client: BhxhClient, submission: DeclarationSubmission): Promise<DeclarationReceipt> {

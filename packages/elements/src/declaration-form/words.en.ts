@@ -63,8 +63,4 @@ export default {
   downloaded: 'The file {file} was made.',
   downloadFailed: 'The PDF could not be made. Check the network connection and try again; the declaration itself was received.',
   print: 'Print this page',
-  draftFound: 'Your draft on this device was opened again. It is encrypted and deletes itself after {days} days.',
-  draftKept: 'What you type is kept, encrypted, on this device and deletes itself after {days} days.',
-  draftWipe: 'Delete the draft',
-  draftWiped: 'The draft was deleted. The form begins anew.',
 } satisfies English<DeclarationFormWords>;

@@ -63,10 +63,6 @@ const vi = {
   downloaded: 'Đã tạo tệp {file}.',
   downloadFailed: 'Chưa tạo được tệp PDF. Hãy kiểm tra kết nối mạng rồi thử lại; tờ khai vẫn đã được ghi nhận.',
   print: 'In trang này',
-  draftFound: 'Đã mở lại bản nháp trên thiết bị này. Bản nháp được mã hóa và tự xóa sau {days} ngày.',
-  draftKept: 'Nội dung đang điền được giữ (mã hóa) trên thiết bị này, tự xóa sau {days} ngày.',
-  draftWipe: 'Xoá bản nháp',
-  draftWiped: 'Đã xoá bản nháp. Biểu mẫu trở lại từ đầu.',
 } as const;
 
 /** The keys and facts of `declarationFormWords`. */

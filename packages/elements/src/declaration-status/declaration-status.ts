@@ -113,7 +113,7 @@ export class BhxhDeclarationStatus extends KitElement {
       (client, signal) => client.declarations.form(this.#key, { signal }),
       (bytes) => {
         this.saved = formFileName(reference);
-        download(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'application/pdf' }), this.saved);
+        download(new Blob([bytes], { type: 'application/pdf' }), this.saved);
       },
     );
   };
@@ -127,7 +127,10 @@ export class BhxhDeclarationStatus extends KitElement {
     const client = this.activeClient;
     const { signal } = (this.#abort = new AbortController());
     this.problem = '';
-    if (!client) return this.#complain(this.t('noClient'));
+    if (!client) {
+      this.#complain(this.t('noClient'));
+      return;
+    }
     this.busy = busy;
     try {
       const answer = await ask(client, signal);

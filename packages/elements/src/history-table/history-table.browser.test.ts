@@ -170,7 +170,7 @@ it('H4 · prints every row on a sheet of its own, which goes afterwards', async 
   const table = await mount(many(2_000));
   all(table, '.tools button')[1]?.click();
   const frame = await vi.waitFor(() => {
-    const found = document.querySelector('iframe[hidden]') as HTMLIFrameElement | null;
+    const found = document.querySelector<HTMLIFrameElement>('iframe[hidden]');
     expect(found?.contentDocument?.querySelectorAll('tbody tr').length).toBe(2_000);
     return found as HTMLIFrameElement;
   });
@@ -235,7 +235,7 @@ describe('H1 · from the gateway', () => {
 it('H1 · speaks English only once its words are there, and never Vietnamese before', async () => {
   const seen = new Set<string>();
   const box = await fixture<HTMLElement>(html`<div lang="en"></div>`);
-  const table = document.createElement('bhxh-history-table') as BhxhHistoryTable;
+  const table = document.createElement('bhxh-history-table');
   table.rows = rows;
   box.append(table);
   new MutationObserver(() => seen.add(table.shadowRoot?.textContent ?? '')).observe(table.shadowRoot as ShadowRoot, {
@@ -264,7 +264,7 @@ it('H1 · 100 mounts leave no listener behind', async () => {
   } as typeof remove;
   try {
     for (let turn = 0; turn < 100; turn += 1) {
-      const table = document.createElement('bhxh-history-table') as BhxhHistoryTable;
+      const table = document.createElement('bhxh-history-table');
       table.rows = rows;
       document.body.append(table);
       await table.updateComplete;

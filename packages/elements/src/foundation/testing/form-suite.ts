@@ -15,7 +15,7 @@ export interface FormSubject<Value> {
 /** Proves that a control behaves in a form as a native one: every form control of the kit runs it. */
 export function formSuite<Value>({ tag, value, submitted, prepare }: FormSubject<Value>): void {
   const inForm = async (attributes: Record<string, string> = {}) => {
-    const form = (await fixture(html`<form><fieldset></fieldset></form>`)) as HTMLFormElement;
+    const form = await fixture<HTMLFormElement>(html`<form><fieldset></fieldset></form>`);
     const control = document.createElement(tag) as FormControl<Value>;
     control.setAttribute('name', 'field');
     for (const [name, text] of Object.entries(attributes)) control.setAttribute(name, text);
