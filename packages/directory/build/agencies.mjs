@@ -10,7 +10,13 @@ export function shippedAgencies(provincesByScheme) {
   const provincial = Object.entries(provincesByScheme).flatMap(([scheme, provinces]) => {
     const { validFrom, validTo } = data.periods[scheme];
     const details = new Map((data.provincialDetails[scheme] ?? []).map((row) => [row.code, row]));
-    return provinces.map((unit) => ({ code: `0${unit.code}`, name: officeName(unit.name), ...details.get(`0${unit.code}`), validFrom, ...(validTo && { validTo }) }));
+    return provinces.map((unit) => ({
+      code: `0${unit.code}`,
+      name: officeName(unit.name),
+      ...details.get(`0${unit.code}`),
+      validFrom,
+      ...(validTo && { validTo }),
+    }));
   });
   return [...provincial, ...data.districtOffices];
 }

@@ -25,7 +25,8 @@ function codeSteps() {
 /** One province of the 2021 map: `{ scheme, province, districts: [[code, name, communes]] }`; of the 2025 map: `{ scheme, province, communes }`. */
 export function encodeProvince(scheme, province, units) {
   const step = codeSteps();
-  const communesOf = (parent) => units.filter((unit) => unit.level === 'commune' && unit.parentCode === parent).map((unit) => `${step(unit.code)} ${shorten(unit.name)}`);
+  const communesOf = (parent) =>
+    units.filter((unit) => unit.level === 'commune' && unit.parentCode === parent).map((unit) => `${step(unit.code)} ${shorten(unit.name)}`);
   if (scheme === '2025') return { scheme, province, communes: communesOf(province) };
   const districts = units.filter((unit) => unit.level === 'district' && unit.parentCode === province);
   return { scheme, province, districts: districts.map((unit) => [unit.code, shorten(unit.name), communesOf(unit.code)]) };

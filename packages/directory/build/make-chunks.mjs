@@ -27,7 +27,11 @@ export function makeChunks() {
     checkCounts(scheme, units);
     const whole = {};
     for (const { code } of provincesIn(units)) {
-      whole[code] = encodeProvince(scheme, code, units.filter((unit) => homesOf[scheme].get(unit.code) === code));
+      whole[code] = encodeProvince(
+        scheme,
+        code,
+        units.filter((unit) => homesOf[scheme].get(unit.code) === code),
+      );
       chunks.set(`units-${scheme}-${code}`, whole[code]);
     }
     chunks.set(`units-${scheme}`, whole);
@@ -43,7 +47,9 @@ export function makeChunks() {
 
   chunks.set('start', {
     asOf: AS_OF,
-    provinces: Object.fromEntries(Object.entries(maps).map(([scheme, units]) => [scheme, provincesIn(units).map(({ code, name }) => `${code} ${shorten(name)}`)])),
+    provinces: Object.fromEntries(
+      Object.entries(maps).map(([scheme, units]) => [scheme, provincesIn(units).map(({ code, name }) => `${code} ${shorten(name)}`)]),
+    ),
     runs,
     provinceSuccessors: Object.fromEntries(provinceBecame),
     agencies: shippedAgencies({ 2021: provincesIn(maps['2021']), 2025: provincesIn(maps['2025']) }),

@@ -7,7 +7,10 @@ import { mends, successionRows, tidy } from './sources.mjs';
 const fold = (text) => tidy(text).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd');
 
 /** A name without its kind and without leading zeros: the list writes "Phường 5" and "Thành phố Thủy Nguyên" for "Phường 05" and "Huyện Thuỷ Nguyên". */
-const bare = (name) => fold(name ?? '').replace(/^(phuong|xa|thi tran|dac khu|quan|huyen dao|huyen|thi xa|thanh pho dao|thanh pho|tinh) /, '').replace(/^0(?=\d)/, '');
+const bare = (name) =>
+  fold(name ?? '')
+    .replace(/^(phuong|xa|thi tran|dac khu|quan|huyen dao|huyen|thi xa|thanh pho dao|thanh pho|tinh) /, '')
+    .replace(/^0(?=\d)/, '');
 
 const add = (map, key, value) => (map.get(key) ?? map.set(key, new Set()).get(key)).add(value);
 
@@ -35,7 +38,9 @@ function byName(old, young, oldCodes) {
   const wards = new Map();
   for (const unit of old) if (unit.level === 'commune') add(wards, nameKey(unit.name, above(unit).name, above(above(unit)).name), unit);
   const provinceName = new Map(young.filter((unit) => unit.level === 'province').map((unit) => [unit.code, unit.name]));
-  const youngByName = new Map(young.filter((unit) => unit.level === 'commune').map((unit) => [`${fold(unit.name)}|${bare(provinceName.get(unit.parentCode))}`, unit.code]));
+  const youngByName = new Map(
+    young.filter((unit) => unit.level === 'commune').map((unit) => [`${fold(unit.name)}|${bare(provinceName.get(unit.parentCode))}`, unit.code]),
+  );
 
   const found = new Map();
   for (const row of successionRows()) {
