@@ -6,9 +6,10 @@ import pg from 'pg';
 import type { Clock } from '../src/clock/clock.js';
 import { createGateway, type Gateway, type GatewayOptions } from '../src/gateway.js';
 import { readSettings } from '../src/settings/settings.js';
-import { type Database, openDatabase, openMemory, rawRows } from '../src/storage/database.js';
+import { type Database, openDatabase, rawRows } from '../src/storage/database.js';
 import { type GatewayLog, openLog } from '../src/system/log.js';
 import { jpeg } from './jpeg.js';
+import { openMemory } from './memory.js';
 
 /** A clock the test moves. */
 export class TestClock implements Clock {

@@ -93,11 +93,3 @@ async function openFolder(dataFolder: string): Promise<Database> {
     throw failure;
   }
 }
-
-/** An embedded PostgreSQL in memory, for tests. */
-export async function openMemory(): Promise<Database> {
-  const pglite = await PGlite.create();
-  const queries = overPglite(pglite);
-  await migratePglite(queries, migrations);
-  return { queries, close: () => pglite.close() };
-}

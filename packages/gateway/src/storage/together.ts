@@ -9,7 +9,7 @@ export function together<Question, Answer>(ask: (questions: readonly Question[])
     readonly answered: (answer: Answer) => void;
     readonly failed: (failure: unknown) => void;
   }
-  let waiting: Asker[] = [];
+  const waiting: Asker[] = [];
   let busy = false;
 
   async function answerWaiting(): Promise<void> {

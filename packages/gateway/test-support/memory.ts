@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { PGlite } from '@electric-sql/pglite';
+import { drizzle } from 'drizzle-orm/pglite';
+import { migrate } from 'drizzle-orm/pglite/migrator';
+import type { Database } from '../src/storage/database.js';
+
+const migrationsFolder = fileURLToPath(new URL('../migrations', import.meta.url));
+const kept = fileURLToPath(new URL('../../../node_modules/.cache/bhxh-kit', import.meta.url));
+
+/** An empty database embedded in memory, copied from one that was migrated once: making a cluster takes many times as long as copying it. */
+export async function openMemory(): Promise<Database> {
+  const file = join(kept, `memory-${await fingerprint()}.tar`);
+  const template = await readFile(file).catch(() => undefined);
+  if (template) return open(await PGlite.create({ loadDataDir: new Blob([template]) }));
+  const pglite = await PGlite.create();
+  await migrate(drizzle(pglite), { migrationsFolder });
+  await mkdir(kept, { recursive: true });
+  const own = `${file}.${process.pid}`;
+  await writeFile(own, Buffer.from(await (await pglite.dumpDataDir('none')).arrayBuffer()));
+  // Whole or not at all: other test files look for it meanwhile.
+  await rename(own, file);
+  return open(pglite);
+}
+
+const open = (pglite: PGlite): Database => ({ queries: drizzle(pglite), close: () => pglite.close() });
+
+/** Another migration or another PGlite makes another template. */
+async function fingerprint(): Promise<string> {
+  const hash = createHash('sha256').update(createRequire(import.meta.url).resolve('@electric-sql/pglite'));
+  hash.update(await readFile(new URL('../package.json', import.meta.url)));
+  for (const name of (await readdir(migrationsFolder)).filter((each) => each.endsWith('.sql')).sort()) hash.update(await readFile(join(migrationsFolder, name)));
+  return hash.digest('hex').slice(0, 16);
+}
