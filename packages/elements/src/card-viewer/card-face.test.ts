@@ -2,9 +2,11 @@ import type { HealthCard } from '@bhxh-kit/domain';
 import { describe, expect, it } from 'vitest';
 import { translator } from '../foundation/words.js';
 import { backOf, CARD, frontOf } from './card-face.js';
+import { faceWords } from './face-words.js';
 import { cardWords } from './words.js';
 
-const t = translator(cardWords, { language: 'vi', overrides: [] });
+const vietnamese = { language: 'vi', overrides: [] };
+const say = { t: translator(cardWords, vietnamese), face: translator(faceWords, vietnamese) };
 const long: HealthCard = {
   number: 'HN3799999999901',
   holderName: 'Nguyễn Trần Thử Nghiệm Một Cái Tên Rất Dài Để In Lên Thẻ',
@@ -21,7 +23,7 @@ const long: HealthCard = {
 
 describe('the faces of a card', () => {
   it('C2 · no line lies over another or beyond the card, however long the entries', () => {
-    for (const marks of [frontOf(long, true, t), backOf(long, true, t)]) {
+    for (const marks of [frontOf(long, true, say), backOf(long, true, say)]) {
       const lines = marks.filter((mark) => mark.kind === 'text' && mark.x === 5).sort((a, b) => a.y - b.y);
       lines.forEach((line, index) => {
         expect(line.y).toBeLessThan(CARD.height - 1);
@@ -31,7 +33,7 @@ describe('the faces of a card', () => {
   });
 
   it('C6 · a masked face holds neither number, object code nor QR code', () => {
-    for (const marks of [frontOf(long, false, t), backOf(long, false, t)]) {
+    for (const marks of [frontOf(long, false, say), backOf(long, false, say)]) {
       expect(marks.some(({ kind }) => kind === 'path')).toBe(false);
       expect(marks.map((mark) => (mark.kind === 'text' ? mark.text : '')).join(' ')).not.toMatch(/HN|999999/);
     }

@@ -1,10 +1,17 @@
 import type { HealthCard } from '@bhxh-kit/domain';
 import { formatDate } from '@bhxh-kit/domain/text/formats.js';
 import { type Fact, factsOf, type SayCard, shownNumber } from './card-facts.js';
+import type { SayFace } from './face-words.js';
 import type { QrPath } from './qr-path.js';
 
 /** ID-1 (ISO/IEC 7810), in millimetres. */
 export const CARD = { width: 85.6, height: 53.98 } as const;
+
+/** The words of the facts, and those that stand on a face only. */
+export interface SayOnFace {
+  readonly t: SayCard;
+  readonly face: SayFace;
+}
 
 /** One mark on a face, in millimetres from its upper left corner; `size` is the font size. SVG and canvas draw the same list. */
 export type Mark =
@@ -27,8 +34,8 @@ const SOFT = '#4a5a70';
 const MARGIN = 5;
 
 /** Mặt trước: number, holder, validity, QR code. `path` is the drawn code, where it is asked for and its drawer is loaded. */
-export function frontOf(card: HealthCard, revealed: boolean, t: SayCard, path?: QrPath): readonly Mark[] {
-  const qr = card.qrText ? qrMarks(path, revealed, t) : [];
+export function frontOf(card: HealthCard, revealed: boolean, { t, face }: SayOnFace, path?: QrPath): readonly Mark[] {
+  const qr = card.qrText ? qrMarks(path, revealed, face) : [];
   const width = qr.length > 0 ? 52 : CARD.width - 2 * MARGIN;
   const lines: [string, string][] = [
     [t('birthDate'), [formatDate(card.birthDate), card.sex && t(card.sex)].filter(Boolean).join('  ·  ')],
@@ -57,8 +64,8 @@ export function frontOf(card: HealthCard, revealed: boolean, t: SayCard, path?: 
 }
 
 /** Mặt sau: address, benefit, place of issue, and that this is a display. Long entries make the type smaller, so that nothing lies over anything. */
-export function backOf(card: HealthCard, revealed: boolean, t: SayCard): readonly Mark[] {
-  const notice = wrapped(t('notice'), CARD.width - 2 * MARGIN, 2);
+export function backOf(card: HealthCard, revealed: boolean, { t, face }: SayOnFace): readonly Mark[] {
+  const notice = wrapped(face('notice'), CARD.width - 2 * MARGIN, 2);
   const noticeTop = CARD.height - 3 - notice.length * 2.7;
   const facts = factsOf(card, revealed, t).filter(({ key }) => ['address', 'objectCode', 'level', 'area', 'issued'].includes(key));
   let size = 2.5;
@@ -68,7 +75,7 @@ export function backOf(card: HealthCard, revealed: boolean, t: SayCard): readonl
     entries = backEntries(facts, size);
   }
   return [
-    ...ground(t('back').toLocaleUpperCase('vi')),
+    ...ground(face('back').toLocaleUpperCase('vi')),
     ...entries.marks,
     ...notice.map((text, line): Mark => ({ kind: 'text', x: MARGIN, y: noticeTop + (line + 1) * 2.7, size: 2, text, colour: SOFT })),
   ];
@@ -94,10 +101,10 @@ function ground(title: string): readonly Mark[] {
   ];
 }
 
-function qrMarks(path: QrPath | undefined, revealed: boolean, t: SayCard): readonly Mark[] {
+function qrMarks(path: QrPath | undefined, revealed: boolean, face: SayFace): readonly Mark[] {
   const [side, x, y] = [24, CARD.width - MARGIN - 24, 20];
   const box: Mark = { kind: 'box', x, y, width: side, height: side, colour: revealed ? '#fff' : '#dce6f1' };
-  if (!revealed) return [box, { kind: 'text', x: x + side / 2, y: y + side / 2 + 0.8, size: 2.2, text: t('qrHidden'), colour: SOFT, middle: true }];
+  if (!revealed) return [box, { kind: 'text', x: x + side / 2, y: y + side / 2 + 0.8, size: 2.2, text: face('qrHidden'), colour: SOFT, middle: true }];
   return path ? [box, { kind: 'path', x, y, scale: side / path.size, d: path.d, colour: '#000' }] : [box];
 }
 

@@ -14,13 +14,24 @@ export const styles = css`
       grid-column: 1 / -1;
     }
   }
-  h2,
-  h3,
   p {
     margin: 0;
   }
   .choice {
     max-inline-size: 26em;
+    font-weight: 600;
+  }
+  select {
+    display: block;
+    inline-size: 100%;
+    min-block-size: var(--_target);
+    margin-block-start: calc(var(--_space) * 0.5);
+    padding: calc(var(--_space) * 0.75) calc(var(--_space) * 1.5);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
+    font-weight: 400;
   }
   .validity {
     display: inline-block;
@@ -45,31 +56,13 @@ export const styles = css`
     background: var(--_surface-soft);
     color: var(--_text);
   }
+  /* As large as the card that comes there. */
   .card {
-    perspective: 60em;
     margin: 0;
     max-inline-size: 26em;
-  }
-  .faces {
-    display: grid;
-    transform-style: preserve-3d;
-    transition: transform 0.45s ease;
-  }
-  .faces svg {
-    grid-area: 1 / 1;
-    display: block;
-    inline-size: 100%;
+    aspect-ratio: 85.6 / 53.98;
     border-radius: 3.5% / 5.5%;
-    box-shadow: 0 0 0 1px var(--_line), 0 2px 10px rgb(10 30 60 / 0.15);
-    backface-visibility: hidden;
-    forced-color-adjust: none;
-  }
-  .faces svg:last-child,
-  .faces.back {
-    transform: rotateY(180deg);
-  }
-  .turned {
-    max-inline-size: 19em;
+    background: var(--_surface-soft);
   }
   .tools {
     display: flex;
@@ -103,41 +96,5 @@ export const styles = css`
   .number {
     font-variant-numeric: tabular-nums;
     letter-spacing: 0.04em;
-  }
-  dialog {
-    inline-size: min(34rem, 100%);
-    max-inline-size: 100%;
-    padding: calc(var(--_space) * 3);
-    border: 0;
-    border-radius: var(--_radius);
-    background: #fff;
-    color: #000;
-    color-scheme: light;
-    forced-color-adjust: none;
-    text-align: center;
-  }
-  dialog svg {
-    display: block;
-    inline-size: min(100%, 70vh);
-    margin-inline: auto;
-  }
-  dialog button {
-    background: #fff;
-    color: #0b57a4;
-    border-color: #0b57a4;
-    margin-block-start: calc(var(--_space) * 2);
-  }
-  dialog::backdrop {
-    background: rgb(255 255 255 / 0.94);
-  }
-  @media print {
-    .card {
-      inline-size: 85.6mm;
-      max-inline-size: none;
-    }
-    .faces svg {
-      box-shadow: none;
-      print-color-adjust: exact;
-    }
   }
 `;

@@ -1,33 +1,23 @@
 import type { HealthCard } from '@bhxh-kit/domain';
 import { cardOn } from '@bhxh-kit/domain/cards/card-on.js';
 import { formatDate } from '@bhxh-kit/domain/text/formats.js';
-import { html, nothing, type PropertyValues, render, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from '../foundation/property.js';
-import { Announcer } from '../foundation/announcer.js';
 import { buttons } from '../foundation/buttons.styles.js';
-import { fields } from '../foundation/fields.styles.js';
 import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
 import { fetchAhead, LaterActs } from '../foundation/later-acts.js';
 import { todayHere } from '../foundation/today.js';
 import { commonWords } from '../foundation/words.common.js';
-import { backOf, CARD, frontOf, type Mark } from './card-face.js';
+import type { CardDisplay } from './card-display.js';
 import { factsOf, validityOf } from './card-facts.js';
 import { CardLoader } from './card-loader.js';
 import { styles } from './card-viewer.styles.js';
-import { faceSvg, FONT } from './face-drawing.js';
-import type { QrPath } from './qr-path.js';
 import type { ScanReading } from './scan-reading.js';
-import { ScreenWake } from './screen-wake.js';
 import { cardWords } from './words.js';
 
-const qrDrawing = () => import('./qr-path.js');
-const printing = () => import('./printed-card.js');
-const picture = () => import('./card-picture.js');
+const displaying = () => import('./card-display.js');
 const scanReading = () => import('./scan-reading.js');
-const fetchQr = (): void => fetchAhead(qrDrawing);
-const fetchCopies = (): void => fetchAhead(printing, picture);
-const fetchReading = (): void => fetchAhead(scanReading);
 
 /**
  * Thẻ BHYT: what a card says, whether it is valid, the card to look at, its QR code for a reader. Cards come from `cards`, from a scanned `scan`, or from the
@@ -40,7 +30,7 @@ const fetchReading = (): void => fetchAhead(scanReading);
  * @csspart qr - the dialog with the QR code
  */
 export class BhxhCardViewer extends KitElement {
-  static override styles = [foundation, buttons, fields, styles];
+  static override styles = [foundation, buttons, styles];
 
   /** The cards of one person, past and coming ones too. */
   @property({ attribute: false }) cards?: readonly HealthCard[];
@@ -52,21 +42,17 @@ export class BhxhCardViewer extends KitElement {
   @property({ type: Boolean, attribute: 'hide-on-blur' }) hideOnBlur = false;
 
   @state() private revealed = false;
-  @state() private back = false;
-  @state() private turned = false;
-  @state() private qrOpen = false;
   /** The card the person chose among several. */
   @state() private chosen = -1;
 
   protected readonly t = this.speak(cardWords);
   protected readonly common = this.speak(commonWords);
-  readonly #announcer = new Announcer(this);
   readonly #loader = new CardLoader(this);
-  readonly #wake = new ScreenWake();
   readonly #acts = new LaterActs(this, this.common);
   #reading: ScanReading | undefined;
-  /** The QR code drawn last, of which payload. */
-  #qr: { readonly payload: string; readonly path: QrPath } | undefined;
+  /** The card to look at, once its code is here; and that code's coming. */
+  #display: CardDisplay | undefined;
+  #coming: Promise<void> | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -80,12 +66,20 @@ export class BhxhCardViewer extends KitElement {
     removeEventListener('blur', this.#onLeave);
     document.removeEventListener('visibilitychange', this.#onLeave);
     this.#mask();
-    this.#wake.release();
   }
 
   /** Neither cards nor a client: a desk that scans. It reads on when its network is cut before the first scan. */
   protected override firstUpdated(): void {
-    if (!this.cards && !this.activeClient) (globalThis.requestIdleCallback ?? setTimeout)(fetchReading);
+    const desk = !this.cards && !this.activeClient;
+    (globalThis.requestIdleCallback ?? setTimeout)(() => fetchAhead(displaying, ...(desk ? [scanReading] : [])));
+  }
+
+  /** Waits for the card to look at too. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const done = await super.getUpdateComplete();
+    if (!this.#coming) return done;
+    await this.#coming;
+    return super.getUpdateComplete();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -94,7 +88,8 @@ export class BhxhCardViewer extends KitElement {
       // Another person's card must not come up unmasked.
       this.#mask();
       this.chosen = -1;
-      this.back = false;
+      if (this.#display) this.#display.back = false;
+      else this.#coming = undefined;
     }
     if (changed.has('scan') || changed.has('language')) {
       this.#reading = undefined;
@@ -106,7 +101,7 @@ export class BhxhCardViewer extends KitElement {
     const { scan } = this;
     const { readScan } = await scanReading();
     if (scan === undefined || scan !== this.scan) return;
-    this.#reading = readScan(scan, this.t);
+    this.#reading = readScan(scan, this);
     this.requestUpdate();
   };
 
@@ -125,12 +120,10 @@ export class BhxhCardViewer extends KitElement {
 
   protected override render(): TemplateResult {
     const card = this.#card;
-    return html`${this.#announcer.region}
-      <div class="viewer">
-        ${this.#renderState()} ${this.#renderReading()} ${this.#acts.notice()}
-        ${card ? html`${this.#renderChoice(card)} ${this.#renderCard(card)} ${this.#renderFacts(card)}` : nothing}
-      </div>
-      ${card && this.qrOpen ? this.#renderQr(card) : nothing}`;
+    return html`<div class="viewer">
+      ${this.#renderState()} ${this.#renderReading()} ${this.#acts.notice()}
+      ${card ? html`${this.#renderChoice(card)} ${this.#renderCard(card)} ${this.#renderFacts(card)}` : nothing}
+    </div>`;
   }
 
   #renderState(): TemplateResult | typeof nothing {
@@ -162,7 +155,7 @@ export class BhxhCardViewer extends KitElement {
     const interval = ({ validFrom, validTo }: HealthCard) =>
       this.t('interval', { from: formatDate(validFrom), to: validTo ? formatDate(validTo) : this.t('open') });
     return html`<div class="wide choice">
-      <label class="label" for="choice">${this.t('choose')}</label>
+      <label for="choice">${this.t('choose')}</label>
       <select id="choice" @change=${this.#onChoice}>
         ${cards.map((card, index) => html`<option value=${index} .selected=${card === shown}>${interval(card)}</option>`)}
       </select>
@@ -170,19 +163,15 @@ export class BhxhCardViewer extends KitElement {
   }
 
   #renderCard(card: HealthCard): TemplateResult {
-    const { t, turned } = this;
+    const { t } = this;
+    const display = this.#display;
+    if (display) display.revealed = this.revealed;
+    const tool = (words: 'flip' | 'rotate' | 'showQr' | 'print' | 'save', pressed?: boolean) =>
+      html`<button type="button" class=${words === 'showQr' ? 'primary' : ''} aria-pressed=${pressed ?? nothing} @click=${() => this.#act((shown) => shown[words](card))}>${t(words)}</button>`;
     return html`<div>
-      <figure class="card ${turned ? 'turned' : ''}" part="card" role="img" aria-label=${`${t('title')}: ${t(this.back ? 'back' : 'front')}`}>
-        <div class="faces ${this.back ? 'back' : ''}">
-          ${this.#faces(card).map((marks) => faceSvg(marks, turned))}
-        </div>
-      </figure>
-      <div class="tools no-print" part="tools">
-        <button type="button" @click=${this.#flip}>${t('flip')}</button>
-        <button type="button" aria-pressed=${turned} @click=${() => (this.turned = !turned)}>${t('rotate')}</button>
-        ${card.qrText ? html`<button type="button" class="primary" @pointerenter=${fetchQr} @focus=${fetchQr} @click=${() => this.#acts.run(() => this.#showQr(card))}>${t('showQr')}</button>` : nothing}
-        <button type="button" @pointerenter=${fetchCopies} @focus=${fetchCopies} @click=${() => this.#acts.run(() => this.#print(card))}>${t('print')}</button>
-        <button type="button" @pointerenter=${fetchCopies} @focus=${fetchCopies} @click=${() => this.#acts.run(() => this.#save(card))}>${t('save')}</button>
+      ${display ? display.render(card) : html`<figure class="card" part="card" role="img" aria-busy="true" aria-label=${t('title')}></figure>`}
+      <div class="tools no-print" part="tools" @pointerenter=${display?.prepare} @focusin=${display?.prepare}>
+        ${tool('flip')} ${tool('rotate', display?.turned ?? false)} ${card.qrText ? tool('showQr') : nothing} ${tool('print')} ${tool('save')}
       </div>
       ${this.revealed ? nothing : html`<p class="small no-print">${t('maskedCopy')}</p>`}
     </div>`;
@@ -201,26 +190,25 @@ export class BhxhCardViewer extends KitElement {
         )}
       </dl>
       <div class="tools no-print">
-        <button type="button" aria-pressed=${this.revealed} @pointerenter=${fetchQr} @focus=${fetchQr} @click=${() => this.#toggleMask(card)}>${this.t(this.revealed ? 'hide' : 'reveal')}</button>
+        <button type="button" aria-pressed=${this.revealed} @pointerenter=${this.#display?.prepare} @focus=${this.#display?.prepare} @click=${() => this.#toggleMask(card)}>${this.t(this.revealed ? 'hide' : 'reveal')}</button>
       </div>
     </div>`;
   }
 
-  #renderQr(card: HealthCard): TemplateResult | typeof nothing {
-    const path = this.#pathOf(card);
-    if (!path) return nothing;
-    const { size, d } = path;
-    return html`<dialog part="qr" aria-labelledby="qr-title" @close=${this.#closeQr}>
-      <h2 id="qr-title">${this.t('qr')}</h2>
-      <svg viewBox=${`0 0 ${size} ${size}`} role="img" aria-label=${this.t('qr')} shape-rendering="crispEdges"><rect width=${size} height=${size} fill="#fff"></rect><path d=${d}></path></svg>
-      <p>${this.t('qrHint')}</p>
-      <button type="button" autofocus @click=${() => this.renderRoot.querySelector('dialog')?.close()}>${this.common('close')}</button>
-    </dialog>`;
+  protected override updated(): void {
+    if (!this.#display && this.#card) this.#coming ??= this.#acts.run(this.#show);
   }
 
-  protected override updated(): void {
-    const dialog = this.renderRoot.querySelector('dialog');
-    if (dialog && !dialog.open) dialog.showModal();
+  readonly #show = async (): Promise<CardDisplay> => {
+    const { CardDisplay } = await displaying();
+    this.#display ??= new CardDisplay(this, this.t, this.common);
+    this.requestUpdate();
+    return this.#display;
+  };
+
+  /** Does something with the card to look at: at once, when it is there. */
+  #act(act: (display: CardDisplay) => unknown): void {
+    void this.#acts.run(async () => act(this.#display ?? (await this.#show())));
   }
 
   readonly #onChoice = (event: Event): void => {
@@ -228,69 +216,20 @@ export class BhxhCardViewer extends KitElement {
     this.#mask();
   };
 
-  readonly #flip = (): void => {
-    this.back = !this.back;
-    this.#announcer.say(this.t(this.back ? 'back' : 'front'));
-  };
-
   #toggleMask(card: HealthCard): void {
     this.revealed = !this.revealed;
-    if (this.revealed) void this.#acts.run(() => this.#drawQr(card));
+    if (this.revealed) this.#act((display) => display.drawQr(card));
   }
-
-  async #showQr(card: HealthCard): Promise<void> {
-    await this.#drawQr(card);
-    this.qrOpen = true;
-    void this.#wake.hold();
-  }
-
-  #pathOf({ qrText }: HealthCard): QrPath | undefined {
-    return this.#qr && this.#qr.payload === qrText ? this.#qr.path : undefined;
-  }
-
-  async #drawQr({ qrText }: HealthCard): Promise<void> {
-    if (!qrText || this.#qr?.payload === qrText) return;
-    const { qrPath } = await qrDrawing();
-    this.#qr = { payload: qrText, path: qrPath(qrText) };
-    this.requestUpdate();
-  }
-
-  readonly #closeQr = (): void => {
-    this.qrOpen = false;
-    this.#wake.release();
-  };
 
   /** The masked state: no number, no QR code. */
   #mask(): void {
     this.revealed = false;
-    this.#qr = undefined;
-    this.#closeQr();
+    this.#display?.mask();
   }
 
   readonly #onLeave = (event: Event): void => {
     if (this.hideOnBlur && (event.type === 'blur' || document.hidden)) this.#mask();
   };
-
-  #faces(card: HealthCard): readonly (readonly Mark[])[] {
-    return [frontOf(card, this.revealed, this.t, this.#pathOf(card)), backOf(card, this.revealed, this.t)];
-  }
-
-  async #print(card: HealthCard): Promise<void> {
-    if (this.revealed) await this.#drawQr(card);
-    const { printCard } = await printing();
-    const box = document.createElement('div');
-    render(
-      this.#faces(card).map((marks) => faceSvg(marks)),
-      box,
-    );
-    await printCard([...box.querySelectorAll('svg')], { title: this.t('title'), lang: this.language });
-  }
-
-  async #save(card: HealthCard): Promise<void> {
-    if (this.revealed) await this.#drawQr(card);
-    const { savePicture } = await picture();
-    await savePicture(this.#faces(card), { ...CARD, font: FONT }, this.t('file'));
-  }
 }
 
 declare global {

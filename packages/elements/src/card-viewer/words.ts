@@ -40,23 +40,10 @@ const vi = {
   hide: 'Che số',
   flip: 'Lật thẻ',
   rotate: 'Xoay thẻ',
-  front: 'Mặt trước',
-  back: 'Mặt sau',
   showQr: 'Mở mã QR',
-  qr: 'Mã QR của thẻ BHYT',
-  qrHint: 'Tăng độ sáng màn hình và đưa mã vào trước máy đọc.',
-  qrHidden: 'Mã QR đang che',
   print: 'In thẻ',
   save: 'Lưu ảnh',
   maskedCopy: 'Bản in và ảnh cũng che số như trên màn hình. Cần đủ số thì chọn “Hiện số” trước.',
-  notice: 'Bản hiển thị thông tin thẻ. Khi đi khám, xuất trình thẻ hoặc giấy tờ tùy thân theo quy định.',
-  scannedCard: 'Đã nhận ra mã QR thẻ BHYT: {count} mục.',
-  scannedDoubt: 'Không đọc được một số mục trong mã QR. Hãy đối chiếu với thẻ.',
-  scannedId: 'Đây là mã QR căn cước, không phải thẻ BHYT. Hãy quét mã trên thẻ BHYT.',
-  scannedNumber: 'Mã này chỉ có mã số, không có thông tin thẻ. Hãy tra cứu thẻ bằng mã số.',
-  scannedUnknown: 'Không nhận ra mã này. Hãy quét lại mã QR trên thẻ BHYT.',
-  typed: 'Bộ gõ tiếng Việt đã làm sai nội dung quét. Tắt bộ gõ rồi quét lại: Unikey, EVKey bấm Ctrl + Shift hoặc bấm chữ V ở góc màn hình cho thành E.',
-  file: 'the-bhyt',
 } as const;
 
 /** The keys and facts of `cardWords`. */
