@@ -28,6 +28,11 @@ export const displayStyles = css`
   .faces.back {
     transform: rotateY(180deg);
   }
+  .small {
+    color: var(--_muted);
+    font-size: 0.875em;
+    margin-block-start: var(--_space);
+  }
   dialog {
     inline-size: min(34rem, 100%);
     max-inline-size: 100%;

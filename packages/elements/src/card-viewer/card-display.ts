@@ -1,9 +1,11 @@
-import type { HealthCard } from '@bhxh-kit/domain';
+import type { BenefitLevel, HealthCard } from '@bhxh-kit/domain';
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, render, type TemplateResult } from 'lit';
 import { Announcer } from '../foundation/announcer.js';
-import { fetchAhead } from '../foundation/later-acts.js';
+import { fetchAhead, type LaterActs } from '../foundation/later-acts.js';
+import { primaryButton } from '../foundation/primary-button.styles.js';
 import type { CommonWords } from '../foundation/words.common.js';
 import { type Listener, type Translate, translator } from '../foundation/words.js';
+import { benefitWords } from './benefit-words.js';
 import { backOf, CARD, frontOf, type Mark } from './card-face.js';
 import { displayStyles } from './card-display.styles.js';
 import type { SayCard } from './card-facts.js';
@@ -41,12 +43,12 @@ export class CardDisplay implements ReactiveController {
     private readonly host: DisplayHost,
     private readonly t: SayCard,
     private readonly common: Translate<CommonWords>,
+    private readonly acts: LaterActs,
   ) {
     this.#face = translator(faceWords, host);
     this.#announcer = new Announcer(host);
     host.addController(this);
-    const { styleSheet } = displayStyles;
-    if (host.shadowRoot && styleSheet) host.shadowRoot.adoptedStyleSheets.push(styleSheet);
+    for (const { styleSheet } of [primaryButton, displayStyles]) if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
   }
 
   hostUpdated(): void {
@@ -61,13 +63,26 @@ export class CardDisplay implements ReactiveController {
   /** Fetches what the buttons need. */
   readonly prepare = (): void => fetchAhead(qrDrawing, printing, picture);
 
+  /** What a benefit level pays, in words. */
+  readonly pays = (level: BenefitLevel): string => benefitWords(level, this.#face);
+
   render(card: HealthCard): TemplateResult {
     const { turned, back } = this;
     return html`${this.#announcer.region}
       <figure class="card shown ${turned ? 'turned' : ''}" part="card" role="img" aria-label=${`${this.t('title')}: ${this.#side}`}>
         <div class="faces ${back ? 'back' : ''}">${this.#faces(card).map((marks) => faceSvg(marks, turned))}</div>
       </figure>
+      <div class="tools no-print" part="tools" @pointerenter=${this.prepare} @focusin=${this.prepare}>
+        ${this.#tool('flip', card)} ${this.#tool('rotate', card, turned)} ${card.qrText ? this.#tool('showQr', card) : nothing}
+        ${this.#tool('print', card)} ${this.#tool('save', card)}
+      </div>
+      ${this.revealed ? nothing : html`<p class="small no-print">${this.#face('maskedCopy')}</p>`}
       ${this.#qrOpen ? this.#renderQr(card) : nothing}`;
+  }
+
+  #tool(act: 'flip' | 'rotate' | 'showQr' | 'print' | 'save', card: HealthCard, pressed?: boolean): TemplateResult {
+    const run = () => this.acts.run(async () => this[act](card));
+    return html`<button type="button" class=${act === 'showQr' ? 'primary' : ''} aria-pressed=${pressed ?? nothing} @click=${run}>${this.#face(act)}</button>`;
   }
 
   #renderQr(card: HealthCard): TemplateResult | typeof nothing {

@@ -1,5 +1,6 @@
 import type { HealthCard } from '@bhxh-kit/domain';
-import { formatDate } from '@bhxh-kit/domain/text/formats.js';
+import { formatDate } from '@bhxh-kit/domain/text/format-date.js';
+import { benefitWords } from './benefit-words.js';
 import { type Fact, factsOf, type SayCard, shownNumber } from './card-facts.js';
 import type { SayFace } from './face-words.js';
 import type { QrPath } from './qr-path.js';
@@ -67,7 +68,9 @@ export function frontOf(card: HealthCard, revealed: boolean, { t, face }: SayOnF
 export function backOf(card: HealthCard, revealed: boolean, { t, face }: SayOnFace): readonly Mark[] {
   const notice = wrapped(face('notice'), CARD.width - 2 * MARGIN, 2);
   const noticeTop = CARD.height - 3 - notice.length * 2.7;
-  const facts = factsOf(card, revealed, t).filter(({ key }) => ['address', 'objectCode', 'level', 'area', 'issued'].includes(key));
+  const facts = factsOf(card, revealed, t, (level) => benefitWords(level, face)).filter(({ key }) =>
+    ['address', 'objectCode', 'level', 'area', 'issued'].includes(key),
+  );
   let size = 2.5;
   let entries = backEntries(facts, size);
   while (entries.end > noticeTop && size > 1) {

@@ -1,9 +1,8 @@
-import type { CardState, HealthCard } from '@bhxh-kit/domain';
-import { benefitOf } from '@bhxh-kit/domain/cards/benefits.js';
+import type { BenefitLevel, CardState, HealthCard } from '@bhxh-kit/domain';
 import { cardOn } from '@bhxh-kit/domain/cards/card-on.js';
-import { formatCardNumber } from '@bhxh-kit/domain/numbers/card-number.js';
+import { formatCardNumber } from '@bhxh-kit/domain/numbers/format-card-number.js';
 import { maskNumber, spellDigits } from '@bhxh-kit/domain/numbers/masking.js';
-import { formatDate } from '@bhxh-kit/domain/text/formats.js';
+import { formatDate } from '@bhxh-kit/domain/text/format-date.js';
 import type { Translate } from '../foundation/words.js';
 import type { CardWords } from './words.js';
 
@@ -25,8 +24,8 @@ export function shownNumber({ number }: HealthCard, revealed: boolean): string {
   return revealed ? formatCardNumber(number) : maskNumber(formatCardNumber(number));
 }
 
-/** The facts of a card, in the order of the paper one. What the card does not say is left out. */
-export function factsOf(card: HealthCard, revealed: boolean, t: SayCard): readonly Fact[] {
+/** The facts of a card, in the order of the paper one. What the card does not say is left out. `pays` says what a level means, else its digit stands there. */
+export function factsOf(card: HealthCard, revealed: boolean, t: SayCard, pays: (level: BenefitLevel) => string = String): readonly Fact[] {
   const { number, objectCode, benefitLevel } = card;
   const tail = number.slice(-4);
   const facts: (Fact | undefined)[] = [
@@ -46,7 +45,7 @@ export function factsOf(card: HealthCard, revealed: boolean, t: SayCard): readon
     fact('validTo', t('validTo'), card.validTo && formatDate(card.validTo)),
     fact('fiveYears', t('fiveYears'), card.fiveYearsFrom && formatDate(card.fiveYearsFrom)),
     // The third character of the number: levels 2 and 3 hint at the group the object code names, so it is masked with them (C6).
-    fact('level', t('level'), benefitLevel && (revealed ? benefitWords(benefitLevel, t) : '•'), revealed ? undefined : t('hiddenCode')),
+    fact('level', t('level'), benefitLevel && (revealed ? pays(benefitLevel) : '•'), revealed ? undefined : t('hiddenCode')),
     fact('area', t('area'), card.livingArea),
     fact('issued', t('issued'), card.issuedAt),
   ];
@@ -55,14 +54,6 @@ export function factsOf(card: HealthCard, revealed: boolean, t: SayCard): readon
 
 const fact = (key: string, label: string, text: string | undefined, spoken?: string): Fact | undefined =>
   text ? { key, label, text, ...(spoken ? { spoken } : {}) } : undefined;
-
-/** What a level pays, in words. An unknown level is shown as it is. */
-function benefitWords(level: NonNullable<HealthCard['benefitLevel']>, t: SayCard): string {
-  const benefit = benefitOf(level);
-  if (!benefit) return level;
-  const bounds = (['ceilings', 'fullForSmall', 'beyondScope'] as const).filter((bound) => benefit[bound]);
-  return [t('pays', { level, percent: benefit.percent }), ...bounds.map((bound) => t(bound))].join(' ');
-}
 
 /** C4 in words, for one card on a day. */
 export function validityOf(card: HealthCard, day: string, t: SayCard): { readonly tone: 'valid' | 'soon' | 'invalid'; readonly text: string } {

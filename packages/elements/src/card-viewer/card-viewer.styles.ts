@@ -7,7 +7,7 @@ export const styles = css`
   }
   @container (min-width: 44em) {
     .viewer {
-      grid-template-columns: minmax(0, 26em) minmax(0, 1fr);
+      grid-template-columns: minmax(0, 1fr) minmax(0, 26em);
       align-items: start;
     }
     .wide {
@@ -25,13 +25,8 @@ export const styles = css`
     display: block;
     inline-size: 100%;
     min-block-size: var(--_target);
-    margin-block-start: calc(var(--_space) * 0.5);
-    padding: calc(var(--_space) * 0.75) calc(var(--_space) * 1.5);
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
     background: var(--_surface);
     color: var(--_text);
-    font-weight: 400;
   }
   .validity {
     display: inline-block;
@@ -69,11 +64,6 @@ export const styles = css`
     flex-wrap: wrap;
     gap: var(--_space);
     margin-block-start: calc(var(--_space) * 2);
-  }
-  .small {
-    color: var(--_muted);
-    font-size: 0.875em;
-    margin-block-start: var(--_space);
   }
   dl {
     margin: calc(var(--_space) * 2) 0 0;

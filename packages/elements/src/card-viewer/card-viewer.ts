@@ -1,6 +1,6 @@
 import type { HealthCard } from '@bhxh-kit/domain';
 import { cardOn } from '@bhxh-kit/domain/cards/card-on.js';
-import { formatDate } from '@bhxh-kit/domain/text/formats.js';
+import { formatDate } from '@bhxh-kit/domain/text/format-date.js';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from '../foundation/property.js';
 import { buttons } from '../foundation/buttons.styles.js';
@@ -8,6 +8,7 @@ import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
 import { fetchAhead, LaterActs } from '../foundation/later-acts.js';
 import { todayHere } from '../foundation/today.js';
+import { translator } from '../foundation/words.js';
 import { commonWords } from '../foundation/words.common.js';
 import type { CardDisplay } from './card-display.js';
 import { factsOf, validityOf } from './card-facts.js';
@@ -101,7 +102,7 @@ export class BhxhCardViewer extends KitElement {
     const { scan } = this;
     const { readScan } = await scanReading();
     if (scan === undefined || scan !== this.scan) return;
-    this.#reading = readScan(scan, this);
+    this.#reading = readScan(scan, (words) => translator(words, this));
     this.requestUpdate();
   };
 
@@ -122,7 +123,7 @@ export class BhxhCardViewer extends KitElement {
     const card = this.#card;
     return html`<div class="viewer">
       ${this.#renderState()} ${this.#renderReading()} ${this.#acts.notice()}
-      ${card ? html`${this.#renderChoice(card)} ${this.#renderCard(card)} ${this.#renderFacts(card)}` : nothing}
+      ${card ? html`${this.#renderChoice(card)} ${this.#renderFacts(card)} ${this.#renderCard(card)}` : nothing}
     </div>`;
   }
 
@@ -163,18 +164,9 @@ export class BhxhCardViewer extends KitElement {
   }
 
   #renderCard(card: HealthCard): TemplateResult {
-    const { t } = this;
     const display = this.#display;
     if (display) display.revealed = this.revealed;
-    const tool = (words: 'flip' | 'rotate' | 'showQr' | 'print' | 'save', pressed?: boolean) =>
-      html`<button type="button" class=${words === 'showQr' ? 'primary' : ''} aria-pressed=${pressed ?? nothing} @click=${() => this.#act((shown) => shown[words](card))}>${t(words)}</button>`;
-    return html`<div>
-      ${display ? display.render(card) : html`<figure class="card" part="card" role="img" aria-busy="true" aria-label=${t('title')}></figure>`}
-      <div class="tools no-print" part="tools" @pointerenter=${display?.prepare} @focusin=${display?.prepare}>
-        ${tool('flip')} ${tool('rotate', display?.turned ?? false)} ${card.qrText ? tool('showQr') : nothing} ${tool('print')} ${tool('save')}
-      </div>
-      ${this.revealed ? nothing : html`<p class="small no-print">${t('maskedCopy')}</p>`}
-    </div>`;
+    return html`<div>${display ? display.render(card) : html`<figure class="card" part="card" role="img" aria-busy="true" aria-label=${this.t('title')}></figure>`}</div>`;
   }
 
   #renderFacts(card: HealthCard): TemplateResult {
@@ -182,7 +174,7 @@ export class BhxhCardViewer extends KitElement {
     return html`<div>
       <p class="validity ${tone}" part="validity">${text}</p>
       <dl part="facts">
-        ${factsOf(card, this.revealed, this.t).map(
+        ${factsOf(card, this.revealed, this.t, this.#display?.pays).map(
           ({ key, label, text: value, spoken }) => html`<div>
             <dt>${label}</dt>
             <dd class=${key}>${spoken ? html`<span aria-hidden="true">${value}</span><span class="visually-hidden">${spoken}</span>` : value}</dd>
@@ -201,15 +193,10 @@ export class BhxhCardViewer extends KitElement {
 
   readonly #show = async (): Promise<CardDisplay> => {
     const { CardDisplay } = await displaying();
-    this.#display ??= new CardDisplay(this, this.t, this.common);
+    this.#display ??= new CardDisplay(this, this.t, this.common, this.#acts);
     this.requestUpdate();
     return this.#display;
   };
-
-  /** Does something with the card to look at: at once, when it is there. */
-  #act(act: (display: CardDisplay) => unknown): void {
-    void this.#acts.run(async () => act(this.#display ?? (await this.#show())));
-  }
 
   readonly #onChoice = (event: Event): void => {
     this.chosen = Number((event.target as HTMLSelectElement).value);
@@ -218,7 +205,7 @@ export class BhxhCardViewer extends KitElement {
 
   #toggleMask(card: HealthCard): void {
     this.revealed = !this.revealed;
-    if (this.revealed) this.#act((display) => display.drawQr(card));
+    if (this.revealed) void this.#acts.run(async () => (await this.#show()).drawQr(card));
   }
 
   /** The masked state: no number, no QR code. */

@@ -1,8 +1,7 @@
 import type { HealthCard } from '@bhxh-kit/domain';
 // A single file, because a bundler would else share all of the domain between this part, loaded later, and the first one.
 import { decodeScan } from '@bhxh-kit/domain/scan/decode-scan.js';
-import { type Listener, translator } from '../foundation/words.js';
-import { scanWords } from './scan-words.js';
+import { type SayScan, scanWords } from './scan-words.js';
 
 /** What came out of a scan: the card, if it was one, and sentences about the reading. */
 export interface ScanReading {
@@ -11,9 +10,9 @@ export interface ScanReading {
   readonly warnings: readonly string[];
 }
 
-/** Reads a scanned text and says what it is, in the words of the element. */
-export function readScan(text: string, element: Listener): ScanReading {
-  const t = translator(scanWords, element);
+/** Reads a scanned text and says what it is, in words; `speak` gives a catalogue its voice. */
+export function readScan(text: string, speak: (words: typeof scanWords) => SayScan): ScanReading {
+  const t = speak(scanWords);
   const scan = decodeScan(text);
   const typed = scan.typedThrough ? [t('typed')] : [];
   if (scan.kind === 'bhyt-card') {

@@ -1,7 +1,8 @@
-import { defineWords, type Translate } from '../foundation/words.js';
+import type { Translate, Words } from '../foundation/words.js';
 
-/** Words of the reading of a scan; they come with it. */
-export const scanWords = defineWords('card-viewer', {
+/** Words of the reading of a scan; they come with it. A plain object, so that this part shares no code with the first one. */
+export const scanWords = {
+  name: 'card-viewer',
   vi: {
     scannedCard: 'Đã nhận ra mã QR thẻ BHYT: {count} mục.',
     scannedDoubt: 'Không đọc được một số mục trong mã QR. Hãy đối chiếu với thẻ.',
@@ -19,6 +20,6 @@ export const scanWords = defineWords('card-viewer', {
     typed:
       'A Vietnamese typing program damaged the scan. Turn it off and scan again: in Unikey or EVKey press Ctrl + Shift, or click the V in the corner of the screen until it shows E.',
   },
-});
+} as const satisfies Words;
 
 export type SayScan = Translate<typeof scanWords.vi>;

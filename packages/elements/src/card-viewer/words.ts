@@ -30,20 +30,10 @@ const vi = {
   level: 'Mức hưởng',
   area: 'Khu vực',
   issued: 'Nơi cấp, đổi thẻ',
-  pays: 'Mức {level}: quỹ BHYT trả {percent}% chi phí trong phạm vi được hưởng.',
-  ceilings: 'Một số dịch vụ có giới hạn tỷ lệ.',
-  fullForSmall: 'Trả 100% tại trạm y tế xã hoặc khi chi phí thấp hơn 15% lương cơ sở.',
-  beyondScope: 'Cả chi phí ngoài phạm vi được hưởng.',
   hidden: 'đang che, {digits} ký tự cuối là {tail}',
   hiddenCode: 'đang che',
   reveal: 'Hiện số',
   hide: 'Che số',
-  flip: 'Lật thẻ',
-  rotate: 'Xoay thẻ',
-  showQr: 'Mở mã QR',
-  print: 'In thẻ',
-  save: 'Lưu ảnh',
-  maskedCopy: 'Bản in và ảnh cũng che số như trên màn hình. Cần đủ số thì chọn “Hiện số” trước.',
 } as const;
 
 /** The keys and facts of `cardWords`. */

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Buttons, alike in every element: plain, `class="primary"` or `class="quiet"`. */
+/** Buttons, alike in every element. */
 export const buttons = css`
   button,
   input,
@@ -34,36 +34,8 @@ export const buttons = css`
     background: var(--_primary-soft);
     border-color: var(--_primary);
   }
-  button.primary {
-    background: var(--_primary);
-    border-color: var(--_primary);
-    color: var(--_on-primary);
-    font-weight: 600;
-  }
-  button.primary:hover:not(:disabled) {
-    background: var(--_primary);
-    box-shadow: inset 0 0 0 99px rgb(0 0 0 / 0.12);
-  }
-  button.quiet {
-    background: none;
-    border-color: transparent;
-    color: var(--_primary);
-    text-decoration: underline;
-    text-underline-offset: 0.2em;
-  }
-  button.quiet:hover:not(:disabled) {
-    background: var(--_primary-soft);
-  }
   button:disabled {
     opacity: 0.55;
     cursor: not-allowed;
-  }
-  @media (forced-colors: active) {
-    button.primary {
-      forced-color-adjust: none;
-      background: Highlight;
-      border-color: Highlight;
-      color: HighlightText;
-    }
   }
 `;

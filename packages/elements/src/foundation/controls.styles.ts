@@ -1,6 +1,8 @@
 import { css } from 'lit';
 import { buttons } from './buttons.styles.js';
 import { fields } from './fields.styles.js';
+import { primaryButton } from './primary-button.styles.js';
+import { quietButton } from './quiet-button.styles.js';
 
 const links = css`
   a {
@@ -10,4 +12,4 @@ const links = css`
 `;
 
 /** Everything a form control needs. */
-export const controls = css`${buttons}${fields}${links}`;
+export const controls = css`${buttons}${primaryButton}${quietButton}${fields}${links}`;

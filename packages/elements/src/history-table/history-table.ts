@@ -5,6 +5,7 @@ import { buttons } from '../foundation/buttons.styles.js';
 import { fields } from '../foundation/fields.styles.js';
 import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
+import { quietButton } from '../foundation/quiet-button.styles.js';
 import { fetchAhead, LaterActs } from '../foundation/later-acts.js';
 import { todayHere } from '../foundation/today.js';
 import { commonWords } from '../foundation/words.common.js';
@@ -54,7 +55,7 @@ const fetchOrder = (): void => fetchAhead(arranging);
  * @cssproperty --bhxh-table-height - largest height of the table before it scrolls (34rem)
  */
 export class BhxhHistoryTable extends KitElement {
-  static override styles = [foundation, buttons, fields, styles, tableStyles];
+  static override styles = [foundation, buttons, quietButton, fields, styles, tableStyles];
 
   /** The rows, where the host has them; no client is asked then. */
   @property({ attribute: false }) rows?: readonly HistoryRow[];
