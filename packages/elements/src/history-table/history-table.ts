@@ -18,7 +18,7 @@ import { participationColumns, participationGroups } from './participation.js';
 import type { HistorySource, RowLoader } from './row-loader.js';
 import type { RowViewport } from './row-viewport.js';
 import { ShownRows, type Sort } from './shown-rows.js';
-import { summary, type Summary } from './summary.js';
+import type { Summary } from './summary.js';
 import { ROW_HEIGHT, TableBody, WHOLE } from './table-body.js';
 import { tableHead } from './table-head.js';
 import type { TableModel } from './table-model.js';
@@ -31,6 +31,7 @@ export type { HistorySource } from './row-loader.js';
 
 const saving = () => import('./saving.js');
 const printing = () => import('./printed-table.js');
+const summing = () => import('./summary.js');
 /** Rows of a long list that are shown until the code of the window is there: a box full. */
 const FIRST = 16;
 const arranging = () => import('./table-model.js');
@@ -106,6 +107,10 @@ export class BhxhHistoryTable extends KitElement {
     this.#loaders.stop();
   }
 
+  protected override firstUpdated(): void {
+    if (!this.columns) fetchAhead(summing);
+  }
+
   protected override willUpdate(_changed: PropertyValues): void {
     this.#loaders.use(this.rows ? undefined : (this.source ?? this.activeClient));
     const tabs = this.#tabs;
@@ -136,8 +141,27 @@ export class BhxhHistoryTable extends KitElement {
     const grouped = this.rows && this.#tabs.length > 0 ? rows.filter((row) => row[this.groupKey] === this.group) : rows;
     this.#shown = new ShownRows(grouped, this.#columns);
     this.#model = undefined;
-    this.#summary = this.columns || grouped.length === 0 ? undefined : summary(grouped, this.date || todayHere(), this.language, this.t);
+    this.#summary = undefined;
+    if (!this.columns && grouped.length > 0) void this.#acts.run(this.#sum);
     if (this.#sort || this.query) void this.#acts.run(this.#arrange);
+  }
+
+  /** Adds up the rows in view. Its code is fetched while the rows are. */
+  readonly #sum = async (): Promise<void> => {
+    const { rows } = this.#shown;
+    this.#summing = summing();
+    const { summary } = await this.#summing;
+    if (rows !== this.#shown.rows) return;
+    this.#summary = summary(rows, this.date || todayHere(), this.language, this.t);
+    this.requestUpdate();
+  };
+  #summing: Promise<typeof import('./summary.js')> | undefined;
+
+  /** Waits for the total too, where it is being added up. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const done = await super.getUpdateComplete();
+    await this.#summing?.catch(() => undefined);
+    return done && !this.isUpdatePending;
   }
 
   /** Sorts and narrows as asked; at once, when the code for it is there. */
