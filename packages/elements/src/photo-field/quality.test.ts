@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fileFault, fileKind } from './file-check.js';
+import { FILE_BYTES_MAX, fileFault, fileKind } from './file-check.js';
 import { cutOf, moved, newCrop, resultSize, turned, zoomed } from './crop-model.js';
 import { judgeQuality, sharpness, lumaOf } from './quality.js';
 
@@ -51,7 +51,7 @@ describe('what a file is', () => {
     expect(fileFault(fileKind(bytes(head)), 1000)).toBe(fault);
   });
   it('R5 · an empty file and one above the limit are refused before they are opened', () => {
-    expect([fileFault('jpeg', 0), fileFault('jpeg', 40_000_001), fileFault('jpeg', 40_000_000)]).toEqual(['empty', 'too-large', undefined]);
+    expect([fileFault('jpeg', 0), fileFault('jpeg', FILE_BYTES_MAX + 1), fileFault('jpeg', FILE_BYTES_MAX)]).toEqual(['empty', 'too-large', undefined]);
   });
 });
 
