@@ -188,4 +188,19 @@ describe('the caller’s address', () => {
     expect(network('2001:db8:1:2:aaaa::1')).toBe(network('2001:0db8:0001:0002::ffff'));
     expect(network('2001:db8:1:2::1')).not.toBe(network('2001:db8:1:3::1'));
   });
+  it.each([
+    ['203.0.113.9:5678', '203.0.113.9'],
+    ['[2001:db8:1:2::1]:80', '2001:db8:1:2'],
+    ['[2001:DB8:1:2::1]', '2001:db8:1:2'],
+    ['[::1]:80', '0:0:0:0'],
+    ['::ffff:203.0.113.9', '203.0.113.9'],
+    ['[::FFFF:203.0.113.9]:443', '203.0.113.9'],
+    ['::ffff:cb00:7109', '203.0.113.9'],
+    ['0:0:0:0:0:ffff:cb00:7109', '203.0.113.9'],
+    ['0000:0000:0000:0000:0000:FFFF:203.0.113.9', '203.0.113.9'],
+    ['fe80::1%eth0', 'fe80:0:0:0'],
+    ['unknown', 'unknown'],
+  ])('reads the forwarded %s as %s: no port and no spelling makes another caller', (forwarded, address) => {
+    expect(addressOf(request(forwarded), { remoteAddress: '10.0.0.1' }, { trustedProxies: 1 })).toBe(address);
+  });
 });
