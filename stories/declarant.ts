@@ -43,6 +43,8 @@ export async function writePerson(form: BhxhDeclarationForm): Promise<void> {
 }
 
 export async function takePhotographs(form: BhxhDeclarationForm): Promise<void> {
+  // The step's fields are loaded on the way to it.
+  await inside(form, 'bhxh-photo-field');
   const fields = form.shadowRoot!.querySelectorAll('bhxh-photo-field');
   for (const field of fields) {
     await field.open(await drawnPicture({ width: 1400, height: 1400 }));

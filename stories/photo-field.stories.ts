@@ -92,11 +92,11 @@ export const NotAPicture: Story = {
     void (await inside(await opened(canvasElement, new File(['%PDF-1.7'], 'anh.jpg', { type: 'image/jpeg' })), '[role=alert]')),
 };
 
-/** A file of 41 MB is not even opened. */
+/** A file of 61 MB is not even opened. */
 export const TooLarge: Story = {
   ...Portrait,
   play: async ({ canvasElement }) => {
-    const heavy = new Blob([new Uint8Array([0xff, 0xd8, 0xff]), new Uint8Array(41_000_000)], { type: 'image/jpeg' });
+    const heavy = new Blob([new Uint8Array([0xff, 0xd8, 0xff]), new Uint8Array(61_000_000)], { type: 'image/jpeg' });
     await inside(await opened(canvasElement, heavy), '[role=alert]');
   },
 };
