@@ -19,7 +19,7 @@ interface Needs {
   readonly metrics: Metrics;
   /** Absent: notices wait in the outbox. */
   readonly carrier: Carrier | undefined;
-  /** Called before each run, e.g. to take over a clock that another instance moved. */
+  /** Called before each run, e.g. to take over a clock that another instance moved. When it fails, that run is left out. */
   readonly beforeRun?: () => Promise<void> | undefined;
 }
 
@@ -57,12 +57,20 @@ export function createJobs(needs: Needs): Jobs {
   let timer: NodeJS.Timeout | undefined;
 
   async function runAll(): Promise<void> {
-    await beforeRun?.();
-    for (const [name, job] of Object.entries(jobs)) {
-      await job().catch((failure: unknown) => {
-        metrics.jobFailed(name);
-        log.failed('job', name, 'server.failed', failure);
-      });
+    // Without its beginning a run would go by a clock that may be wrong: it is left out, the next one is not.
+    if (!(await done('begin the run', async () => beforeRun?.()))) return;
+    for (const [name, job] of Object.entries(jobs)) await done(name, job);
+  }
+
+  /** Never rejects: the runs are chained, and one rejection would be that of every run after it. */
+  async function done(name: string, job: () => Promise<void>): Promise<boolean> {
+    try {
+      await job();
+      return true;
+    } catch (failure) {
+      metrics.jobFailed(name);
+      log.failed('job', name, 'server.failed', failure);
+      return false;
     }
   }
 
