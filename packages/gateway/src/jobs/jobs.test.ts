@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase, SECRET, TestClock } from '../../test-support/gateway.js';
 import { Secrets } from '../secrets/secrets.js';
+import { ATTEMPTS } from '../outbox/outbox.js';
 import type { Database } from '../storage/database.js';
+import { outbox } from '../storage/schema.js';
 import { openLog } from '../system/log.js';
 import { openMetrics } from '../system/metrics.js';
 import { createJobs } from './jobs.js';
@@ -31,5 +34,20 @@ describe('a run whose beginning fails', () => {
     await jobs.runDue();
     await jobs.stop();
     expect([begun, given.lines.length]).toEqual([2, 1]);
+  });
+});
+
+describe('a notice given up', () => {
+  it('R12 · is told by its id alone, in the log and as a number in the metrics', async () => {
+    const given = needs();
+    const id = randomUUID();
+    const sealed = given.secrets.sealJson('message', id, { to: '0900000001', body: 'Tờ khai đã được ghi nhận.' });
+    await given.db.insert(outbox).values({ id, channel: 'sms', notice: 'receipt', sealed, attempts: ATTEMPTS - 1, createdAt: clock.now(), nextAttemptAt: clock.now() });
+    const jobs = createJobs({ ...given, carrier: { carry: async ({ to }) => Promise.reject(new Error(to)) } });
+    await jobs.runDue();
+    expect(given.lines.map((line) => JSON.parse(line) as object)).toMatchObject([{ level: 'warn', id, msg: 'notice given up, it is kept in the outbox' }]);
+    expect(given.lines.join('')).not.toContain('0900000001');
+    expect(await given.metrics.text()).toMatch(/^bhxh_outbox_given_up 1$/m);
+    await given.db.delete(outbox);
   });
 });

@@ -1,7 +1,7 @@
 import { forgetTries } from '../accounts/lockout.js';
 import type { Clock } from '../clock/clock.js';
 import { forgetAnswers } from '../idempotency/idempotency.js';
-import { type Carrier, deliverDue, waiting } from '../outbox/outbox.js';
+import { type Carrier, deliverDue, givenUp, waiting } from '../outbox/outbox.js';
 import { removeExpired } from '../photographs/photographs-repository.js';
 import { forgetCounts } from '../rates/rates.js';
 import { cancelOverdue } from '../registration/expiry.js';
@@ -41,11 +41,13 @@ export function createJobs(needs: Needs): Jobs {
     },
     'deliver notices': async () => {
       while (carrier) {
-        const { delivered, failed } = await deliverDue(db, carrier, { clock, secrets });
-        if (failed > 0) log.warned('notices not delivered, they will be tried again', { failed });
+        const { delivered, failed, givenUp: lost } = await deliverDue(db, carrier, { clock, secrets });
+        if (failed > lost.length) log.warned('notices not delivered, they will be tried again', { failed: failed - lost.length });
+        for (const id of lost) log.warned('notice given up, it is kept in the outbox', { id });
         if (delivered === 0) break;
       }
       metrics.outboxWaiting(await waiting(db));
+      metrics.outboxGivenUp(await givenUp(db));
     },
     'remove unused photographs': () => removeExpired(db, clock.now()),
     'forget answers': () => forgetAnswers(db, clock),

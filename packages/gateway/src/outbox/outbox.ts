@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq, inArray, isNull, lte, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, lte, type SQLWrapper, sql } from 'drizzle-orm';
 import { after, type Clock } from '../clock/clock.js';
 import type { Secrets } from '../secrets/secrets.js';
 import type { Queries } from '../storage/database.js';
@@ -47,33 +47,63 @@ const BATCH = 20;
 /** While one worker carries a message, no other takes it; a worker that died gives it back this way. */
 const HELD = 60_000;
 
-/** Delivers what is due; answers how many. At least once: a message is marked after the carrier has it, and its content is erased then. */
-export async function deliverDue(db: Queries, carrier: Carrier, { clock, secrets }: Outbox): Promise<{ delivered: number; failed: number }> {
+/**
+ * After so many attempts a message is given up: about four days at the pauses of `pauseAfter`, longer than a weekend with the webhook down.
+ * It stays in the outbox, sealed, until the operator has it tried again or its declaration is cancelled.
+ */
+export const ATTEMPTS = 100;
+
+/** What came of one run. */
+export interface Delivery {
+  readonly delivered: number;
+  /** Not delivered in this run, those given up included. */
+  readonly failed: number;
+  /** Ids of the messages given up in this run. */
+  readonly givenUp: readonly string[];
+}
+
+/** Delivers what is due. At least once: a message is marked after the carrier has it, and its content is erased then. */
+export async function deliverDue(db: Queries, carrier: Carrier, { clock, secrets }: Outbox): Promise<Delivery> {
   const claimed = await claim(db, clock);
+  const givenUp: string[] = [];
   let delivered = 0;
   for (const row of claimed) {
-    if (!row.sealed) continue;
-    const content = secrets.openJson<Omit<Message, 'id' | 'channel'>>('message', row.id, row.sealed);
     try {
-      await carrier.carry({ id: row.id, channel: row.channel as Message['channel'], ...content });
+      await carrier.carry(messageOf(row, secrets));
       await db.update(outbox).set({ deliveredAt: clock.now(), sealed: null }).where(eq(outbox.id, row.id));
       delivered++;
     } catch {
-      await db
+      const last = row.attempts >= ATTEMPTS;
+      const change = last ? { givenUpAt: clock.now() } : { nextAttemptAt: after(clock.now(), pauseAfter(row.attempts)) };
+      // When even this cannot be written the row comes back by itself after HELD, and those behind it go on.
+      const written = await db
         .update(outbox)
-        .set({ nextAttemptAt: after(clock.now(), pauseAfter(row.attempts)) })
-        .where(eq(outbox.id, row.id));
+        .set(change)
+        .where(eq(outbox.id, row.id))
+        .then(
+          () => true,
+          () => false,
+        );
+      if (last && written) givenUp.push(row.id);
     }
   }
-  return { delivered, failed: claimed.length - delivered };
+  return { delivered, failed: claimed.length - delivered, givenUp };
 }
 
-async function claim(db: Queries, clock: Clock): Promise<(typeof outbox.$inferSelect)[]> {
+type Row = typeof outbox.$inferSelect;
+
+/** Throws when the row cannot be read. */
+function messageOf({ id, channel, sealed }: Row, secrets: Secrets): Message {
+  if (!sealed) throw new TypeError('an undelivered message without content');
+  return { id, channel: channel as Message['channel'], ...secrets.openJson<Omit<Message, 'id' | 'channel'>>('message', id, sealed) };
+}
+
+async function claim(db: Queries, clock: Clock): Promise<Row[]> {
   return db.transaction(async (tx) => {
     const due = await tx
       .select({ id: outbox.id })
       .from(outbox)
-      .where(and(isNull(outbox.deliveredAt), lte(outbox.nextAttemptAt, clock.now())))
+      .where(and(undelivered, lte(outbox.nextAttemptAt, clock.now())))
       .orderBy(outbox.nextAttemptAt)
       .limit(BATCH)
       .for('update', { skipLocked: true });
@@ -94,7 +124,14 @@ async function claim(db: Queries, clock: Clock): Promise<(typeof outbox.$inferSe
 /** 30 seconds, doubling, one hour at most. */
 const pauseAfter = (attempts: number): number => Math.min(3_600_000, 30_000 * 2 ** Math.min(attempts - 1, 10));
 
-/** Messages not yet delivered. */
+const undelivered = and(isNull(outbox.deliveredAt), isNull(outbox.givenUpAt));
+
+/** Messages not yet delivered and not given up. */
 export async function waiting(db: Queries): Promise<number> {
-  return db.$count(outbox, isNull(outbox.deliveredAt));
+  return db.$count(outbox, undelivered);
+}
+
+/** Messages given up and kept. */
+export async function givenUp(db: Queries): Promise<number> {
+  return db.$count(outbox, isNotNull(outbox.givenUpAt));
 }

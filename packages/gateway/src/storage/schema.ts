@@ -98,7 +98,7 @@ export const idempotency = pgTable(
   (table) => [index('idempotency_expiry').on(table.expiresAt)],
 );
 
-/** Messages to send, written in the transaction that causes them. `id` is the message id a carrier sees, the same at every attempt. */
+/** Messages to send, written in the transaction that causes them. `id` is the message id a carrier sees, the same at every attempt. `givenUpAt`: not tried any more. */
 export const outbox = pgTable(
   'outbox',
   {
@@ -111,6 +111,7 @@ export const outbox = pgTable(
     attempts: integer().notNull().default(0),
     nextAttemptAt: moment('next_attempt_at').notNull(),
     deliveredAt: moment('delivered_at'),
+    givenUpAt: moment('given_up_at'),
   },
   (table) => [index('outbox_waiting').on(table.nextAttemptAt).where(sql`${table.deliveredAt} is null`), index('outbox_of').on(table.declarationId)],
 );

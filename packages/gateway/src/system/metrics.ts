@@ -4,6 +4,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 export interface Metrics {
   answered(operation: string, status: number, seconds: number): void;
   outboxWaiting(messages: number): void;
+  outboxGivenUp(messages: number): void;
   jobFailed(job: string): void;
   text(): Promise<string>;
 }
@@ -19,11 +20,13 @@ export function openMetrics(): Metrics {
     registers,
   });
   const waiting = new Gauge({ name: 'bhxh_outbox_waiting', help: 'Notices not yet delivered', registers });
+  const givenUp = new Gauge({ name: 'bhxh_outbox_given_up', help: 'Notices not delivered after the last attempt', registers });
   const failures = new Counter({ name: 'bhxh_job_failures_total', help: 'Runs of a job that failed', labelNames: ['job'], registers });
   collectDefaultMetrics({ register: registry });
   return {
     answered: (operation, status, time) => seconds.observe({ operation, status }, time),
     outboxWaiting: (messages) => waiting.set(messages),
+    outboxGivenUp: (messages) => givenUp.set(messages),
     jobFailed: (job) => failures.inc({ job }),
     text: () => registry.metrics(),
   };
