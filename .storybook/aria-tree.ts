@@ -11,8 +11,20 @@ declare module 'vitest/browser' {
 // The tree each story ends with is committed: what a screen reader meets never changes unseen.
 afterEach(async ({ task }) => {
   if (task.result?.state === 'fail') return;
-  expect(steady(await commands.ariaTree())).toMatchSnapshot();
+  expect(await settledTree()).toMatchSnapshot();
 });
 
 /** What a live region says comes a moment later and goes again: that it is there is kept, its words are the tests' affair. */
 const steady = (tree: string): string => tree.replace(/^(\s*- status)(?:: .*)?$/gm, '$1');
+
+/** Parts and words are loaded on use: the tree counts once it is there and two looks at it agree. */
+async function settledTree(): Promise<string> {
+  let before = '';
+  for (let look = 0; look < 30; look++) {
+    const tree = steady(await commands.ariaTree());
+    if (tree !== '' && tree === before) return tree;
+    before = tree;
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  }
+  return before;
+}
