@@ -42,12 +42,37 @@ describe('a notice given up', () => {
     const given = needs();
     const id = randomUUID();
     const sealed = given.secrets.sealJson('message', id, { to: '0900000001', body: 'Tờ khai đã được ghi nhận.' });
-    await given.db.insert(outbox).values({ id, channel: 'sms', notice: 'receipt', sealed, attempts: ATTEMPTS - 1, createdAt: clock.now(), nextAttemptAt: clock.now() });
+    await given.db
+      .insert(outbox)
+      .values({ id, channel: 'sms', notice: 'receipt', sealed, attempts: ATTEMPTS - 1, createdAt: clock.now(), nextAttemptAt: clock.now() });
     const jobs = createJobs({ ...given, carrier: { carry: async ({ to }) => Promise.reject(new Error(to)) } });
     await jobs.runDue();
     expect(given.lines.map((line) => JSON.parse(line) as object)).toMatchObject([{ level: 'warn', id, msg: 'notice given up, it is kept in the outbox' }]);
     expect(given.lines.join('')).not.toContain('0900000001');
     expect(await given.metrics.text()).toMatch(/^bhxh_outbox_given_up 1$/m);
+    await given.db.delete(outbox);
+  });
+});
+
+describe('stopping', () => {
+  it('R12 · waits for the delivery under way only so long, then ends it', async () => {
+    const given = needs();
+    const id = randomUUID();
+    const sealed = given.secrets.sealJson('message', id, { to: '0900000001', body: 'Tờ khai đã được ghi nhận.' });
+    await given.db.insert(outbox).values({ id, channel: 'sms', notice: 'receipt', sealed, createdAt: clock.now(), nextAttemptAt: clock.now() });
+    let begin: (signal: AbortSignal) => void = () => undefined;
+    const begun = new Promise<AbortSignal>((resolve) => (begin = resolve));
+    const hanging = async (_: unknown, signal: AbortSignal) => {
+      begin(signal);
+      await new Promise(() => undefined);
+    };
+    const jobs = createJobs({ ...given, carrier: { carry: hanging } });
+    const run = jobs.runDue();
+    const signal = await begun;
+    await jobs.stop(20);
+    await run;
+    expect(signal.aborted).toBe(true);
+    expect((await given.db.select().from(outbox)).map(({ attempts, deliveredAt }) => [attempts, deliveredAt])).toEqual([[1, null]]);
     await given.db.delete(outbox);
   });
 });

@@ -27,9 +27,10 @@ interface Needs {
 export interface Jobs {
   /** Does everything that is due, the deadlines first, so that their notices go out in the same run. A job that fails is logged and does not stop the others. */
   runDue(): Promise<void>;
-  /** Runs on until `stop`, which waits for the run under way. */
+  /** Runs on until `stop`. */
   start(everySeconds?: number): void;
-  stop(): Promise<void>;
+  /** Waits for the run under way. Its deliveries have ten seconds unless told otherwise (milliseconds), then they are ended and tried again after the next start. */
+  stop(within?: number): Promise<void>;
 }
 
 export function createJobs(needs: Needs): Jobs {
@@ -40,8 +41,8 @@ export function createJobs(needs: Needs): Jobs {
       if (cancelled > 0) log.said('declarations cancelled', { cancelled });
     },
     'deliver notices': async () => {
-      while (carrier) {
-        const { delivered, failed, givenUp: lost } = await deliverDue(db, carrier, { clock, secrets });
+      while (carrier && !stopping) {
+        const { delivered, failed, givenUp: lost } = await deliverDue(db, carrier, { clock, secrets, signal: deliveries.signal });
         if (failed > lost.length) log.warned('notices not delivered, they will be tried again', { failed: failed - lost.length });
         for (const id of lost) log.warned('notice given up, it is kept in the outbox', { id });
         if (delivered === 0) break;
@@ -55,6 +56,8 @@ export function createJobs(needs: Needs): Jobs {
     'forget failed sign-ins': () => forgetTries(db, clock),
     'forget counts': () => forgetCounts(db, clock),
   };
+  const deliveries = new AbortController();
+  let stopping = false;
   let running: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
 
@@ -89,9 +92,12 @@ export function createJobs(needs: Needs): Jobs {
         });
       }, everySeconds * 1000);
     },
-    async stop() {
+    async stop(within = 10_000) {
       clearInterval(timer);
+      stopping = true;
+      const patience = setTimeout(() => deliveries.abort(), within);
       await running;
+      clearTimeout(patience);
     },
   };
 }

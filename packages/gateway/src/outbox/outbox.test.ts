@@ -5,7 +5,7 @@ import { openTestDatabase, rowsOf, SECRET, TestClock } from '../../test-support/
 import { Secrets } from '../secrets/secrets.js';
 import type { Database } from '../storage/database.js';
 import { outbox } from '../storage/schema.js';
-import { ATTEMPTS, type Carrier, deliverDue, givenUp, waiting } from './outbox.js';
+import { ATTEMPTS, BATCH, type Carrier, deliverDue, givenUp, HELD, LONGEST_DELIVERY, waiting } from './outbox.js';
 
 let database: Database;
 beforeAll(async () => {
@@ -23,9 +23,7 @@ const secrets = new Secrets(SECRET);
 async function put({ to = '0900000001', readable = true, attempts = 0 } = {}): Promise<string> {
   const id = randomUUID();
   const sealed = secrets.sealJson('message', readable ? id : randomUUID(), { to, body: 'Tờ khai đã được ghi nhận.' });
-  await database.queries
-    .insert(outbox)
-    .values({ id, channel: 'sms', notice: 'receipt', sealed, attempts, createdAt: clock.now(), nextAttemptAt: clock.now() });
+  await database.queries.insert(outbox).values({ id, channel: 'sms', notice: 'receipt', sealed, attempts, createdAt: clock.now(), nextAttemptAt: clock.now() });
   clock.advance({ seconds: 1 });
   return id;
 }
@@ -82,5 +80,27 @@ describe('the outbox', () => {
     await database.queries.execute(sql`update outbox set given_up_at = null, attempts = 0 where id = ${id}`);
     clock.advance({ hours: 1 });
     expect(await deliver(carrier().takes)).toEqual({ delivered: 1, failed: 0, givenUp: [] });
+  });
+
+  it('R12 · what is under way ends when its run does, and what was not begun is given back as it was', async () => {
+    await put();
+    await put();
+    const ending = new AbortController();
+    const begun: AbortSignal[] = [];
+    const hanging: Carrier = {
+      carry: async (_, signal) => {
+        begun.push(signal);
+        ending.abort();
+        await new Promise(() => undefined);
+      },
+    };
+    expect(await deliverDue(database.queries, hanging, { clock, secrets, signal: ending.signal })).toEqual({ delivered: 0, failed: 1, givenUp: [] });
+    expect(begun.map(({ aborted }) => aborted)).toEqual([true]);
+    expect((await database.queries.select().from(outbox)).map(({ attempts }) => attempts).sort()).toEqual([0, 1]);
+    expect(await deliver(carrier().takes)).toEqual({ delivered: 1, failed: 0, givenUp: [] });
+  });
+
+  it('R12 · a message is held for longer than a whole batch may take', () => {
+    expect(HELD).toBeGreaterThan(BATCH * LONGEST_DELIVERY);
   });
 });

@@ -14,9 +14,12 @@ export interface Message {
   readonly body: string;
 }
 
-/** Delivers a message: to a telephone company, a mail server, or the sandbox's record. Rejects when it should be tried again. */
+/**
+ * Delivers a message: to a telephone company, a mail server, or the sandbox's record. Rejects when it should be tried again.
+ * The signal ends a delivery that takes longer than 15 seconds, or longer than a stopping gateway waits: nobody listens to the answer after that.
+ */
 export interface Carrier {
-  carry(message: Message): Promise<void>;
+  carry(message: Message, signal: AbortSignal): Promise<void>;
 }
 
 interface Outbox {
@@ -43,9 +46,12 @@ export async function takeBack(tx: Queries, declarationId: string): Promise<void
   await tx.delete(outbox).where(and(eq(outbox.declarationId, declarationId), isNull(outbox.deliveredAt)));
 }
 
-const BATCH = 20;
-/** While one worker carries a message, no other takes it; a worker that died gives it back this way. */
-const HELD = 60_000;
+/** Messages one worker takes at a time. */
+export const BATCH = 20;
+/** Milliseconds one delivery may take. */
+export const LONGEST_DELIVERY = 15_000;
+/** While one worker carries its messages, one after the other, no other takes them: longer than the whole batch may take. A worker that died gives them back this way. */
+export const HELD = BATCH * LONGEST_DELIVERY + 60_000;
 
 /**
  * After so many attempts a message is given up: about four days at the pauses of `pauseAfter`, longer than a weekend with the webhook down.
@@ -62,14 +68,22 @@ export interface Delivery {
   readonly givenUp: readonly string[];
 }
 
-/** Delivers what is due. At least once: a message is marked after the carrier has it, and its content is erased then. */
-export async function deliverDue(db: Queries, carrier: Carrier, { clock, secrets }: Outbox): Promise<Delivery> {
+/** Delivers what is due, until the signal. At least once: a message is marked after the carrier has it, and its content is erased then. */
+export async function deliverDue(
+  db: Queries,
+  carrier: Carrier,
+  { clock, secrets, signal }: Outbox & { readonly signal?: AbortSignal | undefined },
+): Promise<Delivery> {
   const claimed = await claim(db, clock);
   const givenUp: string[] = [];
   let delivered = 0;
-  for (const row of claimed) {
+  for (const [at, row] of claimed.entries()) {
+    if (signal?.aborted) {
+      await giveBack(db, claimed.slice(at), clock);
+      return { delivered, failed: at - delivered, givenUp };
+    }
     try {
-      await carrier.carry(messageOf(row, secrets));
+      await carried(carrier, messageOf(row, secrets), signal);
       await db.update(outbox).set({ deliveredAt: clock.now(), sealed: null }).where(eq(outbox.id, row.id));
       delivered++;
     } catch {
@@ -88,6 +102,30 @@ export async function deliverDue(db: Queries, carrier: Carrier, { clock, secrets
     }
   }
   return { delivered, failed: claimed.length - delivered, givenUp };
+}
+
+/** Carries one message, no longer than LONGEST_DELIVERY or the run lasts: also with a carrier that does not heed its signal. */
+async function carried(carrier: Carrier, message: Message, run: AbortSignal | undefined): Promise<void> {
+  const delivery = new AbortController();
+  const end = () => delivery.abort();
+  const ended = new Promise<never>((_, reject) => delivery.signal.addEventListener('abort', () => reject(new Error('the delivery was ended')), { once: true }));
+  const timer = setTimeout(end, LONGEST_DELIVERY);
+  run?.addEventListener('abort', end);
+  try {
+    await Promise.race([carrier.carry(message, delivery.signal), ended]);
+  } finally {
+    clearTimeout(timer);
+    run?.removeEventListener('abort', end);
+  }
+}
+
+/** Messages not begun are as they were, so that another instance takes them at once. */
+async function giveBack(db: Queries, rows: readonly Row[], clock: Clock): Promise<void> {
+  const ids = rows.map(({ id }) => id);
+  await db
+    .update(outbox)
+    .set({ attempts: sql`${outbox.attempts} - 1`, nextAttemptAt: clock.now() })
+    .where(inArray(outbox.id, ids));
 }
 
 type Row = typeof outbox.$inferSelect;

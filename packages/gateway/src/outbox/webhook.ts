@@ -7,11 +7,11 @@ import type { Carrier } from './outbox.js';
  */
 export function webhookCarrier(url: string, secret: string): Carrier {
   return {
-    async carry(message) {
+    async carry(message, signal) {
       const body = JSON.stringify(message);
       const signature = createHmac('sha256', `webhook:${secret}`).update(body).digest('hex');
       const headers = { 'Content-Type': 'application/json', 'Bhxh-Message': message.id, 'Bhxh-Signature': `sha256=${signature}` };
-      const response = await fetch(url, { method: 'POST', body, headers, redirect: 'error', signal: AbortSignal.timeout(15_000) });
+      const response = await fetch(url, { method: 'POST', body, headers, redirect: 'error', signal });
       await response.body?.cancel();
       if (!response.ok) throw new Error(`the webhook answered ${response.status}`);
     },
