@@ -33,11 +33,17 @@ export class PortTaken extends Error {
   }
 }
 
+/**
+ * Milliseconds. Proxies keep their idle connections a minute: were this side the first to close one, the call a proxy just sent on it would be lost.
+ * The headers of the next call may come as late as that, and Node wants the whole call to have at least the time of its headers.
+ */
+export const PATIENCE = { keepAliveTimeout: 65_000, headersTimeout: 70_000, requestTimeout: 75_000 } as const;
+
 export async function listen(app: Hono<Environment>, metrics: Metrics, settings: Settings, options: ListenOptions): Promise<Listening> {
   const wanted = options.port ?? settings.port.port;
   const orNext = options.whenTaken ? options.whenTaken === 'next' : settings.port.orNext;
   const answer = getRequestListener((request, environment) => app.fetch(request, environment));
-  const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000 }, (incoming, outgoing) => void answer(incoming, outgoing));
+  const server = createServer(PATIENCE, (incoming, outgoing) => void answer(incoming, outgoing));
   const port = await bind(server, wanted, settings.host, orNext);
   const origin = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}`;
   let metricsServer: Server | undefined;
