@@ -55,7 +55,7 @@ export interface Gateway {
 
 /** Opens the database, brings its schema up to date and mounts the contract. Rejects with a sentence for whoever starts it. */
 export async function createGateway({ settings, clock: machine = systemClock, log = openLog(settings), ...given }: GatewayOptions): Promise<Gateway> {
-  const database = given.database ?? (await openDatabase(settings));
+  const database = given.database ?? (await openDatabase(settings, log));
   const closeDatabase = async () => (given.database ? undefined : database.close());
   try {
     const db = database.queries;

@@ -10,6 +10,7 @@ import { migrate as migratePool } from 'drizzle-orm/node-postgres/migrator';
 import { drizzle as overPglite } from 'drizzle-orm/pglite';
 import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
 import pg from 'pg';
+import type { GatewayLog } from '../system/log.js';
 import { takeFolder } from './folder-lock.js';
 
 /** A database or a transaction of one, whichever PostgreSQL is behind it. Inside a transaction only the transaction is asked: PGlite has one connection. */
@@ -38,31 +39,54 @@ const migrations = { migrationsFolder: fileURLToPath(new URL('../../migrations',
 /** Two gateways starting at once migrate one after the other. Any number not used elsewhere in the database. */
 const MIGRATION_LOCK = 8_271_090_121;
 
-/** Opens the server named by a `postgres://` URL, or the embedded PostgreSQL in a folder, and brings the schema up to date. */
-export async function openDatabase({ databaseUrl, dataFolder }: { readonly databaseUrl?: string | undefined; readonly dataFolder: string }): Promise<Database> {
-  return databaseUrl ? openServer(databaseUrl) : openFolder(dataFolder);
+interface Place {
+  readonly databaseUrl?: string | undefined;
+  readonly dataFolder: string;
 }
 
-async function openServer(connectionString: string): Promise<Database> {
-  const pool = new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: 5_000, application_name: 'bhxh-gateway' });
+/** Opens the server named by a `postgres://` URL, or the embedded PostgreSQL in a folder, and brings the schema up to date. The log is told of broken connections. */
+export async function openDatabase({ databaseUrl, dataFolder }: Place, log?: Pick<GatewayLog, 'warned'>): Promise<Database> {
+  return databaseUrl ? openServer(databaseUrl, log) : openFolder(dataFolder);
+}
+
+/** Milliseconds a statement may take, so that one that hangs does not keep its connection; `?statement_timeout=` in the URL says otherwise. */
+const STATEMENT_TIMEOUT = 30_000;
+
+/** The connections that serve. Kept alive, because what is between (a firewall, a balancer) forgets silent ones. */
+export function openPool(connectionString: string, log?: Pick<GatewayLog, 'warned'>): pg.Pool {
+  const pool = new pg.Pool({ ...reach(connectionString), max: 10, statement_timeout: STATEMENT_TIMEOUT });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
-  pool.on('error', () => undefined);
+  pool.on('error', (failure: NodeJS.ErrnoException) => log?.warned('a connection to the database was lost', { code: failure.code ?? 'unknown' }));
+  return pool;
+}
+
+const reach = (connectionString: string) => ({ connectionString, connectionTimeoutMillis: 5_000, keepAlive: true, application_name: 'bhxh-gateway' });
+
+async function openServer(connectionString: string, log?: Pick<GatewayLog, 'warned'>): Promise<Database> {
+  const pool = openPool(connectionString, log);
   const queries = overPool(pool);
   try {
-    if (await upToDate(queries)) return { queries, close: () => pool.end() };
-    const lock = await pool.connect();
-    try {
-      await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-      await migratePool(queries, migrations);
-    } finally {
-      await lock.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined);
-      lock.release();
-    }
+    if (!(await upToDate(queries))) await migrateServer(connectionString);
   } catch (failure) {
     await pool.end();
     throw failure;
   }
   return { queries, close: () => pool.end() };
+}
+
+/** Over a connection of its own: neither a migration nor the wait for another gateway's is bound to the time of a statement that serves. */
+async function migrateServer(connectionString: string): Promise<void> {
+  const client = new pg.Client(reach(connectionString));
+  // A connection that breaks fails the statement under way; without a listener it would end the process.
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await migratePool(overPool(client), migrations);
+  } finally {
+    // The lock ends with its session.
+    await client.end().catch(() => undefined);
+  }
 }
 
 /** Asked before migrating, because the serving role need not be allowed to create anything. */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { readdirSync } from 'node:fs';
 import { operations } from '@bhxh-kit/contract';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,6 +9,7 @@ import { type Database, openDatabase } from './database.js';
 
 const { declarations, session, health } = operations;
 const server = process.env['DATABASE_URL'];
+const migrations = readdirSync(new URL('../../migrations', import.meta.url)).filter((name) => name.endsWith('.sql'));
 let database: Database;
 let one: TestGateway;
 let other: TestGateway;
@@ -110,7 +112,8 @@ describe('two gateways on one database', () => {
     const url = new URL(server ?? '');
     url.pathname = `/${name}`;
     const opened = await Promise.all(Array.from({ length: 4 }, () => openDatabase({ databaseUrl: url.href, dataFolder: '' })));
-    expect(await rowsOf(opened[0] as Database, 'select 1 from drizzle.__drizzle_migrations')).toHaveLength(2);
+    expect(await rowsOf(opened[0] as Database, 'select 1 from drizzle.__drizzle_migrations')).toHaveLength(migrations.length);
+    expect(await rowsOf(opened[0] as Database, 'show statement_timeout')).toEqual([{ statement_timeout: '30s' }]);
     await Promise.all(opened.map((each) => each.close()));
     await admin.query(`drop database ${name} with (force)`);
     await admin.end();
