@@ -89,7 +89,13 @@ const over = rows.filter(({ kB, budget, owed = 0, early }) => !(kB <= budget + o
 if (process.argv.includes('--json')) for (const row of rows) console.log(JSON.stringify(row));
 else {
   for (const { entry, kB, budget, owed = 0, early, fault } of rows) {
-    const verdict = fault ?? (early.length > 0 ? `loads ${early.join(', ')} at once` : kB <= budget ? '' : `over by ${(kB - budget).toFixed(1)}`);
+    const verdict =
+      fault ??
+      (early.length > 0
+        ? `loads ${early.join(', ')} at once`
+        : kB <= budget
+          ? ''
+          : `over by ${(kB - budget).toFixed(1)}${kB <= budget + owed ? ', owed' : ''}`);
     console.log(`${entry.padEnd(32)} ${kB.toFixed(1).padStart(6)} kB of ${String(budget).padStart(3)}  ${verdict}`);
   }
 }

@@ -71,7 +71,7 @@ export async function visit(browser: Browser, options: BrowserContextOptions = {
       if (await hasFocus(control)) return;
       await page.keyboard.press(back ? 'Shift+Tab' : 'Tab');
     }
-    throw new Error(`${STOPS} Tabs did not reach ${control}; the focus is on ${await focused(page)}`);
+    throw new Error(`${STOPS} Tabs did not reach ${String(control)}; the focus is on ${await focused(page)}`);
   };
 
   return {
@@ -92,7 +92,7 @@ export async function visit(browser: Browser, options: BrowserContextOptions = {
     choose: async (button, file) => {
       await tabTo(button);
       const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
-      await chooser.setFiles(file as string);
+      await chooser.setFiles(file);
     },
     keep: async (name) => {
       mkdirSync(KEPT, { recursive: true });
