@@ -2,3 +2,4 @@ export { type Form01, type Form01Facts, form01FileName, form01From } from './for
 export { renderForm01, type RenderOptions } from './form01/render.js';
 export type { Form01Warning } from './form01/warnings.js';
 export type { LoadFont } from './fonts/fonts.js';
+export type { PortraitFault } from './form01/portrait.js';

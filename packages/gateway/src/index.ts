@@ -6,6 +6,6 @@ export type { Carrier, Message } from './outbox/outbox.js';
 export { AgencyPackRefused } from './places/places.js';
 export { PERSONAS, type Persona } from './sandbox/personas.js';
 export { readSettings, type Settings, settingsTable, SettingsWrong } from './settings/settings.js';
-export { type Database, openDatabase } from './storage/database.js';
+export { type Database, openDatabase, type Place } from './storage/database.js';
 export { FolderTaken } from './storage/folder-lock.js';
 export { type GatewayLog, openLog } from './system/log.js';

@@ -15,7 +15,7 @@ const kept = fileURLToPath(new URL('../../../node_modules/.cache/bhxh-kit', impo
 export async function openMemory(): Promise<Database> {
   const file = join(kept, `memory-${await fingerprint()}.tar`);
   const template = await readFile(file).catch(() => undefined);
-  if (template) return open(await PGlite.create({ loadDataDir: new Blob([template]) }));
+  if (template) return open(await PGlite.create({ loadDataDir: new Blob([new Uint8Array(template)]) }));
   const pglite = await PGlite.create();
   await migrate(drizzle(pglite), { migrationsFolder });
   await mkdir(kept, { recursive: true });

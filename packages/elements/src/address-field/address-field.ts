@@ -57,6 +57,7 @@ const LEVELS: readonly Level[] = ['province', 'district', 'commune'];
  * @cssproperty [--bhxh-color-primary=#0b57a4] - Focus ring and the row under the cursor.
  */
 export class BhxhAddressField extends FormControl<AddressValue> {
+  /** @internal */
   static override styles = [foundation, controls, comboboxStyles, styles];
 
   @property({ reflect: true }) scheme: AddressScheme = '2025';

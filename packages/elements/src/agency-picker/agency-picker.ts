@@ -41,6 +41,7 @@ export type { AgencyRow } from './agency-row.js';
  * @cssproperty [--bhxh-tree-height=26em] - Height of the inline tree.
  */
 export class BhxhAgencyPicker extends FormControl<string> implements AgencyBrowserHost {
+  /** @internal */
   static override styles = [foundation, controls, styles];
 
   /** The agencies themselves, when no client is to be asked. Set another array to change them. */

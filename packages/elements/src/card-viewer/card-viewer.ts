@@ -31,6 +31,7 @@ const scanReading = () => import('./scan-reading.js');
  * @csspart qr - the dialog with the QR code
  */
 export class BhxhCardViewer extends KitElement {
+  /** @internal */
   static override styles = [foundation, buttons, styles];
 
   /** The cards of one person, past and coming ones too. */

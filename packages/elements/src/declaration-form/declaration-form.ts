@@ -78,6 +78,7 @@ export { DeclarationStepChangeEvent, DeclarationSubmittedEvent, type Declaration
  * @cssproperty [--bhxh-color-primary=#0b57a4] - Buttons, links, focus ring, the step in hand.
  */
 export class BhxhDeclarationForm extends KitElement {
+  /** @internal */
   static override styles = [foundation, controls, styles, reviewStyles];
 
   @property({ attribute: 'rule-pack' }) rulePack?: RulePackId;

@@ -37,6 +37,7 @@ type Box = 'reference' | 'contact';
  * @cssproperty [--bhxh-color-primary=#0b57a4] - Buttons, links, focus ring.
  */
 export class BhxhDeclarationStatus extends KitElement {
+  /** @internal */
   static override styles = [foundation, controls, styles];
 
   @property() reference = '';

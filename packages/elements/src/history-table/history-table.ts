@@ -26,8 +26,9 @@ import { tableStyles } from './table.styles.js';
 import { historyWords } from './words.js';
 
 export { HistorySortEvent } from './history-sort-event.js';
-export type { Column, HistoryGroup } from './columns.js';
+export type { Column, ColumnKind, HistoryGroup, HistoryRow } from './columns.js';
 export type { HistorySource } from './row-loader.js';
+export type { Sort, SortDirection } from './shown-rows.js';
 
 const saving = () => import('./saving.js');
 const printing = () => import('./printed-table.js');
@@ -56,6 +57,7 @@ const fetchOrder = (): void => fetchAhead(arranging);
  * @cssproperty --bhxh-table-height - largest height of the table before it scrolls (34rem)
  */
 export class BhxhHistoryTable extends KitElement {
+  /** @internal */
   static override styles = [foundation, buttons, quietButton, fields, styles, tableStyles];
 
   /** The rows, where the host has them; no client is asked then. */

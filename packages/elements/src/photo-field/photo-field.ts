@@ -44,6 +44,7 @@ export { PhotoChangeEvent, type PhotoFieldEventMap, PhotoUploadEvent } from './p
  * @cssproperty [--bhxh-color-primary=#0b57a4] - Buttons, slider, focus ring.
  */
 export class BhxhPhotoField extends FormControl<Blob | undefined> {
+  /** @internal */
   static override styles = [foundation, controls, styles];
 
   @property({ reflect: true }) kind: PhotographKind = 'portrait';

@@ -25,6 +25,7 @@ import { providerWords } from './words.js';
  * @csspart problem - The note to developers shown when `base-url` cannot be used.
  */
 export class BhxhProvider extends LitElement {
+  /** @internal */
   static override styles = [foundation, styles];
 
   /** Where the gateway is. Another address makes another client, without the session of the one before. */

@@ -39,7 +39,7 @@ const migrations = { migrationsFolder: fileURLToPath(new URL('../../migrations',
 /** Two gateways starting at once migrate one after the other. Any number not used elsewhere in the database. */
 const MIGRATION_LOCK = 8_271_090_121;
 
-interface Place {
+export interface Place {
   readonly databaseUrl?: string | undefined;
   readonly dataFolder: string;
 }
