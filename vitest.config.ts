@@ -1,3 +1,4 @@
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
@@ -71,6 +72,9 @@ const storiesAndTrees = (name: string, initialGlobals: Record<string, string>): 
 export default defineConfig({
   test: {
     reporters: ['default', './scripts/summary-reporter.mjs'],
+    // The looks that keep no trees would call those of the first look obsolete.
+    resolveSnapshotPath: (path, extension, { config }) =>
+      join(dirname(path), '__snapshots__', ...(config?.name?.startsWith('stories-') ? [config.name] : []), basename(path) + extension),
     coverage: { provider: 'v8', include: ['packages/*/src/**'] },
     projects: [
       {
