@@ -40,10 +40,12 @@ export async function run(
       await gateway.close();
       throw failure;
     });
+    // Listened for before the address is told: whoever waits for it may stop the gateway in the same moment.
+    const asked = signal();
     if (listening.takenPort !== undefined) say(`Port ${listening.takenPort} is taken, so ${listening.port} is used.`);
     say(`bhxh-gateway ${VERSION} at ${listening.url}/v1/health`);
     if (settings.sandbox) say(`Sandbox: personas at ${listening.url}/sandbox/personas, sent notices at ${listening.url}/sandbox/outbox`);
-    await signal();
+    await asked;
     await gateway.close();
     return 0;
   } catch (failure) {
