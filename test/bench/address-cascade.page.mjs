@@ -1,4 +1,4 @@
-// Runs in the page: a subject mounts the provinces, districts and communes of one map (63 → 705 → 10,600; the largest province has 579) and is worked as a person does.
+// Runs in the page: a subject mounts an address on a map without districts (63 provinces of 162 communes, the first of 579) and is worked as a person does.
 
 const NAMES = ['Ba Đình', 'Hoàn Kiếm', 'Tây Hồ', 'Long Biên', 'Cầu Giấy', 'Đống Đa', 'Hai Bà Trưng', 'Hoàng Mai', 'Thanh Xuân', 'Phúc Thọ', 'Ninh Kiều'];
 

@@ -140,8 +140,7 @@ export const styles = css`
     margin-block-end: 0;
   }
   .notice,
-  .deadline,
-  .draft {
+  .deadline {
     margin-block: 0 calc(var(--_space) * 3);
     padding: calc(var(--_space) * 2);
     border-inline-start: 4px solid var(--_primary);
@@ -149,21 +148,8 @@ export const styles = css`
     background: var(--_primary-soft);
     color: var(--_text);
   }
-  .deadline p,
-  .draft p {
+  .deadline p {
     margin: 0;
-  }
-  .draft {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: var(--_space);
-    margin-block: calc(var(--_space) * 4) 0;
-    padding-block: var(--_space);
-    border-inline-start-color: var(--_line);
-    background: var(--_surface-soft);
-    font-size: 0.875em;
   }
   .deadline .left {
     font-size: 1.25em;

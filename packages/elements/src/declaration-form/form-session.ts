@@ -151,11 +151,6 @@ export class FormSession {
     this.form = underCircumstances(this.form, { locale, circumstances });
   }
 
-  /** A draft of another visit takes the place of the empty form. */
-  reopen(form: DeclarationForm): void {
-    this.#turn(form, true);
-  }
-
   received(receipt: DeclarationReceipt): void {
     this.summary = [];
     this.#turn(received(this.form, receipt));
