@@ -1,4 +1,5 @@
 // Runs in the page: a subject mounts an address on a map without districts (63 provinces of 162 communes, the first of 579) and is worked as a person does.
+import { frame, median, typed, worked } from './page-work.mjs';
 
 const NAMES = ['Ba Đình', 'Hoàn Kiếm', 'Tây Hồ', 'Long Biên', 'Cầu Giấy', 'Đống Đa', 'Hai Bà Trưng', 'Hoàng Mai', 'Thanh Xuân', 'Phúc Thọ', 'Ninh Kiều'];
 
@@ -15,17 +16,6 @@ function units() {
   return made;
 }
 
-const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
-
-/** Until the act and the layout it asks for are done: waiting for a frame would measure when the frame happens to fall. */
-const worked = async (act) => {
-  const start = performance.now();
-  await act();
-  document.body.getBoundingClientRect();
-  return performance.now() - start;
-};
-
 /** @param mount shows the address of the first province on the page and answers how to work its communes: `open`, `filter`, `elements`, `shown` */
 export async function run(mount) {
   const data = units();
@@ -35,11 +25,7 @@ export async function run(mount) {
   const interactive = performance.now();
   const open = await worked(() => field.open());
   await frame();
-  const keys = [];
-  for (const text of ['b', 'ba', 'ba ', 'ba d', 'ba di', 'ba din', 'ba dinh', 'Ba Đình']) {
-    keys.push(await worked(() => field.filter(text)));
-    await frame();
-  }
+  const keys = await typed(['b', 'ba', 'ba ', 'ba d', 'ba di', 'ba din', 'ba dinh', 'Ba Đình'], field.filter);
   if (!field.shown().includes('Ba Đình')) throw new Error('the list shows something else than what was looked for');
   return { interactive, open, filterMedian: median(keys.slice(1)), filterWorst: Math.max(...keys), elements: field.elements() };
 }

@@ -1,4 +1,5 @@
 // Runs in the page: a subject mounts a tree of 63 → 705 → 10,632 nodes and is worked by keys and filter.
+import { frame, median, painted, typed, worked } from './page-work.mjs';
 
 const NAMES = ['Ba Đình', 'Hoàn Kiếm', 'Tây Hồ', 'Long Biên', 'Cầu Giấy', 'Đống Đa', 'Hai Bà Trưng', 'Hoàng Mai', 'Thanh Xuân', 'Phúc Thọ', 'Ninh Kiều'];
 
@@ -20,25 +21,6 @@ function rows() {
   return made;
 }
 
-const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
-
-/** Until the act and the layout it asks for are done: waiting for a frame would measure when the frame happens to fall. */
-const worked = async (act) => {
-  const start = performance.now();
-  await act();
-  document.body.getBoundingClientRect();
-  return performance.now() - start;
-};
-
-/** Until the frame that shows it. */
-const painted = async (act) => {
-  const start = performance.now();
-  await act();
-  await frame();
-  return performance.now() - start;
-};
-
 /** @param mount shows the rows on the page and answers how to work the tree: `key`, `filter`, `elements` */
 export async function run(mount) {
   const data = rows();
@@ -50,11 +32,7 @@ export async function run(mount) {
   await frame();
   const arrows = [];
   for (let press = 0; press < 30; press++) arrows.push(await painted(() => tree.key('ArrowDown')));
-  const keys = [];
-  for (const text of ['b', 'ba', 'ba ', 'ba d', 'ba di', 'ba din', 'ba dinh', 'Ba Đình']) {
-    keys.push(await worked(() => tree.filter(text)));
-    await frame();
-  }
+  const keys = await typed(['b', 'ba', 'ba ', 'ba d', 'ba di', 'ba din', 'ba dinh', 'Ba Đình'], tree.filter);
   return {
     interactive,
     expand,

@@ -1,4 +1,5 @@
-// Pages to measure on: each subject bundled as a host's bundler would, served over loopback, opened in a fresh context every run.
+// Benches in a page: one of our tags and the same written by hand, each bundled as a host's bundler would, served over loopback, opened in a fresh context every run,
+// in turn. A bench says only what is its own: `<name>.page.mjs` works what a subject mounts, `<name>.raw.mjs` and `<name>.<tag>.mjs` mount.
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -35,7 +36,7 @@ async function bundle(name, subjects) {
 }
 
 /** Serves `/?<subject>`, an empty page that loads the subject's script, and the scripts. */
-export async function servePages(name, subjects) {
+async function servePages(name, subjects) {
   const files = await bundle(name, subjects);
   const server = createServer((request, response) => {
     const { pathname, search } = new URL(request.url, 'http://bench');
@@ -52,7 +53,7 @@ export async function servePages(name, subjects) {
 }
 
 /** The figures of one subject in a fresh page with the CPU slowed `throttle` times, and the heap it ended with in MB. */
-export async function measureInPage(browser, url, subject, throttle = 1) {
+async function measureInPage(browser, url, subject, throttle = 1) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   try {
     const page = await context.newPage();
@@ -67,4 +68,44 @@ export async function measureInPage(browser, url, subject, throttle = 1) {
   } finally {
     await context.close();
   }
+}
+
+/** Figures of every subject, their runs interleaved: `values(key)` answers what the page said of a key, by subject. */
+async function measureInTurn(browser, url, subjects, { runs, throttle }) {
+  const measured = Object.fromEntries(subjects.map((subject) => [subject, []]));
+  for (let run = 0; run <= runs; run++) {
+    for (const subject of subjects) {
+      const figures = await measureInPage(browser, url, subject, throttle);
+      // The first is for the caches of the disk and the engine.
+      if (run > 0) measured[subject].push(figures);
+    }
+  }
+  return (key) => Object.fromEntries(subjects.map((subject) => [subject, measured[subject].map((figures) => figures[key])]));
+}
+
+/**
+ * The bench of a tag beside `raw`, with the CPU as it is and slowed four times.
+ * @param figures `{ figure, key, unit = 'ms', budget, more }`: `key` of what the page answers; a pair of budgets is for ×1 and ×4
+ * @param also further figures of the open browser: `(browser, url) => AsyncGenerator<Figure>`
+ */
+export function pageBench(name, tag, figures, also) {
+  const subjects = ['raw', tag];
+  return async function* ({ launchChromium, runs }) {
+    const pages = await servePages(name, subjects);
+    const browser = await launchChromium();
+    try {
+      for (const [at, throttle] of [1, 4].entries()) {
+        const values = await measureInTurn(browser, pages.url, subjects, { runs, throttle });
+        for (const { figure, key, unit = 'ms', budget, more } of figures)
+          yield { figure: `${figure}, ×${throttle}`, unit, baseline: 'raw', values: values(key), budget: Array.isArray(budget) ? budget[at] : budget, more };
+        if (throttle > 1) continue;
+        yield { figure: 'elements', unit: '', baseline: 'raw', values: values('elements') };
+        yield { figure: 'heap after use', unit: 'MB', baseline: 'raw', values: values('heap') };
+      }
+      if (also) yield* also(browser, pages.url);
+    } finally {
+      await browser.close();
+      await pages.close();
+    }
+  };
 }

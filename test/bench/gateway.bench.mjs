@@ -3,96 +3,27 @@
 //   DATABASE_URL=postgres://postgres@127.0.0.1:5432/bench npm run bench -- gateway
 // Gateway and driver run in this thread, callers in another, so that what is compared is the work of serving and not of calling.
 import { randomUUID } from 'node:crypto';
-import { Agent, request } from 'node:http';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 import { createGateway, openDatabase, PERSONAS, readSettings } from '@bhxh-kit/gateway';
 import { sql } from 'drizzle-orm';
+import { openCallers, rate, times } from './gateway-callers.mjs';
 
 export const title = 'gateway';
 
-const WIDTH = 16;
-
-/** Calls a second, `WIDTH` of them under way at a time. */
-async function rate(count, call) {
-  const start = performance.now();
-  let left = count;
-  const worker = async () => {
-    while (left-- > 0) await call();
-  };
-  await Promise.all(Array.from({ length: WIDTH }, worker));
-  return count / ((performance.now() - start) / 1000);
-}
-
-/** Milliseconds of each call, begun at an even pace whether or not the ones before have ended. */
-async function times(count, perSecond, call) {
-  const took = [];
-  const calls = [];
-  const start = performance.now();
-  for (let at = 0; at < count; at++) {
-    const due = start + (at * 1000) / perSecond;
-    const early = due - performance.now();
-    if (early > 1) await new Promise((resolve) => setTimeout(resolve, early));
-    calls.push(call().then(() => took.push(performance.now() - due)));
-  }
-  await Promise.all(calls);
-  return took.sort((a, b) => a - b);
-}
-
 const quantile = (sorted, part) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
 
-/** The callers' thread: does what it is told, one order at a time, by plain HTTP over connections that stay open. */
-function serveOrders() {
-  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
-  const send = ({ url, method, headers }, body) =>
-    new Promise((resolve, reject) => {
-      const call = request(url, { method, agent, headers }, (answer) => {
-        answer.resume();
-        answer.on('end', () => (answer.statusCode < 300 ? resolve() : reject(new Error(`answered ${answer.statusCode}`))));
-      });
-      call.on('error', reject);
-      call.end(body);
-    });
-  let serial = 0;
-  const callOf = (order) => () => {
-    if (!order.declaration) return send(order);
-    const address = { ...order.declaration.address, street: `Thôn ${serial++}` };
-    return send({ ...order, headers: { ...order.headers, 'Idempotency-Key': randomUUID() } }, JSON.stringify({ ...order.declaration, address }));
-  };
-  parentPort.on('message', ({ id, order, count, perSecond }) => {
-    const done = perSecond ? times(count, perSecond, callOf(order)) : rate(count, callOf(order));
-    done.then(
-      (result) => parentPort.postMessage({ id, result }),
-      (failure) => parentPort.postMessage({ id, failure: String(failure) }),
-    );
-  });
-}
-
-/** What the callers' thread measures for an order. */
-function openCallers() {
-  const worker = new Worker(fileURLToPath(import.meta.url));
-  const open = new Map();
-  worker.on('message', ({ id, result, failure }) => (failure ? open.get(id).reject(new Error(failure)) : open.get(id).resolve(result)));
-  const measure = (order, count, perSecond) =>
-    new Promise((resolve, reject) => {
-      open.set(open.size, { resolve, reject });
-      worker.postMessage({ id: open.size - 1, order, count, perSecond });
-    });
-  return { measure, close: () => worker.terminate() };
-}
-
 /** Right for a person whose identity was verified, who needs no photographs under the 2023 pack. */
-const declarationOf = ({ fullName, bhxhNumber, identityNumber }) => ({
+const declarationOf = ({ fullName, bhxhNumber, identityNumber }, street) => ({
   rulePack: '2023',
   purpose: 'register',
   subject: 'individual',
   fullName,
   bhxhNumber,
   identityNumber,
-  address: { scheme: '2021', provinceCode: '01', districtCode: '272', communeCode: '09763', street: 'Thôn 4' },
+  address: { scheme: '2021', provinceCode: '01', districtCode: '272', communeCode: '09763', street },
   contactName: fullName,
   email: 'nguyen.van.a@example.vn',
   mobilePhone: '0900000001',
@@ -154,7 +85,8 @@ export default async function* ({ runs }) {
       url: `${sandboxUrl}/v1/declarations`,
       method: 'POST',
       headers: { ...headers, 'Content-Type': 'application/json' },
-      declaration: declarationOf(verified.profile),
+      bodies: Array.from({ length: 300 }, (_, at) => declarationOf(verified.profile, `Thôn ${at}`)),
+      keyed: true,
     };
     const declared = { '150 a second': [], 'bhxh gateway': [] };
     for (let run = 0; run < runs; run++) {
@@ -169,5 +101,3 @@ export default async function* ({ runs }) {
     rmSync(folder, { recursive: true, force: true });
   }
 }
-
-if (!isMainThread && parentPort) serveOrders();

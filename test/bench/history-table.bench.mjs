@@ -1,22 +1,9 @@
 // The history table with 10,000 rows of 6 columns beside a windowed table written by hand, in the same run (budgets: history table).
-import { measureInPage, servePages } from './bench-page.mjs';
+import { pageBench } from './bench-page.mjs';
 
 export const title = 'history table';
 
-const SUBJECTS = ['raw', 'bhxh-history-table'];
-
-/** Figures of every subject, their runs interleaved. */
-async function measure(browser, url, runs, throttle) {
-  const measured = Object.fromEntries(SUBJECTS.map((subject) => [subject, []]));
-  for (let run = 0; run <= runs; run++) {
-    for (const subject of SUBJECTS) {
-      const figures = await measureInPage(browser, url, subject, throttle);
-      // The first is for the caches of the disk and the engine.
-      if (run > 0) measured[subject].push(figures);
-    }
-  }
-  return (figure) => Object.fromEntries(SUBJECTS.map((subject) => [subject, measured[subject].map((figures) => figures[figure])]));
-}
+const TAG = 'bhxh-history-table';
 
 /** What 1,000 mounts and unmounts leave behind, after 600 in which the engine compiles. */
 async function growth(browser, url, subject) {
@@ -43,36 +30,26 @@ async function growth(browser, url, subject) {
   }
 }
 
-export default async function* ({ launchChromium, runs }) {
-  const pages = await servePages('history-table', SUBJECTS);
-  const browser = await launchChromium();
-  const of = (figure, unit, values, budget, more) => ({ figure, unit, baseline: 'raw', values, budget, more });
-  try {
-    for (const throttle of [1, 4]) {
-      const values = await measure(browser, pages.url, runs, throttle);
-      yield of(`page → interactive, ×${throttle}`, 'ms', values('interactive'), 1.5);
-      yield of(`mount, ×${throttle}`, 'ms', values('mounted'), 1.4);
-      yield of(`sort by month, ×${throttle}`, 'ms', values('sortDate'), 1.2);
-      yield of(`sort by Vietnamese name, ×${throttle}`, 'ms', values('sortName'), 1.2);
-      yield of(`filter, median key, ×${throttle}`, 'ms', values('filter'), 1.1);
-      yield of(`scroll, ×${throttle}`, 'fps', values('fps'), throttle === 1 ? 0.98 : 0.96, 'better');
-      yield of(`longest frame of the scroll, ×${throttle}`, 'ms', values('longest'));
-      if (throttle === 1) {
-        yield of('elements', '', values('elements'));
-        yield of('heap after use', 'MB', values('heap'));
-      }
-    }
-    const left = { raw: await growth(browser, pages.url, 'raw'), ours: await growth(browser, pages.url, 'bhxh-history-table') };
-    // One more, because the baseline of a ratio must be above nothing.
-    for (const [key, unit] of [
-      ['nodes', 'left by 1,000 mounts, +1'],
-      ['listeners', 'left by 1,000 mounts, +1'],
-    ])
-      yield of(key, unit, { raw: 1, 'bhxh-history-table': left.ours[key] + 1 }, 1);
-    // The budget is a number of its own, 100 kB, not a ratio to a table that leaves next to nothing.
-    yield of('heap left by 1,000 mounts', 'kB', { raw: 100, 'bhxh-history-table': left.ours.kB }, 1);
-  } finally {
-    await browser.close();
-    await pages.close();
-  }
+/** The budgets of what is left are numbers of their own, 0 nodes, 0 listeners and 100 kB, not ratios to a table that leaves next to nothing. */
+async function* left(browser, url) {
+  const { nodes, listeners, kB } = await growth(browser, url, TAG);
+  // One more, because the baseline of a ratio must be above nothing.
+  for (const [figure, count] of Object.entries({ nodes, listeners }))
+    yield { figure, unit: 'left by 1,000 mounts, +1', baseline: 'limit', values: { limit: 1, [TAG]: count + 1 }, budget: 1 };
+  yield { figure: 'heap left by 1,000 mounts', unit: 'kB', baseline: 'limit', values: { limit: 100, [TAG]: kB }, budget: 1 };
 }
+
+export default pageBench(
+  'history-table',
+  TAG,
+  [
+    { figure: 'page → interactive', key: 'interactive', budget: 1.5 },
+    { figure: 'mount', key: 'mounted', budget: 1.4 },
+    { figure: 'sort by month', key: 'sortDate', budget: 1.2 },
+    { figure: 'sort by Vietnamese name', key: 'sortName', budget: 1.2 },
+    { figure: 'filter, median key', key: 'filter', budget: 1.1 },
+    { figure: 'scroll', key: 'fps', unit: 'fps', budget: [0.98, 0.96], more: 'better' },
+    { figure: 'longest frame of the scroll', key: 'longest' },
+  ],
+  left,
+);

@@ -1,4 +1,5 @@
 // Runs in the page: a subject mounts a table of 10,000 rows of 6 columns, is sorted, searched and scrolled.
+import { frame, median, typed, worked } from './page-work.mjs';
 
 const EMPLOYERS = ['Công ty Đống Mẫu', 'Trường Ấp Thử', 'Bệnh viện Ông Mẫu', 'Xí nghiệp Thử Nghiệm', 'Hợp tác xã Bưởi Mẫu', 'Văn phòng Êm Thử'];
 const FAMILY = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Đặng', 'Bùi', 'Ngô'];
@@ -27,17 +28,7 @@ function rows(count = 10_000) {
   }));
 }
 
-const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 const rest = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
-
-/** Until the act and the layout it asks for are done. */
-const worked = async (act) => {
-  const start = performance.now();
-  await act();
-  document.body.getBoundingClientRect();
-  return performance.now() - start;
-};
 
 /** A finger that moves 60 px in every frame: frames a second, and the longest one. */
 async function scrolled(box) {
@@ -69,11 +60,7 @@ export async function run(mount) {
     sorts[key] = await worked(() => table.sort(key));
     await frame();
   }
-  const keys = [];
-  for (const text of ['b', 'bu', 'buo', 'buoi', 'buoi ', 'buoi m', 'buoi ma', 'Bưởi Mẫu']) {
-    keys.push(await worked(() => table.filter(text)));
-    await frame();
-  }
+  const keys = await typed(['b', 'bu', 'buo', 'buoi', 'buoi ', 'buoi m', 'buoi ma', 'Bưởi Mẫu'], table.filter);
   await table.filter('');
   await frame();
   const { fps, longest } = await scrolled(table.box());
