@@ -1,4 +1,4 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFPageProxy } from 'pdfjs-dist';
 
 /** A leaf of the structure tree: what a screen reader meets. */
@@ -30,6 +30,24 @@ export async function readForm(bytes: Uint8Array) {
   const { info } = await pdf.getMetadata();
   const text = drawn.join('\n');
   return { pages: pdf.numPages, lines: text, text: oneLine(text), packed: text.replace(/\s+/g, ''), tagged, metadata: info as Record<string, unknown> };
+}
+
+const HEIGHT = 841.89;
+
+/** Where the motto stands and every level line of the first page, in points from the upper left corner. */
+export async function headOf(bytes: Uint8Array) {
+  const page = await (await getDocument({ data: bytes.slice(), useSystemFonts: false, verbosity: 0 }).promise).getPage(1);
+  const { items } = await page.getTextContent();
+  const motto = items.find((item) => 'str' in item && item.str.startsWith('Độc lập'));
+  if (!motto || !('str' in motto)) throw new Error('The form has no motto.');
+  const { fnArray, argsArray } = await page.getOperatorList();
+  const rules = fnArray.flatMap((operator, at) => {
+    if (operator !== OPS.constructPath) return [];
+    const [left = 0, top = 0, right = 0, bottom = 0] = Object.values(argsArray[at][2] as Float32Array);
+    return top === bottom ? [{ x: left, y: top, width: right - left }] : [];
+  });
+  const [, , , , x, y] = motto.transform as number[];
+  return { motto: { x: x ?? 0, baseline: HEIGHT - (y ?? 0), width: motto.width }, rules };
 }
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();

@@ -1,7 +1,7 @@
 import type { RulePackId } from '@bhxh-kit/domain';
 import type { Block, Run } from '../layout/flow.js';
-import { BLANK_DAY, dayInWords } from './dates.js';
-import type { Form01 } from './form01.js';
+import { BLANK_DAY, dayInWords, glued } from './dates.js';
+import type { Form01, Form01Field } from './form01.js';
 
 const LAW: Record<RulePackId, string> = {
   '2021': 'Nghị định số 166/2016/NĐ-CP ngày 24 tháng 12 năm 2016',
@@ -18,30 +18,24 @@ const paragraph = (...runs: Run[]): Block => ({ kind: 'P', runs });
 const heading = (text: string): Block => ({ kind: 'H2', runs: [bold(text)] });
 
 /** A label and its answer; without an answer dots run to the right margin, as on the paper. */
-function field(label: string, answer: string | undefined): Block {
-  return answer ? paragraph(plain(`${label}: `), bold(answer.replace(/\s+/g, ' ').trim())) : { kind: 'P', runs: [plain(`${label}: `)], leader: true };
+function field(label: string, answer: string | undefined, of?: Form01Field): Block {
+  if (!answer) return { kind: 'P', runs: [plain(`${label}: `)], leader: true };
+  return { ...paragraph(plain(`${label}: `), bold(answer.replace(/\s+/g, ' ').trim())), ...(of && { of }) };
 }
-
-/** The national heading, the photograph's neighbour (NĐ 30/2020/NĐ-CP). */
-export const TITLE = {
-  nation: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
-  motto: 'Độc lập - Tự do - Hạnh phúc',
-  formNumber: 'Mẫu số 01',
-  name: 'TỜ KHAI',
-  subject: 'Đăng ký sử dụng, điều chỉnh thông tin và ngừng sử dụng phương thức giao dịch điện tử trong lĩnh vực bảo hiểm xã hội',
-  portrait: 'Ảnh cá nhân (4×6)',
-  signature: 'CHỮ KÝ SỐ CỦA CƠ QUAN, TỔ CHỨC, CÁ NHÂN',
-};
 
 function declarant(form: Form01): Block[] {
   if (form.subject !== 'child') {
-    return [field('Tên cơ quan/tổ chức/cá nhân', form.fullName), field('Mã số bảo hiểm xã hội', form.bhxhNumber), field('Số CMND/HC/CC', form.identityNumber)];
+    return [
+      field('Tên cơ quan/tổ chức/cá nhân', form.fullName, 'fullName'),
+      field('Mã số bảo hiểm xã hội', form.bhxhNumber),
+      field('Số CMND/HC/CC', form.identityNumber, 'identityNumber'),
+    ];
   }
   return [
-    field('Họ và tên trẻ', form.fullName),
+    field('Họ và tên', form.fullName, 'fullName'),
     field('Mã số bảo hiểm xã hội', form.bhxhNumber),
-    field('Mã số BHXH người giám hộ', form.guardian?.bhxhNumber),
-    field('Số CMND/HC/CC của người giám hộ', form.guardian?.identityNumber),
+    field('Mã số bảo hiểm xã hội người giám hộ', form.guardian?.bhxhNumber),
+    field('Số CMND/HC/CC của người giám hộ', form.guardian?.identityNumber, 'guardianIdentityNumber'),
   ];
 }
 
@@ -49,9 +43,9 @@ function certificate(block: Form01['certificate'], first: string, mark: string):
   const from = block ? dayInWords(block.validFrom) : BLANK_DAY;
   const to = block ? dayInWords(block.validTo) : BLANK_DAY;
   return [
-    field(`${first}Số chứng thư số của cơ quan, tổ chức, cá nhân`, block?.serial),
-    field('Tên tổ chức chứng thực chữ ký số', block?.issuer),
-    paragraph(plain(`Thời hạn sử dụng chứng thư số: Từ ${from} đến ${to}${mark}`)),
+    field(`${first}Số chứng thư số của cơ quan, tổ chức, cá nhân`, block?.serial, 'certificateSerial'),
+    field('Tên tổ chức chứng thực chữ ký số', block?.issuer, 'certificateIssuer'),
+    paragraph(plain(`Thời hạn sử dụng chứng thư số: ${glued(`Từ ${from}`)} ${glued(`đến ${to}${mark}`)}`)),
   ];
 }
 
@@ -61,7 +55,9 @@ function registration(form: Form01): Block[] {
   return [
     heading('1. Đăng ký sử dụng:'),
     paragraph(
-      plain(`- Đăng ký sử dụng phương thức giao dịch điện tử trong lĩnh vực Bảo hiểm xã hội từ ${registering ? dayInWords(form.startDate) : BLANK_DAY}`),
+      plain(
+        `- Đăng ký sử dụng phương thức giao dịch điện tử trong lĩnh vực Bảo hiểm xã hội ${glued(`từ ${registering ? dayInWords(form.startDate) : BLANK_DAY}`)}`,
+      ),
     ),
     paragraph(plain('- Đăng ký giao dịch tại:')),
     {
@@ -70,7 +66,7 @@ function registration(form: Form01): Block[] {
     },
     { ...paragraph(plain('Tổ chức I-VAN')), box: ivan ? 'ticked' : 'empty' },
     ivan
-      ? field('Tên Tổ chức I-VAN', ivan)
+      ? field('Tên Tổ chức I-VAN', ivan, 'ivanName')
       : { ...paragraph(plain('Tên Tổ chức I-VAN: '), italic('(trong trường hợp giao dịch qua tổ chức I-VAN) ')), leader: true },
   ];
 }
@@ -80,7 +76,7 @@ function adjustment(form: Form01): Block[] {
   return [
     heading('2. Điều chỉnh thông tin:'),
     ...certificate(adjusting ? form.certificate : undefined, '- ', ''),
-    field('- Địa chỉ thư điện tử', adjusting ? form.email : undefined),
+    field('- Địa chỉ thư điện tử', adjusting ? form.email : undefined, 'email'),
     field('- Số điện thoại di động', adjusting ? form.mobilePhone : undefined),
     paragraph(italic('(Chỉ ghi những nội dung có thay đổi, bổ sung)')),
   ];
@@ -89,7 +85,7 @@ function adjustment(form: Form01): Block[] {
 function stopping(form: Form01): Block[] {
   return [
     heading('3. Ngừng sử dụng phương thức giao dịch:'),
-    paragraph(plain(`- Ngừng giao dịch điện tử trong ${FIELD} từ ${form.purpose === 'stop' ? dayInWords(form.startDate) : BLANK_DAY}`)),
+    paragraph(plain(`- Ngừng giao dịch điện tử trong ${FIELD} ${glued(`từ ${form.purpose === 'stop' ? dayInWords(form.startDate) : BLANK_DAY}`)}`)),
     field('- Lý do ngừng', undefined),
   ];
 }
@@ -100,15 +96,15 @@ export function contentOf(form: Form01): Block[] {
   const adjusting = form.purpose === 'adjust';
   return [
     ...declarant(form),
-    field('Địa chỉ liên hệ', form.addressText),
+    field('Địa chỉ liên hệ', form.addressText, 'street'),
     ...certificate(adjusting ? undefined : form.certificate, '', ' (*)'),
     paragraph(
       plain(
         'Cá nhân tôi không có chứng thư số (không điền nội dung tại mục (*)), đề nghị cơ quan Bảo hiểm xã hội cấp mã xác thực giao dịch điện tử theo địa chỉ thư điện tử hoặc số điện thoại di động dưới đây:',
       ),
     ),
-    field('Người liên hệ', form.contactName),
-    field('Địa chỉ thư điện tử', adjusting ? undefined : form.email),
+    field('Người liên hệ', form.contactName, 'contactName'),
+    field('Địa chỉ thư điện tử', adjusting ? undefined : form.email, 'email'),
     field('Điện thoại di động', adjusting ? undefined : form.mobilePhone),
     paragraph(
       plain(

@@ -10,13 +10,13 @@ export function vietnamDay(instant: string): string {
 /** `ngày 09 tháng 8 năm 2020`: state documents write a zero before days below 10 and months 1 and 2 (NĐ 30/2020/NĐ-CP, phụ lục I). */
 export function dayInWords(isoDate: string): string {
   const [year, month, day] = isoDate.split('-');
-  return glued(`ngày ${day}`, `tháng ${Number(month) < 3 ? month : Number(month)} năm ${year}`);
+  return glued(`ngày ${day} tháng ${Number(month) < 3 ? month : Number(month)} năm ${year}`);
 }
 
 /** The same with nothing filled in. */
-export const BLANK_DAY = glued('ngày ......', 'tháng ...... năm ..........');
+export const BLANK_DAY = glued('ngày ...... tháng ...... năm ..........');
 
-/** A number or its dots stay on the line of their word, and the year with its month. */
-function glued(...parts: readonly string[]): string {
-  return parts.map((part) => part.replaceAll(' ', GLUE)).join(' ');
+/** Words that stay on one line: a day is read at one glance. */
+export function glued(text: string): string {
+  return text.replaceAll(' ', GLUE);
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { forms, person } from '../../test-support/forms.js';
-import { readForm } from '../../test-support/reading.js';
-import { form01FileName } from './form01.js';
+import { headOf, readForm } from '../../test-support/reading.js';
+import { type Form01, form01FileName } from './form01.js';
 import { renderForm01 } from './render.js';
 import type { Form01Warning } from './warnings.js';
 
@@ -32,8 +32,8 @@ describe('Mẫu 01', () => {
   it('R16 · a child is declared with the numbers of the guardian', async () => {
     const { text, pages } = await readForm(await renderForm01(forms.child));
     expect(pages).toBe(1);
-    expect(text).toContain('Họ và tên trẻ: Trần Thử Nghiệm');
-    expect(text).toContain('Mã số BHXH người giám hộ: 9999999002');
+    expect(text).toContain('Họ và tên: Trần Thử Nghiệm');
+    expect(text).toContain('Mã số bảo hiểm xã hội người giám hộ: 9999999002');
     expect(text).toContain('Số CMND/HC/CC của người giám hộ: 079299000002');
   });
 
@@ -90,11 +90,29 @@ describe('Mẫu 01', () => {
     for (const line of lines.split('\n')) expect(line).not.toMatch(/^[\s.]+$/);
   });
 
-  it('a character the font lacks is printed as a question mark, and told', async () => {
+  it('R11 · a character the font lacks is printed as a question mark, and told with its field', async () => {
     const told: Form01Warning[] = [];
-    const { text } = await readForm(await renderForm01({ ...person, fullName: 'Nguyễn Ж 😀 A' }, { onWarning: (warning) => told.push(warning) }));
-    expect(text).toContain('Nguyễn ? ? A');
-    expect(told).toEqual([{ code: 'form01.unprintable', facts: { characters: ['Ж', '😀'] } }]);
+    const asked: Form01 = { ...forms.child, fullName: 'Nguyễn Ж 😀 A', addressText: '12 Đường 漢 Mẫu, Phường Ba Đình', agencyName: 'BHXH Ω' };
+    const { text } = await readForm(await renderForm01(asked, { onWarning: (warning) => told.push(warning) }));
+    for (const printed of ['Nguyễn ? ? A', '12 Đường ? Mẫu', '(BHXH ?)']) expect(text).toContain(printed);
+    expect(told).toEqual([
+      { code: 'form01.unprintable', facts: { field: 'agency', characters: ['Ω'] } },
+      { code: 'form01.unprintable', facts: { field: 'fullName', characters: ['Ж', '😀'] } },
+      { code: 'form01.unprintable', facts: { field: 'street', characters: ['漢'] } },
+    ]);
+  });
+
+  it.each(Object.entries(forms))('R11 · “%s” parts no day and no reference at the end of a line', async (_name, form) => {
+    const { lines } = await readForm(await renderForm01(form));
+    for (const line of lines.split('\n')) {
+      expect(line).not.toMatch(/(ngày( [\d.]+)?|tháng( [\d.]+)?|năm|[Tt]ừ|đến|Số tờ khai:)\s*$/);
+    }
+  });
+
+  it('R11 · the line under the motto is as long as the motto and stands right below it (NĐ 30/2020/NĐ-CP, phụ lục I)', async () => {
+    const { motto, rules } = await headOf(await renderForm01(person));
+    const under = rules.filter(({ y }) => y > motto.baseline && y - motto.baseline < 8);
+    expect(under).toEqual([{ x: expect.closeTo(motto.x, 1), y: expect.any(Number), width: expect.closeTo(motto.width, 1) }]);
   });
 
   it('any Vietnamese name, composed or not, reads back composed', async () => {

@@ -1,4 +1,4 @@
-import { type DeclarationSubmission, formFileName } from '@bhxh-kit/domain';
+import { type DeclarationSubmission, type FieldId, formFileName } from '@bhxh-kit/domain';
 
 type Answers = Pick<
   DeclarationSubmission,
@@ -30,6 +30,21 @@ export interface Form01Facts {
   /** Ảnh cá nhân, JPEG bytes. */
   readonly portrait?: Uint8Array;
 }
+
+/** Answers a person wrote in letters of their own, and the agency, whose name a directory may write in any: by the names the declaration form has for their fields. */
+export type Form01Field = Extract<
+  FieldId,
+  | 'fullName'
+  | 'identityNumber'
+  | 'guardianIdentityNumber'
+  | 'street'
+  | 'contactName'
+  | 'email'
+  | 'certificateSerial'
+  | 'certificateIssuer'
+  | 'ivanName'
+  | 'agency'
+>;
 
 /** Everything that is printed on Mẫu 01. */
 export type Form01 = Readonly<Answers> & Form01Facts;

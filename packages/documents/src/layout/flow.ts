@@ -7,13 +7,14 @@ export interface Run {
   readonly face: Face;
 }
 
-/** A paragraph of the form. `leader`: dots run to the right margin; `box`: a square before the text. */
+/** A paragraph of the form. `leader`: dots run to the right margin; `box`: a square before the text; `of`: whose answer it holds. */
 export interface Block {
   readonly kind: 'P' | 'H1' | 'H2';
   readonly runs: readonly Run[];
   readonly leader?: boolean;
   readonly box?: 'empty' | 'ticked';
   readonly align?: 'left' | 'center' | 'right';
+  readonly of?: string;
 }
 
 /** One line: its runs and its whole width in points. */

@@ -19,8 +19,8 @@ function startOf({ width }: Line, align: Block['align'], left: number, right: nu
 export class Sheet {
   y = MARGIN.top;
   pages = 1;
-  /** Characters the font cannot draw; a question mark stands in their place. */
-  readonly unprintable = new Set<string>();
+  /** Characters the font cannot draw, by the answer they are in; a question mark stands in their place. */
+  readonly unprintable = new Map<string, Set<string>>();
   readonly #doc: PDFDocument;
   readonly #root: ReturnType<PDFDocument['struct']>;
   readonly #size: number;
@@ -41,14 +41,14 @@ export class Sheet {
   write(block: Block, { left = MARGIN.left, right = RIGHT, size = this.#size, gap = 1 } = {}): void {
     const indent = block.box ? size * 1.9 : 0;
     const lines = linesOf(
-      block.runs.map((run) => this.#printable(run)),
+      block.runs.map((run) => this.#printable(run, block.of)),
       right - left - indent,
       this.#measure(size),
     );
     const element = this.#doc.struct(block.kind);
     this.#root.add(element);
     // A heading takes two lines of what follows along.
-    if (block.kind === 'H2') this.reserve(size * 1.16 * (lines.length + 2));
+    if (block.kind === 'H2') this.reserve(size * 1.16 * (lines.length + 2) + 2 * gap);
     lines.forEach((line, index) => {
       this.reserve(size * 1.16);
       const x = startOf(line, block.align, left + indent, right);
@@ -61,11 +61,12 @@ export class Sheet {
     this.y += gap;
   }
 
-  #printable({ text, face }: Run): Run {
+  #printable({ text, face }: Run, of = ''): Run {
     this.#doc.font(face);
     const printed = [...text.normalize('NFC')].map((character) => {
       if (/\s/.test(character) || this.#doc._font.font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)) return character;
-      this.unprintable.add(character);
+      const found = this.unprintable.get(of) ?? new Set();
+      this.unprintable.set(of, found.add(character));
       return '?';
     });
     return { text: printed.join(''), face };
