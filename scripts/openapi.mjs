@@ -8,7 +8,8 @@ installMissing();
 const place = join(root, 'packages/contract/openapi.json');
 const { openApiDocument } = await fromSource('packages/contract/src/openapi/openapi.ts').catch(() => process.exit(1)); // esbuild has said why
 const { summariesOf } = await fromSource('packages/contract/src/openapi/summaries.ts').catch(() => process.exit(1));
-const summaries = summariesOf(readFileSync(join(root, 'packages/contract/src/operations.ts'), 'utf8'));
+const lists = ['first', 'later'].map((list) => readFileSync(join(root, `packages/contract/src/${list}-operations.ts`), 'utf8'));
+const summaries = summariesOf(lists.join('\n'));
 const text = `${JSON.stringify(openApiDocument(summaries), null, 2)}\n`;
 
 if (!process.argv.includes('--check')) {

@@ -14,6 +14,7 @@ export {
   type RetryClass,
   successStatus,
 } from './operation/operation.js';
+export { firstOperations } from './first-operations.js';
 export { operationList, operations, type Operations } from './operations.js';
 export { PHOTOGRAPH_BYTES_MAX, PhotographUpload, PhotographUploadBegun } from './photographs/photographs.js';
 export { SessionState, SessionTokens } from './session/session.js';

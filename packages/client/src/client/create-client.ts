@@ -1,4 +1,4 @@
-import { type Operation, operations } from '@bhxh-kit/contract';
+import { firstOperations, type Operation } from '@bhxh-kit/contract';
 import { Call, PagedCall } from '../call/call.js';
 import { Caller } from '../call/caller.js';
 import { Pauses } from '../call/pauses.js';
@@ -7,6 +7,7 @@ import { uploadPhotograph } from '../photographs/upload-photograph.js';
 import { refreshWith, signInWith, signOutWith } from '../session/session-calls.js';
 import { SessionKeeper } from '../session/session-keeper.js';
 import type { BhxhClient } from './bhxh-client.js';
+import { LATER, laterRow } from './later-rows.js';
 
 /**
  * Makes a client: `client.declarations.submit(…)`, `client.agencies.search(…)`, one method per operation of the contract.
@@ -25,7 +26,10 @@ export function createClient(options: ClientOptions): BhxhClient {
 }
 
 function clientOf(caller: Caller): BhxhClient {
-  const resources = Object.fromEntries(Object.entries(operations).map(([noun, verbs]) => [noun, methodsOf(caller, verbs)])) as unknown as BhxhClient;
+  const resources = Object.fromEntries([
+    ...Object.entries(firstOperations).map(([noun, verbs]) => [noun, methodsOf(caller, verbs)]),
+    ...Object.entries<readonly string[]>(LATER).map(([noun, verbs]) => [noun, laterMethodsOf(caller, noun, verbs)]),
+  ]) as unknown as BhxhClient;
   return {
     ...resources,
     session: {
@@ -46,11 +50,27 @@ function methodsOf(caller: Caller, verbs: Readonly<Record<string, unknown>>): Re
   return Object.fromEntries(Object.entries(verbs).map(([verb, row]) => [verb, methodOf(caller, row as Operation)]));
 }
 
+type Rows = { items: readonly unknown[]; nextCursor?: string };
+type Fields = Readonly<Record<string, unknown>>;
+
 function methodOf(caller: Caller, row: Operation) {
-  return (input: Readonly<Record<string, unknown>> = {}, options: CallOptions = {}) => {
+  return (input: Fields = {}, options: CallOptions = {}) => {
     const { photographKey, ...fields } = input;
     const headers: Record<string, string> = row.auth === 'photograph-key' ? { 'Photograph-Key': String(photographKey) } : {};
-    const send = (more: object = {}) => caller.call<{ items: readonly unknown[]; nextCursor?: string }>(row, { ...fields, ...more }, options, headers);
+    const send = (more: object = {}) => caller.call<Rows>(row, { ...fields, ...more }, options, headers);
     return row.paged ? new PagedCall(send(), (cursor) => send({ cursor })) : new Call(send());
   };
+}
+
+/** Whether such an operation answers in pages is known only once its row is here, so every call of one can be paged: one that is not has a single page. */
+function laterMethodsOf(caller: Caller, noun: string, verbs: readonly string[]) {
+  return Object.fromEntries(
+    verbs.map((verb) => [
+      verb,
+      (input: Fields = {}, options: CallOptions = {}) => {
+        const send = async (more: object = {}) => caller.call<Rows>(await laterRow(noun, verb), { ...input, ...more }, options);
+        return new PagedCall(send(), (cursor) => send({ cursor }));
+      },
+    ]),
+  );
 }

@@ -1,4 +1,4 @@
-import { type Operation, operations, type PhotographUpload, type PhotographUploadBegun } from '@bhxh-kit/contract';
+import { firstOperations, type Operation, type PhotographUpload, type PhotographUploadBegun } from '@bhxh-kit/contract';
 import type { PhotographKind, PhotographReference } from '@bhxh-kit/domain';
 import type { Caller } from '../call/caller.js';
 import { ConflictError } from '../errors/errors.js';
@@ -13,7 +13,7 @@ export interface UploadOptions {
 }
 
 const CHUNK_TIMEOUT = 60_000;
-const { begin, append, progress } = operations.photographs as unknown as Record<'begin' | 'append' | 'progress', Operation>;
+const { begin, append, progress } = firstOperations.photographs as unknown as Record<'begin' | 'append' | 'progress', Operation>;
 
 /** Sends a photograph chunk by chunk. A chunk whose answer was lost is not sent blindly again: the gateway says from where to go on. */
 export async function uploadPhotograph(caller: Caller, file: Blob, kind: PhotographKind, options: UploadOptions = {}): Promise<PhotographReference> {

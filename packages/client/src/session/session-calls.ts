@@ -1,4 +1,4 @@
-import { type InputOf, type Operation, operations, type Operations, type SessionTokens } from '@bhxh-kit/contract';
+import { firstOperations, type InputOf, type Operation, type Operations, type SessionTokens } from '@bhxh-kit/contract';
 import type { Answer } from '../call/answer.js';
 import type { Caller } from '../call/caller.js';
 import type { CallOptions } from '../call/settings.js';
@@ -6,19 +6,19 @@ import { UnauthenticatedError } from '../errors/errors.js';
 
 /** Signs in and keeps the tokens. */
 export async function signInWith(caller: Caller, input: InputOf<Operations['session']['signIn']>, options?: CallOptions): Promise<Answer<SessionTokens>> {
-  const answer = await caller.call<SessionTokens>(operations.session.signIn, input, options);
+  const answer = await caller.call<SessionTokens>(firstOperations.session.signIn, input, options);
   caller.session.begin(answer.value);
   return answer;
 }
 
 /** Asks for new tokens; keeping them is the keeper's business. */
 export async function refreshWith(caller: Caller, refreshToken: string): Promise<SessionTokens> {
-  return (await caller.call<SessionTokens>(operations.session.refresh, { refreshToken })).value;
+  return (await caller.call<SessionTokens>(firstOperations.session.refresh, { refreshToken })).value;
 }
 
 /** Forgets the tokens first, so that nothing can use them however the gateway answers; a session that was over already is signed out too. */
 export async function signOutWith(caller: Caller, options?: CallOptions): Promise<Answer<void>> {
-  const row: Operation = operations.session.signOut;
+  const row: Operation = firstOperations.session.signOut;
   const token = await caller.session.token(row.name);
   caller.session.end();
   try {

@@ -4,7 +4,7 @@ import { operationList } from '../operations.js';
 import { openApiDocument as documentOf } from './openapi.js';
 import { summariesOf } from './summaries.js';
 
-const summaries = summariesOf(readFileSync(new URL('../operations.ts', import.meta.url), 'utf8'));
+const summaries = summariesOf(['first', 'later'].map((list) => readFileSync(new URL(`../${list}-operations.ts`, import.meta.url), 'utf8')).join('\n'));
 const openApiDocument = () => documentOf(summaries);
 
 describe('the OpenAPI document', () => {

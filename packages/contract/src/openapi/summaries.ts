@@ -1,7 +1,7 @@
 /** A sentence for each operation by its name. */
 export type Summaries = Readonly<Record<string, string>>;
 
-/** Reads the comments above the verbs in the text of `operations.ts`: they are what an editor shows, so the document says the same. */
+/** Reads the comments above the verbs in the text of the operation lists: they are what an editor shows, so the document says the same. */
 export function summariesOf(source: string): Summaries {
   const summaries: Record<string, string> = {};
   let noun = '';
