@@ -2,9 +2,7 @@
 // Against the embedded PostgreSQL, or against the server of DATABASE_URL (an empty database of your own: personas and declarations are written to it):
 //   DATABASE_URL=postgres://postgres@127.0.0.1:5432/bench npm run bench -- gateway
 // Gateway and driver run in this thread, callers in another, so that what is compared is the work of serving and not of calling.
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createGateway, openDatabase, PERSONAS, readSettings } from '@bhxh-kit/gateway';

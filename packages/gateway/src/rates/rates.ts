@@ -5,7 +5,7 @@ import { Refusal } from '../http/refusal.js';
 import type { Rate } from '../settings/settings-table.js';
 import type { Settings } from '../settings/settings.js';
 import { rateCounters } from '../storage/schema.js';
-import { type Queries, rawRows } from '../storage/database.js';
+import type { Queries } from '../storage/database.js';
 import { together } from '../storage/together.js';
 
 /** Calls allowed of each bucket. */
@@ -24,7 +24,8 @@ export type CountCall = (bucket: RateBucket, rate: Rate, caller: string) => Prom
 
 /** The count is the database's, so that every instance sees the same. Calls that arrive together are counted by one statement, each at its own place in the window. */
 export function openRates(db: Queries, clock: Clock): CountCall {
-  const place = together((windows: readonly Window[]) => placesOf(db, windows));
+  const count = counting(db);
+  const place = together((windows: readonly Window[]) => placesOf(count, windows));
   return async (bucket, { calls, seconds }, caller) => {
     const now = clock.now();
     const start = Math.floor(now.getTime() / (seconds * 1000)) * seconds * 1000;
@@ -40,25 +41,40 @@ interface Window {
   readonly start: number;
 }
 
-const nameOf = ({ bucket, caller, start }: { bucket: string; caller: string; start: number | string }): string => `${bucket} ${caller} ${start}`;
+/** The statement every call goes through, prepared once: adds calls to their windows and answers the counts. */
+const counting = (db: Queries) =>
+  db
+    .insert(rateCounters)
+    .select(
+      sql`select bucket, caller, to_timestamp(start / 1000.0), count
+        from unnest(${sql.placeholder('buckets')}::text[], ${sql.placeholder('callers')}::text[], ${sql.placeholder('starts')}::bigint[], ${sql.placeholder('counts')}::int[]) as call (bucket, caller, start, count)`,
+    )
+    .onConflictDoUpdate({
+      target: [rateCounters.bucket, rateCounters.caller, rateCounters.windowStart],
+      set: { count: sql`${rateCounters.count} + excluded.count` },
+    })
+    .returning()
+    .prepare('count-calls');
+
+const nameOf = ({ bucket, caller, start }: Window): string => `${bucket} ${caller} ${start}`;
 
 /** The place of each call in its window, from 1. */
-async function placesOf(db: Queries, windows: readonly Window[]): Promise<number[]> {
+async function placesOf(statement: ReturnType<typeof counting>, windows: readonly Window[]): Promise<number[]> {
   const calls = new Map<string, Window & { count: number }>();
   for (const window of windows) calls.set(nameOf(window), { ...window, count: (calls.get(nameOf(window))?.count ?? 0) + 1 });
   // Always in the same order, so that two instances never wait for each other.
   const sorted = [...calls].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, window]) => window);
-  const column = <Value>(of: (window: (typeof sorted)[number]) => Value) => sql.param(sorted.map(of));
-  const rows = await rawRows(
-    db,
-    sql`insert into ${rateCounters} (bucket, caller, window_start, count)
-      select bucket, caller, to_timestamp(start / 1000.0), count
-      from unnest(${column(({ bucket }) => bucket)}::text[], ${column(({ caller }) => caller)}::text[], ${column(({ start }) => String(start))}::bigint[], ${column(({ count }) => count)}::int[]) as call (bucket, caller, start, count)
-      on conflict (bucket, caller, window_start) do update set count = ${rateCounters.count} + excluded.count
-      returning bucket, caller, (extract(epoch from window_start) * 1000)::bigint::text as start, count`,
-  );
+  const rows = await statement.execute({
+    buckets: sorted.map(({ bucket }) => bucket),
+    callers: sorted.map(({ caller }) => caller),
+    starts: sorted.map(({ start }) => String(start)),
+    counts: sorted.map(({ count }) => count),
+  });
   const before = new Map(
-    (rows as { bucket: string; caller: string; start: string; count: number }[]).map((row) => [nameOf(row), row.count - (calls.get(nameOf(row))?.count ?? 0)]),
+    rows.map(({ bucket, caller, windowStart, count }) => {
+      const name = nameOf({ bucket: bucket as RateBucket, caller, start: windowStart.getTime() });
+      return [name, count - (calls.get(name)?.count ?? 0)];
+    }),
   );
   return windows.map((window) => {
     const at = (before.get(nameOf(window)) ?? 0) + 1;
