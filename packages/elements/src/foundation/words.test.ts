@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { agencyPickerWords } from '../agency-picker/words.js';
-import { commonWords } from './words.common.js';
 import { defineWords, registerCatalogue, speaks, translator } from './words.js';
 
 const words = defineWords('sample', {
@@ -26,13 +24,5 @@ describe('words', () => {
     registerCatalogue('km', { 'sample.bye': 'លា' });
     const t = translator(words, { language: 'km', overrides: [] });
     expect([speaks('km'), speaks('fr'), t('bye'), t('found', { count: 2 })]).toEqual([true, false, 'លា', 'Có 2 dòng.']);
-  });
-
-  it.each([agencyPickerWords, commonWords])('$name: English uses the facts of the Vietnamese sentence and no others', ({ vi, en }) => {
-    const facts = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, fact]) => fact).sort();
-    for (const [key, sentence] of Object.entries(en)) {
-      for (const text of typeof sentence === 'string' ? [sentence] : Object.values(sentence))
-        expect([key, facts(text as string)]).toEqual([key, facts((vi as Record<string, string>)[key]!)]);
-    }
   });
 });
