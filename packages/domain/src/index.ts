@@ -6,6 +6,7 @@ export { BenefitLevel, HealthCard, Sex } from './cards/health-card.js';
 export { Instant, IsoDate, IsoMonth, PartialDate } from './dates/schemas.js';
 // declaration
 export {
+  AdjustedFact,
   ContactAddress,
   DeclarationPurpose,
   DeclarationReceipt,
@@ -34,7 +35,7 @@ export {
   TEXT_FIELDS,
   type TextFieldId,
 } from './declaration/fields.js';
-export { HAND_INS, PHOTOGRAPH_KINDS } from './declaration/choices.js';
+export { ADJUSTED_FACTS, HAND_INS, PHOTOGRAPH_KINDS, STOP_REASON_MAX } from './declaration/choices.js';
 export type { UncheckedDeclaration } from './declaration/unchecked.js';
 // declaration: the form
 export { type Field, fieldsOf, stepOf } from './declaration/asked-fields.js';

@@ -51,18 +51,18 @@ function certificate(block: Form01['certificate'], first: string, mark: string):
 
 function registration(form: Form01): Block[] {
   const registering = form.purpose === 'register';
-  const ivan = registering && form.transactAt.kind === 'ivan' ? form.transactAt.name : undefined;
+  const ivan = registering && form.transactAt?.kind === 'ivan' ? form.transactAt.name : undefined;
   return [
     heading('1. Đăng ký sử dụng:'),
     paragraph(
       plain(
-        `- Đăng ký sử dụng phương thức giao dịch điện tử trong lĩnh vực Bảo hiểm xã hội ${glued(`từ ${registering ? dayInWords(form.startDate) : BLANK_DAY}`)}`,
+        `- Đăng ký sử dụng phương thức giao dịch điện tử trong lĩnh vực Bảo hiểm xã hội ${glued(`từ ${registering && form.startDate ? dayInWords(form.startDate) : BLANK_DAY}`)}`,
       ),
     ),
     paragraph(plain('- Đăng ký giao dịch tại:')),
     {
       ...paragraph(plain('Cổng thông tin điện tử của Bảo hiểm xã hội Việt Nam')),
-      box: registering && form.transactAt.kind === 'portal' ? 'ticked' : 'empty',
+      box: registering && form.transactAt?.kind === 'portal' ? 'ticked' : 'empty',
     },
     { ...paragraph(plain('Tổ chức I-VAN')), box: ivan ? 'ticked' : 'empty' },
     ivan
@@ -85,7 +85,9 @@ function adjustment(form: Form01): Block[] {
 function stopping(form: Form01): Block[] {
   return [
     heading('3. Ngừng sử dụng phương thức giao dịch:'),
-    paragraph(plain(`- Ngừng giao dịch điện tử trong ${FIELD} ${glued(`từ ${form.purpose === 'stop' ? dayInWords(form.startDate) : BLANK_DAY}`)}`)),
+    paragraph(
+      plain(`- Ngừng giao dịch điện tử trong ${FIELD} ${glued(`từ ${form.purpose === 'stop' && form.startDate ? dayInWords(form.startDate) : BLANK_DAY}`)}`),
+    ),
     field('- Lý do ngừng', undefined),
   ];
 }

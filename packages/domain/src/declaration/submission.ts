@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { IsoDate, Instant, PartialDate } from '../dates/schemas.js';
 import { AddressScheme, RulePackId } from '../rule-packs/rule-pack.js';
-import { HAND_INS, PHOTOGRAPH_KINDS } from './choices.js';
+import { ADJUSTED_FACTS, HAND_INS, PHOTOGRAPH_KINDS, STOP_REASON_MAX } from './choices.js';
 
 const text = (max: number) => z.string().check(z.maxLength(max));
 
@@ -44,12 +44,20 @@ export type Guardian = z.infer<typeof Guardian>;
 export const TransactAt = z.union([z.strictObject({ kind: z.enum(['portal']) }), z.strictObject({ kind: z.enum(['ivan']), name: text(200) })]);
 export type TransactAt = z.infer<typeof TransactAt>;
 
+/** Nội dung thay đổi, bổ sung (R2): the certificate as a whole, the e-mail address, the mobile phone. */
+export const AdjustedFact = z.enum(ADJUSTED_FACTS);
+export type AdjustedFact = z.infer<typeof AdjustedFact>;
+
 /** A photograph that was uploaded before, by the id and the key the upload answered. The key proves that the declarant is the one who uploaded it. */
 export const PhotographReference = z.strictObject({ kind: PhotographKind, id: text(40), key: text(64) });
 export type PhotographReference = z.infer<typeof PhotographReference>;
 
 /**
- * Tờ khai Mẫu 01 as it travels. The schema bounds sizes and shapes only; what is right is said by `checkDeclaration`, which form and gateway share.
+ * Tờ khai Mẫu 01 as it travels, one shape for all purposes and subjects. The schema bounds sizes and shapes only; what is right, and which optional parts
+ * a purpose takes, is said by `checkDeclaration`, which form and gateway share.
+ *
+ * Registering takes `address`, `email`, `certificate`, `startDate`, `transactAt` and `photographs`; adjusting takes `changes` and the new `certificate` and
+ * `email` it names; stopping takes `stopDate` and `stopReason`.
  */
 export const DeclarationSubmission = z.strictObject({
   /** The rule pack the form was filled under. */
@@ -57,21 +65,34 @@ export const DeclarationSubmission = z.strictObject({
   purpose: DeclarationPurpose,
   subject: SubjectType,
   /** Họ và tên / Tên cơ quan, tổ chức. */
-  fullName: text(120),
+  fullName: text(200),
+  /** Mã số BHXH; of an organisation its mã đơn vị, as Mẫu 01 has one line for both. */
   bhxhNumber: text(15),
-  /** Số CMND/HC/CC. A child has none. */
+  /** Số CMND/HC/CC of an individual. A child has none, an organisation is known by its tax number. */
   identityNumber: z.optional(text(20)),
+  /** Mã số thuế of an organisation (R1). */
+  taxNumber: z.optional(text(20)),
   /** Asked for a child, to know whether the pack counts it as one. */
   birthDate: z.optional(PartialDate),
   guardian: z.optional(Guardian),
-  address: ContactAddress,
+  address: z.optional(ContactAddress),
+  /** Người liên hệ; of an organisation its legal representative (R1). */
   contactName: text(120),
+  /** When adjusting: the new one, where `changes` names it. */
   email: z.optional(text(254)),
+  /** Where this declaration is answered, whatever its purpose; when adjusting also the new registered number, where `changes` names it. */
   mobilePhone: text(20),
+  /** When adjusting: the new one, where `changes` names it. */
   certificate: z.optional(DigitalCertificate),
-  /** The day from which e-transactions are used. */
-  startDate: IsoDate,
-  transactAt: TransactAt,
+  /** When registering: the day from which e-transactions are used. */
+  startDate: z.optional(IsoDate),
+  transactAt: z.optional(TransactAt),
+  /** When adjusting: what changes, each once. */
+  changes: z.optional(z.array(AdjustedFact).check(z.maxLength(ADJUSTED_FACTS.length))),
+  /** When stopping: Ngừng giao dịch điện tử từ ngày. */
+  stopDate: z.optional(IsoDate),
+  /** When stopping: Lý do ngừng, in the person's own words. */
+  stopReason: z.optional(text(STOP_REASON_MAX)),
   agencyCode: text(5),
   handIn: HandIn,
   /** Cam kết: must be ticked. */

@@ -42,7 +42,7 @@ async function readPack(source: string): Promise<string> {
 
 /** What only the directory can say of a declaration, asked ahead, because checks do not wait. */
 export async function lookupsFor({ address, agencyCode }: DeclarationSubmission, directory: Directory): Promise<DeclarationLookups> {
-  const [path, agency] = await Promise.all([directory.path(address.scheme, address.communeCode), directory.agency(agencyCode)]);
+  const [path, agency] = await Promise.all([address ? directory.path(address.scheme, address.communeCode) : [], directory.agency(agencyCode)]);
   return {
     agencyExists: (code) => agency?.code === code,
     unitExists: ({ level, code, parentCode }) => {

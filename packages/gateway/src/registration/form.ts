@@ -22,7 +22,7 @@ export async function formOf(
   const declaration = secrets.openJson<KeptDeclaration>('declaration', row.id, row.sealed);
   const portrait = await portraitOf(db, row.id, secrets);
   const facts = {
-    addressText: await addressInWords(declaration.address, directory),
+    addressText: declaration.address ? await addressInWords(declaration.address, directory) : '',
     agencyName: row.agencyName,
     reference: row.reference,
     receivedAt: row.receivedAt.toISOString(),
