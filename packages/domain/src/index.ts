@@ -1,4 +1,5 @@
 // accounts
+export { PASSWORD_MAX, PASSWORD_MIN, parsePassword, type PasswordFault } from './accounts/password.js';
 export { Profile } from './accounts/profile.js';
 // cards
 export { BenefitLevel, HealthCard, Sex } from './cards/health-card.js';
@@ -74,6 +75,38 @@ export { type Fault, fault, ok, type Parsed } from './parsed/parsed.js';
 export { InsuranceBranch, ParticipationPeriod } from './participation/participation-period.js';
 // places
 export { Agency, Unit, UnitLevel } from './places/places.js';
+// review
+export {
+  type ActivationCodeFault,
+  CODE_ALPHABET,
+  CODE_LENGTH,
+  codeOfBytes,
+  formatActivationCode,
+  parseActivationCode,
+} from './review/activation-code.js';
+export {
+  CODE_TRIES,
+  correctableUntil,
+  CORRECTION_DAYS,
+  FIRST_PASSWORDS,
+  type FirstPassword,
+  firstPasswordUntil,
+  LEASE,
+  LIST_MAX,
+  LIST_WAITS_HOURS,
+  needsSecondPerson,
+} from './review/policy.js';
+export {
+  concernedBy,
+  parseRejection,
+  REJECTION_REASONS,
+  REJECTION_WORDS_MAX,
+  type Rejection,
+  type RejectionFault,
+  type RejectionReason,
+  RejectionReasonCode,
+} from './review/rejection.js';
+export { type DoneAct, type ReviewAct, UNDO_WINDOW, undoFault, type UndoFault, undoUntil } from './review/undo.js';
 // rule-packs
 export { CITATIONS } from './rule-packs/citations.js';
 export { RULE_PACKS, type RulePackConfiguration, rulePack, rulePackOn } from './rule-packs/packs.js';

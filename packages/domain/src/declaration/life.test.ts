@@ -12,10 +12,10 @@ describe('the life of a declaration', () => {
     expect(statusAfter('in-review', 'paper-overdue')).toBeUndefined();
   });
 
-  it('O3, O4 · only what is in review is approved or rejected', () => {
+  it('O3, O4 · only what is in review is approved; what still waits for its paper can be rejected too', () => {
     for (const status of DeclarationStatus.options) {
       expect(statusAfter(status, 'approve')).toBe(status === 'in-review' ? 'approved' : undefined);
-      expect(statusAfter(status, 'reject')).toBe(status === 'in-review' ? 'rejected' : undefined);
+      expect(statusAfter(status, 'reject')).toBe(['in-review', 'waiting-for-paper'].includes(status) ? 'rejected' : undefined);
     }
   });
 

@@ -11,12 +11,14 @@ export interface Transition {
 }
 
 /**
- * Vòng đời của tờ khai. What is no row is not allowed. Approved, rejected and cancelled are ends: who was rejected or cancelled declares again (R13, O4).
+ * Vòng đời của tờ khai. What is no row is not allowed. Approved, rejected and cancelled are ends: who was cancelled declares again, who was rejected corrects and declares again under a new reference (R13, O4). An officer's act can be taken back for a minute (`undoFault`).
  * The clock can only cancel what still waits for its paper: paper that has arrived stops it (O2).
  */
 export const DECLARATION_LIFE: readonly Transition[] = [
   { from: 'waiting-for-paper', act: 'paper-received', to: 'in-review' },
   { from: 'waiting-for-paper', act: 'paper-overdue', to: 'cancelled' },
+  // What is wrong on the screen already need not wait for the paper: it spares the person the way.
+  { from: 'waiting-for-paper', act: 'reject', to: 'rejected' },
   { from: 'in-review', act: 'approve', to: 'approved' },
   { from: 'in-review', act: 'reject', to: 'rejected' },
 ];
