@@ -1,17 +1,32 @@
 import type { Download, Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import type { Picture, Pictures } from './pictures.js';
 import type { Visitor } from './visitor.js';
 
-/** What an invented person writes on the form, by its labels. */
-export interface Person {
-  readonly fullName: string;
-  readonly bhxhNumber: string;
-  readonly identityNumber: string;
+/** Where and how somebody is reached. */
+export interface Contact {
+  readonly contactName: string;
   /** As typed in the boxes of the address, from the top down; with or without diacritics. */
   readonly places: readonly (readonly [box: string, typed: string, option: string])[];
   readonly street: string;
   readonly mobilePhone: string;
   readonly email: string;
+}
+
+/** What an invented person writes on the form, by its labels. */
+export interface Person extends Omit<Contact, 'contactName'> {
+  readonly fullName: string;
+  readonly bhxhNumber: string;
+  readonly identityNumber: string;
+}
+
+/** What is written for an invented child. */
+export interface Child extends Contact {
+  readonly fullName: string;
+  readonly bhxhNumber: string;
+  /** As typed, 01/02/2020. */
+  readonly birthDate: string;
+  readonly guardian: { readonly bhxhNumber: string; readonly identityNumber: string };
 }
 
 export const NGUYEN_VAN_A = {
@@ -68,13 +83,22 @@ export class Declarant {
   }
 
   async chooseSubject(name: string): Promise<void> {
-    const radios = this.form.getByRole('radio');
-    await this.visitor.tabTo(radios.first());
-    await this.page.keyboard.press('Space');
-    const wanted = this.form.getByRole('radio', { name });
-    for (let at = 0; at < 3 && !(await wanted.isChecked()); at++) await this.page.keyboard.press('ArrowDown');
+    await this.pick('Loại đối tượng', name);
     await this.next();
     await this.atStep(/^Bước 2\//);
+  }
+
+  /** One of a few radio buttons, by arrow keys. */
+  async pick(group: string, name: string | RegExp): Promise<void> {
+    const box = this.form.getByRole('radiogroup', { name: group });
+    const wanted = box.getByRole('radio', { name });
+    const options = await box.getByRole('radio').all();
+    // Tab reaches the chosen one of a group, or the first while none is.
+    const chosen = await Promise.all(options.map((option) => option.isChecked()));
+    await this.visitor.tabTo(options[Math.max(0, chosen.indexOf(true))]!);
+    await this.page.keyboard.press('Space');
+    for (let at = 0; at < options.length && !(await wanted.isChecked()); at++) await this.page.keyboard.press('ArrowDown');
+    expect(await wanted.isChecked(), String(name)).toBe(true);
   }
 
   /** Step 2 up to, not including, "Tiếp". */
@@ -82,19 +106,29 @@ export class Declarant {
     await this.visitor.write(this.box('Họ và tên'), person.fullName);
     await this.visitor.write(this.box('Mã số BHXH'), person.bhxhNumber);
     await this.visitor.write(this.box('Số CMND/HC/CC'), person.identityNumber);
-    await this.writeAddressAndContact(person);
+    await this.writeAddressAndContact({ ...person, contactName: person.fullName });
   }
 
-  async writeAddressAndContact(person: Person): Promise<void> {
-    for (const [box, typed, option] of person.places) {
+  /** Step 2 for a child (R16). */
+  async writeChild(child: Child): Promise<void> {
+    await this.visitor.write(this.box('Họ và tên'), child.fullName);
+    await this.visitor.write(this.box('Mã số BHXH'), child.bhxhNumber);
+    await this.visitor.write(this.box('Ngày sinh'), child.birthDate);
+    await this.visitor.write(this.box('Mã số BHXH người giám hộ'), child.guardian.bhxhNumber);
+    await this.visitor.write(this.box('Số CMND/HC/CC của người giám hộ'), child.guardian.identityNumber);
+    await this.writeAddressAndContact(child);
+  }
+
+  private async writeAddressAndContact(contact: Contact): Promise<void> {
+    for (const [box, typed, option] of contact.places) {
       await this.visitor.write(this.form.getByRole('combobox', { name: box }), typed);
       await this.form.getByRole('option', { name: option, exact: true }).waitFor();
       await this.page.keyboard.press('Enter');
     }
-    await this.visitor.write(this.form.getByRole('textbox', { name: /^Số nhà, ngõ/ }), person.street);
-    await this.visitor.write(this.box('Người liên hệ'), person.fullName);
-    await this.visitor.write(this.box('Điện thoại di động'), person.mobilePhone);
-    await this.visitor.write(this.box('Địa chỉ thư điện tử'), person.email);
+    await this.visitor.write(this.form.getByRole('textbox', { name: /^Số nhà, ngõ/ }), contact.street);
+    await this.visitor.write(this.box('Người liên hệ'), contact.contactName);
+    await this.visitor.write(this.box('Điện thoại di động'), contact.mobilePhone);
+    await this.visitor.write(this.box('Địa chỉ thư điện tử'), contact.email);
   }
 
   /** One photograph, drawn or by its path, up to the sentence that says it was sent. */
@@ -141,12 +175,8 @@ export class Declarant {
     await this.page.keyboard.press('Enter');
   }
 
-  async chooseHandIn(name: RegExp): Promise<void> {
-    const group = this.form.getByRole('radiogroup', { name: 'Hình thức nộp hồ sơ' });
-    await this.visitor.tabTo(group.getByRole('radio').first());
-    await this.page.keyboard.press('Space');
-    const wanted = group.getByRole('radio', { name });
-    if (!(await wanted.isChecked())) await this.page.keyboard.press('ArrowDown');
+  chooseHandIn(name: RegExp): Promise<void> {
+    return this.pick('Hình thức nộp hồ sơ', name);
   }
 
   async commit(): Promise<void> {

@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Database, openDatabase, openLog } from '@bhxh-kit/gateway';
 import { type OpenedDemo, openDemo } from '../../../demo/server/open-demo.mjs';
+import type { KeptDeclaration } from '../../../packages/gateway/src/registration/registration.js';
+import { sandboxSecret } from '../../../packages/gateway/src/sandbox/secret.js';
+import { Secrets } from '../../../packages/gateway/src/secrets/secrets.js';
 import { rowsOf } from '../../../packages/gateway/test-support/gateway.js';
 
 /** The gateway's environment, by name: `BHXH_RULE_PACK: '2021'`. */
@@ -15,12 +18,32 @@ export interface Demonstration extends OpenedDemo {
   /** Every line the gateway logged, at its most talkative. */
   readonly logLines: readonly string[];
   rows(query: string): Promise<Record<string, unknown>[]>;
+  /** A declaration as its row in PostgreSQL holds it, with the seal opened; and its photographs by kind. */
+  kept(reference: string): Promise<Kept>;
   /** Moves the sandbox's clock on and does what became due. */
   moveClock(by: { readonly advanceDays?: number; readonly advanceMinutes?: number }): Promise<void>;
   /** Opens the same data again under other settings; this one is closed by it. */
   reopened(environment: Environment): Promise<Demonstration>;
   /** Closes everything and leaves the folder as it is. */
   stop(): Promise<void>;
+}
+
+export interface Kept {
+  readonly row: Readonly<Record<string, unknown>>;
+  readonly declaration: KeptDeclaration;
+  readonly photographs: ReadonlyMap<string, Buffer>;
+}
+
+async function keptOf(database: Database, secrets: Secrets, reference: string): Promise<Kept> {
+  const [row] = await rowsOf(database, `select * from declarations where reference = '${reference}'`);
+  if (!row) throw new Error(`No row of ${reference}`);
+  const id = String(row['id']);
+  const photographs = await rowsOf(database, `select id, kind, sealed from photographs where declaration_id = '${id}'`);
+  return {
+    row,
+    declaration: secrets.openJson('declaration', id, row['sealed'] as Uint8Array),
+    photographs: new Map(photographs.map((photo) => [String(photo['kind']), secrets.open('photograph', String(photo['id']), photo['sealed'] as Uint8Array)])),
+  };
 }
 
 export async function openDemonstration(environment: Environment = {}, dataFolder = mkdtempSync(join(tmpdir(), 'bhxh-journey-'))): Promise<Demonstration> {
@@ -41,6 +64,7 @@ export async function openDemonstration(environment: Environment = {}, dataFolde
     database,
     logLines,
     rows: (query) => rowsOf(database, query),
+    kept: (reference) => keptOf(database, new Secrets(sandboxSecret(dataFolder)), reference),
     moveClock: async (by) => {
       const answer = await fetch(`${demo.gateway}/sandbox/clock`, {
         method: 'POST',

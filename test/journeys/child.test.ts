@@ -1,0 +1,142 @@
+import { dayInVietnam } from '@bhxh-kit/domain';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { BhxhClient } from '@bhxh-kit/client';
+import { type Child, Declarant, PLACES } from './support/declarant.js';
+import type { Kept } from './support/demonstration.js';
+import { journey } from './support/journey.js';
+import { pdfText } from './support/pdf.js';
+import { drawPictures, type Pictures } from './support/pictures.js';
+
+const CHILD = {
+  fullName: 'Trần Thử Nghiệm',
+  bhxhNumber: '9999999031',
+  birthDate: '01/02/2020',
+  contactName: 'Lê Thị Mẫu',
+  street: 'Tổ 2, Đường Mẫu',
+  mobilePhone: '0900000002',
+  email: 'lethimau@example.vn',
+} as const;
+
+const CODES = {
+  '2021': { scheme: '2021', provinceCode: '01', districtCode: '001', communeCode: '00001' },
+  '2025': { scheme: '2025', provinceCode: '01', communeCode: '00004' },
+} as const;
+
+/** Everything the row must hold, and nothing besides. */
+function expectKept({ row, declaration, photographs }: Kept, child: Child, pack: '2021' | '2025', agencyCode: string): void {
+  expect(declaration).toEqual({
+    rulePack: pack,
+    purpose: 'register',
+    subject: 'child',
+    fullName: child.fullName,
+    bhxhNumber: child.bhxhNumber,
+    birthDate: '2020-02-01',
+    guardian: child.guardian,
+    address: { ...CODES[pack], street: child.street },
+    contactName: child.contactName,
+    email: child.email,
+    mobilePhone: child.mobilePhone,
+    startDate: dayInVietnam(new Date(row['received_at'] as string)),
+    transactAt: { kind: 'portal' },
+    agencyCode,
+    handIn: 'at-agency',
+    commitment: true,
+    locale: 'vi',
+  });
+  expect(row).toMatchObject({ rule_pack: pack, agency_code: agencyCode, status: 'waiting-for-paper', locale: 'vi' });
+  expect([...photographs.keys()].sort()).toEqual(['birth-certificate', 'portrait']);
+  for (const [kind, bytes] of photographs) expect(bytes.subarray(0, 3), kind).toEqual(Buffer.from([0xff, 0xd8, 0xff]));
+}
+
+/** What both ways share: a journey under the rules of a pack. */
+function childUnder(pack: '2021' | '2025') {
+  const shared = journey({ BHXH_RULE_PACK: pack });
+  let pictures: Pictures;
+  beforeAll(async () => {
+    pictures = await drawPictures(shared.browser);
+  });
+
+  /** From step 2 to the receipt, by keys alone. */
+  async function declare(declarant: Declarant, child: Child): Promise<string> {
+    const { form } = declarant;
+    await declarant.writeChild(child);
+    await declarant.next();
+    await declarant.atStep(/^Bước 3\/5: Giấy tờ, ảnh/);
+    await declarant.photographsOfChild();
+    await declarant.next();
+    await declarant.atStep(/^Bước 4\//);
+    await declarant.chooseAgencyByFilter(pack === '2021' ? 'ba dinh' : 'ha noi');
+    await declarant.chooseHandIn(/^Tại nơi tiếp nhận/);
+    await declarant.next();
+    await declarant.atStep(/^Bước 5\//);
+    for (const said of [child.fullName, child.bhxhNumber, child.birthDate, child.guardian.bhxhNumber, child.guardian.identityNumber, child.places.at(-1)![2]])
+      await form.getByRole('definition').filter({ hasText: said }).first().waitFor();
+    await declarant.commit();
+    await declarant.record();
+    return declarant.reference();
+  }
+
+  async function expectPrinted(declarant: Declarant, child: Child, reference: string): Promise<void> {
+    const file = await declarant.savePdf();
+    expect(file.suggestedFilename()).toBe(`${reference}.pdf`);
+    const text = await pdfText(await file.path());
+    expect(text).toMatch(new RegExp(`Họ và tên: ${child.fullName}\\s*Mã số bảo hiểm xã hội: ${child.bhxhNumber}`));
+    expect(text).toContain(`Mã số bảo hiểm xã hội người giám hộ: ${child.guardian.bhxhNumber}`);
+    expect(text).toContain(`Số CMND/HC/CC của người giám hộ: ${child.guardian.identityNumber}`);
+    expect(text).toContain(reference);
+  }
+
+  return { shared, pictures: () => pictures, declare, expectPrinted };
+}
+
+describe('a child under the rules of 2021', () => {
+  const { shared, pictures, declare, expectPrinted } = childUnder('2021');
+
+  it('R16 · is declared directly by keyboard alone, from the first Tab to the PDF, and stored with its guardian', async () => {
+    const { visitor, demo } = shared;
+    const child = { ...CHILD, places: PLACES['2021'], guardian: { bhxhNumber: '9999999032', identityNumber: '001399000032' } };
+    const declarant = new Declarant(visitor, pictures());
+    await declarant.open(demo.pages.province);
+    await declarant.chooseSubject('Trẻ em');
+    const reference = await declare(declarant, child);
+    await expectPrinted(declarant, child, reference);
+    expectKept(await demo.kept(reference), child, '2021', '00101');
+    expect(await demo.rows(`select act, actor from audit where subject = '${reference}' and act = 'declared'`)).toEqual([{ act: 'declared', actor: 'person' }]);
+  });
+});
+
+describe('a child under the rules of 2025', () => {
+  const { shared, pictures, declare, expectPrinted } = childUnder('2025');
+
+  it('R16 · without the guardian’s session is told the way; with it is declared, and linked to the guardian’s account', async () => {
+    const { visitor, demo } = shared;
+    const { id, password, profile } = demo.personas[1]!;
+    const guardian = { bhxhNumber: profile.bhxhNumber, identityNumber: profile.identityNumber! };
+    const child = { ...CHILD, places: PLACES['2025'], guardian };
+    const declarant = new Declarant(visitor, pictures());
+    const { page, form } = declarant;
+    await declarant.open(demo.pages.province);
+    await declarant.pick('Loại đối tượng', 'Trẻ em');
+    await declarant.next();
+    const way = form.getByRole('alert').getByRole('link', { name: /^Đăng ký cho con cần tài khoản của người giám hộ/ });
+    await way.waitFor();
+    await form.getByRole('heading', { level: 2, name: /^Bước 1\// }).waitFor();
+
+    // The host's own sign-in, as its script hands the session to the provider.
+    await page.evaluate(
+      async ({ baseUrl, bhxhNumber, password }) => {
+        const { BhxhKit } = globalThis as unknown as { BhxhKit: { createClient(options: { baseUrl: string }): BhxhClient } };
+        const client = BhxhKit.createClient({ baseUrl });
+        await client.session.signIn({ bhxhNumber, password });
+        Object.assign(document.querySelector('bhxh-provider')!, { client });
+      },
+      { baseUrl: demo.gateway, bhxhNumber: profile.bhxhNumber, password },
+    );
+    await declarant.next();
+    await declarant.atStep(/^Bước 2\//);
+    const reference = await declare(declarant, child);
+    await expectPrinted(declarant, child, reference);
+    expectKept(await demo.kept(reference), child, '2025', '001');
+    expect(await demo.rows(`select act, actor from audit where subject = '${reference}' and act = 'declared'`)).toEqual([{ act: 'declared', actor: id }]);
+  });
+});
