@@ -3,7 +3,7 @@ import { html, nothing, type ReactiveController, type ReactiveControllerHost, re
 import { Announcer } from '../foundation/announcer.js';
 import { fetchAhead, type LaterActs } from '../foundation/later-acts.js';
 import { primaryButton } from '../foundation/primary-button.styles.js';
-import type { CommonWords } from '../foundation/words.common.js';
+import type { StateWords } from '../foundation/words.state.js';
 import { type Listener, type Translate, translator } from '../foundation/words.js';
 import { benefitWords } from './benefit-words.js';
 import { backOf, CARD, frontOf, type Mark } from './card-face.js';
@@ -42,7 +42,7 @@ export class CardDisplay implements ReactiveController {
   constructor(
     private readonly host: DisplayHost,
     private readonly t: SayCard,
-    private readonly common: Translate<CommonWords>,
+    private readonly common: Translate<StateWords>,
     private readonly acts: LaterActs,
   ) {
     this.#face = translator(faceWords, host);

@@ -7,9 +7,10 @@ import { buttons } from '../foundation/buttons.styles.js';
 import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
 import { fetchAhead, LaterActs } from '../foundation/later-acts.js';
+import { notice } from '../foundation/notice.js';
 import { todayHere } from '../foundation/today.js';
 import { translator } from '../foundation/words.js';
-import { commonWords } from '../foundation/words.common.js';
+import { stateWords } from '../foundation/words.state.js';
 import type { CardDisplay } from './card-display.js';
 import { factsOf, validityOf } from './card-facts.js';
 import { CardLoader } from './card-loader.js';
@@ -48,7 +49,7 @@ export class BhxhCardViewer extends KitElement {
   @state() private chosen = -1;
 
   protected readonly t = this.speak(cardWords);
-  protected readonly common = this.speak(commonWords);
+  protected readonly common = this.speak(stateWords);
   readonly #loader = new CardLoader(this);
   readonly #acts = new LaterActs(this, this.common);
   #reading: ScanReading | undefined;
@@ -136,10 +137,7 @@ export class BhxhCardViewer extends KitElement {
     if (state === 'loading' && !cards) return html`<p class="wide" role="status">${this.common('loading')}</p>`;
     if (state !== 'failed') return cards && cards.length > 0 ? nothing : html`<p class="wide">${this.t('none')}</p>`;
     const said = (error as { userMessage?: (locale: string) => string }).userMessage?.(this.language) ?? '';
-    return html`<div class="wide notice failed" role="alert">
-      <p>${this.t(cards ? 'stale' : 'failed')} ${said}</p>
-      <button type="button" @click=${() => this.#loader.load()}>${this.common('retry')}</button>
-    </div>`;
+    return notice('wide failed', `${this.t(cards ? 'stale' : 'failed')} ${said}`, this.common, () => this.#loader.load());
   }
 
   #renderReading(): TemplateResult | typeof nothing {

@@ -1,5 +1,6 @@
-import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import type { CommonWords } from './words.common.js';
+import { nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { notice } from './notice.js';
+import type { StateWords } from './words.state.js';
 import type { Translate } from './words.js';
 
 /**
@@ -11,7 +12,7 @@ export class LaterActs {
 
   constructor(
     private readonly host: ReactiveControllerHost,
-    private readonly common: Translate<CommonWords>,
+    private readonly common: Translate<StateWords>,
   ) {}
 
   readonly run = async (act: () => Promise<unknown>): Promise<void> => {
@@ -25,14 +26,15 @@ export class LaterActs {
     if (this.#failed !== before) this.host.requestUpdate();
   };
 
+  /** Whether the last act failed, and nobody tried again. */
+  get failed(): boolean {
+    return this.#failed !== undefined;
+  }
+
   /** What to say of the last act, to render beside the buttons. */
   notice(): TemplateResult | typeof nothing {
     const failed = this.#failed;
-    if (!failed) return nothing;
-    return html`<div class="notice failed no-print" role="alert">
-      <p>${this.common('actFailed')}</p>
-      <button type="button" @click=${() => this.run(failed)}>${this.common('retry')}</button>
-    </div>`;
+    return failed ? notice('failed no-print', this.common('actFailed'), this.common, () => this.run(failed)) : nothing;
   }
 }
 

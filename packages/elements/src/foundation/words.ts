@@ -37,8 +37,9 @@ export function defineWords<const Vi extends Readonly<Record<string, string>>>(n
   return { name, vi, en };
 }
 
-const english = new Map<string, Catalogue>();
-const coming = new Map<string, Promise<void>>();
+/** By catalogue and not by its name, which a part loaded later shares with its element. */
+const english = new Map<Words, Catalogue>();
+const coming = new Map<Words, Promise<void>>();
 
 /**
  * Fetches what the catalogues still lack in a language; nothing when all is there. Never rejects: what could not be fetched is said in Vietnamese,
@@ -46,26 +47,26 @@ const coming = new Map<string, Promise<void>>();
  */
 export function fetchWords(language: string, catalogues: Iterable<Words>): Promise<unknown> | undefined {
   if (language !== 'en') return undefined;
-  const missing = [...catalogues].filter(({ name, en }) => typeof en === 'function' && !english.has(name));
+  const missing = [...catalogues].filter((words) => typeof words.en === 'function' && !english.has(words));
   return missing.length > 0 ? Promise.all(missing.map(fetchEnglish)) : undefined;
 }
 
-function fetchEnglish({ name, en }: Words): Promise<void> {
+function fetchEnglish(words: Words): Promise<void> {
   const load = async (): Promise<void> => {
     try {
-      english.set(name, (await (en as () => Promise<{ readonly default: Catalogue }>)()).default);
+      english.set(words, (await (words.en as () => Promise<{ readonly default: Catalogue }>)()).default);
       for (const reword of rewordings) reword();
     } catch {
-      coming.delete(name);
+      coming.delete(words);
     }
   };
-  const promise = coming.get(name) ?? load();
-  coming.set(name, promise);
+  const promise = coming.get(words) ?? load();
+  coming.set(words, promise);
   return promise;
 }
 
-function inEnglish({ name, en }: Words, key: string): Sentence | undefined {
-  return (typeof en === 'function' ? english.get(name) : (en as Catalogue))?.[key];
+function inEnglish(words: Words, key: string): Sentence | undefined {
+  return (typeof words.en === 'function' ? english.get(words) : words.en)?.[key];
 }
 
 /** Who asks: the language in force there and the element's own overrides (by short or full key). */

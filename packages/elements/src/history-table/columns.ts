@@ -1,4 +1,6 @@
-import { formatDate, formatMonth, formatNumber } from '@bhxh-kit/domain/text/formats.js';
+// Single files, because a bundler would else share more of the domain between the parts of an element than each needs.
+import { formatDate, formatMonth } from '@bhxh-kit/domain/text/format-date.js';
+import { formatNumber } from '@bhxh-kit/domain/text/format-number.js';
 
 /**
  * What a column holds. `name` is a person's name (sorted by the given name); `month` is `2010-02`, `date` `2010-02-01`, `money` and `number` are numbers.

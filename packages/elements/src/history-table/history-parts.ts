@@ -1,8 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CommonWords } from '../foundation/words.common.js';
 import type { Translate } from '../foundation/words.js';
 import type { HistoryGroup } from './columns.js';
-import type { RowLoader } from './row-loader.js';
 import type { Summary } from './summary.js';
 import { tabAfter } from './tab-keys.js';
 import type { HistoryWords } from './words.js';
@@ -44,27 +42,10 @@ export function tabList(
   </div>`;
 }
 
-/** What is wrong with the reading, in the gateway's words too, with a way to try again. */
-export function trouble(
-  { state, rows, error, loadedAt }: RowLoader,
-  language: string,
-  t: Say,
-  common: Translate<CommonWords>,
-  retry: () => void,
-): TemplateResult {
-  const time = loadedAt?.toLocaleTimeString('vi-VN', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Ho_Chi_Minh' }) ?? '';
-  const said = (error as { userMessage?: (locale: string) => string }).userMessage?.(language) ?? '';
-  const sentence = state === 'failed' ? t('failed') : state === 'partial' ? t('partial', { count: rows.length }) : t('stale', { time });
-  return html`<div role="alert" class="notice ${state}">
-    <p>${sentence} ${said}</p>
-    <button type="button" @click=${retry}>${common('retry')}</button>
-  </div>`;
-}
-
 /** The total, and what is to be said of it. */
-export function totals({ total, notes }: Summary, t: Say): TemplateResult {
+export function totals({ label, total, notes }: Summary): TemplateResult {
   return html`<div class="summary" part="summary">
-    <p>${t('total')} <strong>${total}</strong></p>
+    <p>${label} <strong>${total}</strong></p>
     ${notes.map((note) => html`<p class="note">${note}</p>`)}
   </div>`;
 }

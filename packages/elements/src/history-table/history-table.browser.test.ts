@@ -61,8 +61,7 @@ it('H1 · arrows, Home and End walk the tabs, and a running period ends now', as
 it('H1 · an opened row says salary and coefficient', async () => {
   const table = await mount(rows);
   all(table, '.row .more button')[0]?.click();
-  await table.updateComplete;
-  expect(all(table, '.detail dd.money')[0]?.textContent).toBe('5.453.400,00');
+  await vi.waitFor(() => expect(all(table, '.detail dd.money')[0]?.textContent).toBe('5.453.400,00'));
   expect(all(table, '.detail dd.number')[0]?.textContent).toBe('3,66');
   expect(all(table, '.row .more button')[0]?.getAttribute('aria-expanded')).toBe('true');
   await clean(table);

@@ -44,6 +44,21 @@ export const styles = css`
     flex: 1 1 14em;
     min-inline-size: 0;
   }
+  .search .label {
+    display: block;
+    margin-block-end: calc(var(--_space) * 0.5);
+    font-weight: 600;
+  }
+  input {
+    display: block;
+    inline-size: 100%;
+    min-block-size: var(--_target);
+    padding: calc(var(--_space) * 0.75) calc(var(--_space) * 1.5);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
+  }
   .notice {
     display: flex;
     flex-wrap: wrap;

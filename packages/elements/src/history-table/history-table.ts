@@ -1,17 +1,20 @@
+import type { BhxhClient } from '@bhxh-kit/client';
+import { formatMonth } from '@bhxh-kit/domain/text/format-date.js';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from '../foundation/property.js';
 import { Announcer } from '../foundation/announcer.js';
 import { buttons } from '../foundation/buttons.styles.js';
-import { fields } from '../foundation/fields.styles.js';
 import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
-import { quietButton } from '../foundation/quiet-button.styles.js';
 import { fetchAhead, LaterActs } from '../foundation/later-acts.js';
+import { notice } from '../foundation/notice.js';
+import { quietButton } from '../foundation/quiet-button.styles.js';
 import { todayHere } from '../foundation/today.js';
-import { commonWords } from '../foundation/words.common.js';
+import { stateWords } from '../foundation/words.state.js';
+import { type Translate, translator, type Words } from '../foundation/words.js';
 import type { Column, HistoryGroup, HistoryRow } from './columns.js';
-import { GroupLoaders } from './group-loaders.js';
-import { tabList, totals, trouble } from './history-parts.js';
+import type { GroupLoaders } from './group-loaders.js';
+import { tabList, totals } from './history-parts.js';
 import { HistorySortEvent } from './history-sort-event.js';
 import { styles } from './history-table.styles.js';
 import { participationColumns, participationGroups } from './participation.js';
@@ -19,9 +22,9 @@ import type { HistorySource, RowLoader } from './row-loader.js';
 import type { RowViewport } from './row-viewport.js';
 import { ShownRows, type Sort } from './shown-rows.js';
 import type { Summary } from './summary.js';
-import { ROW_HEIGHT, TableBody, WHOLE } from './table-body.js';
+import type { TableActs } from './table-acts.js';
+import { detailing, ROW_HEIGHT, TableBody, WHOLE } from './table-body.js';
 import { tableHead } from './table-head.js';
-import type { TableModel } from './table-model.js';
 import { tableStyles } from './table.styles.js';
 import { historyWords } from './words.js';
 
@@ -30,16 +33,15 @@ export type { Column, ColumnKind, HistoryGroup, HistoryRow } from './columns.js'
 export type { HistorySource } from './row-loader.js';
 export type { Sort, SortDirection } from './shown-rows.js';
 
-const saving = () => import('./saving.js');
-const printing = () => import('./printed-table.js');
+const acting = () => import('./table-acts.js');
+const reading = () => import('./reading.js');
 const summing = () => import('./summary.js');
+const windowing = () => import('./row-viewport.js');
 /** Rows of a long list that are shown until the code of the window is there: a box full. */
 const FIRST = 16;
-const arranging = () => import('./table-model.js');
-const windowing = () => import('./row-viewport.js');
-let arrange: typeof TableModel | undefined;
-const fetchActs = (): void => fetchAhead(saving, printing);
-const fetchOrder = (): void => fetchAhead(arranging);
+const NO_ROWS: readonly HistoryRow[] = [];
+/** What a pointer or the focus in the table is about to need. */
+const fetchActs = (): void => fetchAhead(acting, detailing);
 
 /**
  * Quá trình tham gia: a history by branch, with its total, sorted, searched without diacritics, printed and saved as CSV.
@@ -58,7 +60,7 @@ const fetchOrder = (): void => fetchAhead(arranging);
  */
 export class BhxhHistoryTable extends KitElement {
   /** @internal */
-  static override styles = [foundation, buttons, quietButton, fields, styles, tableStyles];
+  static override styles = [foundation, buttons, quietButton, styles, tableStyles];
 
   /** The rows, where the host has them; no client is asked then. */
   @property({ attribute: false }) rows?: readonly HistoryRow[];
@@ -84,43 +86,62 @@ export class BhxhHistoryTable extends KitElement {
   @state() private query = '';
 
   protected readonly t = this.speak(historyWords);
-  protected readonly common = this.speak(commonWords);
+  protected readonly common = this.speak(stateWords);
   readonly #announcer = new Announcer(this);
-  readonly #acts = new LaterActs(this, this.common);
-  readonly #loaders = new GroupLoaders(() => this.requestUpdate());
-  readonly #body: TableBody = new TableBody(this.t, () => this.requestUpdate());
+  readonly #later = new LaterActs(this, this.common);
+  readonly #body: TableBody = new TableBody(this.t, this.#later.run, () => this.requestUpdate());
+  #acts: TableActs | undefined;
+  #reading: typeof import('./reading.js') | undefined;
+  #loaders: GroupLoaders | undefined;
   #viewport: RowViewport | undefined;
   #columns: readonly Column[] = [];
   #shown = new ShownRows([], []);
-  /** Sorts and narrows `#shown`, once somebody asked for it. */
-  #model: TableModel | undefined;
   #summary: Summary | undefined;
   #sort: Sort | undefined;
-  /** What the model was made of; another of these makes another model. */
+  /** What the shown rows were made of; another of these makes others. */
   #made: readonly unknown[] = [];
+  /** The code that reads, and the total, on their way. */
+  readonly #coming: { reading?: Promise<void>; total?: Promise<void> } = {};
 
   /** Reads the rows again; those in view stay until the new ones are complete. */
   async reload(): Promise<void> {
+    await this.#coming.reading;
     await this.#loader?.load();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#loaders.stop();
+    this.#loaders?.stop();
   }
 
   protected override firstUpdated(): void {
     if (!this.columns) fetchAhead(summing);
   }
 
-  protected override willUpdate(_changed: PropertyValues): void {
-    this.#loaders.use(this.rows ? undefined : (this.source ?? this.activeClient));
-    const tabs = this.#tabs;
-    if (!tabs.some(({ key }) => key === this.group)) this.group = tabs[0]?.key ?? '';
-    if (this.isConnected) this.#loaders.open(this.group);
-    this.#makeModel();
+  /** Waits for the code that reads and for the total too. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.#coming.reading;
+    await this.#coming.total;
+    return super.getUpdateComplete();
   }
 
+  protected override willUpdate(_changed: PropertyValues): void {
+    const tabs = this.#tabs;
+    if (!tabs.some(({ key }) => key === this.group)) this.group = tabs[0]?.key ?? '';
+    if (this.#from && !this.#reading) this.#coming.reading ??= this.#later.run(this.#fetchReading);
+    this.#loaders?.use(this.#from);
+    if (this.isConnected) this.#loaders?.open(this.group);
+    this.#showRows();
+  }
+
+  /** Gives a catalogue that came with a part its voice. */
+  readonly #speak = <Vi extends Readonly<Record<string, string>>>(words: Words<Vi>): Translate<Vi> => translator(words, this);
+
+  /** Where to read rows from, when they are not handed in. */
+  get #from(): HistorySource | BhxhClient | undefined {
+    return this.rows ? undefined : (this.source ?? this.activeClient);
+  }
   get #tabs(): readonly HistoryGroup[] {
     return this.groups ?? (this.columns ? [] : participationGroups(this.t));
   }
@@ -128,11 +149,17 @@ export class BhxhHistoryTable extends KitElement {
     return this.caption || this.t('caption');
   }
   get #loader(): RowLoader | undefined {
-    return this.#loaders.of(this.group);
+    return this.rows ? undefined : this.#loaders?.of(this.group);
   }
 
-  #makeModel(): void {
-    const rows = this.rows ?? this.#loader?.rows ?? [];
+  readonly #fetchReading = async (): Promise<void> => {
+    this.#reading = await reading();
+    this.#loaders = new this.#reading.GroupLoaders(() => this.requestUpdate());
+    this.requestUpdate();
+  };
+
+  #showRows(): void {
+    const rows = this.rows ?? this.#loader?.rows ?? NO_ROWS;
     const columns = this.columns ?? participationColumns(this.t);
     // Only other words make other columns: the rows in the document are then kept.
     if (this.columns || columns.some(({ label }, index) => label !== this.#columns[index]?.label)) this.#columns = columns;
@@ -142,71 +169,60 @@ export class BhxhHistoryTable extends KitElement {
     this.#made = made;
     const grouped = this.rows && this.#tabs.length > 0 ? rows.filter((row) => row[this.groupKey] === this.group) : rows;
     this.#shown = new ShownRows(grouped, this.#columns);
-    this.#model = undefined;
     this.#summary = undefined;
-    if (!this.columns && grouped.length > 0) void this.#acts.run(this.#sum);
-    if (this.#sort || this.query) void this.#acts.run(this.#arrange);
+    if (!this.columns && grouped.length > 0) this.#coming.total = this.#later.run(this.#sum);
+    if (this.#sort || this.query) this.#arrange();
   }
 
   /** Adds up the rows in view. Its code is fetched while the rows are. */
   readonly #sum = async (): Promise<void> => {
     const { rows } = this.#shown;
-    this.#summing = summing();
-    const { summary } = await this.#summing;
+    const { summary } = await summing();
     if (rows !== this.#shown.rows) return;
-    this.#summary = summary(rows, this.date || todayHere(), this.language, this.t);
+    this.#summary = summary(rows, this.date || todayHere(), { language: this.language, speak: this.#speak, month: formatMonth });
     this.requestUpdate();
   };
-  #summing: Promise<typeof import('./summary.js')> | undefined;
 
-  /** Waits for the total too, where it is being added up. */
-  protected override async getUpdateComplete(): Promise<boolean> {
-    const done = await super.getUpdateComplete();
-    await this.#summing?.catch(() => undefined);
-    return done && !this.isUpdatePending;
+  /** Does something with the rows; at once, when the code for it is there. */
+  #act(act: (acts: TableActs) => unknown): void {
+    void this.#later.run(async () => {
+      this.#acts ??= new (await acting()).TableActs(this.#speak);
+      await act(this.#acts);
+    });
   }
 
-  /** Sorts and narrows as asked; at once, when the code for it is there. */
-  readonly #arrange = async (): Promise<void> => {
-    const shown = this.#shown;
-    if (!arrange) arrange = (await arranging()).TableModel;
-    if (shown !== this.#shown) return;
-    this.#model ??= new arrange(shown);
-    if (this.#sort !== shown.sort && this.#sort) this.#model.sortBy(this.#sort);
-    this.#model.filter(this.query);
-    this.requestUpdate();
-  };
+  /** Sorts and narrows as asked, then says what came of it. */
+  #arrange(say?: (acts: TableActs) => string): void {
+    this.#act((acts) => {
+      acts.arrange(this.#shown, this.#sort, this.query);
+      if (say) this.#announcer.say(say(acts));
+      this.requestUpdate();
+    });
+  }
 
   protected override render(): TemplateResult {
     const tabs = this.#tabs;
     const tab = tabs.length > 0;
     return html`${this.#announcer.region}${tabList(tabs, this.group, this.t, this.#open)}
-      <div id="panel" role=${tab ? 'tabpanel' : nothing} aria-labelledby=${tab ? `tab-${tabs.findIndex(({ key }) => key === this.group)}` : nothing}>
-        ${this.#renderState()}${this.#shown.rows.length > 0 ? this.#renderRows() : nothing}
+      <div id="panel" @pointerenter=${fetchActs} @focusin=${fetchActs} role=${tab ? 'tabpanel' : nothing} aria-labelledby=${tab ? `tab-${tabs.findIndex(({ key }) => key === this.group)}` : nothing}>
+        ${this.#renderState()}${this.#later.notice()}${this.#shown.rows.length > 0 ? this.#renderRows() : nothing}
       </div>`;
   }
 
   #renderState(): TemplateResult | typeof nothing {
-    const loader = this.rows ? undefined : this.#loader;
-    if (loader?.state === 'loading') return html`<p role="status" class="count">${this.common('loading')}</p>`;
-    if (loader && loader.state !== 'complete' && loader.error !== undefined)
-      return trouble(loader, this.language, this.t, this.common, () => void this.reload());
-    return this.#shown.rows.length === 0 ? html`<p class="count">${this.t('empty')}</p>` : nothing;
+    const loader = this.#loader;
+    if (loader ? loader.state === 'loading' : this.#from && !this.#later.failed) return html`<p role="status" class="count">${this.common('loading')}</p>`;
+    const trouble = loader && this.#reading?.troubleOf(loader, this.language, this.#speak);
+    if (trouble) return notice(loader.state, trouble, this.common, () => this.reload());
+    return this.#shown.rows.length === 0 && !this.#later.failed ? html`<p class="count">${this.t('empty')}</p>` : nothing;
   }
 
   #renderRows(): TemplateResult {
-    const loading = this.rows ? undefined : this.#loader?.state;
-    const complete = !loading || loading === 'complete' || loading === 'stale';
-    return html`${complete && this.#summary ? totals(this.#summary, this.t) : nothing}
+    const state = this.#loader?.state ?? 'complete';
+    return html`${this.#summary && (state === 'complete' || state === 'stale') ? totals(this.#summary) : nothing}
       <div class="tools" part="tools">${this.#renderSearch()}${this.#renderButtons()}</div>
-      ${this.#acts.notice()}
       <p class="count">${this.#countSentence()}</p>
-      <div
-        class="scroller"
-        part="scroller"
-        @pointerenter=${fetchOrder}
-        @focusin=${fetchOrder}
-        role="region" tabindex="0" aria-label=${this.#caption} @scroll=${() => this.#viewport?.scrolled()}>
+      <div class="scroller" part="scroller" role="region" tabindex="0" aria-label=${this.#caption} @scroll=${() => this.#viewport?.scrolled()}>
         <table role="table" part="table" aria-rowcount=${this.#shown.shown.length + 1}>
           <caption>
             ${this.#caption}
@@ -220,15 +236,15 @@ export class BhxhHistoryTable extends KitElement {
     if (this.withoutSearch) return nothing;
     return html`<div class="search">
       <label class="label" for="search">${this.t('search')}</label>
-      <input id="search" type="search" autocomplete="off" spellcheck="false" .value=${this.query} @focus=${fetchOrder} @input=${this.#onSearch} />
+      <input id="search" type="search" autocomplete="off" spellcheck="false" .value=${this.query} @input=${this.#onSearch} />
     </div>`;
   }
 
   #renderButtons(): TemplateResult | typeof nothing {
     if (this.withoutExport) return nothing;
-    const act = (words: 'save' | 'print', run: () => Promise<unknown>) =>
-      html`<button type="button" @pointerenter=${fetchActs} @focus=${fetchActs} @click=${() => this.#acts.run(run)}>${this.t(words)}</button>`;
-    return html`${act('save', this.#save)} ${act('print', this.#print)}`;
+    const button = (act: 'save' | 'print', run: (acts: TableActs) => unknown) =>
+      html`<button type="button" @click=${() => this.#act(run)}>${this.t(act)}</button>`;
+    return html`${button('save', (acts) => acts.save(this.#shown, this.group, this.language))} ${button('print', this.#print)}`;
   }
 
   protected override updated(): void {
@@ -236,7 +252,7 @@ export class BhxhHistoryTable extends KitElement {
     const { length } = this.#shown.shown;
     if (this.#viewport) this.#viewport.show(this.#shown, box);
     else if (box) this.#body.draw(this.#shown, [...Array(length > WHOLE ? FIRST : length).keys()], (from, to) => (to - from) * ROW_HEIGHT);
-    if (!this.#viewport && length > WHOLE) void this.#acts.run(this.#window);
+    if (!this.#viewport && length > WHOLE) void this.#later.run(this.#window);
   }
 
   readonly #window = async (): Promise<void> => {
@@ -247,8 +263,8 @@ export class BhxhHistoryTable extends KitElement {
 
   #countSentence(): string {
     const count = this.#shown.shown.length;
-    if (!this.query.trim()) return this.t('all', { count });
-    return count > 0 ? this.t('found', { count }) : this.t('foundNone');
+    // Narrowed rows were narrowed by code that has come.
+    return (this.query.trim() && this.#acts?.found(count)) || this.t('all', { count });
   }
 
   readonly #open = (group: string, focusTab?: number): void => {
@@ -259,32 +275,18 @@ export class BhxhHistoryTable extends KitElement {
 
   readonly #onSearch = (event: Event): void => {
     this.query = (event.target as HTMLInputElement).value;
-    void this.#acts.run(async () => {
-      await this.#arrange();
-      this.#announcer.say(this.#countSentence());
-    });
+    this.#arrange(() => this.#countSentence());
   };
 
   readonly #onSort = (sort: Sort): void => {
     if (!this.dispatchEvent(new HistorySortEvent(sort))) return;
     this.#sort = sort;
-    void this.#acts.run(async () => {
-      await this.#arrange();
-      const column = this.#columns.find(({ key }) => key === sort.key)?.label ?? '';
-      this.#announcer.say(this.t(sort.direction === 'ascending' ? 'sortedUp' : 'sortedDown', { column }));
-    });
+    this.#arrange((acts) => acts.sorted(this.#shown, sort));
   };
 
-  readonly #save = async (): Promise<void> => {
-    const { saveCsv } = await saving();
-    saveCsv(this.#shown, `${this.t('file')}${this.group ? `-${this.group}` : ''}`, this.language);
-  };
-
-  readonly #print = async (): Promise<void> => {
-    const { printTable } = await printing();
+  readonly #print = (acts: TableActs): Promise<void> => {
     const tab = this.#tabs.find(({ key }) => key === this.group)?.label;
-    const lines = this.#summary ? [`${this.t('total')} ${this.#summary.total}`, ...this.#summary.notes] : [];
-    await printTable(this.#shown, { title: tab ? `${this.#caption}: ${tab}` : this.#caption, lang: this.language, lines });
+    return acts.print(this.#shown, { title: tab ? `${this.#caption}: ${tab}` : this.#caption, lang: this.language }, this.#summary);
   };
 }
 

@@ -16,7 +16,7 @@ export class ShownRows {
   constructor(rows: readonly HistoryRow[], columns: readonly Column[]) {
     this.rows = rows;
     this.columns = columns;
-    this.shown = Uint32Array.from(rows.keys());
+    this.shown = new Uint32Array(rows.length).map((_, place) => place);
   }
 
   /** Places of the rows to show, in order. */

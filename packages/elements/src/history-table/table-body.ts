@@ -1,5 +1,6 @@
 import type { Translate } from '../foundation/words.js';
 import { type Column, cellText, type HistoryRow } from './columns.js';
+import type { rowDetail } from './row-detail.js';
 import type { ShownRows } from './shown-rows.js';
 import type { HistoryWords } from './words.js';
 
@@ -20,6 +21,9 @@ export const WHOLE = 60;
 /** Pixels of a row of which nothing is known yet. */
 export const ROW_HEIGHT = 45;
 
+/** The code of an opened row. */
+export const detailing = () => import('./row-detail.js');
+
 /**
  * The body of a table. It is written straight to the document, because scrolling rewrites some rows in every frame: a row is cloned from one pattern
  * and filled by its text nodes. Roles are written out, because `display` of the card layout takes a table's own roles away.
@@ -30,12 +34,15 @@ export class TableBody {
   readonly #opened = new Set<number>();
   readonly #rows = new Map<number, BodyRow>();
   readonly #spacers: HTMLTableRowElement[] = [];
+  #rowDetail: typeof rowDetail | undefined;
   #columns: readonly Column[] | undefined;
   #shown: readonly Column[] = [];
   #pattern = make('tr', 'row');
 
   constructor(
     private readonly t: Translate<HistoryWords>,
+    /** Runs an act whose code may have to be fetched. */
+    private readonly act: (act: () => Promise<void>) => Promise<void>,
     private readonly toggled: () => void,
   ) {
     this.element.addEventListener('click', this.#onClick);
@@ -112,7 +119,7 @@ export class TableBody {
       ((row.cells[index] as HTMLTableCellElement).firstChild as Text).data = cellText(data, column);
     });
     row.detail?.remove();
-    row.detail = this.#opened.has(place) ? this.#detail(data) : undefined;
+    row.detail = this.#opened.has(place) ? this.#rowDetail?.(this.#columns ?? [], (column) => cellText(data, column)) : undefined;
     this.#button(row)?.setAttribute('aria-expanded', String(row.detail !== undefined));
   }
 
@@ -167,32 +174,16 @@ export class TableBody {
   readonly #onClick = (event: Event): void => {
     const button = (event.target as Element).closest('button');
     const row = button && this.rowOf(button);
-    if (!row?.data) return;
+    if (row) void this.act(() => this.#toggle(row));
+  };
+
+  /** Opens or closes a row. */
+  async #toggle(row: BodyRow): Promise<void> {
+    this.#rowDetail ??= (await detailing()).rowDetail;
+    if (!row.data || this.#rows.get(row.place) !== row) return;
     if (!this.#opened.delete(row.place)) this.#opened.add(row.place);
     this.#fill(row, row.place, row.data);
     this.toggled();
-  };
-
-  /** All that is known of a row, as label and value. */
-  #detail(data: HistoryRow): HTMLTableRowElement {
-    const list = document.createElement('dl');
-    for (const column of this.#columns ?? []) {
-      const text = cellText(data, column);
-      if (!text) continue;
-      const [group, term, value] = ['div', 'dt', 'dd'].map((tag) => document.createElement(tag)) as [HTMLElement, HTMLElement, HTMLElement];
-      term.textContent = column.longLabel ?? column.label;
-      value.textContent = text;
-      value.className = column.kind;
-      group.append(term, value);
-      list.append(group);
-    }
-    const row = make('tr', 'row');
-    row.className = 'detail';
-    const cell = make('td', 'cell');
-    cell.colSpan = this.#shown.length + 1;
-    cell.append(list);
-    row.append(cell);
-    return row;
   }
 
   /** Stands for rows that are left out. Its height is an attribute: a strict page allows no style attribute. */
