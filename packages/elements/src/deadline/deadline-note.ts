@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Translate } from '../foundation/words.js';
 import type { deadlineWords } from './words.js';
 
-type DeadlineTranslate = Translate<(typeof deadlineWords)['vi']>;
+export type DeadlineTranslate = Translate<(typeof deadlineWords)['vi']>;
 
 /** Thời hạn nộp Mẫu 01 (R13): the moment in words and what is left of it. */
 export function deadlineNote(t: DeadlineTranslate, dueAt: string, left: Countdown | undefined, language: string): TemplateResult {

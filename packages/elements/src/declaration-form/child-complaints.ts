@@ -2,15 +2,15 @@ import { type FieldId, PHOTOGRAPH_KINDS, photographField } from '@bhxh-kit/domai
 import type { FormView } from './form-view.js';
 
 /** What the form uses of a control in a shadow root of its own, be it this copy's or another's. */
-interface ChildControl extends HTMLElement {
+export interface ChildControl extends HTMLElement {
   setCustomValidity?(sentence: string): void;
   showError?(): void;
   focusPart?(part: FieldId): void;
 }
 
-const ADDRESS: readonly FieldId[] = ['province', 'district', 'commune', 'street'];
+export const ADDRESS_FIELDS: readonly FieldId[] = ['province', 'district', 'commune', 'street'];
 const CHILDREN: readonly { readonly id: string; readonly fields: readonly FieldId[] }[] = [
-  { id: 'address', fields: ADDRESS },
+  { id: 'address', fields: ADDRESS_FIELDS },
   { id: 'field-agency', fields: ['agency'] },
   ...PHOTOGRAPH_KINDS.map((kind) => ({ id: `field-${photographField(kind)}`, fields: [photographField(kind)] })),
 ];
@@ -30,13 +30,4 @@ export function tellChildren(root: ParentNode, view: FormView, before: WeakMap<E
     before.set(control, sentence);
     control.setCustomValidity(sentence);
   }
-}
-
-/** Brings a field's label into view and focuses its control. */
-export function showField(root: ParentNode, field: FieldId): void {
-  const inAddress = ADDRESS.includes(field);
-  const control = root.querySelector<ChildControl>(inAddress ? '#address' : `#field-${field}`);
-  (root.querySelector(`#label-${field}`) ?? control)?.scrollIntoView({ block: 'start' });
-  if (inAddress && control?.focusPart) control.focusPart(field);
-  else control?.focus({ preventScroll: true });
 }

@@ -1,110 +1,22 @@
-import { createClient } from '@bhxh-kit/client';
-import { createTestGateway, type TestGateway, type TestGatewayOptions } from '@bhxh-kit/client/testing';
-import { fixture, html } from '@open-wc/testing';
-import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { BhxhPhotoField } from '../photo-field/photo-field.js';
-import type { BhxhDeclarationForm } from './declaration-form.js';
 import './define.js';
-
-const shadow = (host: Element, selector: string) => host.shadowRoot!.querySelector<HTMLElement>(selector)!;
-const heading = (form: BhxhDeclarationForm) => shadow(form, 'h2')?.textContent?.trim() ?? '';
-const settled = async (form: BhxhDeclarationForm) => {
-  while (!(await form.updateComplete));
-  await new Promise(requestAnimationFrame);
-};
-const submissions = ({ requests }: TestGateway) => requests.filter(({ operation }) => operation === 'declarations.submit');
-const keyOf = (request: { readonly headers: Headers } | undefined) => request?.headers.get('Idempotency-Key');
-const errors = (form: BhxhDeclarationForm) => [...form.shadowRoot!.querySelectorAll('.summary li')].map((item) => item.textContent.trim());
-const violations = async (form: HTMLElement) => (await axe.run(form)).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html: code }) => code)}`);
-
-async function opened(options: TestGatewayOptions = {}, properties: Partial<BhxhDeclarationForm> = {}) {
-  const gateway = createTestGateway(options);
-  const client = createClient({ baseUrl: 'https://gateway.test', fetch: gateway.fetch, retries: 0 });
-  const form = await fixture<BhxhDeclarationForm>(html`<bhxh-declaration-form .client=${client}></bhxh-declaration-form>`);
-  Object.assign(form, properties);
-  await vi.waitFor(() => expect(heading(form)).toContain('Bước 1/'));
-  return { gateway, client, form };
-}
-
-async function type(form: BhxhDeclarationForm, field: string, text: string): Promise<void> {
-  const input = shadow(form, `#field-${field}`) as HTMLInputElement;
-  input.focus();
-  input.value = text;
-  input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-  input.blur();
-  await settled(form);
-}
-async function press(form: BhxhDeclarationForm, text: string): Promise<void> {
-  [...form.shadowRoot!.querySelectorAll<HTMLElement>('button, label.choice')].find((candidate) => candidate.textContent.trim().startsWith(text))!.click();
-  await settled(form);
-}
-async function choose(form: BhxhDeclarationForm, name: string, value: string): Promise<void> {
-  shadow(form, `input[name=${name}][value=${value}]`).click();
-  await settled(form);
-}
-async function liveAt(form: BhxhDeclarationForm, address: object): Promise<void> {
-  const field = shadow(form, '#address') as HTMLElement & { value: object };
-  field.value = { ...field.value, ...address };
-  field.dispatchEvent(new Event('change'));
-  await settled(form);
-}
-async function photograph(form: BhxhDeclarationForm, kind: string): Promise<void> {
-  const field = shadow(form, `#field-photograph-${kind}`) as BhxhPhotoField;
-  const canvas = Object.assign(document.createElement('canvas'), { width: 900, height: 1200 });
-  const pen = canvas.getContext('2d')!;
-  for (let x = 0; x < 900; x += 20) {
-    pen.fillStyle = (x / 20) % 2 ? '#777' : '#ddd';
-    pen.fillRect(x, 0, 20, 1200);
-  }
-  await field.open(await new Promise<Blob>((done) => canvas.toBlob((blob) => done(blob!), 'image/jpeg', 0.9)));
-  const use = () => [...field.shadowRoot!.querySelectorAll('button')].find((button) => button.textContent.trim() === 'Dùng ảnh này');
-  await vi.waitFor(() => expect(use(), field.shadowRoot!.textContent).toBeDefined());
-  use()!.click();
-  await vi.waitFor(() => expect(field.upload?.status).toBe('kept'), { timeout: 5000 });
-  await settled(form);
-}
-
-/** To the review, with everything in order. */
-async function filled(form: BhxhDeclarationForm, { scheme = '2025', child = false } = {}): Promise<void> {
-  await choose(form, 'subject', child ? 'child' : 'individual');
-  await press(form, 'Tiếp');
-  await type(form, 'fullName', 'nguyễn văn a');
-  await type(form, 'bhxhNumber', child ? '9999999903' : 'GD4799999999901');
-  if (child) {
-    await type(form, 'birthDate', '1/2/2018');
-    await type(form, 'guardianIdentityNumber', '079299000001');
-  } else await type(form, 'identityNumber', '079299000001');
-  await liveAt(
-    form,
-    scheme === '2021'
-      ? { provinceCode: '01', districtCode: '272', communeCode: '09763', street: '12 Đường Mẫu' }
-      : { provinceCode: '01', communeCode: '00004', street: '12 Đường Mẫu' },
-  );
-  await type(form, 'contactName', 'Lê Thị Mẫu');
-  await type(form, 'mobilePhone', '+84 900 000 001');
-  await type(form, 'email', 'mau@example.vn');
-  await press(form, 'Tiếp');
-  for (const kind of child ? ['portrait', 'birth-certificate'] : ['portrait', 'identity-front', 'identity-back']) await photograph(form, kind);
-  await press(form, 'Tiếp');
-  const agency = shadow(form, '#field-agency') as HTMLElement & { value: string };
-  agency.value = '00101';
-  agency.dispatchEvent(new Event('change'));
-  await choose(form, 'handIn', 'at-agency');
-  await press(form, 'Tiếp');
-  await vi.waitFor(() => expect(heading(form)).toBe('Bước 5/5: Xem lại và cam kết'));
-}
-async function commit(form: BhxhDeclarationForm): Promise<void> {
-  (shadow(form, '#field-commitment') as HTMLInputElement).click();
-  await settled(form);
-  await press(form, 'Ghi nhận');
-}
-const problem = (form: BhxhDeclarationForm) => shadow(form, '.problem')?.textContent ?? '';
-const receivedWith = async (form: BhxhDeclarationForm) => {
-  await vi.waitFor(() => expect(heading(form)).toBe('Đã ghi nhận tờ khai'));
-  return shadow(form, '.reference').textContent;
-};
+import {
+  shadow,
+  heading,
+  submissions,
+  keyOf,
+  errors,
+  violations,
+  opened,
+  type,
+  press,
+  choose,
+  filled,
+  commit,
+  problem,
+  receivedWith,
+} from './testing/filling.js';
 
 beforeEach(async () => {
   document.documentElement.lang = 'vi';
@@ -133,26 +45,6 @@ describe('<bhxh-declaration-form>', () => {
       expect(await violations(form)).toEqual([]);
     });
   }
-
-  it('R11 · draws Mẫu 01 here, under its name, without asking the gateway for it', async () => {
-    const { gateway, form } = await opened();
-    await filled(form);
-    await commit(form);
-    const reference = await receivedWith(form);
-    const files: Blob[] = [];
-    const names: string[] = [];
-    vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => `blob:${files.push(file as Blob)}`);
-    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
-      names.push(this.download);
-    });
-    await press(form, 'Tải tờ khai');
-    await vi.waitFor(() => expect(names).toEqual([`${reference}.pdf`]), { timeout: 20_000 });
-    vi.restoreAllMocks();
-    const bytes = new Uint8Array(await files[0]!.arrayBuffer());
-    expect([new TextDecoder('latin1').decode(bytes.slice(0, 5)), bytes.length > 20_000]).toEqual(['%PDF-', true]);
-    expect(gateway.requests.some(({ operation }) => operation === 'declarations.form')).toBe(false);
-    await vi.waitFor(() => expect(form.shadowRoot!.textContent).toContain(`Đã tạo tệp ${reference}.pdf`));
-  });
 
   it('R16 · takes a child’s declaration with its guardian and its birth certificate', async () => {
     const { gateway, form } = await opened({ rulePack: '2021' });

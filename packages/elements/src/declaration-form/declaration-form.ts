@@ -1,36 +1,33 @@
 import type { BhxhClient } from '@bhxh-kit/client';
-import type { Circumstances, DeclarationPurpose, DeclarationSubmission, FieldId, HandIn, Move, RulePackId, StepId, SubjectType, Unit } from '@bhxh-kit/domain';
+import type { Circumstances, DeclarationPurpose, FieldId, HandIn, Move, RulePackId, StepId, SubjectType, Unit } from '@bhxh-kit/domain';
 import { textOf } from '@bhxh-kit/domain';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from '../foundation/property.js';
 import { sourceFor } from '../address-field/unit-source.js';
 import type { AgencyRow } from '../agency-picker/agency-row.js';
-import { DeadlineClock } from '../deadline/deadline-clock.js';
-import { deadlineNote } from '../deadline/deadline-note.js';
 import { deadlineWords } from '../deadline/words.js';
 import { controls } from '../foundation/controls.styles.js';
 import { foundation } from '../foundation/foundation.styles.js';
-import { LazyPart } from '../foundation/lazy-part.js';
 import { KitElement } from '../foundation/kit-element.js';
+import { property, state } from '../foundation/property.js';
 import { commonWords } from '../foundation/words.common.js';
-import { showField, tellChildren } from './child-complaints.js';
+import { tellChildren } from './child-complaints.js';
 import { DeclarationStepChangeEvent, DeclarationSubmittedEvent, type DeclarationFormEventMap } from './declaration-events.js';
 import { styles } from './declaration-form.styles.js';
 import { errorSummary } from './error-summary.js';
-import { saveForm01 } from './form01-file.js';
+import { type FocusTarget, focusOn, showField } from './focus.js';
 import { FormSession } from './form-session.js';
 import type { FormView } from './form-view.js';
+import type { Form01Source } from './form01-file.js';
+import { PhotographsPart } from './photographs-part.js';
 import { PlaceNames } from './place-names.js';
-import { opening, type Problem, problemBox } from './problem.js';
+import { awaited, type Problem, problemBox } from './problem.js';
 import { progress, skippedNotes, stepHeading } from './progress.js';
-import { styles as reviewStyles } from './review.styles.js';
 import { receiptStep, type ReceiptView } from './receipt.js';
+import { RecordedDeclaration } from './recorded-declaration.js';
+import { styles as reviewStyles } from './review.styles.js';
 import { type Rules, RulesLoader } from './rules-loader.js';
 import { sendDeclaration } from './send-declaration.js';
-import { agencyStep } from './steps/agency-step.js';
-import { personStep } from './steps/person-step.js';
-import { reviewStep } from './steps/review-step.js';
-import { subjectStep } from './steps/subject-step.js';
+import { stepForm } from './step-form.js';
 import { SubmissionAttempt } from './submission-attempt.js';
 import { viewOf } from './view-of.js';
 import { declarationFormWords } from './words.js';
@@ -94,26 +91,22 @@ export class BhxhDeclarationForm extends KitElement {
 
   @state() private sending = false;
   @state() private problem: Problem | undefined;
-  @state() private file: ReceiptView['file'] = 'idle';
 
   protected readonly t = this.speak(declarationFormWords);
   protected readonly common = this.speak(commonWords);
   readonly #deadlineWords = this.speak(deadlineWords);
   readonly #rules = new RulesLoader(this);
   readonly #names = new PlaceNames(this);
-  readonly #clock = new DeadlineClock(this);
+  readonly #photographs = new PhotographsPart(this);
+  readonly #recorded = new RecordedDeclaration(this);
   readonly #attempt = new SubmissionAttempt();
   readonly #childSentences = new WeakMap<Element, string>();
   #session: FormSession | undefined;
   #rulesInUse: Rules | undefined;
   #clientInUse: BhxhClient | undefined;
   #stopHearing: (() => void) | undefined;
-  #submission: DeclarationSubmission | undefined;
-  #photographsShown = false;
-  /** Two steps away when the form opens, and a fifth of its weight: loaded while the person writes. */
-  readonly #photoField = new LazyPart(this, () => import('./steps/photographs-step.js'));
   /** What takes the focus after the next rendering. */
-  #focusNext: 'heading' | 'summary' | 'problem' | FieldId | undefined;
+  #focusNext: FocusTarget | undefined;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -157,36 +150,18 @@ export class BhxhDeclarationForm extends KitElement {
     tellChildren(this.renderRoot, this.#view, this.#childSentences);
     if (this.#session?.begun && form.step !== 'receipt') window.addEventListener('beforeunload', warnOfLoss);
     else window.removeEventListener('beforeunload', warnOfLoss);
-    this.#moveFocus();
-  }
-
-  #moveFocus(): void {
-    const target = this.#focusNext;
+    if (this.#focusNext) focusOn(this.renderRoot, this.#focusNext);
     this.#focusNext = undefined;
-    if (!target) return;
-    if (target !== 'heading' && target !== 'summary' && target !== 'problem') return showField(this.renderRoot, target);
-    const box = this.renderRoot.querySelector<HTMLElement>(`.${target}`);
-    box?.focus({ preventScroll: true });
-    box?.scrollIntoView({ block: 'start' });
   }
 
   get #locale(): 'vi' | 'en' {
     return this.language === 'en' ? 'en' : 'vi';
   }
-  #photographs(view: FormView): TemplateResult {
-    const { state, value } = this.#photoField;
-    if (value) return value.photographsStep(view);
-    if (state !== 'failed') return html`<p role="status">${this.common('loading')}</p>`;
-    return html`<div class="problem" role="alert">
-      <p>${this.t('photographsFailed')}</p>
-      <button type="button" @click=${() => void this.#photoField.load()}>${this.common('retry')}</button>
-    </div>`;
-  }
 
   /** Waits for the photo field too, where it is being loaded. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const done = await super.getUpdateComplete();
-    await this.#photoField.settled;
+    await this.#photographs.settled;
     return done && !this.isUpdatePending;
   }
 
@@ -222,11 +197,6 @@ export class BhxhDeclarationForm extends KitElement {
     else this.#make(move);
   };
 
-  /** An input method takes Enter to end a word: that is no step on. Safari tells it by the old key code alone. */
-  readonly #onKeydown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.isComposing || (event as { readonly keyCode?: number }).keyCode === 229)) event.preventDefault();
-  };
-
   async #record(session: FormSession): Promise<void> {
     const client = this.activeClient;
     if (!client) {
@@ -238,8 +208,7 @@ export class BhxhDeclarationForm extends KitElement {
     const sent = await sendDeclaration(session, this.#attempt, client, this.#locale, this.t('broken'));
     this.sending = false;
     if (sent.end === 'received') {
-      this.#submission = sent.submission;
-      this.#clock.start(sent.receipt.paperDueAt, sent.receipt.receivedAt);
+      this.#recorded.take(sent.submission, sent.receipt);
       this.#focusNext = 'heading';
       this.dispatchEvent(new DeclarationSubmittedEvent(sent.receipt));
       return;
@@ -255,25 +224,16 @@ export class BhxhDeclarationForm extends KitElement {
     this.requestUpdate();
   }
 
-  readonly #save = async () => {
-    const [session, submission] = [this.#session, this.#submission];
-    const receipt = session?.form.receipt;
-    if (!session || !submission || !receipt) return;
-    this.file = 'drawing';
-    try {
-      await this.#askNames();
-      const { addressText } = this.#view;
-      const portrait = session.pictures.get('portrait');
-      const source = { submission, receipt, addressText, agencyName: receipt.agencyName, portrait, client: this.activeClient, assetsBase: this.assetsBase };
-      this.file = { saved: await saveForm01(source) };
-    } catch {
-      this.file = 'failed';
-    }
-  };
+  async #form01Source(): Promise<Omit<Form01Source, 'submission'>> {
+    await this.#askNames();
+    const { form, pictures } = this.#session!;
+    const { activeClient: client, assetsBase } = this;
+    return { receipt: form.receipt!, addressText: this.#view.addressText, portrait: pictures.get('portrait'), client, assetsBase };
+  }
 
   protected override render(): TemplateResult {
     const session = this.#session;
-    if (!session) return opening(this.#rules.state === 'failed', this.t, this.common, () => this.#findRules(this.activeClient));
+    if (!session) return awaited(this.#rules.state === 'failed', this.t('rulesFailed'), this.common, () => this.#findRules(this.activeClient));
     const view = this.#view;
     const receipt = session.form.step === 'receipt';
     return html`<slot name="intro"></slot><div class="sheet">
@@ -287,19 +247,8 @@ export class BhxhDeclarationForm extends KitElement {
   }
 
   #step(view: FormView): TemplateResult {
-    const { step } = view.form;
-    this.#photographsShown ||= step === 'photographs';
-    if (step !== 'subject') void this.#photoField.load();
-    return html`<form novalidate @submit=${this.#onSubmit} @keydown=${this.#onKeydown} aria-busy=${String(this.sending)}>
-      ${step === 'subject' ? subjectStep(view) : step === 'person' ? personStep(view) : step === 'agency' ? agencyStep(view) : step === 'review' ? reviewStep(view) : nothing}
-      <div ?hidden=${step !== 'photographs'}>${this.#photographsShown ? this.#photographs(view) : nothing}</div>
-      <div class="actions" part="actions">
-        <button type="submit" class="primary" ?disabled=${this.sending}>
-          ${step === 'review' ? (this.sending ? this.t('recording') : this.t('record')) : this.t('next')}
-        </button>
-        ${step === 'subject' ? nothing : html`<button type="button" ?disabled=${this.sending} @click=${() => this.#make(this.#session!.back())}>${this.t('back')}</button>`}
-      </div>
-    </form>`;
+    const back = () => this.#make(this.#session!.back());
+    return stepForm(view, this.#photographs.render(view, this.common), { sending: this.sending, submit: this.#onSubmit, back });
   }
 
   #receiptView(): ReceiptView {
@@ -309,9 +258,9 @@ export class BhxhDeclarationForm extends KitElement {
       receipt,
       handIn: textOf(form, 'handIn') as HandIn,
       office: this.#names.agency(receipt.agencyCode, this.agencies).at(-1),
-      deadline: receipt.paperDueAt ? deadlineNote(this.#deadlineWords, receipt.paperDueAt, this.#clock.left, this.language) : nothing,
-      file: this.file,
-      save: () => void this.#save(),
+      deadline: this.#recorded.deadline(this.#deadlineWords, receipt),
+      file: this.#recorded.file,
+      save: () => void this.#recorded.save(() => this.#form01Source()),
     };
   }
 }

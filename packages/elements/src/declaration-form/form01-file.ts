@@ -1,45 +1,44 @@
 import type { BhxhClient } from '@bhxh-kit/client';
-import { type DeclarationReceipt, type DeclarationSubmission, formFileName } from '@bhxh-kit/domain';
+import { type FieldId, formFileName } from '@bhxh-kit/domain';
+import { defineWords, type Listener, translator } from '../foundation/words.js';
 import { download } from '../printing/download.js';
+import type { Drawing } from './form01-drawing.js';
+import { inEnglish } from './words.js';
 
-/** What the PDF of a declaration is made from. */
-export interface Form01Source {
-  readonly submission: DeclarationSubmission;
-  readonly receipt: DeclarationReceipt;
-  readonly addressText: string;
-  readonly agencyName: string;
-  readonly portrait: Blob | undefined;
+/** What the PDF of a declaration is made from, and who is asked where it cannot be made here. */
+export interface Form01Source extends Drawing {
   readonly client: BhxhClient | undefined;
-  /** Folder of the kit's own files, where the provider says one. */
-  readonly assetsBase: string | undefined;
+}
+
+/** A file that was saved. */
+export interface SavedForm01 {
+  readonly name: string;
+  /** What it was printed without, in the language of the moment. */
+  remarks(label: (field: FieldId) => string): readonly string[];
 }
 
 /**
- * Saves Mẫu 01 under its name (R11) and answers that name. Drawn here, with the portrait, by a writer loaded only now; where that fails, the gateway's copy.
+ * Saves Mẫu 01 under its name (R11). Drawn here, with the portrait, by a writer loaded only now; where that fails, the gateway's copy.
  * Rejects with the client's error when neither can be had.
  */
-export async function saveForm01(source: Form01Source): Promise<string> {
+export async function saveForm01(source: Form01Source, listener: Listener): Promise<SavedForm01> {
   const name = formFileName(source.receipt.reference);
-  download(await drawn(source).catch((cause: unknown) => fromGateway(source, cause)), name);
-  return name;
+  const { file, remarks = () => [] } = await drawn(source, listener).catch((cause: unknown) => fromGateway(source, cause));
+  download(file, name);
+  return { name, remarks };
 }
 
-async function drawn({ submission, receipt, addressText, agencyName, portrait, assetsBase }: Form01Source): Promise<Blob> {
-  const { form01From, renderForm01 } = await import('@bhxh-kit/documents');
-  const { reference, receivedAt } = receipt;
-  const form = form01From(submission, {
-    addressText,
-    agencyName,
-    reference,
-    receivedAt,
-    ...(portrait && { portrait: new Uint8Array(await portrait.arrayBuffer()) }),
-  });
-  const bytes = await renderForm01(form, assetsBase ? { fontBase: new URL('documents/', assetsBase).href } : {});
-  return new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'application/pdf' });
+type Made = Partial<SavedForm01> & { readonly file: Blob };
+
+async function drawn(source: Form01Source, listener: Listener): Promise<Made> {
+  const { drawForm01, form01Vi, remarksOn } = await import('./form01-drawing.js');
+  const { file, warnings } = await drawForm01(source);
+  const t = translator(defineWords('declaration-form', { vi: form01Vi, en: inEnglish }), listener);
+  return { file, remarks: (label) => remarksOn(warnings, t, label) };
 }
 
-async function fromGateway({ submission, receipt, client }: Form01Source, cause: unknown): Promise<Blob> {
+async function fromGateway({ submission, receipt, client }: Form01Source, cause: unknown): Promise<Made> {
   if (!client) throw cause;
   const bytes = await client.declarations.form({ reference: receipt.reference, contact: submission.mobilePhone });
-  return new Blob([bytes], { type: 'application/pdf' });
+  return { file: new Blob([bytes], { type: 'application/pdf' }) };
 }

@@ -18,11 +18,11 @@ export function problemBox({ sentence, again }: Problem, t: Translate<Declaratio
   </div>`;
 }
 
-/** Before the rules are known, and when they cannot be had. */
-export function opening(failed: boolean, t: Translate<DeclarationFormWords>, common: Translate<CommonWords>, retry: () => void): TemplateResult {
+/** In the place of what is being loaded: that it is, or why it could not be. */
+export function awaited(failed: boolean, sentence: string, common: Translate<CommonWords>, retry: () => void): TemplateResult {
   if (!failed) return html`<p role="status">${common('loading')}</p>`;
   return html`<div class="problem" part="problem" role="alert">
-    <p>${t('rulesFailed')}</p>
+    <p>${sentence}</p>
     <p><button type="button" @click=${retry}>${common('retry')}</button></p>
   </div>`;
 }

@@ -3,6 +3,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { AgencyRow } from '../agency-picker/agency-row.js';
 import { momentText } from '../deadline/deadline-note.js';
 import type { FormView } from './form-view.js';
+import type { SavedForm01 } from './form01-file.js';
+import type { FileState } from './recorded-declaration.js';
 
 /** What the receipt shows besides the form. */
 export interface ReceiptView {
@@ -10,7 +12,7 @@ export interface ReceiptView {
   readonly handIn: HandIn;
   readonly office: AgencyRow | undefined;
   readonly deadline: TemplateResult | typeof nothing;
-  readonly file: 'idle' | 'drawing' | 'failed' | { readonly saved: string };
+  readonly file: FileState;
   save(): void;
 }
 
@@ -38,9 +40,14 @@ export function receiptStep(view: FormView, shown: ReceiptView): TemplateResult 
       </button>
       <button type="button" @click=${() => window.print()}>${t('print')}</button>
     </div>
-    <p role="status" class="no-print">${typeof file === 'object' ? t('downloaded', { file: file.saved }) : nothing}</p>
+    <div role="status">${typeof file === 'object' ? saved(view, file) : nothing}</div>
     ${file === 'failed' ? html`<p class="error" role="alert">${t('downloadFailed')}</p>` : nothing}
   </div>`;
+}
+
+function saved({ t, label }: FormView, { name, remarks }: SavedForm01): TemplateResult {
+  return html`<p class="no-print">${t('downloaded', { file: name })}</p>
+    ${remarks(label).map((remark) => html`<p class="warning" part="warning"><strong>${t('warning')}</strong> ${remark}</p>`)}`;
 }
 
 function telephone(phone: string | undefined): TemplateResult | typeof nothing {

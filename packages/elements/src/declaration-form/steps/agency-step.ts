@@ -5,41 +5,27 @@ import type { FormView } from '../form-view.js';
 
 /** Cơ quan tiếp nhận (R3, R6–R8): where the declaration goes and how, from which day, with which certificate. */
 export function agencyStep(view: FormView): TemplateResult {
-  const { form, t } = view;
+  const { t } = view;
   const asked = view.asked('agency');
-  const field = (id: Field['id']) => asked.find((candidate) => candidate.id === id);
-  const [handIn, transactAt, ivanName, startDate] = (['handIn', 'transactAt', 'ivanName', 'startDate'] as const).map(field);
-  const certificate = asked.filter(({ id }) => id.startsWith('certificate'));
+  const typed = (of: (field: Field) => boolean) => asked.filter(of).map((field) => textField(view, field));
   return html`${agencyField(view)}
-    ${
-      handIn
-        ? choiceField(
-            view,
-            handIn,
-            textOf(form, 'handIn'),
-            (code) => view.codeName('handIn', code as HandIn),
-            (code) => view.answer('handIn', code),
-          )
-        : nothing
-    }
-    ${
-      transactAt
-        ? choiceField(
-            view,
-            transactAt,
-            textOf(form, 'transactAt'),
-            (code) => view.codeName('transactAt', code as TransactAt['kind']),
-            (code) => view.answer('transactAt', code),
-          )
-        : nothing
-    }
-    ${ivanName ? html`<div class="below">${textField(view, ivanName)}</div>` : nothing}
-    ${startDate ? textField(view, startDate) : nothing}
+    ${codeField(view, 'handIn')}
+    ${codeField(view, 'transactAt')}
+    ${typed(({ id }) => id === 'ivanName').map((name) => html`<div class="below">${name}</div>`)}
+    ${typed(({ id }) => id === 'startDate')}
     <section class="block" aria-labelledby="certificate-heading" aria-describedby="certificate-hint">
       <h3 id="certificate-heading">${t('certificateSection')} <span class="optional">(${t('optional')})</span></h3>
       <p class="hint" id="certificate-hint">${t('certificateHint')}</p>
-      ${certificate.map((part) => textField(view, part))}
+      ${typed(({ id }) => id.startsWith('certificate'))}
     </section>`;
+}
+
+/** A choice whose codes have names. */
+function codeField(view: FormView, list: 'handIn' | 'transactAt'): TemplateResult | typeof nothing {
+  const field = view.asked('agency').find(({ id }) => id === list);
+  if (!field) return nothing;
+  const name = (code: string) => view.codeName(list, code as HandIn & TransactAt['kind']);
+  return choiceField(view, field, textOf(view.form, list), name, (code) => view.answer(list, code));
 }
 
 function agencyField(view: FormView): TemplateResult {

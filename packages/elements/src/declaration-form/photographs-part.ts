@@ -1,0 +1,35 @@
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { LazyPart } from '../foundation/lazy-part.js';
+import type { CommonWords } from '../foundation/words.common.js';
+import type { Translate } from '../foundation/words.js';
+import type { FormView } from './form-view.js';
+import { awaited } from './problem.js';
+
+/** The photographs' step: two steps away when the form opens, and a fifth of its weight, so it is loaded while the person writes. */
+export class PhotographsPart {
+  readonly #step: LazyPart<typeof import('./steps/photographs-step.js')>;
+  #shown = false;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#step = new LazyPart(host, () => import('./steps/photographs-step.js'));
+  }
+
+  /** Fulfilled when nothing is being loaded. */
+  get settled(): Promise<void> {
+    return this.#step.settled;
+  }
+
+  /** Stays in the page once it was shown, hidden on the other steps: an upload goes on while the person looks back. */
+  render(view: FormView, common: Translate<CommonWords>): TemplateResult {
+    const { step } = view.form;
+    this.#shown ||= step === 'photographs';
+    if (step !== 'subject') void this.#step.load();
+    return html`<div ?hidden=${step !== 'photographs'}>${this.#shown ? this.#body(view, common) : nothing}</div>`;
+  }
+
+  #body(view: FormView, common: Translate<CommonWords>): TemplateResult {
+    const { state, value } = this.#step;
+    if (value) return value.photographsStep(view);
+    return awaited(state === 'failed', view.t('photographsFailed'), common, () => void this.#step.load());
+  }
+}

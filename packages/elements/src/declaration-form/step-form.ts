@@ -1,0 +1,32 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { FormView } from './form-view.js';
+import { agencyStep } from './steps/agency-step.js';
+import { personStep } from './steps/person-step.js';
+import { reviewStep } from './steps/review-step.js';
+import { subjectStep } from './steps/subject-step.js';
+
+/** What the buttons of a step do, and whether the declaration is on its way. */
+export interface StepActs {
+  readonly sending: boolean;
+  submit(event: Event): void;
+  back(): void;
+}
+
+/** The step in hand as a form, with its buttons; `photographs` is the part that stays in the page. */
+export function stepForm(view: FormView, photographs: TemplateResult, { sending, submit, back }: StepActs): TemplateResult {
+  const { t, form } = view;
+  const { step } = form;
+  return html`<form novalidate @submit=${submit} @keydown=${ignoreComposedEnter} aria-busy=${String(sending)}>
+    ${step === 'subject' ? subjectStep(view) : step === 'person' ? personStep(view) : step === 'agency' ? agencyStep(view) : step === 'review' ? reviewStep(view) : nothing}
+    ${photographs}
+    <div class="actions" part="actions">
+      <button type="submit" class="primary" ?disabled=${sending}>${step === 'review' ? (sending ? t('recording') : t('record')) : t('next')}</button>
+      ${step === 'subject' ? nothing : html`<button type="button" ?disabled=${sending} @click=${back}>${t('back')}</button>`}
+    </div>
+  </form>`;
+}
+
+/** An input method takes Enter to end a word: that is no step on. Safari tells it by the old key code alone. */
+function ignoreComposedEnter(event: KeyboardEvent): void {
+  if (event.key === 'Enter' && (event.isComposing || (event as { readonly keyCode?: number }).keyCode === 229)) event.preventDefault();
+}
