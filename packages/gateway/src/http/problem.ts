@@ -2,9 +2,12 @@ import { ERROR_STATUS, type ErrorCode } from '@bhxh-kit/contract';
 import { errorWords } from '@bhxh-kit/contract/words';
 import { Refusal } from './refusal.js';
 
+/** Seconds after which a call may be tried again when the database cannot serve it: a server that restarts or a leader that moves takes about as long. */
+const UNAVAILABLE_FOR = 10;
+
 /** The answer to a failure (RFC 9457): code, status, request id and fields; no value that was sent, no word of the failure itself. */
 export function problem(failure: unknown, requestId: string): Response {
-  const refusal = failure instanceof Refusal ? failure : new Refusal(databaseIsAway(failure) ? 'server.unavailable' : 'server.failed');
+  const refusal = refusalOf(failure);
   const status = ERROR_STATUS[refusal.code];
   const body = {
     type: 'about:blank',
@@ -16,20 +19,37 @@ export function problem(failure: unknown, requestId: string): Response {
   };
   const headers = new Headers({ 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' });
   if (refusal.retryAfter !== undefined) headers.set('Retry-After', String(refusal.retryAfter));
-  if (status === 401 && refusal.code !== 'session.refused') headers.set('WWW-Authenticate', 'Bearer');
+  if (status === 401 && !refusal.code.endsWith('.refused')) headers.set('WWW-Authenticate', 'Bearer');
   return new Response(JSON.stringify(body), { status, headers });
 }
 
 /** The code of the answer to a failure, for logs and metrics. */
-export const codeOf = (failure: unknown): ErrorCode =>
-  failure instanceof Refusal ? failure.code : databaseIsAway(failure) ? 'server.unavailable' : 'server.failed';
+export const codeOf = (failure: unknown): ErrorCode => refusalOf(failure).code;
 
-const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', '57P01', '57P02', '57P03', '53300', '08000', '08003', '08006']);
+function refusalOf(failure: unknown): Refusal {
+  if (failure instanceof Refusal) return failure;
+  return databaseIsAway(failure) ? new Refusal('server.unavailable', { retryAfter: UNAVAILABLE_FOR }) : new Refusal('server.failed');
+}
 
-/** Whether the database does not answer, told by the codes of the system and of PostgreSQL anywhere in the chain of causes. */
+/**
+ * Codes of a database that cannot serve now and can again without a change of the gateway. Of the system: no connection, no room on the disk. Of PostgreSQL
+ * (https://www.postgresql.org/docs/current/errcodes-appendix.html): connection exceptions (08), too few resources such as a full disk (53), an operator's
+ * intervention such as a shutdown or the time limit of a statement (57), system errors (58), a server that became a read-only standby (25006),
+ * transactions that lost against another one (40), a lock not given (55P03).
+ */
+const SYSTEM = new Set(['ECONNREFUSED', 'ECONNRESET', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOSPC', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EPIPE']);
+const POSTGRES = /^(?:(?:08|40|53|57|58)[0-9A-Z]{3}|25006|55P03)$/;
+
+/** Whether the database cannot serve now, told by the codes of the system and of PostgreSQL anywhere in the chain of causes. */
 export function databaseIsAway(failure: unknown): boolean {
   for (let at = failure, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
-    if (AWAY.has((at as NodeJS.ErrnoException).code ?? '') || /^(timeout exceeded when trying to connect|Connection terminated)/.test(at.message)) return true;
+    const { code = '' } = at as NodeJS.ErrnoException;
+    if (
+      SYSTEM.has(code) ||
+      POSTGRES.test(code) ||
+      /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/.test(at.message)
+    )
+      return true;
   }
   return false;
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
 import { type SQL, sql, type SQLWrapper } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
-import { drizzle as overPool } from 'drizzle-orm/node-postgres';
+import { drizzle as overPool, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { migrate as migratePool } from 'drizzle-orm/node-postgres/migrator';
 import { drizzle as overPglite } from 'drizzle-orm/pglite';
@@ -57,6 +57,8 @@ export function openPool(connectionString: string, log?: Pick<GatewayLog, 'warne
   const pool = new pg.Pool({ ...reach(connectionString), max: 10, statement_timeout: STATEMENT_TIMEOUT });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', (failure: NodeJS.ErrnoException) => log?.warned('a connection to the database was lost', { code: failure.code ?? 'unknown' }));
+  // The pool listens to idle connections only; one that breaks while it carries a transaction fails its statements, and would end the process too.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
@@ -64,7 +66,7 @@ const reach = (connectionString: string) => ({ connectionString, connectionTimeo
 
 async function openServer(connectionString: string, log?: Pick<GatewayLog, 'warned'>): Promise<Database> {
   const pool = openPool(connectionString, log);
-  const queries = overPool(pool);
+  const queries = givingBack(overPool(pool), pool);
   try {
     if (!(await upToDate(queries))) await migrateServer(connectionString);
   } catch (failure) {
@@ -72,6 +74,19 @@ async function openServer(connectionString: string, log?: Pick<GatewayLog, 'warn
     throw failure;
   }
   return { queries, close: () => pool.end() };
+}
+
+/** Transactions that give their connection back whatever fails: drizzle-orm 0.45 keeps one whose `begin` failed, and after ten of those nobody is served. */
+function givingBack(queries: NodePgDatabase, pool: pg.Pool): Queries {
+  queries.transaction = async (work, config) => {
+    const client = await pool.connect();
+    try {
+      return await overPool(client).transaction(work, config);
+    } finally {
+      client.release();
+    }
+  };
+  return queries;
 }
 
 /** Over a connection of its own: neither a migration nor the wait for another gateway's is bound to the time of a statement that serves. */
