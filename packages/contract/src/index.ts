@@ -3,6 +3,7 @@ export { ERROR_STATUS, type ErrorCode, errorsOfEveryCall, FieldError, isErrorCod
 export { FIELD_CLASSES, type FieldClass, redact } from './fields/fields.js';
 export { PAGE_LIMIT_MAX } from './me/me.js';
 export {
+export { OFFICER_PASSWORD_MIN, OfficerProfile } from './officers/officers.js';
   type Auth,
   type Bytes,
   type InputOf,

@@ -8,6 +8,7 @@ import { Refusal } from './http/refusal.js';
 import { createJobs, type Jobs } from './jobs/jobs.js';
 import { type Listening, type ListenOptions, listen } from './listening/listening.js';
 import { mountMe } from './me/routes.js';
+import { mountOfficers } from './officers/routes.js';
 import type { Carrier } from './outbox/outbox.js';
 import { webhookCarrier } from './outbox/webhook.js';
 import { mountPhotographs } from './photographs/routes.js';
@@ -95,6 +96,7 @@ export async function createGateway({ settings, clock: machine = systemClock, lo
     mountRegistration(app, directory, mounting);
     mountSessions(app, mounting);
     mountMe(app, mounting);
+    mountOfficers(app, directory, mounting);
     if (sandboxClock) mountSandbox(app, sandboxClock, jobs, mounting);
 
     const open = new Set<Listening>();

@@ -1,4 +1,4 @@
-import { isBytes, type Operation } from '@bhxh-kit/contract';
+import { type Auth, isBytes, type Operation } from '@bhxh-kit/contract';
 import { AbortError, ApiError, type BhxhError, NetworkError, RateLimitedError, TimeoutError } from '../errors/errors.js';
 import type { SessionKeeper } from '../session/session-keeper.js';
 import { type Answer, read, refusal } from './answer.js';
@@ -15,6 +15,8 @@ const LONGEST_WAIT = 5_000;
 
 /** Statuses after which the same call may succeed; 409 only for a first attempt that is still running. */
 const PASSING = new Set([408, 425, 429, 500, 502, 503, 504]);
+
+const NEEDS_TOKEN = new Set<Auth>(['session', 'officer', 'any-session']);
 
 /** Sends calls: one deadline, retries by class, bucket pauses, session, contract check. Everything that fails comes out as an error of the kit. */
 export class Caller {
@@ -89,7 +91,7 @@ export class Caller {
   }
 
   async #sendWithSession<Value>(row: Operation, request: OutgoingRequest, deadline: Deadline): Promise<Answer<Value>> {
-    const sendsToken = row.auth === 'session' || (row.auth === 'session-if-any' && this.session.signedIn);
+    const sendsToken = NEEDS_TOKEN.has(row.auth) || (row.auth === 'session-if-any' && this.session.signedIn);
     if (!sendsToken) return this.#send<Value>(row, request, deadline, undefined);
     const token = await this.session.token(row.name);
     try {

@@ -33,6 +33,40 @@ export const errorWords: Record<ErrorCode, { readonly vi: string; readonly en: s
   'session.expired': { vi: 'Phiên đăng nhập đã hết hạn. Hãy đăng nhập lại.', en: 'Your session is over. Sign in again.' },
   'session.refused': { vi: 'Mã số BHXH hoặc mật khẩu không đúng.', en: 'The BHXH number or the password is wrong.' },
   'session.locked': { vi: 'Đăng nhập sai nhiều lần. Hãy chờ một lát rồi thử lại.', en: 'Too many failed sign-ins. Wait a while and try again.' },
+  'session.not-allowed': {
+    vi: 'Tài khoản đang đăng nhập không dùng được chức năng này. Hãy đăng xuất rồi đăng nhập bằng tài khoản phù hợp.',
+    en: 'The account you are signed in with cannot do this. Sign out and sign in with the right one.',
+  },
+  'officer.refused': {
+    vi: 'Tên đăng nhập, mật khẩu, mã một lần hoặc khóa truy cập không đúng. Mã một lần chỉ dùng được một lần: hãy chờ mã mới rồi thử lại.',
+    en: 'The user name, the password, the one-time code or the passkey is wrong. A code works once: wait for the next one and try again.',
+  },
+  'officer.password-given': {
+    vi: 'Đây là mật khẩu được cấp. Hãy đặt mật khẩu của riêng bạn để bắt đầu làm việc.',
+    en: 'This password was given to you. Set one of your own to begin work.',
+  },
+  'officer.password-refused': {
+    vi: 'Mật khẩu mới chưa dùng được. Hãy chọn mật khẩu ít nhất 12 ký tự, khác mật khẩu cũ và không chứa tên đăng nhập.',
+    en: 'The new password cannot be used. Choose at least 12 characters, other than the old password and without your user name.',
+  },
+  'passkey.not-offered': {
+    vi: 'Hệ thống này chưa bật khóa truy cập. Hãy đăng nhập bằng mật khẩu và mã một lần.',
+    en: 'This system does not offer passkeys. Sign in with your password and a one-time code.',
+  },
+  'passkey.not-found': { vi: 'Không có khóa truy cập này. Hãy tải lại danh sách.', en: 'There is no such passkey. Reload the list.' },
+  'passkey.refused': {
+    vi: 'Chưa thêm được khóa truy cập: yêu cầu đã hết hạn, khóa đã có hoặc mã một lần không đúng. Hãy làm lại từ đầu với mã mới.',
+    en: 'The passkey was not added: the request is over, the passkey is there already, or the one-time code is wrong. Begin again with a new code.',
+  },
+  'declaration.invalid': {
+    vi: 'Tờ khai còn nội dung chưa đúng. Hãy sửa các mục được đánh dấu.',
+    en: 'Some of the declaration is not right yet. Correct the marked fields.',
+  },
+  'declaration.not-found': {
+    vi: 'Không tìm thấy tờ khai với số tờ khai và số điện thoại hoặc thư điện tử này. Hãy kiểm tra lại cả hai.',
+    en: 'No declaration with this reference and this phone number or e-mail address. Check both.',
+  },
+  'declaration.closed': { vi: 'Tờ khai này đã kết thúc, không thay đổi được nữa.', en: 'This declaration is closed and can no longer change.' },
   'declaration.invalid': {
     vi: 'Tờ khai còn nội dung chưa đúng. Hãy sửa các mục được đánh dấu.',
     en: 'Some of the declaration is not right yet. Correct the marked fields.',

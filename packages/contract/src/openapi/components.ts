@@ -16,6 +16,7 @@ import type * as z from 'zod/mini';
 import { DeclarationKey, DeclarationProgress } from '../declarations/declarations.js';
 import { FieldError, Problem } from '../errors/errors.js';
 import { PhotographUpload, PhotographUploadBegun } from '../photographs/photographs.js';
+import { OfficerProfile } from '../officers/officers.js';
 import { SessionState, SessionTokens } from '../session/session.js';
 
 /** The schemas that get a name of their own in the document, with what they are. */
@@ -39,6 +40,7 @@ export const COMPONENTS: Readonly<Record<string, { readonly schema: z.ZodMiniTyp
   PhotographUploadBegun: { schema: PhotographUploadBegun, description: 'A begun upload with its secret key.' },
   Problem: { schema: Problem, description: 'Problem details (RFC 9457).' },
   Profile: { schema: Profile, description: 'Quản lý cá nhân: who the signed-in person is.' },
+  OfficerProfile: { schema: OfficerProfile, description: 'Cán bộ BHXH: an officer and the agency they act for.' },
   SessionState: { schema: SessionState, description: 'Since when and until when a session is.' },
   SessionTokens: { schema: SessionTokens, description: 'Tokens of a session.' },
   TransactAt: { schema: TransactAt, description: 'Đăng ký giao dịch tại: the portal, or an I-VAN organisation by name.' },

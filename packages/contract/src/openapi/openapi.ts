@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { ERROR_STATUS, type ErrorCode, errorsOfEveryCall } from '../errors/errors.js';
 import { errorWords } from '../errors/words.js';
 import { FIELD_CLASSES } from '../fields/fields.js';
-import { isBytes, type Operation, successStatus } from '../operation/operation.js';
+import { type Auth, isBytes, type Operation, successStatus } from '../operation/operation.js';
 import { operationList } from '../operations.js';
 import { COMPONENTS } from './components.js';
 import type { Summaries } from './summaries.js';
@@ -16,7 +16,8 @@ const TAGS: Readonly<Record<string, string>> = {
   photographs: 'Photographs of a declaration, uploaded by chunk',
   units: 'Administrative units of the 2021 and the 2025 map',
   agencies: 'Cơ quan BHXH',
-  session: 'Sign-in',
+  session: 'Sign-in of people; refreshing and ending of every session',
+  officers: 'Cán bộ BHXH: sign-in of officers',
   profile: 'Quản lý cá nhân',
   cards: 'Thẻ BHYT',
   participation: 'Quá trình tham gia',
@@ -86,6 +87,16 @@ function problems(row: Operation): Json {
   );
 }
 
+/** Which of the document's security schemes open a call; `{}` is none of them. */
+const SECURITY: Readonly<Record<Auth, readonly Json[]>> = {
+  none: [],
+  'photograph-key': [],
+  session: [{ session: [] }],
+  'session-if-any': [{}, { session: [] }],
+  officer: [{ officer: [] }],
+  'any-session': [{ session: [] }, { officer: [] }],
+};
+
 function pathItem(row: Operation, idOf: (schema: z.ZodMiniType) => string, summaries: Summaries): Json {
   const content = (body: z.ZodMiniType | { readonly bytes: string }): Json =>
     isBytes(body) ? { [body.bytes]: { schema: { type: 'string', format: 'binary' } } } : { 'application/json': { schema: ref(idOf(body)) } };
@@ -98,7 +109,7 @@ function pathItem(row: Operation, idOf: (schema: z.ZodMiniType) => string, summa
     tags: [row.name.split('.')[0]],
     summary: summaries[row.name],
     description: `Retry class \`${row.retry}\`, rate bucket \`${row.bucket}\`, personal data \`${row.pii}\`.`,
-    security: row.auth === 'session' ? [{ session: [] }] : row.auth === 'session-if-any' ? [{}, { session: [] }] : [],
+    security: SECURITY[row.auth],
     ...(inputs.length > 0 ? { parameters: inputs } : {}),
     ...(row.body ? { requestBody: { required: true, content: content(row.body) } } : {}),
     responses: {
@@ -136,7 +147,14 @@ export function openApiDocument(summaries: Summaries): Json {
     tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
     paths,
     components: {
-      securitySchemes: { session: { type: 'http', scheme: 'bearer', description: 'The access token of `session.signIn`.' } },
+      securitySchemes: {
+        session: { type: 'http', scheme: 'bearer', description: 'The access token of `session.signIn`: a person.' },
+        officer: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'The access token of `officers.signIn` or `officers.signInByPasskey`: an officer of an agency.',
+        },
+      },
       parameters: {
         IdempotencyKey: {
           name: 'Idempotency-Key',

@@ -2,10 +2,10 @@ import type * as z from 'zod/mini';
 import type { ErrorCode } from '../errors/errors.js';
 
 /**
- * Who may call: anybody, the holder of a session, anybody with a session adding to what is known of them (a guardian who registers a child, R16),
- * or the one who began an upload and holds its key.
+ * Who may call: anybody, a person with a session, anybody with a person's session adding to what is known of them (a guardian who registers a child, R16),
+ * an officer of an agency with a session, either of the two, or the one who began an upload and holds its key.
  */
-export type Auth = 'none' | 'session' | 'session-if-any' | 'photograph-key';
+export type Auth = 'none' | 'session' | 'session-if-any' | 'officer' | 'any-session' | 'photograph-key';
 
 /** Whether a call may be sent again after a failure: reads always, writes only under their `Idempotency-Key`, sign-ins never. */
 export type RetryClass = 'safe' | 'with-key' | 'never';

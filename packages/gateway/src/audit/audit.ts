@@ -1,11 +1,29 @@
 import type { Clock } from '../clock/clock.js';
 import type { Queries } from '../storage/database.js';
-import { audit } from '../storage/schema.js';
+import { audit } from '../storage/audit-schema.js';
 
 /** What is recorded. */
-export type Act = 'declared' | 'form-read' | 'cancelled' | 'signed-in' | 'sign-in-refused' | 'signed-out' | 'refresh-token-reused' | 'clock-moved';
+export type Act =
+  | 'declared'
+  | 'form-read'
+  | 'cancelled'
+  | 'signed-in'
+  | 'sign-in-refused'
+  | 'signed-out'
+  | 'refresh-token-reused'
+  | 'password-changed'
+  | 'passkey-added'
+  | 'passkey-removed'
+  | 'officer-added'
+  | 'officer-disabled'
+  | 'officer-enabled'
+  | 'officer-reset'
+  | 'clock-moved';
 
-/** Adds one entry to the audit trail, in the transaction of the act. Subject: a reference or an account's id. Actor: `person`, `clock`, `sandbox` or an account's id. */
+/**
+ * Adds one entry to the audit trail, in the transaction of the act. Subject: a reference, or the id of an account or an officer.
+ * Actor: `person`, `officer`, `operator`, `clock`, `sandbox`, or the id of an account or an officer; of an officer with the agency they acted for.
+ */
 export async function record(db: Queries, clock: Clock, entry: Entry): Promise<void> {
   await recording(db, clock, entry);
 }
@@ -17,4 +35,5 @@ interface Entry {
   readonly act: Act;
   readonly subject: string;
   readonly actor: string;
+  readonly agencyCode?: string | undefined;
 }

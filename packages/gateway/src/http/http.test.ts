@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { isBytes, operationList, operations, Problem, successStatus } from '@bhxh-kit/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { openTestDatabase, requestFor, rightDeclaration, type TestGateway, testGateway, upload } from '../../test-support/gateway.js';
 import { jpeg } from '../../test-support/jpeg.js';
+import { asOfficer, codeFor, newOfficer, PASSWORD } from '../../test-support/officers.js';
 import { PERSONAS } from '../sandbox/personas.js';
 import type { Database } from '../storage/database.js';
 import { addressOf } from './caller.js';
@@ -58,6 +60,9 @@ const right: Record<string, () => Promise<{ input?: Record<string, unknown>; hea
   'profile.read': async () => ({ headers: bearer }),
   'cards.mine': async () => ({ headers: bearer }),
   'participation.list': async () => ({ input: { branch: 'social' }, headers: bearer }),
+  'officers.signIn': async () => ({ input: await officerCredentials() }),
+  'officers.changePassword': async () => ({ input: { ...(await officerCredentials()), newPassword: `mat-khau-moi-${randomUUID()}` } }),
+  'officers.me': async () => ({ headers: await asOfficer(gateway, 'canbo.hanoi') }),
   'rules.current': async () => ({}),
   'health.read': async () => ({}),
 };
@@ -65,6 +70,13 @@ const right: Record<string, () => Promise<{ input?: Record<string, unknown>; hea
 async function handedIn() {
   const { body } = await gateway.call(operations.declarations.submit, await rightDeclaration(gateway));
   return { reference: body.reference, contact: '0900000001' };
+}
+
+/** Of an officer nobody has signed in as. */
+async function officerCredentials() {
+  const username = `canbo.${randomUUID()}`;
+  await newOfficer(gateway, username, '00106');
+  return { username, password: PASSWORD, oneTimeCode: await codeFor(gateway, username) };
 }
 
 async function uploaded() {
@@ -106,7 +118,7 @@ describe.each(operationList.map((row) => [row.name, row] as const))('%s', (name,
     expect(text.toLowerCase()).not.toContain('kanari');
   });
 
-  if (row.auth === 'session')
+  if (row.auth === 'session' || row.auth === 'officer' || row.auth === 'any-session')
     it('asks for a session', async () => {
       const { input } = (await right[name]?.()) ?? {};
       expect((await gateway.call(row, input, { Authorization: '' })).body.code).toBe('session.missing');

@@ -16,10 +16,17 @@ import { codeOf, problem } from './problem.js';
 import { Refusal } from './refusal.js';
 import { inShape } from './shapes.js';
 
-/** Who holds the session of a call. */
+/** The person who holds the session of a call. */
 export interface Holder {
   readonly sessionId: string;
   readonly accountId: string;
+}
+
+/** The officer who holds the session of a call, with the agency they act for. */
+export interface ActingOfficer {
+  readonly sessionId: string;
+  readonly officerId: string;
+  readonly agencyCode: string;
 }
 
 /** What a handler is given besides its input. */
@@ -28,8 +35,10 @@ export interface Call {
   readonly db: Queries;
   /** Writes to run as one statement with the storing of the answer, of a write with an `Idempotency-Key`: nobody else waits for longer than that for what they lock. */
   readonly last: SQLWrapper[];
-  /** Set on every call that needs a session, and on others when the caller sent a valid token. */
+  /** Set on every call that needs a person's session, and on others that take one when the caller sent a valid token. */
   readonly holder: Holder | undefined;
+  /** Set on every call that needs an officer. */
+  readonly officer: ActingOfficer | undefined;
   /** The header `Photograph-Key`. */
   readonly photographKey: string;
 }
@@ -46,7 +55,7 @@ export interface Mounting {
   readonly metrics: Metrics;
   readonly countCall: CountCall;
   /** The holder of an access token; refuses one that is over. */
-  readonly holderOf: (token: string) => Promise<Holder>;
+  readonly holderOf: (token: string) => Promise<Holder | ActingOfficer>;
 }
 
 export interface Environment {
@@ -79,9 +88,8 @@ export function mount<O extends Operation>(app: Hono<Environment>, row: O, handl
       ]);
       if (counted.status === 'rejected') throw counted.reason;
       if (held.status === 'rejected') throw held.reason;
-      const holder = held.value;
       const input = await inputOf(row, context);
-      const call = { holder, photographKey: request.headers.get('photograph-key') ?? '' };
+      const call = { ...held.value, photographKey: request.headers.get('photograph-key') ?? '' };
       if (row.retry !== 'with-key') return respond(row, request, await handle(input, { ...call, db: mounting.db, last: [] }));
       const write = { operation: row.name, key: keyOf(request), body: input };
       const { answer, replayed } = await once(mounting, write, (db, last) => handle(input, { ...call, db, last }));
@@ -94,18 +102,25 @@ export function mount<O extends Operation>(app: Hono<Environment>, row: O, handl
 
 export const newRequestId = (): string => randomUUID();
 
-async function holderOf(row: Operation, request: Request, { holderOf }: Mounting): Promise<Holder | undefined> {
+/** Who calls. A person's token opens no operation of officers and an officer's none of people; an operation of neither looks at no token. */
+async function holderOf(row: Operation, request: Request, { holderOf }: Mounting): Promise<Pick<Call, 'holder' | 'officer'>> {
+  const nobody = { holder: undefined, officer: undefined };
   const [, token] = /^Bearer ([\w-]{20,200})$/.exec(request.headers.get('authorization') ?? '') ?? [];
-  if (row.auth === 'session') {
-    if (!token) throw new Refusal('session.missing');
-    return holderOf(token);
+  if (row.auth === 'none' || row.auth === 'photograph-key') return nobody;
+  if (row.auth === 'session-if-any') {
+    // Here a session only adds to what is known of the caller (R16), so one that is over, or an officer's, is as good as none.
+    const held = token ? await holderOf(token).catch(unlessRefused) : undefined;
+    return held && 'accountId' in held ? { ...nobody, holder: held } : nobody;
   }
-  // Elsewhere a session only adds to what is known of the caller (R16), so one that is over is as good as none.
-  if (!token || row.auth !== 'session-if-any') return undefined;
-  return holderOf(token).catch((failure: unknown) => {
-    if (failure instanceof Refusal) return undefined;
-    throw failure;
-  });
+  if (!token) throw new Refusal('session.missing');
+  const held = await holderOf(token);
+  if ('officerId' in held && row.auth !== 'session') return { ...nobody, officer: held };
+  if ('accountId' in held && row.auth !== 'officer') return { ...nobody, holder: held };
+  throw new Refusal('session.not-allowed');
+}
+
+function unlessRefused(failure: unknown): undefined {
+  if (!(failure instanceof Refusal)) throw failure;
 }
 
 /** Path parameters, query and body as one object, as the client method takes them. */

@@ -8,6 +8,7 @@ import { inShape } from '../http/shapes.js';
 import type { Jobs } from '../jobs/jobs.js';
 import { sandboxMessages } from '../storage/schema.js';
 import { outboxPage } from './outbox-page.js';
+import { officersShown } from './officers-shown.js';
 import { PERSONAS } from './personas.js';
 import type { SandboxClock } from './sandbox-clock.js';
 
@@ -20,13 +21,15 @@ const Move = z.union([
 ]);
 
 /** What only a sandbox has: its personas, its outbox, its clock. */
-export function mountSandbox(app: Hono<Environment>, clock: SandboxClock, jobs: Jobs, { db }: Mounting): void {
+export function mountSandbox(app: Hono<Environment>, clock: SandboxClock, jobs: Jobs, { db, secrets }: Mounting): void {
   app.get('/sandbox/personas', () =>
     Response.json(
       { items: PERSONAS.map(({ shows, password, profile }) => ({ fullName: profile.fullName, bhxhNumber: profile.bhxhNumber, password, shows })) },
       { headers: { 'Cache-Control': 'no-store' } },
     ),
   );
+
+  app.get('/sandbox/officers', async () => Response.json({ items: await officersShown(db, { clock, secrets }) }, { headers: { 'Cache-Control': 'no-store' } }));
 
   app.get('/sandbox/outbox', async (context) => {
     await jobs.runDue();

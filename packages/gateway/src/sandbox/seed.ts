@@ -6,6 +6,9 @@ import type { Secrets } from '../secrets/secrets.js';
 import type { Queries } from '../storage/database.js';
 import { accounts, healthCards, participationPeriods } from '../storage/schema.js';
 import { eq } from 'drizzle-orm';
+import { addOfficer, UsernameTaken } from '../officers/enrolment.js';
+import { find } from '../officers/officers-repository.js';
+import { OFFICER_PERSONAS, type OfficerPersona } from './officer-personas.js';
 import { PERSONAS, type Persona } from './personas.js';
 
 /** Puts the personas in that are not yet there. */
@@ -13,6 +16,16 @@ export async function seed(db: Queries, { clock, secrets }: { readonly clock: Cl
   for (const persona of PERSONAS) {
     const [known] = await db.select({ id: accounts.id }).from(accounts).where(eq(accounts.id, persona.id));
     if (!known) await seedOne(db, persona, clock, secrets);
+  }
+  for (const persona of OFFICER_PERSONAS) if (!(await find(db, persona.id))) await addPersona(db, persona, { clock, secrets });
+}
+
+/** Another gateway that starts at the same time may be faster. */
+async function addPersona(db: Queries, persona: OfficerPersona, needs: { readonly clock: Clock; readonly secrets: Secrets }): Promise<void> {
+  try {
+    await addOfficer(db, { ...persona, passwordGiven: false }, needs);
+  } catch (failure) {
+    if (!(failure instanceof UsernameTaken)) throw failure;
   }
 }
 

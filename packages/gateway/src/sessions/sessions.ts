@@ -7,11 +7,12 @@ import { beginTry, endTries } from '../accounts/lockout.js';
 import { passwordIs } from '../accounts/passwords.js';
 import { record } from '../audit/audit.js';
 import { after, type Clock } from '../clock/clock.js';
-import type { Holder } from '../http/mount.js';
+import type { ActingOfficer, Holder } from '../http/mount.js';
 import { Refusal } from '../http/refusal.js';
 import { newToken, type Secrets, tokenHash } from '../secrets/secrets.js';
 import type { Settings } from '../settings/settings.js';
 import type { Queries } from '../storage/database.js';
+import { officers } from '../storage/officers-schema.js';
 import { sessions, sessionTokens } from '../storage/schema.js';
 import { together } from '../storage/together.js';
 
@@ -19,12 +20,12 @@ export interface Sessions {
   readonly db: Queries;
   readonly clock: Clock;
   readonly secrets: Secrets;
-  readonly settings: Pick<Settings, 'accessMinutes' | 'sessionHours'>;
+  readonly settings: Pick<Settings, 'accessMinutes' | 'sessionHours' | 'officerSessionHours'>;
 }
 
 /** Signs in (A1). Unknown number and wrong password are one answer, after the same work. */
 export async function signIn({ bhxhNumber, password }: { bhxhNumber: string; password: string }, needs: Sessions): Promise<SessionTokens> {
-  const { db, clock, secrets, settings } = needs;
+  const { db, clock, secrets } = needs;
   const number = parseBhxhNumber(bhxhNumber);
   const mac = personMac(secrets, number.ok ? number.value.digits : bhxhNumber);
   await beginTry(db, clock, mac);
@@ -35,11 +36,22 @@ export async function signIn({ bhxhNumber, password }: { bhxhNumber: string; pas
   }
   await endTries(db, mac);
   return db.transaction(async (tx) => {
-    const session = { id: randomUUID(), accountId: account.id, signedInAt: clock.now(), expiresAt: after(clock.now(), settings.sessionHours * 3_600_000) };
-    await tx.insert(sessions).values(session);
     await record(tx, clock, { act: 'signed-in', subject: account.id, actor: account.id });
-    return newTokens(tx, session, needs);
+    return begin(tx, { accountId: account.id }, needs);
   });
+}
+
+/** Opens a session, in the transaction that found its holder right, and answers its tokens. */
+export async function begin(
+  tx: Queries,
+  holder: { readonly accountId: string } | { readonly officerId: string },
+  needs: Pick<Sessions, 'clock' | 'settings'>,
+): Promise<SessionTokens> {
+  const { clock, settings } = needs;
+  const hours = 'officerId' in holder ? settings.officerSessionHours : settings.sessionHours;
+  const session = { id: randomUUID(), ...holder, signedInAt: clock.now(), expiresAt: after(clock.now(), hours * 3_600_000) };
+  await tx.insert(sessions).values(session);
+  return newTokens(tx, session, needs);
 }
 
 /** Exchanges a refresh token. One that was used before is in two hands: the whole session ends, and it is recorded. */
@@ -55,7 +67,8 @@ export async function refresh(token: string, needs: Sessions): Promise<SessionTo
     if (!row || row.sessions.endedAt || row.sessions.expiresAt <= clock.now()) return undefined;
     if (row.session_tokens.usedAt) {
       await end(tx, row.sessions.id, clock);
-      await record(tx, clock, { act: 'refresh-token-reused', subject: row.sessions.accountId, actor: 'person' });
+      const subject = row.sessions.accountId ?? row.sessions.officerId ?? 'unknown';
+      await record(tx, clock, { act: 'refresh-token-reused', subject, actor: row.sessions.officerId ? 'officer' : 'person' });
       return undefined;
     }
     await tx.update(sessionTokens).set({ usedAt: clock.now() }).where(eq(sessionTokens.hash, row.session_tokens.hash));
@@ -65,18 +78,21 @@ export async function refresh(token: string, needs: Sessions): Promise<SessionTo
   return tokens;
 }
 
-/** Answers who holds an access token. Those who ask together are answered by one statement. */
-export function openHolders({ db, clock }: Pick<Sessions, 'db' | 'clock'>): (token: string) => Promise<Holder> {
+/** Answers who holds an access token, an officer with the agency they belong to now. Those who ask together are answered by one statement. */
+export function openHolders({ db, clock }: Pick<Sessions, 'db' | 'clock'>): (token: string) => Promise<Holder | ActingOfficer> {
   const statement = db
     .select({
       hash: sessionTokens.hash,
       sessionId: sessions.id,
       accountId: sessions.accountId,
+      officerId: officers.id,
+      agencyCode: officers.agencyCode,
       tokenEnds: sessionTokens.expiresAt,
       sessionEnds: sessions.expiresAt,
     })
     .from(sessionTokens)
     .innerJoin(sessions, eq(sessions.id, sessionTokens.sessionId))
+    .leftJoin(officers, and(eq(officers.id, sessions.officerId), isNull(officers.disabledAt)))
     .where(and(sql`${sessionTokens.hash} = any(${sql.placeholder('hashes')}::text[])`, eq(sessionTokens.kind, 'access'), isNull(sessions.endedAt)))
     .prepare('holders');
   const find = together(async (hashes: readonly string[]) => {
@@ -87,23 +103,37 @@ export function openHolders({ db, clock }: Pick<Sessions, 'db' | 'clock'>): (tok
     const row = await find(tokenHash(token));
     const now = clock.now();
     if (!row || row.tokenEnds <= now || row.sessionEnds <= now) throw new Refusal('session.expired');
-    return { sessionId: row.sessionId, accountId: row.accountId };
+    const { sessionId, accountId, officerId, agencyCode } = row;
+    if (accountId) return { sessionId, accountId };
+    // An officer who was disabled is not joined: their sessions are over at once.
+    if (!officerId || !agencyCode) throw new Refusal('session.expired');
+    return { sessionId, officerId, agencyCode };
   };
 }
 
 /** Since when and until when the session is. */
-export async function current({ sessionId }: Holder, { db }: Pick<Sessions, 'db'>): Promise<SessionState> {
+export async function current({ sessionId }: Holder | ActingOfficer, { db }: Pick<Sessions, 'db'>): Promise<SessionState> {
   const [row] = await db.select().from(sessions).where(eq(sessions.id, sessionId));
   if (!row) throw new Refusal('session.expired');
   return { signedInAt: row.signedInAt.toISOString(), expiresAt: row.expiresAt.toISOString() };
 }
 
 /** Ends the session and with it every token of it. */
-export async function signOut({ sessionId, accountId }: Holder, { db, clock }: Pick<Sessions, 'db' | 'clock'>): Promise<void> {
+export async function signOut(holder: Holder | ActingOfficer, { db, clock }: Pick<Sessions, 'db' | 'clock'>): Promise<void> {
+  const subject = 'officerId' in holder ? holder.officerId : holder.accountId;
+  const agencyCode = 'officerId' in holder ? holder.agencyCode : undefined;
   await db.transaction(async (tx) => {
-    await end(tx, sessionId, clock);
-    await record(tx, clock, { act: 'signed-out', subject: accountId, actor: accountId });
+    await end(tx, holder.sessionId, clock);
+    await record(tx, clock, { act: 'signed-out', subject, actor: subject, agencyCode });
   });
+}
+
+/** Ends every session of an officer, on every device. */
+export async function endSessionsOf(tx: Queries, officerId: string, clock: Clock): Promise<void> {
+  await tx
+    .update(sessions)
+    .set({ endedAt: clock.now() })
+    .where(and(eq(sessions.officerId, officerId), isNull(sessions.endedAt)));
 }
 
 /** Forgets sessions that ended more than a day ago; their tokens go with them. */
@@ -115,7 +145,11 @@ async function end(tx: Queries, sessionId: string, clock: Clock): Promise<void> 
   await tx.update(sessions).set({ endedAt: clock.now() }).where(eq(sessions.id, sessionId));
 }
 
-async function newTokens(tx: Queries, session: { id: string; expiresAt: Date }, { clock, settings }: Sessions): Promise<SessionTokens> {
+async function newTokens(
+  tx: Queries,
+  session: { id: string; expiresAt: Date },
+  { clock, settings }: Pick<Sessions, 'clock' | 'settings'>,
+): Promise<SessionTokens> {
   const [accessToken, refreshToken] = [newToken(), newToken()];
   const accessEnds = new Date(Math.min(after(clock.now(), settings.accessMinutes * 60_000).getTime(), session.expiresAt.getTime()));
   await tx.insert(sessionTokens).values([

@@ -138,6 +138,7 @@ export const SETTINGS = {
   }),
   accessMinutes: integer('BHXH_ACCESS_MINUTES', 1, 60, '10', 'Life of an access token.'),
   sessionHours: integer('BHXH_SESSION_HOURS', 1, 720, '12', 'Longest life of a session, however often it is refreshed.'),
+  officerSessionHours: integer('BHXH_OFFICER_SESSION_HOURS', 1, 24, '10', 'Longest life of an officer’s session: a working day.'),
   uploadHours: integer('BHXH_UPLOAD_HOURS', 1, 72, '6', 'A photograph that no declaration uses is deleted after this.'),
   noticeWebhook: url(
     'BHXH_NOTICE_WEBHOOK',

@@ -1,9 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { bigint, bigserial, boolean, check, customType, index, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-
-/** Sealed or hashed bytes. PGlite gives Uint8Array, pg gives Buffer: both are read as Uint8Array. */
-const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
-const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
+import { bigint, bigserial, boolean, check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { bytea, moment } from './columns.js';
+import { officers } from './officers-schema.js';
 
 /** One row: which secret this database was made under, so that a wrong one is told at start and not by unreadable data. */
 export const installation = pgTable('installation', {
@@ -126,13 +124,6 @@ export const sandboxMessages = pgTable('sandbox_messages', {
   at: moment('at').notNull(),
 });
 
-/** Who did what to which declaration or account, and when. A trigger refuses every change. */
-export const audit = pgTable(
-  'audit',
-  { id: bigserial({ mode: 'number' }).primaryKey(), at: moment('at').notNull(), act: text().notNull(), subject: text().notNull(), actor: text().notNull() },
-  (table) => [index('audit_subject').on(table.subject, table.id)],
-);
-
 /** `personMac` finds the account of a BHXH number; the person's data is in `sealed`. */
 export const accounts = pgTable('accounts', {
   id: uuid().primaryKey(),
@@ -143,7 +134,7 @@ export const accounts = pgTable('accounts', {
   createdAt: moment('created_at').notNull(),
 });
 
-/** Failed sign-ins of a BHXH number, known here or not: an unknown one locks the same way. */
+/** Failed sign-ins of a BHXH number or an officer's user name, known here or not: an unknown one locks the same way. */
 export const signInFailures = pgTable('sign_in_failures', {
   personMac: text('person_mac').primaryKey(),
   failures: integer().notNull(),
@@ -151,18 +142,23 @@ export const signInFailures = pgTable('sign_in_failures', {
   lastAt: moment('last_at').notNull(),
 });
 
+/** Sessions, of a person's account or of an officer. */
 export const sessions = pgTable(
   'sessions',
   {
     id: uuid().primaryKey(),
-    accountId: uuid('account_id')
-      .notNull()
-      .references(() => accounts.id, { onDelete: 'cascade' }),
+    accountId: uuid('account_id').references(() => accounts.id, { onDelete: 'cascade' }),
+    officerId: uuid('officer_id').references(() => officers.id, { onDelete: 'cascade' }),
     signedInAt: moment('signed_in_at').notNull(),
     expiresAt: moment('expires_at').notNull(),
     endedAt: moment('ended_at'),
   },
-  (table) => [index('sessions_expiry').on(table.expiresAt), index('sessions_of').on(table.accountId)],
+  (table) => [
+    index('sessions_expiry').on(table.expiresAt),
+    index('sessions_of').on(table.accountId),
+    index('sessions_of_officer').on(table.officerId),
+    check('sessions_of_one', sql`num_nonnulls(${table.accountId}, ${table.officerId}) = 1`),
+  ],
 );
 
 /** Access and refresh tokens by their hash. A refresh token is used once; used twice, the session ends. */

@@ -1,0 +1,16 @@
+import { operations } from '@bhxh-kit/contract';
+import type { Directory } from '@bhxh-kit/directory';
+import type { Hono } from 'hono';
+import { type Environment, mount, type Mounting } from '../http/mount.js';
+import { actingIn } from '../sessions/routes.js';
+import { me } from './officer.js';
+import { changePassword, signIn } from './signing-in.js';
+
+const rows = operations.officers;
+
+/** Officers of agencies: signing in, and who they are. */
+export function mountOfficers(app: Hono<Environment>, directory: Directory, mounting: Mounting): void {
+  mount(app, rows.signIn, (input) => signIn(input, mounting), mounting);
+  mount(app, rows.changePassword, (input) => changePassword(input, mounting), mounting);
+  mount(app, rows.me, (_, call) => me(call.db, actingIn(call), { ...mounting, directory }), mounting);
+}

@@ -1,0 +1,27 @@
+import { inArray } from 'drizzle-orm';
+import type { Clock } from '../clock/clock.js';
+import { codeSecretOf } from '../officers/officers-repository.js';
+import { codeOf, otpauthOf, stepAt } from '../officers/one-time-codes.js';
+import type { Secrets } from '../secrets/secrets.js';
+import type { Queries } from '../storage/database.js';
+import { officers } from '../storage/officers-schema.js';
+import { OFFICER_PERSONAS, type OfficerPersona } from './officer-personas.js';
+
+/** A sandbox officer with what their phone would show: a code that is good now and not used yet, by the sandbox's own clock. */
+export interface ShownOfficer extends Omit<OfficerPersona, 'id'> {
+  readonly oneTimeCode: string;
+  readonly otpauth: string;
+}
+
+export async function officersShown(db: Queries, { clock, secrets }: { readonly clock: Clock; readonly secrets: Secrets }): Promise<ShownOfficer[]> {
+  const ids = OFFICER_PERSONAS.map(({ id }) => id);
+  const rows = new Map((await db.select().from(officers).where(inArray(officers.id, ids))).map((row) => [row.id, row]));
+  return OFFICER_PERSONAS.flatMap(({ id, ...persona }) => {
+    const row = rows.get(id);
+    if (!row) return [];
+    const secret = codeSecretOf(row, secrets);
+    // The earliest that is still taken, so that three sign-ins in one minute find a code each.
+    const step = Math.max(row.codeStep + 1, stepAt(clock.now()) - 1);
+    return [{ ...persona, oneTimeCode: codeOf(secret, step), otpauth: otpauthOf(secret, persona.username) }];
+  });
+}
