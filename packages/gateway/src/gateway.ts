@@ -67,8 +67,10 @@ export async function createGateway({ settings, clock: machine = systemClock, lo
     await sandboxClock?.refresh();
     const clock: Clock = sandboxClock ?? machine;
     const metrics = openMetrics();
-    const carrier =
-      given.carrier ?? (settings.noticeWebhook ? webhookCarrier(settings.noticeWebhook, secret) : settings.sandbox ? sandboxCarrier(db, clock) : undefined);
+    const { noticeWebhook, noticeWebhookSecret } = settings;
+    // Signed by the machine's clock: the receiver's does not move with a sandbox.
+    const webhook = noticeWebhook && noticeWebhookSecret ? webhookCarrier(noticeWebhook, noticeWebhookSecret, machine) : undefined;
+    const carrier = given.carrier ?? webhook ?? (settings.sandbox ? sandboxCarrier(db, clock) : undefined);
     const mounting: Mounting = { db, clock, secrets, settings, log, metrics, countCall: openRates(db, clock), holderOf: openHolders({ db, clock }) };
     const directory = await openPlaces(settings, clock, log);
     const jobs = createJobs({ db, clock, secrets, log, metrics, carrier, beforeRun: () => sandboxClock?.refresh() });

@@ -62,6 +62,13 @@ const url = (name: string, protocols: readonly string[], meaning: string): Setti
       : { wrong: `must be a URL beginning with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}` },
 });
 
+const secretOf = (name: string, meaning: string): Setting<string | undefined> => ({
+  name,
+  kind: 'at least 32 bytes',
+  meaning,
+  read: (value) => (Buffer.byteLength(value) >= 32 ? { value } : { wrong: 'must have at least 32 bytes; `openssl rand -base64 48` makes one' }),
+});
+
 /** Every setting of the environment, in the order of the README. */
 export const SETTINGS = {
   port: setting<{ port: number; orNext: boolean }>({
@@ -79,13 +86,10 @@ export const SETTINGS = {
   host: text('BHXH_HOST', 'address', '127.0.0.1', 'Address to listen at; 0.0.0.0 for all.'),
   databaseUrl: url('DATABASE_URL', ['postgres:', 'postgresql:'], 'PostgreSQL server, 15 or later. Without it PostgreSQL runs embedded, in the data folder.'),
   dataFolder: text('BHXH_DATA', 'folder', './bhxh-data', 'Folder of the embedded database and of the sandbox’s own secret.'),
-  secret: setting<string | undefined>({
-    name: 'BHXH_SECRET',
-    kind: 'at least 32 bytes',
-    meaning:
-      'All keys are derived from it. Keep it out of the database’s backups: without it what is sealed cannot be opened. Required, except in the sandbox, which makes its own.',
-    read: (value) => (Buffer.byteLength(value) >= 32 ? { value } : { wrong: 'must have at least 32 bytes; `openssl rand -base64 48` makes one' }),
-  }),
+  secret: secretOf(
+    'BHXH_SECRET',
+    'All keys are derived from it. Keep it out of the database’s backups: without it what is sealed cannot be opened. Required, except in the sandbox, which makes its own.',
+  ),
   sandbox: setting<boolean>({
     name: 'BHXH_SANDBOX',
     kind: '1 or 0',
@@ -143,7 +147,11 @@ export const SETTINGS = {
   noticeWebhook: url(
     'BHXH_NOTICE_WEBHOOK',
     ['https:', 'http:'],
-    'Where SMS and e-mails are posted as JSON for delivery, signed (header `Bhxh-Signature`). Without it notices wait in the outbox; the sandbox records them itself.',
+    'Where SMS and e-mails are posted as JSON for delivery, signed. Without it notices wait in the outbox; the sandbox records them itself.',
+  ),
+  noticeWebhookSecret: secretOf(
+    'BHXH_NOTICE_WEBHOOK_SECRET',
+    'Signs what the webhook is posted (header `Bhxh-Signature`). Shared with the webhook alone. Required with `BHXH_NOTICE_WEBHOOK`.',
   ),
   rateDirectory: rate('directory', '600/60', 'Look-ups of places, per address.'),
   rateDeclare: rate('declare', '20/600', 'Declarations handed in, per address.'),

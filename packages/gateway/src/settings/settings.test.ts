@@ -61,6 +61,13 @@ describe('settings', () => {
     expect(problemsOf({ BHXH_SANDBOX: '1', BHXH_RULE_PACK: '2021' })).toEqual([]);
   });
 
+  it('want a secret for the webhook, which signs with no other', () => {
+    const webhook = { BHXH_SECRET: secret, BHXH_NOTICE_WEBHOOK: 'https://sms.example.vn/notices' };
+    expect(problemsOf(webhook)).toEqual([expect.stringMatching(/^BHXH_NOTICE_WEBHOOK_SECRET is missing: .*openssl rand/)]);
+    expect(problemsOf({ ...webhook, BHXH_NOTICE_WEBHOOK_SECRET: 'short' })).toEqual([expect.stringMatching(/^BHXH_NOTICE_WEBHOOK_SECRET must have/)]);
+    expect(problemsOf({ ...webhook, BHXH_NOTICE_WEBHOOK_SECRET: secret })).toEqual([]);
+  });
+
   it('take a port, a port or the next free one, or any', () => {
     const port = (text: string) => readSettings({ BHXH_SECRET: secret, BHXH_PORT: text }).port;
     expect([port('9000'), port('9000+'), port('auto'), port('0')]).toEqual([

@@ -36,6 +36,10 @@ function contradictions(settings: Settings, problems: readonly string[]): string
     found.push(
       `${SETTINGS.secret.name} is missing. Set it to at least 32 random bytes (\`openssl rand -base64 48\`), or set BHXH_SANDBOX=1 to try the gateway out.`,
     );
+  if (settings.noticeWebhook && !settings.noticeWebhookSecret && !problems.some((problem) => problem.startsWith(SETTINGS.noticeWebhookSecret.name)))
+    found.push(
+      `${SETTINGS.noticeWebhookSecret.name} is missing: without it the webhook could not tell a notice from a forged one. Set it to at least 32 random bytes (\`openssl rand -base64 48\`), here and at the webhook.`,
+    );
   if (settings.rulePack && !settings.sandbox)
     found.push(`${SETTINGS.rulePack.name} works only in the sandbox: elsewhere the day decides. Remove it, or set BHXH_SANDBOX=1.`);
   return found;
