@@ -1,4 +1,4 @@
-import type { CheckContext } from './checks.js';
+import type { CheckContext } from './check-context.js';
 import { type DeclarationFault, error } from './fault.js';
 import { checkText } from './text-checks.js';
 import type { UncheckedDeclaration } from './unchecked.js';

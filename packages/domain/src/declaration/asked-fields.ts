@@ -1,33 +1,20 @@
-import { emailRequired, photographsWaived } from './circumstances.js';
-import { type FieldId, PHOTOGRAPHS_OF, photographField } from './fields.js';
-import { type DeclarationForm, STEPS, type StepId, textOf } from './form.js';
+import type { FieldId } from './fields.js';
+import { type DeclarationForm, STEPS, type StepId } from './form.js';
+import { knownRules } from './known-rules.js';
 
-/** How a field is answered: `unit` and `agency` by their pickers, `check` by a tick, `choice` by one of `options`. */
+/** How a field is answered: `unit` and `agency` by their pickers, `check` by a tick, `choice` by one of `options`, `choices` by any of them. */
 export interface Field {
   readonly id: FieldId;
-  readonly answeredBy: 'text' | 'date' | 'partial-date' | 'choice' | 'check' | 'unit' | 'agency' | 'photograph';
+  readonly answeredBy: 'text' | 'long-text' | 'date' | 'partial-date' | 'choice' | 'choices' | 'check' | 'unit' | 'agency' | 'photograph';
   readonly required: boolean;
   readonly options?: readonly string[];
 }
 
-/** The fields a step asks just now, in reading order. */
+/** The fields a step asks just now, in reading order; none where the step is not one of this purpose. */
 export function fieldsOf(form: DeclarationForm, step: StepId = form.step): readonly Field[] {
-  switch (step) {
-    case 'subject':
-      return [{ id: 'subject', answeredBy: 'choice', required: true, options: ['individual', 'child'] }];
-    case 'person':
-      return personFields(form);
-    case 'photographs':
-      return photographsWaived(form.pack, form.circumstances)
-        ? []
-        : PHOTOGRAPHS_OF[form.subject ?? 'individual'].map((kind) => ({ id: photographField(kind), answeredBy: 'photograph', required: true }) as const);
-    case 'agency':
-      return agencyFields(form);
-    case 'review':
-      return [{ id: 'commitment', answeredBy: 'check', required: true }];
-    case 'receipt':
-      return [];
-  }
+  if (step === 'subject') return FIRST;
+  if (step === 'review') return [{ id: 'commitment', answeredBy: 'check', required: true }];
+  return knownRules().purposes[form.purpose]?.fields(form, step) ?? [];
 }
 
 /** The step that asks a field. */
@@ -35,45 +22,21 @@ export function stepOf(form: DeclarationForm, field: FieldId): StepId | undefine
   return STEPS.find((step) => fieldsOf(form, step).some(({ id }) => id === field));
 }
 
-function personFields({ pack, circumstances, subject }: DeclarationForm): readonly Field[] {
-  const child = subject === 'child';
-  const own: readonly Field[] = child
-    ? [
-        { id: 'birthDate', answeredBy: 'partial-date', required: true },
-        { id: 'guardianBhxhNumber', answeredBy: 'text', required: false },
-        { id: 'guardianIdentityNumber', answeredBy: 'text', required: true },
-      ]
-    : [{ id: 'identityNumber', answeredBy: 'text', required: true }];
-  const units: readonly Field[] = (pack.addressScheme === '2021' ? (['province', 'district', 'commune'] as const) : (['province', 'commune'] as const)).map(
-    (id) => ({
-      id,
-      answeredBy: 'unit',
-      required: true,
-    }),
-  );
+const FIRST: readonly Field[] = [{ id: 'subject', answeredBy: 'choice', required: true, options: ['individual', 'child'] }];
+
+/** Who declares: name, number, and what else the subject is known by. Every purpose asks it. */
+export function identityFields({ subject = 'individual' }: DeclarationForm): readonly Field[] {
   return [
     { id: 'fullName', answeredBy: 'text', required: true },
     { id: 'bhxhNumber', answeredBy: 'text', required: true },
-    ...own,
-    ...units,
-    { id: 'street', answeredBy: 'text', required: true },
-    { id: 'contactName', answeredBy: 'text', required: true },
-    { id: 'mobilePhone', answeredBy: 'text', required: true },
-    { id: 'email', answeredBy: 'text', required: emailRequired(pack, circumstances) },
+    ...(knownRules().subjects[subject]?.fields ?? []),
   ];
 }
 
-const CERTIFICATE = ['certificateSerial', 'certificateIssuer', 'certificateValidFrom', 'certificateValidTo'] as const;
-
-function agencyFields(form: DeclarationForm): readonly Field[] {
-  const ivan = textOf(form, 'transactAt') === 'ivan';
-  const certificate = CERTIFICATE.some((field) => textOf(form, field).trim() !== '');
+/** Where the declaration goes, and how its paper. */
+export function handingInFields(): readonly Field[] {
   return [
     { id: 'agency', answeredBy: 'agency', required: true },
     { id: 'handIn', answeredBy: 'choice', required: true, options: ['at-agency', 'by-post'] },
-    { id: 'transactAt', answeredBy: 'choice', required: true, options: ['portal', 'ivan'] },
-    ...(ivan ? [{ id: 'ivanName', answeredBy: 'text', required: true } as const] : []),
-    { id: 'startDate', answeredBy: 'date', required: true },
-    ...CERTIFICATE.map((id) => ({ id, answeredBy: id.includes('Valid') ? 'date' : 'text', required: certificate }) as const),
   ];
 }

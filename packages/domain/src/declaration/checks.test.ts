@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { child, individual, PACKS, TODAY } from '../../test-support/declarations.js';
+import { adjustment, child, individual, organisation, PACKS, stop, TODAY } from '../../test-support/declarations.js';
 import { rulePack } from '../rule-packs/packs.js';
 import type { RulePack } from '../rule-packs/rule-pack.js';
-import { type CheckContext, checkDeclaration } from './checks.js';
+import type { CheckContext } from './check-context.js';
+import { checkDeclaration } from './checks.js';
 import type { UncheckedDeclaration } from './unchecked.js';
 
 type Patch = { [Key in keyof UncheckedDeclaration]?: UncheckedDeclaration[Key] };
@@ -22,10 +23,13 @@ type Row = readonly [
 
 const INDIVIDUAL: readonly Row[] = [
   ['R3 · a right declaration', {}, []],
-  ['R2 · adjusting is not yet taken', { purpose: 'adjust' }, [['/purpose', 'purpose.not-yet']]],
-  ['R2 · stopping is not yet taken', { purpose: 'stop' }, [['/purpose', 'purpose.not-yet']]],
   ['R2 · no purpose', { purpose: '' }, [['/purpose', 'required']]],
-  ['R1 · organisations are not yet taken', { subject: 'organisation' }, [['/subject', 'subject.not-yet']]],
+  ['R2 · a purpose the form does not have', { purpose: 'renew' }, [['/purpose', 'choice.unknown']]],
+  ['R2 · a purpose of every object', { purpose: 'constructor' }, [['/purpose', 'choice.unknown']]],
+  ['R2 · changes in a registration', { changes: ['email'] }, [['/changes', 'part.unasked']]],
+  ['R2 · a day to stop in a registration', { stopDate: TODAY }, [['/stopDate', 'part.unasked']]],
+  ['R1 · a subject the form does not have', { subject: 'household' }, [['/subject', 'choice.unknown']]],
+  ['R1 · a tax number of an individual', { taxNumber: '9999999027' }, [['/taxNumber', 'part.unasked']]],
   ['R1 · no subject', { subject: undefined }, [['/subject', 'required']]],
   ['R3 · no name', { fullName: '  ' }, [['/fullName', 'required']]],
   ['R3 · a name longer than its box', { fullName: 'Ngọc '.repeat(40).trim() }, [['/fullName', 'person-name.length']]],
@@ -219,6 +223,83 @@ const CHILD: readonly Row[] = [
   ],
 ];
 
+const ORGANISATION: readonly Row[] = [
+  ['R1 · a right declaration', {}, []],
+  ['R1 · a name with digits and marks', { fullName: 'Công ty TNHH A & B số 2' }, []],
+  ['R1 · a name without letters', { fullName: '2026' }, [['/fullName', 'organisation-name.shape']]],
+  ['R1 · a name longer than its box', { fullName: 'Trường '.repeat(29).trim() }, [['/fullName', 'organisation-name.length']]],
+  ['R1 · no unit code', { bhxhNumber: '' }, [['/bhxhNumber', 'required']]],
+  ['R1 · a unit code in small letters', { bhxhNumber: 'zz 9999 a' }, []],
+  ['R1 · a unit code of letters alone', { bhxhNumber: 'ABCDE' }, [['/bhxhNumber', 'unit-code.shape']]],
+  ['R1 · no tax number', { taxNumber: undefined }, [['/taxNumber', 'required']]],
+  ['R1 · the tax number of a branch', { taxNumber: '9999999027-001' }, []],
+  ['R1 · the tax number of a household business', { taxNumber: '079299000001' }, []],
+  ['R1 · a tax number of eleven digits', { taxNumber: '99999990270' }, [['/taxNumber', 'tax-number.length']]],
+  ['R1 · a tax number with a digit mistyped', { taxNumber: '9999999127' }, [['/taxNumber', 'tax-number.check-digit']]],
+  ['R1 · an identity number', { identityNumber: '079299000001' }, [['/identityNumber', 'part.unasked']]],
+  ['R1 · a guardian', { guardian: { identityNumber: '079299000001' } }, [['/guardian', 'part.unasked']]],
+  ['R1 · no legal representative', { contactName: '' }, [['/contactName', 'required']]],
+  [
+    'R1 · no certificate',
+    { certificate: undefined },
+    [
+      ['/certificate/serial', 'required'],
+      ['/certificate/issuer', 'required'],
+      ['/certificate/validFrom', 'required'],
+      ['/certificate/validTo', 'required'],
+    ],
+  ],
+  ['R1 · a photograph', { photographs: [{ kind: 'portrait', id: 'x', key: 'x' }] }, [['/photographs/0', 'photograph.unasked']]],
+  [
+    'R1 · no e-mail, its representative signed in with VNeID',
+    { email: undefined },
+    { '2021': [], '2023': [['/email', 'required']], '2025': [['/email', 'required']] },
+    { vneid: true },
+  ],
+];
+
+const ADJUSTMENT: readonly Row[] = [
+  ['R2 · a right declaration', {}, []],
+  ['R2 · of the e-mail address alone', { changes: ['email'], certificate: undefined }, []],
+  ['R2 · of the phone alone', { changes: ['mobilePhone'], certificate: undefined, email: undefined }, []],
+  ['R2 · of nothing', { changes: [], certificate: undefined, email: undefined }, [['/changes', 'changes.none']]],
+  ['R2 · of something the form has no line for', { changes: ['email', 'address'], certificate: undefined }, [['/changes', 'choice.unknown']]],
+  ['R2 · of one thing twice', { changes: ['email', 'email'], certificate: undefined }, [['/changes', 'choice.unknown']]],
+  ['R2 · of an e-mail address that is not given', { email: undefined }, [['/email', 'required']]],
+  ['R2 · with an e-mail address that does not change', { changes: ['certificate'] }, [['/email', 'part.unasked']]],
+  ['R2 · with a certificate that does not change', { changes: ['email'] }, [['/certificate', 'part.unasked']]],
+  [
+    'R2 · of a certificate that is half given',
+    { certificate: { serial: '1', issuer: 'Mẫu', validFrom: '2026-01-01' } },
+    [['/certificate/validTo', 'required']],
+  ],
+  [
+    'R2 · of a certificate that has ended',
+    { certificate: { serial: '1', issuer: 'Mẫu', validFrom: '2020-01-01', validTo: '2026-11-20' } },
+    [['/certificate/validTo', 'certificate.expired']],
+  ],
+  ['R2 · with an address', (pack) => ({ address: individual(pack).address }), [['/address', 'part.unasked']]],
+  ['R2 · with a first day', { startDate: TODAY }, [['/startDate', 'part.unasked']]],
+  ['R2 · with a photograph', { photographs: [{ kind: 'portrait', id: 'x', key: 'x' }] }, [['/photographs/0', 'photograph.unasked']]],
+  ['R2 · without the number to be matched', { bhxhNumber: '' }, [['/bhxhNumber', 'required']]],
+  ['R2 · without the identity to be matched', { identityNumber: '' }, [['/identityNumber', 'required']]],
+  ['R2 · without a phone to be reached at', { mobilePhone: '' }, [['/mobilePhone', 'required']]],
+];
+
+const STOP: readonly Row[] = [
+  ['R2 · a right declaration', {}, []],
+  ['R2 · from a day a year ahead', { stopDate: '2027-11-21' }, []],
+  ['R2 · from a day beyond', { stopDate: '2027-11-22' }, [['/stopDate', 'stop.too-far']]],
+  ['R2 · from yesterday', { stopDate: '2026-11-20' }, [['/stopDate', 'date.past']]],
+  ['R2 · from a day that does not exist', { stopDate: '2027-02-30' }, [['/stopDate', 'date.unreal']]],
+  ['R2 · from no day', { stopDate: undefined }, [['/stopDate', 'required']]],
+  ['R2 · without a reason', { stopReason: '  ' }, [['/stopReason', 'required']]],
+  ['R2 · with a reason longer than its box', { stopReason: 'x'.repeat(501) }, [['/stopReason', 'text.too-long']]],
+  ['R2 · with an e-mail address', { email: 'mau@example.vn' }, [['/email', 'part.unasked']]],
+  ['R8 · with a place of transactions', { transactAt: { kind: 'portal' } }, [['/transactAt', 'part.unasked']]],
+  ['R2 · with a photograph', { photographs: [{ kind: 'portrait', id: 'x', key: 'x' }] }, [['/photographs/0', 'photograph.unasked']]],
+];
+
 function photographs(): Found {
   return [
     ['/photographs', 'photograph.missing'],
@@ -239,5 +320,17 @@ describe.each(PACKS)('under the pack $id', (pack) => {
 
   describe('a child', () => {
     for (const row of CHILD) it(row[0], () => check(child(pack), row));
+  });
+
+  describe('an organisation', () => {
+    for (const row of ORGANISATION) it(row[0], () => check(organisation(pack), row));
+  });
+
+  describe('an adjustment', () => {
+    for (const row of ADJUSTMENT) it(row[0], () => check(adjustment('individual', pack), row));
+  });
+
+  describe('a declaration to stop', () => {
+    for (const row of STOP) it(row[0], () => check(stop('individual', pack), row));
   });
 });

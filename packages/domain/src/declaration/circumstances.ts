@@ -1,5 +1,6 @@
 import type { RulePack } from '../rule-packs/rule-pack.js';
 import type { Sex } from '../cards/health-card.js';
+import type { SubjectType } from './submission.js';
 
 /** What is known about the declarant besides the declaration: of the session, or of a paper that was scanned. The gateway takes it from the session alone. */
 export interface Circumstances {
@@ -20,12 +21,12 @@ export function photographsWaived(pack: RulePack, { identityVerified, vneid }: C
   return undefined;
 }
 
-/** Whether the e-mail address must be given (R3). */
-export function emailRequired(pack: RulePack, { vneid }: Circumstances): boolean {
-  return pack.email === 'required' || (pack.email === 'required-or-vneid' && !vneid);
+/** Whether the e-mail address must be given (R3). A person's VNeID proves nothing of an organisation. */
+export function emailRequired(pack: RulePack, { vneid }: Circumstances, subject?: SubjectType): boolean {
+  return pack.email === 'required' || (pack.email === 'required-or-vneid' && !(vneid && subject !== 'organisation'));
 }
 
-/** Whether the signed Mẫu 01 must follow on paper (R13). */
-export function paperRequired(pack: RulePack, { vneid }: Circumstances): boolean {
-  return !(pack.paperWaivedByVneid && vneid);
+/** Whether the signed Mẫu 01 must follow on paper (R13), whatever the purpose; an organisation's always, signed by its representative and sealed. */
+export function paperRequired(pack: RulePack, { vneid }: Circumstances, subject?: SubjectType): boolean {
+  return !(pack.paperWaivedByVneid && vneid && subject !== 'organisation');
 }

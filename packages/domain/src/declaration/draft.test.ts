@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { individual, rightDeclarations, TODAY } from '../../test-support/declarations.js';
+import { everyRightDeclaration, individual, TODAY } from '../../test-support/declarations.js';
 import { formOf, SIGNED_IN } from '../../test-support/forms.js';
 import { rulePack } from '../rule-packs/packs.js';
 import type { RulePack } from '../rule-packs/rule-pack.js';
@@ -17,7 +17,7 @@ describe('R20 · drafts', () => {
   it('a draft opens to the same form, through JSON', () => {
     fc.assert(
       fc.property(
-        rightDeclarations,
+        everyRightDeclaration,
         fc.constantFrom('subject' as const, 'person' as const, 'photographs' as const, 'agency' as const, 'review' as const),
         ({ pack, declaration }, step) => {
           const form = normaliseAnswer({ ...formOf(declaration, pack), step }, 'bhxhNumber');

@@ -1,11 +1,9 @@
 import type { FieldId } from './fields.js';
 
-/** Every code `checkDeclaration` and the form can give; each has words in the catalogue. Codes of parsers stand in the parser's own name: `bhxh-number.length`. */
+/** The codes `checkDeclaration` and the form can give; each has words in the catalogue. Codes of parsers stand in the parser's own name: `bhxh-number.length`. */
 export const DECLARATION_FAULT_CODES = [
   'required',
   'text.too-long',
-  'purpose.not-yet',
-  'subject.not-yet',
   'rule-pack.other',
   'child.guardian-first',
   'child.too-old',
@@ -43,7 +41,12 @@ export const DECLARATION_FAULT_CODES = [
   'photograph.not-uploaded',
   'declaration.shape',
 ] as const;
-export type DeclarationFaultCode = (typeof DECLARATION_FAULT_CODES)[number];
+
+/** The codes of organisations, adjusting and stopping: their words are loaded with their rules. */
+export const LATER_FAULT_CODES = ['changes.none', 'part.unasked', 'stop.too-far', 'tax-number.check-digit'] as const;
+export type LaterFaultCode = (typeof LATER_FAULT_CODES)[number];
+
+export type DeclarationFaultCode = (typeof DECLARATION_FAULT_CODES)[number] | LaterFaultCode;
 
 /**
  * One thing wrong with a declaration. An error stops it, a warning asks the person to look again.

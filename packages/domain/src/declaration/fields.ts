@@ -1,10 +1,11 @@
 import type { PhotographKind, SubjectType } from './submission.js';
 
-/** Fields of the form whose answer is a text: typed, chosen (the code of the choice) or ticked (`yes` or empty). */
+/** Fields of the form whose answer is a text: typed, chosen (the code of the choice, of several with spaces between) or ticked (`yes` or empty). */
 export const TEXT_FIELDS = [
   'fullName',
   'bhxhNumber',
   'identityNumber',
+  'taxNumber',
   'birthDate',
   'guardianBhxhNumber',
   'guardianIdentityNumber',
@@ -24,6 +25,9 @@ export const TEXT_FIELDS = [
   'certificateValidFrom',
   'certificateValidTo',
   'startDate',
+  'changes',
+  'stopDate',
+  'stopReason',
   'commitment',
 ] as const;
 export type TextFieldId = (typeof TEXT_FIELDS)[number];
@@ -32,14 +36,16 @@ export type TextFieldId = (typeof TEXT_FIELDS)[number];
 export type PhotographFieldId = `photograph-${PhotographKind}`;
 
 /** Every field of the form, in the form's own words. */
-export type FieldId = 'subject' | TextFieldId | PhotographFieldId;
+export type FieldId = 'purpose' | 'subject' | TextFieldId | PhotographFieldId;
 
 /** Where a field's answer stands in the submission, as JSON Pointer (RFC 6901). A photograph is an element of a list: its pointer names the list, the kind is a fact. */
-const POINTERS: Readonly<Record<'subject' | TextFieldId, string>> = {
+const POINTERS: Readonly<Record<'purpose' | 'subject' | TextFieldId, string>> = {
+  purpose: '/purpose',
   subject: '/subject',
   fullName: '/fullName',
   bhxhNumber: '/bhxhNumber',
   identityNumber: '/identityNumber',
+  taxNumber: '/taxNumber',
   birthDate: '/birthDate',
   guardianBhxhNumber: '/guardian/bhxhNumber',
   guardianIdentityNumber: '/guardian/identityNumber',
@@ -59,12 +65,14 @@ const POINTERS: Readonly<Record<'subject' | TextFieldId, string>> = {
   certificateValidFrom: '/certificate/validFrom',
   certificateValidTo: '/certificate/validTo',
   startDate: '/startDate',
+  changes: '/changes',
+  stopDate: '/stopDate',
+  stopReason: '/stopReason',
   commitment: '/commitment',
 };
 
 /** A pointer to a whole block belongs to the field that starts the block. */
 const BLOCKS: Readonly<Record<string, FieldId>> = {
-  '/purpose': 'subject',
   '/guardian': 'guardianIdentityNumber',
   '/address': 'province',
   '/address/scheme': 'province',
@@ -103,7 +111,7 @@ export function fieldAt(pointer: string, kinds: readonly PhotographKind[] = [], 
   return kind && photographField(kind);
 }
 
-/** Ảnh by subject (R5, R16): a child has no identity paper, so its birth certificate stands for it. An organisation is asked for none. */
+/** Ảnh by subject (R5, R16): a child has no identity paper, so its birth certificate stands for it. An organisation is asked for none: its certificate and the representative's paper at the desk stand for them. */
 export const PHOTOGRAPHS_OF: Readonly<Record<SubjectType, readonly PhotographKind[]>> = {
   individual: ['portrait', 'identity-front', 'identity-back'],
   child: ['portrait', 'birth-certificate'],

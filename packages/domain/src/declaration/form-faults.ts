@@ -1,9 +1,11 @@
 import { compose, submittedPhotographs } from './assembly.js';
 import { fieldsOf } from './asked-fields.js';
-import { type DeclarationLookups, checkDeclaration } from './checks.js';
+import type { DeclarationLookups } from './check-context.js';
+import { checkUnder } from './checking.js';
 import type { DeclarationFault, FormFault } from './fault.js';
 import { type FieldId, fieldAt } from './fields.js';
 import { type DeclarationForm, STEPS, type StepId } from './form.js';
+import { knownRules } from './known-rules.js';
 import type { PhotographKind } from './submission.js';
 
 /**
@@ -12,7 +14,7 @@ import type { PhotographKind } from './submission.js';
  */
 export function faultsOf(form: DeclarationForm, step?: StepId, lookups: DeclarationLookups = {}): readonly FormFault[] {
   const { pack, today, circumstances } = form;
-  const found = checkDeclaration(compose(form), { pack, today, ...circumstances, ...lookups });
+  const found = checkUnder(knownRules(), compose(form), { pack, today, ...circumstances, ...lookups });
   const faults = [...found.map((fault) => withField(form, waiting(form, fault))), ...form.serverFaults.map((fault) => withField(form, fault))];
   const order = STEPS.flatMap((id) => (step === undefined || step === id ? fieldsOf(form, id).map((field) => field.id) : []));
   const place = (fault: FormFault) => (fault.field === undefined ? order.length : order.indexOf(fault.field));

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PACKS, TODAY } from '../../test-support/declarations.js';
+import '../../test-support/forms.js';
 import { fieldsOf, stepOf } from './asked-fields.js';
 import { type FieldId, fieldAt, pointerOf, TEXT_FIELDS } from './fields.js';
-import { answer, chooseSubject, createDeclarationForm, photographAnswered, STEPS } from './form.js';
+import { answer, choosePurpose, chooseSubject, createDeclarationForm, photographAnswered, STEPS } from './form.js';
 import { faultsOf } from './form-faults.js';
 import { normaliseAnswer } from './normalise.js';
 import { goBack, goNext, goTo, stepsOf } from './steps.js';
@@ -15,11 +16,12 @@ describe('any walk through the form', () => {
     fc.record({
       act: fc.constant('answer' as const),
       field: fc.constantFrom(...TEXT_FIELDS),
-      text: fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('yes', 'ivan', '01', '9999999001')),
+      text: fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('yes', 'ivan', '01', '9999999001', 'email mobilePhone', 'certificate')),
     }),
     fc.record({ act: fc.constantFrom('next' as const, 'back' as const) }),
     fc.record({ act: fc.constant('leave' as const), field: fc.constantFrom(...TEXT_FIELDS) }),
     fc.record({ act: fc.constant('subject' as const), subject: fc.constantFrom('individual' as const, 'child' as const, 'organisation' as const) }),
+    fc.record({ act: fc.constant('purpose' as const), purpose: fc.constantFrom('register' as const, 'adjust' as const, 'stop' as const) }),
     fc.record({ act: fc.constant('photograph' as const), kind: fc.constantFrom(...PhotographKind.options) }),
     fc.record({ act: fc.constant('to' as const), step: fc.constantFrom(...STEPS) }),
   );
@@ -33,6 +35,7 @@ describe('any walk through the form', () => {
           if (one.act === 'answer') form = answer(form, one.field, one.text);
           else if (one.act === 'leave') form = normaliseAnswer(form, one.field);
           else if (one.act === 'subject') form = chooseSubject(form, one.subject);
+          else if (one.act === 'purpose') form = choosePurpose(form, one.purpose);
           else if (one.act === 'photograph') form = photographAnswered(form, one.kind, { status: 'kept', id: 'i', key: 'k' });
           else form = (one.act === 'to' ? goTo(form, one.step) : one.act === 'next' ? goNext(form) : goBack(form)).form;
           if (one.act !== 'answer') expect(form.answers).toEqual(before.answers);
@@ -50,7 +53,7 @@ describe('any walk through the form', () => {
 
   it('every field is found again from its pointer', () => {
     const kinds = PhotographKind.options;
-    const fields: readonly FieldId[] = ['subject', ...TEXT_FIELDS];
+    const fields: readonly FieldId[] = ['purpose', 'subject', ...TEXT_FIELDS];
     for (const field of fields) expect(fieldAt(pointerOf(field))).toBe(field);
     kinds.forEach((kind, at) => {
       expect(fieldAt(`/photographs/${at}/id`, kinds)).toBe(`photograph-${kind}`);

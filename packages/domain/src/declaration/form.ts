@@ -6,7 +6,7 @@ import type { DeclarationPurpose, DeclarationReceipt, PhotographKind, SubjectTyp
 import { formatDate } from '../text/formats.js';
 
 /** Steps of the form in their order; which of them apply is said by `stepsOf`. */
-export const STEPS = ['subject', 'person', 'photographs', 'agency', 'review', 'receipt'] as const;
+export const STEPS = ['subject', 'person', 'adjustment', 'stopping', 'photographs', 'agency', 'review', 'receipt'] as const;
 export type StepId = (typeof STEPS)[number];
 
 /** Where a photograph of the form stands. `progress` runs from 0 to 1; `code` is the reason of the upload's failure. */
@@ -92,6 +92,14 @@ export function answer(form: DeclarationForm, field: TextFieldId, text: string):
     scanned: form.scanned.filter((scanned) => !changed.includes(scanned)),
     serverFaults: unsaid(form, changed),
   };
+}
+
+/**
+ * The form for another purpose (R2). Answers stay: what the other purpose is not asked is kept and not submitted. What other purposes than registering ask must be
+ * there first (`loadEveryRule`).
+ */
+export function choosePurpose(form: DeclarationForm, purpose: DeclarationPurpose): DeclarationForm {
+  return { ...form, purpose, serverFaults: unsaid(form, ['purpose']) };
 }
 
 /** The form for another subject. Answers stay: what the other subject is not asked is kept and not submitted. */

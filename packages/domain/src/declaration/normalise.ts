@@ -2,6 +2,7 @@ import { formatDate, parseDate } from '../text/formats.js';
 import { normaliseText } from '../text/normalise.js';
 import type { TextFieldId } from './fields.js';
 import { type DeclarationForm, textOf } from './form.js';
+import { knownRules } from './known-rules.js';
 import { type ReadingResult, readBhxhNumber, readEmail, readIdentityNumber, readName, readPhone } from './readings.js';
 
 const READERS: Partial<Record<TextFieldId, (text: string) => ReadingResult>> = {
@@ -15,7 +16,7 @@ const READERS: Partial<Record<TextFieldId, (text: string) => ReadingResult>> = {
   email: readEmail,
 };
 
-const DATES: readonly TextFieldId[] = ['birthDate', 'startDate', 'certificateValidFrom', 'certificateValidTo'];
+const DATES: readonly TextFieldId[] = ['birthDate', 'startDate', 'certificateValidFrom', 'certificateValidTo', 'stopDate'];
 
 /** The answer of a field as it travels: understood where a parser understands it, else only cleaned of stray spaces and decomposed letters. */
 export function wireText(form: DeclarationForm, field: TextFieldId): string {
@@ -24,7 +25,8 @@ export function wireText(form: DeclarationForm, field: TextFieldId): string {
     const date = parseDate(text, { partial: field === 'birthDate' });
     return date.ok ? date.value : text;
   }
-  const reading = READERS[field]?.(text);
+  const { readers } = knownRules().subjects[form.subject ?? 'individual'] ?? {};
+  const reading = (readers?.[field] ?? READERS[field])?.(text);
   return reading?.ok ? reading.value.wire : text;
 }
 

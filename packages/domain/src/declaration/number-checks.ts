@@ -1,4 +1,4 @@
-import type { CheckContext } from './checks.js';
+import type { CheckContext } from './check-context.js';
 import { type DeclarationFault, error, warning } from './fault.js';
 import { type Reading, type ReadingResult, readBhxhNumber, readIdentityNumber } from './readings.js';
 

@@ -1,18 +1,17 @@
-import type { SubjectType } from './submission.js';
-import type { CheckContext } from './checks.js';
+import type { CheckContext } from './check-context.js';
 import { photographsWaived } from './circumstances.js';
 import { type DeclarationFault, error } from './fault.js';
-import { PHOTOGRAPHS_OF } from './fields.js';
+import type { PhotographKind } from './submission.js';
 import type { UncheckedDeclaration } from './unchecked.js';
 
-/** R5, R15, R16: every photograph the subject owes, once each, and no other. */
+/** R5, R15, R16: every photograph of the kinds asked, once each, and no other. */
 export function checkPhotographs(
   photographs: NonNullable<UncheckedDeclaration['photographs']>,
-  subject: SubjectType,
+  asked: readonly PhotographKind[],
   context: CheckContext,
 ): readonly DeclarationFault[] {
-  const allowed: readonly string[] = PHOTOGRAPHS_OF[subject];
-  const owed = photographsWaived(context.pack, context) ? [] : PHOTOGRAPHS_OF[subject];
+  const allowed: readonly string[] = asked;
+  const owed = photographsWaived(context.pack, context) ? [] : asked;
   const kinds = photographs.map(({ kind }) => kind ?? '');
   const missing = owed.filter((kind) => !kinds.includes(kind)).map((kind) => error('/photographs', 'photograph.missing', { kind }));
   const given = photographs.flatMap(({ kind = '', id, key }, at) => {

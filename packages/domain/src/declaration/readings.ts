@@ -40,6 +40,7 @@ export function readEmail(text: string): ReadingResult {
   return read(parseEmail(text), (wire) => ({ wire }));
 }
 
-function read<Value>(parsed: Parsed<Value>, reading: (value: Value) => Reading): ReadingResult {
+/** What a parser answered, as a reading. */
+export function read<Value>(parsed: Parsed<Value>, reading: (value: Value) => Reading): ReadingResult {
   return parsed.ok ? ok(reading(parsed.value)) : parsed;
 }

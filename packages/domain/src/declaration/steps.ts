@@ -2,6 +2,7 @@ import { photographsWaived } from './circumstances.js';
 import type { FormFault } from './fault.js';
 import { faultsOf } from './form-faults.js';
 import { type DeclarationForm, STEPS, type StepId } from './form.js';
+import { knownRules } from './known-rules.js';
 
 /** One step for the reader: `skipped` says why it does not apply (a key of the catalogue's `skipReasons`). `number` counts the steps that apply. */
 export interface Step {
@@ -17,10 +18,11 @@ export interface Move {
   readonly faults: readonly FormFault[];
 }
 
-/** The steps of this form in order, the skipped ones too. The receipt is no step to walk to, so it is not counted. */
+/** The steps of this form's purpose in order, the skipped ones too. The receipt is no step to walk to, so it is not counted. */
 export function stepsOf(form: DeclarationForm): readonly Step[] {
   let number = 0;
-  return STEPS.filter((id) => id !== 'receipt').map((id) => {
+  const between = knownRules().purposes[form.purpose]?.steps(form) ?? [];
+  return STEPS.filter((id) => id === 'subject' || id === 'review' || between.includes(id) || (id === form.step && id !== 'receipt')).map((id) => {
     const skipped = id === 'photographs' ? photographsWaived(form.pack, form.circumstances) : undefined;
     const current = id === form.step;
     return skipped ? { id, skipped, current } : { id, number: ++number, current };
@@ -40,7 +42,7 @@ export function goBack(form: DeclarationForm): Move {
 
 /** Straight to a step: back freely, forward only over steps without errors, so that it may stop on the way. A skipped step is not walked to. */
 export function goTo(form: DeclarationForm, target: StepId): Move {
-  if (target === 'receipt' || stepsOf(form).some((step) => step.id === target && step.skipped)) return { form, faults: [] };
+  if (!stepsOf(form).some((step) => step.id === target && !step.skipped)) return { form, faults: [] };
   const back = STEPS.indexOf(target) < STEPS.indexOf(form.step);
   let move: Move = { form, faults: [] };
   for (let steps = 0; steps < STEPS.length && move.form.step !== target && move.faults.length === 0; steps++)

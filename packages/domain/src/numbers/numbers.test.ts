@@ -5,6 +5,8 @@ import { type CardNumberFault, formatCardNumber, parseCardNumber } from './card-
 import { maskNumber, spellDigits } from './masking.js';
 import { type IdentityNumberFault, identityNumberText, parsePersonalId } from './personal-id.js';
 import { type PhoneFault, parsePhone } from './phone.js';
+import { parseTaxNumber, type TaxNumberFault } from './tax-number.js';
+import { parseUnitCode, type UnitCodeFault } from './unit-code.js';
 
 const digits = (count: number) => fc.stringMatching(new RegExp(`^\\d{${String(count)}}$`));
 /** A number as people and files write it: spaces, dots and dashes anywhere, full-width, an invisible mark in front. */
@@ -164,6 +166,50 @@ describe('điện thoại di động', () => {
       }),
     );
   });
+});
+
+describe('mã số thuế', () => {
+  it.each([
+    ['9999999027', { text: '9999999027', checked: true }],
+    ['9 999 999 127', { text: '9999999127', checked: false }],
+    ['9999999027-001', { text: '9999999027-001', checked: true }],
+    ['079299000001', { text: '079299000001' }],
+  ])('R1 · %j is read', (text, value) => expect(parseTaxNumber(text)).toEqual({ ok: true, value }));
+
+  const FAULTS: Record<TaxNumberFault, string> = { 'tax-number.empty': ' - ', 'tax-number.shape': 'MST9999999027', 'tax-number.length': '99999990270' };
+  it.each(Object.entries(FAULTS))('R1 · %s is told of %j', (code, text) => expect(parseTaxNumber(text)).toMatchObject({ ok: false, code }));
+
+  it('R1 · one mistyped digit is always found', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 1, max: 9 }), (at, by) => {
+        const digit = (Number('9999999027'.charAt(at)) + by) % 10;
+        const mistyped = `${'9999999027'.slice(0, at)}${String(digit)}${'9999999027'.slice(at + 1)}`;
+        expect(parseTaxNumber(mistyped)).toMatchObject({ ok: true, value: { checked: false } });
+      }),
+    );
+  });
+
+  it('R1 · dress does not matter', () => {
+    const numbers = fc.oneof(digits(10), digits(12), digits(13)).chain((number) => fc.tuple(fc.constant(number), dressed(number)));
+    fc.assert(
+      fc.property(numbers, ([number, text]) => {
+        expect(parseTaxNumber(text)).toEqual(parseTaxNumber(number));
+      }),
+    );
+  });
+});
+
+describe('mã đơn vị', () => {
+  it.each([
+    ['zz 9999-a', 'ZZ9999A'],
+    ['9999999901', '9999999901'],
+  ])('R1 · %j is read as %s', (text, code) => expect(parseUnitCode(text)).toEqual({ ok: true, value: code }));
+
+  const FAULTS: Record<UnitCodeFault, string> = { 'unit-code.empty': ' ', 'unit-code.shape': 'ĐV9999A' };
+  it.each([...Object.entries(FAULTS), ['unit-code.shape', 'ZZ9'], ['unit-code.shape', 'Z'.repeat(9)], ['unit-code.shape', '9'.repeat(16)]])(
+    'R1 · %s is told of %j',
+    (code, text) => expect(parseUnitCode(text)).toMatchObject({ ok: false, code }),
+  );
 });
 
 describe('C6 · masked numbers', () => {

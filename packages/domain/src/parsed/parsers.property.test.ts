@@ -1,16 +1,19 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { parseBhxhNumber } from '../numbers/bhxh-number.js';
 import { parseCardNumber } from '../numbers/card-number.js';
 import { parsePersonalId } from '../numbers/personal-id.js';
 import { parsePhone } from '../numbers/phone.js';
+import { parseTaxNumber } from '../numbers/tax-number.js';
+import { parseUnitCode } from '../numbers/unit-code.js';
 import { parseReference } from '../references/reference.js';
 import { decodeScan } from '../scan/decode-scan.js';
 import { parseEmail } from '../text/email.js';
 import { foldVietnamese } from '../text/fold.js';
 import { parseDate, parseNumber } from '../text/formats.js';
+import { parseOrganisationName } from '../text/organisation-name.js';
 import { parsePersonName } from '../text/person-name.js';
-import { faultMessage, isFaultCode } from '../wording/wording.js';
+import { faultMessage, isFaultCode, loadEveryWord } from '../wording/wording.js';
 import type { Parsed } from './parsed.js';
 
 const PARSERS: Readonly<Record<string, (text: string) => Parsed<unknown>>> = {
@@ -20,10 +23,13 @@ const PARSERS: Readonly<Record<string, (text: string) => Parsed<unknown>>> = {
   parsePartialDate: (text) => parseDate(text, { partial: true }),
   parseEmail,
   parseNumber,
+  parseOrganisationName,
   parsePersonName,
   parsePersonalId,
   parsePhone,
   parseReference,
+  parseTaxNumber,
+  parseUnitCode,
 };
 
 /** Any string, also with halves of surrogate pairs and controls, and texts close to what the parsers take. */
@@ -36,6 +42,8 @@ const anyText = fc.oneof(
 
 const LONG = 1_000_000;
 const long = ['9', ' ', '.', 'a', 'đ', '@', '|', '\\', '-', '\u0301', '\ud800', '\u0000', '1/', 'a@', '(', "'", '\n ', '4e', 'Đ|'];
+
+beforeAll(loadEveryWord);
 
 describe.each(Object.entries(PARSERS))('%s', (_, parse) => {
   it('takes any string, and what it refuses has words', () => {

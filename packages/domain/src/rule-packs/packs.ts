@@ -9,6 +9,7 @@ const IN_2021: RulePack = {
   photographs: 'always',
   paperWithinDays: 10,
   paperWaivedByVneid: false,
+  stopWithinMonths: 12,
   childBelowAge: 18,
   childDirectly: true,
   bhxhNumberKinds: ['legacy'],

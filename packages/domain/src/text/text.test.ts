@@ -5,6 +5,7 @@ import { type EmailFault, parseEmail } from './email.js';
 import { findFolded, foldVietnamese } from './fold.js';
 import { normaliseText } from './normalise.js';
 import { comparePersonNames, compareVietnamese } from './order.js';
+import { ORGANISATION_NAME_MAX, type OrganisationNameFault, parseOrganisationName } from './organisation-name.js';
 import { PERSON_NAME_MAX, type PersonNameFault, parsePersonName } from './person-name.js';
 
 describe('họ và tên', () => {
@@ -23,6 +24,19 @@ describe('họ và tên', () => {
     'person-name.length': 'A'.repeat(PERSON_NAME_MAX + 1),
   };
   it.each(Object.entries(FAULTS))('%s is told', (code, text) => expect(parsePersonName(text)).toMatchObject({ ok: false, code }));
+});
+
+describe('tên cơ quan, tổ chức', () => {
+  it.each(['Trường THPT số 2', 'Công ty TNHH A & B', '3M', 'Sở GD&ĐT (cơ sở 1)'])('R1 · “%s” is one', (name) => {
+    expect(parseOrganisationName(` ${name.normalize('NFD')}\u200b\n`)).toEqual({ ok: true, value: name });
+  });
+
+  const FAULTS: Record<OrganisationNameFault, string> = {
+    'organisation-name.empty': ' \u200b',
+    'organisation-name.shape': '123 - 45',
+    'organisation-name.length': 'a'.repeat(ORGANISATION_NAME_MAX + 1),
+  };
+  it.each(Object.entries(FAULTS))('R1 · %s is told', (code, text) => expect(parseOrganisationName(text)).toMatchObject({ ok: false, code }));
 });
 
 describe('địa chỉ thư điện tử', () => {

@@ -4,8 +4,6 @@ import type { FaultWords } from './fault-words.js';
 export const FAULT_WORDS_EN: FaultWords = {
   required: 'Fill in “{field}”. It is required.',
   'text.too-long': '“{field}” has {actual} characters; the declaration has room for {max}. Write it shorter.',
-  'purpose.not-yet': 'This form takes registrations only for now. To adjust information or to stop, contact the social security office.',
-  'subject.not-yet': 'This form takes declarations of individuals and children only for now. Organisations, contact the social security office.',
   'rule-pack.other': 'The rules changed after this form was opened. Reload the page: what you filled in is kept; then check it and submit again.',
   'child.guardian-first': 'Registering a child needs the guardian’s account. The guardian registers and signs in first, then chooses “Register a child”.',
   'child.too-old':
@@ -95,4 +93,18 @@ export const FAULT_WORDS_EN: FaultWords = {
   'scan.typed-through': 'A Vietnamese typing program damaged the scan. Turn it off (Unikey, EVKey: Ctrl + Shift turns V into E) and scan again.',
   'draft.expired': 'The draft is too old and was deleted. Fill in the declaration again.',
   'draft.unreadable': 'The draft cannot be read and was deleted. Fill in the declaration again.',
+  'changes.none': 'Tick at least one thing that changes. If nothing changes, this declaration is not needed.',
+  'part.unasked': 'The entry “{field}” does not belong to a declaration of this purpose, subject or change. Remove it.',
+  'stop.too-far': '“{field}” is more than {months} months ahead. Choose a day up to {latest}; if it is to be later, declare it nearer to that day.',
+  'tax-number.check-digit': 'The tenth digit of “{field}” does not agree with the nine before it. Compare with your papers; if they say so, go on.',
+  'tax-number.empty': 'Fill in “{field}”. It is required.',
+  'tax-number.shape': '“{field}” is digits only, for example 9999999027 or 9999999027-001. Enter it as your papers have it.',
+  'tax-number.length':
+    '“{field}” has 10 digits, 13 for a branch, or the 12 digits of a personal ID for a household business; here are {actual}. Enter it as your papers have it.',
+  'unit-code.empty': 'Fill in “{field}”. It is required.',
+  'unit-code.shape':
+    '“{field}” has 4 to 15 letters without marks and digits, as on the notice of contributions. Enter it again, or ask your social security office.',
+  'organisation-name.empty': 'Fill in “{field}”. It is required.',
+  'organisation-name.shape': '“{field}” needs letters. Write it as on the decision of establishment or the registration.',
+  'organisation-name.length': '“{field}” is {actual} characters long, more than the {max} the form has room for. Shorten it.',
 };

@@ -1,11 +1,9 @@
-import type { FaultWords } from './fault-words.js';
+import type { FirstFaultWords } from './fault-words.js';
 
 /** Câu báo lỗi. `{field}` is the label of the field, the other braces are facts of the fault. */
-export const FAULT_WORDS_VI: FaultWords = {
+export const FAULT_WORDS_VI: FirstFaultWords = {
   required: 'Hãy điền “{field}”. Đây là thông tin bắt buộc.',
   'text.too-long': '“{field}” dài {actual} ký tự, nhiều hơn {max} ký tự mà tờ khai có chỗ. Hãy viết ngắn lại.',
-  'purpose.not-yet': 'Biểu mẫu này hiện chỉ nhận đăng ký sử dụng. Để điều chỉnh thông tin hoặc ngừng sử dụng, hãy liên hệ cơ quan BHXH.',
-  'subject.not-yet': 'Biểu mẫu này hiện chỉ nhận tờ khai của cá nhân và trẻ em. Cơ quan, tổ chức hãy liên hệ cơ quan BHXH.',
   'rule-pack.other': 'Quy định đã thay đổi từ lúc mở biểu mẫu. Hãy tải lại trang: những gì đã điền được giữ lại, sau đó kiểm tra và ghi nhận lại.',
   'child.guardian-first': 'Đăng ký cho con cần tài khoản của người giám hộ. Người giám hộ hãy đăng ký và đăng nhập trước, rồi chọn “Đăng ký cho con”.',
   'child.too-old':

@@ -2,10 +2,14 @@ import type { FieldLabels } from './field-labels.js';
 
 /** Labels of the fields in English. */
 export const FIELD_LABELS_EN: FieldLabels = {
+  purpose: 'Purpose',
   subject: 'Subject',
   fullName: 'Full name',
+  'fullName.organisation': 'Name of the organisation',
   bhxhNumber: 'Social insurance number',
+  'bhxhNumber.organisation': 'Social insurance number (unit code)',
   identityNumber: 'Identity card or passport number',
+  taxNumber: 'Tax number',
   birthDate: 'Date of birth',
   guardianBhxhNumber: 'Guardian’s social insurance number',
   guardianIdentityNumber: 'Guardian’s identity card or passport number',
@@ -14,6 +18,7 @@ export const FIELD_LABELS_EN: FieldLabels = {
   commune: 'Commune or ward',
   street: 'House number, lane, street, group (village, hamlet)',
   contactName: 'Contact person',
+  'contactName.organisation': 'Contact person (legal representative)',
   mobilePhone: 'Mobile phone',
   email: 'E-mail address',
   agency: 'Receiving social security office',
@@ -25,6 +30,9 @@ export const FIELD_LABELS_EN: FieldLabels = {
   certificateValidFrom: 'Certificate valid from',
   certificateValidTo: 'Certificate valid to',
   startDate: 'First day of e-transactions',
+  changes: 'What changes',
+  stopDate: 'Stops e-transactions from',
+  stopReason: 'Reason for stopping',
   commitment: 'Commitment',
   'photograph-portrait': 'Portrait 4×6',
   'photograph-identity-front': 'Identity paper, front',

@@ -1,7 +1,8 @@
-import type { FieldLabels } from './field-labels.js';
+import type { FirstFieldLabels } from './field-labels.js';
 
 /** Nhãn của các mục, as the forms of the letters print them. */
-export const FIELD_LABELS_VI: FieldLabels = {
+export const FIELD_LABELS_VI: FirstFieldLabels = {
+  purpose: 'Mục đích',
   subject: 'Loại đối tượng',
   fullName: 'Họ và tên',
   bhxhNumber: 'Mã số BHXH',

@@ -1,11 +1,11 @@
-import type { FaultWords } from './fault-words.js';
-import type { FieldLabels } from './field-labels.js';
+import type { FirstFaultWords } from './fault-words.js';
+import type { FirstFieldLabels } from './field-labels.js';
 import type { Names } from './names.js';
 
-/** Everything the domain says in one language. */
+/** What the domain says in one language; the words of organisations, adjusting and stopping may still be on their way. */
 export interface Language {
-  readonly faults: FaultWords;
-  readonly labels: FieldLabels;
+  readonly faults: FirstFaultWords;
+  readonly labels: FirstFieldLabels;
   readonly names: Names;
   /** For a code newer than this copy. */
   readonly unknown: string;

@@ -33,6 +33,8 @@ export const NAMES_EN: Names = {
   step: {
     subject: 'Subject',
     person: 'Personal information',
+    adjustment: 'What changes',
+    stopping: 'Stopping',
     photographs: 'Papers and photographs',
     agency: 'Receiving office',
     review: 'Review and commitment',

@@ -28,6 +28,8 @@ export const NAMES_VI: Names = {
   step: {
     subject: 'Loại đối tượng',
     person: 'Thông tin cá nhân',
+    adjustment: 'Nội dung điều chỉnh',
+    stopping: 'Ngừng sử dụng',
     photographs: 'Giấy tờ, ảnh',
     agency: 'Cơ quan tiếp nhận',
     review: 'Xem lại và cam kết',

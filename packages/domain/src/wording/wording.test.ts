@@ -1,25 +1,25 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { individual, PACKS, TODAY } from '../../test-support/declarations.js';
+import { PACKS, PURPOSES, TODAY } from '../../test-support/declarations.js';
 import { checkDeclaration } from '../declaration/checks.js';
-import { DECLARATION_FAULT_CODES } from '../declaration/fault.js';
+import { DECLARATION_FAULT_CODES, LATER_FAULT_CODES } from '../declaration/fault.js';
 import { fieldAt, TEXT_FIELDS } from '../declaration/fields.js';
 import { DRAFT_FAULT_CODES } from '../declaration/draft.js';
 import type { PhotographKind } from '../declaration/submission.js';
 import { FAULT_WORDS_EN } from './fault-words.en.js';
-import { FAULT_WORDS_VI } from './fault-words.vi.js';
-import type { FaultCode } from './fault-words.js';
+import { EVERY_VIETNAMESE } from './later-words.vi.js';
+import type { FaultCode, FaultWords } from './fault-words.js';
 import { ENGLISH } from './english.js';
-import { VIETNAMESE } from './vietnamese.js';
-import { codeName, faultMessage, fieldLabel, isFaultCode, loadEnglish } from './wording.js';
+import { codeName, faultMessage, fieldLabel, isFaultCode, loadEnglish, loadEveryWord } from './wording.js';
 
-const LABELS = { vi: VIETNAMESE.labels, en: ENGLISH.labels };
-const NAMES = { vi: VIETNAMESE.names, en: ENGLISH.names };
+const FAULT_WORDS_VI = EVERY_VIETNAMESE.faults as FaultWords;
+const LABELS = { vi: EVERY_VIETNAMESE.labels, en: ENGLISH.labels };
+const NAMES = { vi: EVERY_VIETNAMESE.names, en: ENGLISH.names };
 
-beforeAll(loadEnglish);
+beforeAll(() => Promise.all([loadEnglish(), loadEveryWord()]));
 
 describe('the words of faults', () => {
-  it.each([...DECLARATION_FAULT_CODES, ...DRAFT_FAULT_CODES, ...(Object.keys(FAULT_WORDS_VI) as FaultCode[])])(
+  it.each([...DECLARATION_FAULT_CODES, ...LATER_FAULT_CODES, ...DRAFT_FAULT_CODES, ...(Object.keys(FAULT_WORDS_VI) as FaultCode[])])(
     '%s has a sentence in both languages',
     (code) => {
       expect(isFaultCode(code)).toBe(true);
@@ -49,17 +49,33 @@ describe('the words of faults', () => {
       'agencyCode',
       'handIn',
       'rulePack',
+      'taxNumber',
+      'stopDate',
+      'stopReason',
     ] as const;
     const declaration = fc.record(Object.fromEntries(parts.map((part) => [part, text])), { requiredKeys: [] });
     fc.assert(
-      fc.property(fc.constantFrom(...PACKS), fc.constantFrom('individual', 'child'), declaration, (pack, subject, changed) => {
-        for (const fault of checkDeclaration({ ...individual(pack), ...changed, subject }, { pack, today: TODAY })) {
-          expect(isFaultCode(fault.code), fault.code).toBe(true);
-          const field = fieldAt(fault.pointer, ['portrait', 'identity-front', 'identity-back'], fault.facts['kind'] as PhotographKind | undefined);
-          for (const locale of ['vi', 'en'] as const) expect(faultMessage(fault.code, fault.facts, locale, { field })).not.toMatch(/[{}]|undefined/);
-        }
-      }),
+      fc.property(
+        fc.constantFrom(...PACKS),
+        fc.constantFrom('individual' as const, 'child' as const, 'organisation' as const),
+        fc.constantFrom('register' as const, 'adjust' as const, 'stop' as const),
+        declaration,
+        (pack, subject, purpose, changed) => {
+          for (const fault of checkDeclaration({ ...PURPOSES[purpose](subject, pack), ...changed }, { pack, today: TODAY })) {
+            expect(isFaultCode(fault.code), fault.code).toBe(true);
+            const field = fieldAt(fault.pointer, ['portrait', 'identity-front', 'identity-back'], fault.facts['kind'] as PhotographKind | undefined);
+            for (const locale of ['vi', 'en'] as const) expect(faultMessage(fault.code, fault.facts, locale, { field, subject })).not.toMatch(/[{}]|undefined/);
+          }
+        },
+      ),
     );
+  });
+
+  it('R1 · names the fields of an organisation in its own words', () => {
+    expect(fieldLabel('fullName', 'vi', {}, 'organisation')).toBe('Tên cơ quan, tổ chức');
+    expect(fieldLabel('fullName', 'en', {}, 'individual')).toBe('Full name');
+    expect(faultMessage('unit-code.empty', {}, 'vi', { field: 'bhxhNumber', subject: 'organisation' })).toContain('mã đơn vị');
+    expect(fieldLabel('contactName', 'vi', { 'field.contactName.organisation': 'Thủ trưởng' }, 'organisation')).toBe('Thủ trưởng');
   });
 
   it('names the field and the way out', () => {

@@ -1,5 +1,5 @@
 import type { FieldId } from '../declaration/fields.js';
-import type { PhotographKind } from '../declaration/submission.js';
+import type { PhotographKind, SubjectType } from '../declaration/submission.js';
 import type { FaultCode } from './fault-words.js';
 import type { Language } from './language.js';
 import type { NamedCodes } from './names.js';
@@ -18,17 +18,28 @@ export type WordOverrides = Readonly<Record<string, string>>;
 export interface FaultMessageOptions {
   /** The field at fault, for its label. */
   readonly field?: FieldId | undefined;
+  /** Whose declaration it is: an organisation's fields have labels of their own (R1). */
+  readonly subject?: SubjectType | undefined;
   readonly overrides?: WordOverrides | undefined;
 }
 
 let english: Language | undefined;
+let vietnamese = VIETNAMESE;
 
 /** Fetches the English words, of which pages in Vietnamese have no need. Until it is fulfilled English is said in Vietnamese; it rejects when they cannot be loaded. */
 export async function loadEnglish(): Promise<void> {
   english ??= (await import('./english.js')).ENGLISH;
 }
 
-const languageOf = (locale: Locale): Language => (locale === 'en' && english) || VIETNAMESE;
+/**
+ * Fetches the Vietnamese words of organisations, adjusting and stopping (`loadEveryRule` fetches their rules). Until it is fulfilled their faults get the sentence
+ * of an unknown code and their fields the name of the field; it rejects when they cannot be loaded. English holds them from the start.
+ */
+export async function loadEveryWord(): Promise<void> {
+  vietnamese = (await import('./later-words.vi.js')).EVERY_VIETNAMESE;
+}
+
+const languageOf = (locale: Locale): Language => (locale === 'en' && english) || vietnamese;
 
 /**
  * The sentence for a fault: what is wrong, at which field, and the way out. For English, `loadEnglish` must be done. A code the kit does not know (a newer gateway's) gets a sentence that still names the field.
@@ -37,24 +48,26 @@ export function faultMessage(
   code: string,
   facts: Readonly<Record<string, string | number>>,
   locale: Locale,
-  { field, overrides = {} }: FaultMessageOptions = {},
+  { field, subject, overrides = {} }: FaultMessageOptions = {},
 ): string {
   const { faults, unknown, thisField } = languageOf(locale);
   const words: Readonly<Record<string, string>> = faults;
   const template = overrides[`fault.${code}`] ?? (Object.hasOwn(words, code) ? words[code] : undefined) ?? unknown;
-  const label = field ? fieldLabel(field, locale, overrides) : thisField;
+  const label = field ? fieldLabel(field, locale, overrides, subject) : thisField;
   const kind = typeof facts['kind'] === 'string' ? codeName('photograph', facts['kind'] as PhotographKind, locale, overrides) : label;
   return filled(template, { ...facts, field: label, kind, Kind: kind.charAt(0).toLocaleUpperCase(locale) + kind.slice(1) });
 }
 
 /** Whether the kit has a sentence of its own for the code. */
 export function isFaultCode(code: string): code is FaultCode {
-  return Object.hasOwn(VIETNAMESE.faults, code);
+  return Object.hasOwn(vietnamese.faults, code);
 }
 
-/** The label of a field, as the forms print it. */
-export function fieldLabel(field: FieldId, locale: Locale, overrides: WordOverrides = {}): string {
-  return overrides[`field.${field}`] ?? languageOf(locale).labels[field];
+/** The label of a field, as the forms print it; of an organisation's in its own words. A host overrides `field.<field>`, or `field.<field>.<subject>`. */
+export function fieldLabel(field: FieldId, locale: Locale, overrides: WordOverrides = {}, subject?: SubjectType): string {
+  const labels: Readonly<Record<string, string>> = languageOf(locale).labels;
+  const own = `${field}.${subject ?? ''}`;
+  return overrides[`field.${own}`] ?? labels[own] ?? overrides[`field.${field}`] ?? labels[field] ?? field;
 }
 
 /** The name of a code of a list: `codeName('status', 'approved', 'vi')`. A code the kit does not know is shown as it is. */

@@ -58,7 +58,7 @@ export async function submit(
   const { photographs, ...declaration } = tidied(submission);
   const kept = await takePhotographs(tx, photographs, now);
   const path = await directory.agencyPath(declaration.agencyCode);
-  const needsPaper = paperRequired(pack, circumstances);
+  const needsPaper = paperRequired(pack, circumstances, declaration.subject);
   const receipt = {
     reference: await nextReference(tx, Number(today(clock).slice(0, 4)), path[0]?.code.slice(0, 3) ?? declaration.agencyCode.slice(0, 3)),
     status: firstStatus(needsPaper),

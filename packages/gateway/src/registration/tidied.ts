@@ -1,12 +1,23 @@
-import { type DeclarationSubmission, identityNumberText, normaliseText, parseBhxhNumber, parseEmail, parsePersonalId, parsePhone } from '@bhxh-kit/domain';
+import {
+  type DeclarationSubmission,
+  identityNumberText,
+  normaliseText,
+  parseBhxhNumber,
+  parseEmail,
+  parsePersonalId,
+  parsePhone,
+  parseTaxNumber,
+  parseUnitCode,
+} from '@bhxh-kit/domain';
 
 /** The declaration as it is kept: every text composed and clean, numbers as their parsers read them; of a pasted card number the BHXH number (R18), a phone number with 0. */
 export function tidied(submission: DeclarationSubmission): DeclarationSubmission {
   const clean = cleaned(submission) as DeclarationSubmission;
-  const { guardian, identityNumber, email } = clean;
+  const { guardian, identityNumber, email, subject, taxNumber } = clean;
   return {
     ...clean,
-    bhxhNumber: bhxhDigits(clean.bhxhNumber),
+    bhxhNumber: subject === 'organisation' ? unitCode(clean.bhxhNumber) : bhxhDigits(clean.bhxhNumber),
+    ...(taxNumber !== undefined && { taxNumber: taxText(taxNumber) }),
     ...(identityNumber !== undefined && { identityNumber: identityText(identityNumber) }),
     ...(guardian && {
       guardian: { identityNumber: identityText(guardian.identityNumber), ...(guardian.bhxhNumber && { bhxhNumber: bhxhDigits(guardian.bhxhNumber) }) },
@@ -19,6 +30,16 @@ export function tidied(submission: DeclarationSubmission): DeclarationSubmission
 const bhxhDigits = (text: string): string => {
   const number = parseBhxhNumber(text);
   return number.ok ? number.value.digits : text;
+};
+
+const unitCode = (text: string): string => {
+  const code = parseUnitCode(text);
+  return code.ok ? code.value : text;
+};
+
+const taxText = (text: string): string => {
+  const number = parseTaxNumber(text);
+  return number.ok ? number.value.text : text;
 };
 
 const identityText = (text: string): string => {

@@ -1,13 +1,33 @@
 import { ageOn } from '../dates/calendar.js';
-import type { CheckContext } from './checks.js';
+import type { CheckContext } from './check-context.js';
 import { checkBirthDate } from './date-checks.js';
 import { type DeclarationFault, error } from './fault.js';
-import { checkBhxhNumber, checkIdentityNumber, compareWithHolder } from './number-checks.js';
-import { readBhxhNumber } from './readings.js';
+import { checkBhxhNumber, checkIdentityNumber, checkRead, compareWithHolder } from './number-checks.js';
+import { pruned } from './pruned.js';
+import { readBhxhNumber, readName } from './readings.js';
+import type { SubjectRules } from './rules.js';
 import type { UncheckedDeclaration } from './unchecked.js';
 
-/** R16: who the pack counts as a child, without an identity paper of its own, behind a guardian who has one. */
-export function checkChild(declaration: UncheckedDeclaration, context: CheckContext): readonly DeclarationFault[] {
+/** Trẻ em (R16): without an identity paper of its own, behind a guardian who has one. */
+export const CHILD: SubjectRules = {
+  fields: [
+    { id: 'birthDate', answeredBy: 'partial-date', required: true },
+    { id: 'guardianBhxhNumber', answeredBy: 'text', required: false },
+    { id: 'guardianIdentityNumber', answeredBy: 'text', required: true },
+  ],
+  compose: (text) => ({
+    birthDate: text('birthDate') || undefined,
+    guardian: pruned({ bhxhNumber: text('guardianBhxhNumber') || undefined, identityNumber: text('guardianIdentityNumber') }),
+  }),
+  check: (declaration, context) => [
+    ...checkRead('/fullName', declaration.fullName, readName),
+    ...checkBhxhNumber('/bhxhNumber', declaration.bhxhNumber, context),
+    ...checkChild(declaration, context),
+  ],
+};
+
+/** Who the pack counts as a child, and who speaks for it. */
+function checkChild(declaration: UncheckedDeclaration, context: CheckContext): readonly DeclarationFault[] {
   const { identityNumber, birthDate = '', guardian = {}, bhxhNumber } = declaration;
   const number = readBhxhNumber(bhxhNumber ?? '');
   return [

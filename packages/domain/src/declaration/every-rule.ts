@@ -1,0 +1,11 @@
+import { ADJUSTING } from './adjusting.js';
+import { ORGANISATION } from './organisation.js';
+import { REGISTERING_PERSONS } from './known-rules.js';
+import type { DeclarationRules } from './rules.js';
+import { STOPPING } from './stopping.js';
+
+/** Every purpose and every subject (R1, R2). */
+export const EVERY_RULE: DeclarationRules = {
+  purposes: { ...REGISTERING_PERSONS.purposes, adjust: ADJUSTING, stop: STOPPING },
+  subjects: { ...REGISTERING_PERSONS.subjects, organisation: ORGANISATION },
+};

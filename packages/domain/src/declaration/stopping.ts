@@ -1,0 +1,41 @@
+import { addMonths } from '../dates/calendar.js';
+import { formatDate } from '../text/formats.js';
+import { handingInFields, identityFields } from './asked-fields.js';
+import type { CheckContext } from './check-context.js';
+import { STOP_REASON_MAX } from './choices.js';
+import { checkDay } from './date-checks.js';
+import { type DeclarationFault, error } from './fault.js';
+import { checkPhotographs } from './photograph-checks.js';
+import type { PurposeRules } from './rules.js';
+import { checkText } from './text-checks.js';
+
+/** Ngừng sử dụng phương thức giao dịch (R2): section 3 of Mẫu 01, from which day and why. */
+export const STOPPING: PurposeRules = {
+  steps: () => ['person', 'stopping', 'agency'],
+  fields: (form, step) => {
+    if (step === 'person') return identityFields(form);
+    if (step === 'agency') return handingInFields();
+    if (step !== 'stopping') return [];
+    return [
+      { id: 'stopDate', answeredBy: 'date', required: true },
+      { id: 'stopReason', answeredBy: 'long-text', required: true },
+      { id: 'contactName', answeredBy: 'text', required: true },
+      { id: 'mobilePhone', answeredBy: 'text', required: true },
+    ];
+  },
+  compose: (_form, text) => ({ stopDate: text('stopDate'), stopReason: text('stopReason') }),
+  check: ({ stopDate = '', stopReason, photographs = [] }, _subject, context) => [
+    ...checkStopDate(stopDate, context),
+    ...checkText('/stopReason', stopReason, STOP_REASON_MAX),
+    ...checkPhotographs(photographs, [], context),
+  ],
+};
+
+/** From today on, and not so far ahead that only a mistyped year explains it. */
+function checkStopDate(day: string, { pack, today }: CheckContext): readonly DeclarationFault[] {
+  const faults = checkDay('/stopDate', day);
+  if (faults.length > 0) return faults;
+  if (day < today) return [error('/stopDate', 'date.past')];
+  const latest = addMonths(today, pack.stopWithinMonths);
+  return day > latest ? [error('/stopDate', 'stop.too-far', { months: pack.stopWithinMonths, latest: formatDate(latest) })] : [];
+}
