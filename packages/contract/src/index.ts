@@ -1,9 +1,10 @@
+export { Correction } from './corrections/corrections.js';
 export { DeclarationKey, DeclarationProgress } from './declarations/declarations.js';
 export { ERROR_STATUS, type ErrorCode, errorsOfEveryCall, FieldError, isErrorCode, Problem } from './errors/errors.js';
 export { FIELD_CLASSES, type FieldClass, redact } from './fields/fields.js';
 export { PAGE_LIMIT_MAX } from './me/me.js';
-export {
 export { OFFICER_PASSWORD_MIN, OfficerProfile } from './officers/officers.js';
+export {
   type Auth,
   type Bytes,
   type InputOf,
@@ -18,4 +19,7 @@ export { OFFICER_PASSWORD_MIN, OfficerProfile } from './officers/officers.js';
 export { firstOperations } from './first-operations.js';
 export { operationList, operations, type Operations } from './operations.js';
 export { PHOTOGRAPH_BYTES_MAX, PhotographUpload, PhotographUploadBegun } from './photographs/photographs.js';
+export { DeclaredFacts, ReviewCase, ReviewDuplicate, ReviewOutcome, ReviewRow, ReviewStep } from './reviews/review-case.js';
+export { ReviewListOutcome, WaitingReviewList } from './reviews/review-lists.js';
+export { REVIEW_PAGE_MAX, ReviewQuery } from './reviews/reviews.js';
 export { SessionState, SessionTokens } from './session/session.js';

@@ -1,5 +1,10 @@
 import { changeOfficerPassword, readOfficer, signInOfficer } from './officers/officers.js';
 
+import { activateAccount, requestActivation } from './accounts/accounts.js';
+import { openCorrection, requestCorrectionCode } from './corrections/corrections.js';
+import { approveReviewList, confirmReviewList, declineReviewList, listWaitingReviewLists, readReviewList, undoReviewList } from './reviews/review-lists.js';
+import { approveReview, listReviews, readReview, readReviewPhotograph, receiveReviewPaper, rejectReview, undoReview } from './reviews/reviews.js';
+
 /**
  * The operations few pages need (officers at their desk, an account being activated): the client fetches these rows on first use, so that a person's page does not carry them.
  * The comment above each is what an editor shows at the client's method and the document's summary: it is read from here, not written twice.
@@ -12,5 +17,45 @@ export const laterOperations = {
     changePassword: changeOfficerPassword,
     /** The officer who is signed in, and the agency they act for. */
     me: readOfficer,
+  },
+  reviews: {
+    /** The review queue (O1): the declarations of the officer's agency and those below it, the oldest deadline first. */
+    list: listReviews,
+    /** A case with everything an officer decides by. The look is recorded, and other officers are told that the case is open. */
+    read: readReview,
+    /** One photograph of a case. The look is recorded. */
+    photograph: readReviewPhotograph,
+    /** Records that the signed Mẫu 01 and the identity paper were checked (O2): the ten days stop. */
+    receivePaper: receiveReviewPaper,
+    /** Approves (O3): makes, changes or closes the account, and sends the person what they need. */
+    approve: approveReview,
+    /** Rejects with reasons (O4): the person is told, and can correct and hand in again. */
+    reject: rejectReview,
+    /** Takes the officer's last act on a case back, within its minute: nobody was told yet. */
+    undo: undoReview,
+    /** Approves a list in one act, with a result for each row (O5); where the installation asks, it waits for a second person. */
+    approveList: approveReviewList,
+    /** The lists that wait for their second person. */
+    waitingLists: listWaitingReviewLists,
+    /** A waiting list with its cases. The look is recorded. */
+    readList: readReviewList,
+    /** Confirms a waiting list as its second person: its rows are approved now. */
+    confirmList: confirmReviewList,
+    /** Declines or withdraws a waiting list: its cases stay as they are. */
+    declineList: declineReviewList,
+    /** Takes a whole list back, within its minute. */
+    undoList: undoReviewList,
+  },
+  accounts: {
+    /** Sets the first password with the one-time code of the approval. Unknown number and wrong code get the same answer. */
+    activate: activateAccount,
+    /** Sends a new one-time code to the registered contact of an account that was not activated yet. The answer never tells whether there is one. */
+    requestActivation,
+  },
+  corrections: {
+    /** Gives a rejected declaration back to its owner, so that nothing is typed again and no photograph uploaded again. */
+    open: openCorrection,
+    /** Sends a new correction code to the contact of a rejected declaration. The answer never tells whether there is one. */
+    requestCode: requestCorrectionCode,
   },
 } as const;

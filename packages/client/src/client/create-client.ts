@@ -1,8 +1,8 @@
-import { firstOperations, type Operation } from '@bhxh-kit/contract';
+import { firstOperations, type Operation, type SessionTokens } from '@bhxh-kit/contract';
 import { Call, PagedCall } from '../call/call.js';
 import { Caller } from '../call/caller.js';
 import { Pauses } from '../call/pauses.js';
-import { type CallOptions, checkedBaseUrl, type ClientOptions } from '../call/settings.js';
+import { type CallOptions, type ClientOptions, checkedBaseUrl } from '../call/settings.js';
 import { uploadPhotograph } from '../photographs/upload-photograph.js';
 import { refreshWith, signInWith, signOutWith } from '../session/session-calls.js';
 import { SessionKeeper } from '../session/session-keeper.js';
@@ -62,13 +62,20 @@ function methodOf(caller: Caller, row: Operation) {
   };
 }
 
+/** What answers with the tokens of a new session. */
+const BEGINS_SESSION = new Set(['officers.signIn', 'officers.changePassword']);
+
 /** Whether such an operation answers in pages is known only once its row is here, so every call of one can be paged: one that is not has a single page. */
 function laterMethodsOf(caller: Caller, noun: string, verbs: readonly string[]) {
   return Object.fromEntries(
     verbs.map((verb) => [
       verb,
       (input: Fields = {}, options: CallOptions = {}) => {
-        const send = async (more: object = {}) => caller.call<Rows>(await laterRow(noun, verb), { ...input, ...more }, options);
+        const send = async (more: object = {}) => {
+          const answer = await caller.call<Rows>(await laterRow(noun, verb), { ...input, ...more }, options);
+          if (BEGINS_SESSION.has(`${noun}.${verb}`)) caller.session.begin(answer.value as unknown as SessionTokens);
+          return answer;
+        };
         return new PagedCall(send(), (cursor) => send({ cursor }));
       },
     ]),

@@ -5,7 +5,26 @@ import { NetworkError } from '../errors/errors.js';
 type Later = typeof laterOperations;
 
 /** The names of what is fetched on first use; a test holds them to the contract. */
-export const LATER: { readonly [Noun in keyof Later]: readonly (keyof Later[Noun])[] } = { officers: ['signIn', 'changePassword', 'me'] };
+export const LATER: { readonly [Noun in keyof Later]: readonly (keyof Later[Noun])[] } = {
+  officers: ['signIn', 'changePassword', 'me'],
+  reviews: [
+    'list',
+    'read',
+    'photograph',
+    'receivePaper',
+    'approve',
+    'reject',
+    'undo',
+    'approveList',
+    'waitingLists',
+    'readList',
+    'confirmList',
+    'declineList',
+    'undoList',
+  ],
+  accounts: ['activate', 'requestActivation'],
+  corrections: ['open', 'requestCode'],
+};
 
 /** The row of an operation that a page does not carry from the start. Rejects with `NetworkError` when it cannot be fetched. */
 export async function laterRow(noun: string, verb: string): Promise<Operation> {

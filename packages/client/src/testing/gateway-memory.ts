@@ -1,12 +1,19 @@
 import type { DeclarationProgress } from '@bhxh-kit/contract';
 import type { Agency, DeclarationSubmission, RulePackId, Unit } from '@bhxh-kit/domain';
+import type { TestOfficer } from './officers.js';
 import type { Persona } from './personas.js';
 import { Refusal } from './refusal.js';
+import { ReviewDesk } from './review-desk.js';
+import { ReviewLists } from './review-lists.js';
+import { TestAccounts } from './test-accounts.js';
 
 interface Beginning {
   readonly rulePack: RulePackId;
   readonly now: number;
   readonly personas: readonly Persona[];
+  readonly officers: readonly TestOfficer[];
+  /** A list of so many rows needs a second person; 0 never does. */
+  readonly secondPersonFrom: number;
   readonly units: readonly Unit[];
   readonly agencies: readonly Agency[];
 }
@@ -25,8 +32,10 @@ export interface StoredPhotograph {
   received: number;
 }
 
+/** A person or an officer who signed in. */
 interface Session {
-  readonly persona: Persona;
+  readonly persona?: Persona;
+  readonly officer?: TestOfficer;
   readonly signedInAt: string;
   accessToken: string;
   refreshToken: string;
@@ -37,6 +46,9 @@ interface Session {
 export class GatewayMemory {
   readonly declarations = new Map<string, StoredDeclaration>();
   readonly photographs = new Map<string, StoredPhotograph>();
+  readonly accounts: TestAccounts;
+  readonly desk = new ReviewDesk(this);
+  readonly lists = new ReviewLists(this);
   readonly #answers = new Map<string, { body: string; value: unknown }>();
   #sessions: Session[] = [];
   #now: number;
@@ -44,6 +56,7 @@ export class GatewayMemory {
 
   constructor(readonly beginning: Beginning) {
     this.#now = beginning.now;
+    this.accounts = new TestAccounts(beginning.personas, this.now, () => this.next());
   }
 
   get now(): string {
@@ -82,8 +95,8 @@ export class GatewayMemory {
     return value;
   }
 
-  begin(persona: Persona): Session {
-    const session: Session = { persona, signedInAt: this.now, expired: false, accessToken: `access-${this.next()}`, refreshToken: `refresh-${this.next()}` };
+  begin(who: { readonly persona: Persona } | { readonly officer: TestOfficer }): Session {
+    const session: Session = { ...who, signedInAt: this.now, expired: false, accessToken: `access-${this.next()}`, refreshToken: `refresh-${this.next()}` };
     this.#sessions.push(session);
     return session;
   }
@@ -96,7 +109,7 @@ export class GatewayMemory {
     return session;
   }
 
-  /** The session of a request, by its bearer token. */
+  /** The session of a request, a person's or an officer's, by its bearer token. */
   session(headers: Headers): Session {
     const token = /^Bearer (.+)$/.exec(headers.get('Authorization') ?? '')?.[1];
     if (!token) throw new Refusal('session.missing');
@@ -105,9 +118,23 @@ export class GatewayMemory {
     return session;
   }
 
-  /** Whether a request carries a session that runs. */
+  /** The person of a request; an officer's session is none. */
+  person(headers: Headers): Persona {
+    const { persona } = this.session(headers);
+    if (!persona) throw new Refusal('session.not-allowed');
+    return persona;
+  }
+
+  /** The officer of a request; a person's session is none. */
+  officer(headers: Headers): TestOfficer {
+    const { officer } = this.session(headers);
+    if (!officer) throw new Refusal('session.not-allowed');
+    return officer;
+  }
+
+  /** Whether a request carries a person's session that runs. */
   holds(headers: Headers): boolean {
-    return this.#sessions.some(({ accessToken, expired }) => !expired && headers.get('Authorization') === `Bearer ${accessToken}`);
+    return this.#sessions.some(({ persona, accessToken, expired }) => persona && !expired && headers.get('Authorization') === `Bearer ${accessToken}`);
   }
 
   end(session: Session): void {

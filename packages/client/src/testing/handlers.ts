@@ -1,6 +1,6 @@
 import { PHOTOGRAPH_BYTES_MAX } from '@bhxh-kit/contract';
 import type { DeclarationSubmission, Unit } from '@bhxh-kit/domain';
-import { errorsOf, checkDeclaration, firstStatus, foldVietnamese, formatReference, paperDueAt, rulePack } from '@bhxh-kit/domain';
+import { checkDeclaration, errorsOf, firstStatus, foldVietnamese, formatReference, paperDueAt, rulePack } from '@bhxh-kit/domain';
 import type { GatewayMemory, StoredDeclaration } from './gateway-memory.js';
 import { Refusal } from './refusal.js';
 
@@ -56,7 +56,8 @@ function submit({ input, headers, memory }: TestCall): unknown {
   return receipt;
 }
 
-function declaration({ input, memory }: TestCall): StoredDeclaration {
+/** The declaration of a reference and a contact. */
+export function declaration({ input, memory }: TestCall): StoredDeclaration {
   const stored = memory.declarations.get(String(input['reference']));
   if (!stored?.contacts.includes(String(input['contact']).trim())) throw new Refusal('declaration.not-found');
   return stored;
@@ -91,7 +92,7 @@ function append({ input, bytes, headers, memory }: TestCall): unknown {
   return uploadState(id, upload);
 }
 
-function tokens(session: { accessToken: string; refreshToken: string }): unknown {
+export function tokens(session: { accessToken: string; refreshToken: string }): unknown {
   return { accessToken: session.accessToken, refreshToken: session.refreshToken, expiresIn: ACCESS_SECONDS };
 }
 
@@ -113,7 +114,10 @@ function pathOf<Row extends { code: string; parentCode?: string | undefined }>(
 /** What the test gateway answers, by operation. */
 export const handlers: Readonly<Record<string, (call: TestCall) => unknown>> = {
   'declarations.submit': submit,
-  'declarations.follow': (call) => ({ ...declaration(call).progress, now: call.memory.now }),
+  'declarations.follow': (call) => {
+    const stored = declaration(call);
+    return { ...stored.progress, accesses: call.memory.desk.accesses(stored), now: call.memory.now };
+  },
   'declarations.form': (call) => {
     if (!declaration(call).submission) throw new Refusal('declaration.closed');
     return EMPTY_PDF;
@@ -160,11 +164,8 @@ export const handlers: Readonly<Record<string, (call: TestCall) => unknown>> = {
   'agencies.search': (call) => ({ items: call.memory.beginning.agencies.filter(({ code, name }) => folded(`${code} ${name}`, text(call, 'query'))) }),
   'agencies.byCommune': (call) => ({ items: call.memory.beginning.agencies.filter(({ communeCodes }) => communeCodes?.includes(text(call, 'communeCode'))) }),
   'session.signIn': (call) => {
-    const persona = call.memory.beginning.personas.find(
-      ({ profile, password }) => profile.bhxhNumber === text(call, 'bhxhNumber') && password === text(call, 'password'),
-    );
-    if (!persona) throw new Refusal('session.refused');
-    return tokens(call.memory.begin(persona));
+    const persona = call.memory.accounts.signIn(text(call, 'bhxhNumber'), text(call, 'password'));
+    return tokens(call.memory.begin({ persona }));
   },
   'session.refresh': (call) => tokens(call.memory.refresh(text(call, 'refreshToken'))),
   'session.current': ({ headers, memory }) => {
@@ -175,11 +176,11 @@ export const handlers: Readonly<Record<string, (call: TestCall) => unknown>> = {
     memory.end(memory.session(headers));
     return undefined;
   },
-  'profile.read': ({ headers, memory }) => memory.session(headers).persona.profile,
-  'cards.mine': ({ headers, memory }) => ({ items: memory.session(headers).persona.cards }),
+  'profile.read': ({ headers, memory }) => memory.person(headers).profile,
+  'cards.mine': ({ headers, memory }) => ({ items: memory.person(headers).cards }),
   'participation.list': (call) => {
     const { branch, cursor = '0', limit = 50 } = call.input as { branch?: string; cursor?: string; limit?: number };
-    const rows = call.memory.session(call.headers).persona.participation.filter((period) => branch === undefined || period.branch === branch);
+    const rows = call.memory.person(call.headers).participation.filter((period) => branch === undefined || period.branch === branch);
     const from = Number(cursor);
     return { items: rows.slice(from, from + limit), ...(from + limit < rows.length ? { nextCursor: String(from + limit) } : {}) };
   },

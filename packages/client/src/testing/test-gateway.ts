@@ -3,12 +3,16 @@ import { errorWords } from '@bhxh-kit/contract/words';
 import type { Agency, RulePackId, Unit } from '@bhxh-kit/domain';
 import * as z from 'zod/mini';
 import { pointerOf } from '../call/request.js';
+import { type BeginningDeclaration, putIn } from './beginning.js';
 import { type Fault, withFault } from './faults.js';
 import { GatewayMemory } from './gateway-memory.js';
 import { handlers } from './handlers.js';
+import { officers, type TestOfficer } from './officers.js';
 import { type Persona, personas } from './personas.js';
 import { testAgencies, testUnits } from './places.js';
 import { Refusal } from './refusal.js';
+import { reviewHandlers } from './review-handlers.js';
+import type { TestMessage } from './test-accounts.js';
 
 /** What a test gateway is made of; everything has a default. */
 export interface TestGatewayOptions {
@@ -19,6 +23,11 @@ export interface TestGatewayOptions {
   readonly personas?: readonly Persona[];
   readonly units?: readonly Unit[];
   readonly agencies?: readonly Agency[];
+  readonly officers?: readonly TestOfficer[];
+  /** A list of so many rows waits for a second person (O5). Default 0: never. */
+  readonly secondPersonFrom?: number;
+  /** What was handed in before the test begins, unchecked; see `sampleQueue`. */
+  readonly declarations?: readonly BeginningDeclaration[];
 }
 
 /** A request as the gateway saw it, for a test to look at. */
@@ -35,6 +44,8 @@ export interface TestGateway {
   readonly fetch: typeof globalThis.fetch;
   /** Every request it saw, oldest first, those a fault swallowed included. */
   readonly requests: readonly SeenRequest[];
+  /** Every SMS and e-mail it sent so far, oldest first; what waits for its minute is not among them. */
+  readonly messages: readonly TestMessage[];
   /** Scripts what the next calls of an operation meet, one fault a call; `undefined` lets one pass. */
   script(operation: string, ...faults: readonly (Fault | undefined)[]): void;
   /** Moves its clock; a declaration whose paper is overdue by then is cancelled and its data deleted. */
@@ -59,7 +70,10 @@ export function createTestGateway(options: TestGatewayOptions = {}): TestGateway
     personas: options.personas ?? Object.values(personas),
     units: options.units ?? testUnits,
     agencies: options.agencies ?? testAgencies,
+    officers: options.officers ?? Object.values(officers),
+    secondPersonFrom: options.secondPersonFrom ?? 0,
   });
+  for (const declaration of options.declarations ?? []) putIn(memory, declaration);
   const requests: SeenRequest[] = [];
   const script = new Map<string, (Fault | undefined)[]>();
 
@@ -76,6 +90,9 @@ export function createTestGateway(options: TestGatewayOptions = {}): TestGateway
   return {
     fetch: answer,
     requests,
+    get messages() {
+      return memory.accounts.sentBy(memory.now);
+    },
     script: (operation, ...faults) => void script.set(operation, [...(script.get(operation) ?? []), ...faults]),
     move: (milliseconds) => memory.move(milliseconds),
     expireTokens: () => memory.expireTokens(),
@@ -121,7 +138,7 @@ function handled({ row, params }: Match, request: Request, bytes: Uint8Array, me
 }
 
 function run(row: Operation, call: Parameters<(typeof handlers)[string]>[0]): unknown {
-  const handler = handlers[row.name];
+  const handler = handlers[row.name] ?? reviewHandlers[row.name];
   if (!handler) throw new Error(`the test gateway has no handler for ${row.name}`);
   return handler(call);
 }

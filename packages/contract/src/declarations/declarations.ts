@@ -16,6 +16,14 @@ export const DeclarationProgress = z.looseObject({
   history: z.array(z.looseObject({ status: DeclarationReceipt.shape.status, at: Instant })),
   /** Why it was cancelled or rejected, as a code: `paper-not-received`, … */
   reason: z.optional(z.string()),
+  /** Every reason of a rejection (O4), as codes; `reasonWords` of the domain says them. */
+  reasons: z.optional(z.array(z.string())),
+  /** What the officer wrote besides. */
+  words: z.optional(z.string()),
+  /** Until when a rejected declaration can be corrected without typing it again; after that what the person gave is deleted. */
+  correctableUntil: z.optional(Instant),
+  /** Ai đã xem dữ liệu của tôi: which agency looked or acted, when and how, newest first. */
+  accesses: z.optional(z.array(z.looseObject({ at: Instant, act: z.string(), agencyCode: z.string(), agencyName: z.string() }))),
   /** The moment of the gateway's clock, for a countdown that does not trust the device. */
   now: Instant,
 });

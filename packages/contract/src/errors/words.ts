@@ -67,15 +67,65 @@ export const errorWords: Record<ErrorCode, { readonly vi: string; readonly en: s
     en: 'No declaration with this reference and this phone number or e-mail address. Check both.',
   },
   'declaration.closed': { vi: 'Tờ khai này đã kết thúc, không thay đổi được nữa.', en: 'This declaration is closed and can no longer change.' },
-  'declaration.invalid': {
-    vi: 'Tờ khai còn nội dung chưa đúng. Hãy sửa các mục được đánh dấu.',
-    en: 'Some of the declaration is not right yet. Correct the marked fields.',
+  'review.not-found': { vi: 'Không có hồ sơ này trong phạm vi của bạn. Hãy tải lại danh sách.', en: 'There is no such case among yours. Reload the queue.' },
+  'review.changed': {
+    vi: 'Hồ sơ vừa có người khác xử lý nên thao tác của bạn chưa được ghi. Hãy xem lại hồ sơ rồi quyết định.',
+    en: 'Somebody has just acted on this case, so your act was not recorded. Look at the case again and decide.',
   },
-  'declaration.not-found': {
-    vi: 'Không tìm thấy tờ khai với số tờ khai và số điện thoại hoặc thư điện tử này. Hãy kiểm tra lại cả hai.',
-    en: 'No declaration with this reference and this phone number or e-mail address. Check both.',
+  'review.not-allowed': {
+    vi: 'Tình trạng hiện tại của hồ sơ không cho phép thao tác này. Hãy xem lại hồ sơ; muốn chấp nhận thì phải nhận bản giấy trước.',
+    en: 'The status of the case does not allow this. Look at the case again; approving needs the paper first.',
   },
-  'declaration.closed': { vi: 'Tờ khai này đã kết thúc, không thay đổi được nữa.', en: 'This declaration is closed and can no longer change.' },
+  'review.rejection-invalid': {
+    vi: 'Lý do không chấp nhận chưa đủ. Hãy chọn ít nhất một lý do và sửa lời giải thích được đánh dấu.',
+    en: 'The rejection is not complete. Choose at least one reason and correct the marked words.',
+  },
+  'review.account-exists': {
+    vi: 'Mã số BHXH này đã có tài khoản, nên chưa chấp nhận. Hãy đối chiếu; nếu là cùng một người, từ chối với lý do “Đã có tài khoản”.',
+    en: 'This BHXH number has an account, so nothing was approved. Compare them; if it is the same person, reject with “Account exists”.',
+  },
+  'review.account-missing': {
+    vi: 'Mã số BHXH này chưa có tài khoản để điều chỉnh hoặc ngừng. Hãy kiểm tra mã số, hoặc từ chối với lý do “Chưa có tài khoản”.',
+    en: 'This BHXH number has no account to adjust or stop. Check the number, or reject with “No account”.',
+  },
+  'review.email-taken': {
+    vi: 'Thư điện tử này đã dùng cho tài khoản khác: mỗi địa chỉ một tài khoản. Hãy từ chối với lý do về liên hệ để người khai đổi địa chỉ.',
+    en: 'This e-mail address serves another account: one address, one account. Reject for the contact, so that the person gives another address.',
+  },
+  'review.undo-over': {
+    vi: 'Đã quá một phút hoặc hồ sơ đã thay đổi, không hoàn tác được nữa.',
+    en: 'The minute is over or the case has changed: this can no longer be undone.',
+  },
+  'review.undo-not-yours': { vi: 'Chỉ người đã thao tác mới hoàn tác được.', en: 'Only who did it can undo it.' },
+  'review.undo-impossible': {
+    vi: 'Người dân đã kích hoạt tài khoản nên không hoàn tác được. Hãy liên hệ họ nếu cần ngừng tài khoản.',
+    en: 'The person has activated the account, so this cannot be undone. Contact them if the account must be stopped.',
+  },
+  'review.list-twice': {
+    vi: 'Một hồ sơ có hai lần trong danh sách. Hãy bỏ bớt một dòng rồi gửi lại.',
+    en: 'A case stands in the list twice. Remove one row and send it again.',
+  },
+  'review.list-not-found': { vi: 'Danh sách này không còn chờ xác nhận. Hãy tải lại.', en: 'This list is not waiting any more. Reload the page.' },
+  'review.second-person': {
+    vi: 'Danh sách cần một cán bộ khác xác nhận, không phải người đã lập.',
+    en: 'The list needs another officer to confirm it, not the one who made it.',
+  },
+  'activation.refused': {
+    vi: 'Mã số BHXH hoặc mã kích hoạt không đúng, đã dùng hoặc đã hết hạn. Hãy xem lại tin nhắn, hoặc xin mã mới.',
+    en: 'The BHXH number or the code is wrong, used or too old. Look at the message again, or ask for a new code.',
+  },
+  'password.refused': {
+    vi: 'Mật khẩu này chưa dùng được. Hãy chọn mật khẩu ít nhất 10 ký tự, khó đoán, không chứa mã số BHXH.',
+    en: 'This password cannot be used. Choose at least 10 characters, hard to guess, without your BHXH number.',
+  },
+  'session.first-password': {
+    vi: 'Đây là mật khẩu cấp lần đầu. Hãy đặt mật khẩu của riêng bạn rồi đăng nhập.',
+    en: 'This is the first password you were sent. Set one of your own, then sign in.',
+  },
+  'correction.refused': {
+    vi: 'Số tờ khai, liên hệ hoặc mã sửa không đúng, hoặc đã hết hạn sửa. Hãy kiểm tra tin nhắn, xin mã mới hoặc khai lại.',
+    en: 'The reference, the contact or the code is wrong, or the time for correcting is over. Look at the message, ask for a new code or declare again.',
+  },
   'rule-pack.superseded': {
     vi: 'Quy định vừa thay đổi. Biểu mẫu đã được cập nhật, nội dung bạn nhập vẫn còn; hãy xem lại rồi gửi.',
     en: 'The rules have just changed. The form was updated and what you typed is kept; review it and send again.',

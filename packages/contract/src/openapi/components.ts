@@ -13,10 +13,14 @@ import {
   Unit,
 } from '@bhxh-kit/domain';
 import type * as z from 'zod/mini';
+import { Correction } from '../corrections/corrections.js';
 import { DeclarationKey, DeclarationProgress } from '../declarations/declarations.js';
 import { FieldError, Problem } from '../errors/errors.js';
-import { PhotographUpload, PhotographUploadBegun } from '../photographs/photographs.js';
 import { OfficerProfile } from '../officers/officers.js';
+import { PhotographUpload, PhotographUploadBegun } from '../photographs/photographs.js';
+import { DeclaredFacts, ReviewCase, ReviewDuplicate, ReviewOutcome, ReviewRow, ReviewStep } from '../reviews/review-case.js';
+import { ReviewListOutcome, WaitingReviewList } from '../reviews/review-lists.js';
+import { ReviewQuery } from '../reviews/reviews.js';
 import { SessionState, SessionTokens } from '../session/session.js';
 
 /** The schemas that get a name of their own in the document, with what they are. */
@@ -26,6 +30,8 @@ export const COMPONENTS: Readonly<Record<string, { readonly schema: z.ZodMiniTyp
     description: 'Cơ quan BHXH: `0` + province code for a provincial office, five digits below it. The parent is data, not the prefix.',
   },
   ContactAddress: { schema: ContactAddress, description: 'Địa chỉ liên hệ: unit codes of one scheme from the top down, and the rest in words.' },
+  Correction: { schema: Correction, description: 'A rejected declaration given back to its owner, to be corrected.' },
+  DeclaredFacts: { schema: DeclaredFacts, description: 'What a person declared, as it is kept.' },
   DeclarationKey: { schema: DeclarationKey, description: 'What opens a declaration to its owner: its reference and its phone number or e-mail address.' },
   DeclarationProgress: { schema: DeclarationProgress, description: 'Tình trạng tờ khai: where a declaration stands.' },
   DeclarationReceipt: { schema: DeclarationReceipt, description: 'What the person gets after "Ghi nhận".' },
@@ -34,13 +40,21 @@ export const COMPONENTS: Readonly<Record<string, { readonly schema: z.ZodMiniTyp
   FieldError: { schema: FieldError, description: "One field's fault. The value itself is never repeated." },
   Guardian: { schema: Guardian, description: 'Người giám hộ of a child.' },
   HealthCard: { schema: HealthCard, description: 'Thẻ BHYT with its interval of validity.' },
+  OfficerProfile: { schema: OfficerProfile, description: 'Cán bộ BHXH: an officer and the agency they act for.' },
   ParticipationPeriod: { schema: ParticipationPeriod, description: 'One row of the participation history; months are inclusive.' },
   PhotographReference: { schema: PhotographReference, description: 'A photograph uploaded before, by the id and key of its upload.' },
   PhotographUpload: { schema: PhotographUpload, description: 'How much of a photograph has arrived.' },
   PhotographUploadBegun: { schema: PhotographUploadBegun, description: 'A begun upload with its secret key.' },
   Problem: { schema: Problem, description: 'Problem details (RFC 9457).' },
   Profile: { schema: Profile, description: 'Quản lý cá nhân: who the signed-in person is.' },
-  OfficerProfile: { schema: OfficerProfile, description: 'Cán bộ BHXH: an officer and the agency they act for.' },
+  ReviewCase: { schema: ReviewCase, description: 'A declaration as the officer has it on the desk.' },
+  ReviewDuplicate: { schema: ReviewDuplicate, description: 'Another declaration with a number or contact of this one.' },
+  ReviewListOutcome: { schema: ReviewListOutcome, description: 'A list approved in one act, row by row.' },
+  ReviewOutcome: { schema: ReviewOutcome, description: 'The case after an act.' },
+  ReviewQuery: { schema: ReviewQuery, description: 'What the queue is narrowed to.' },
+  ReviewRow: { schema: ReviewRow, description: 'One row of the queue.' },
+  ReviewStep: { schema: ReviewStep, description: 'Something that happened to a case.' },
+  WaitingReviewList: { schema: WaitingReviewList, description: 'A list that waits for its second person.' },
   SessionState: { schema: SessionState, description: 'Since when and until when a session is.' },
   SessionTokens: { schema: SessionTokens, description: 'Tokens of a session.' },
   TransactAt: { schema: TransactAt, description: 'Đăng ký giao dịch tại: the portal, or an I-VAN organisation by name.' },

@@ -26,7 +26,7 @@ export const signIn = operation({
   body: z.strictObject({ bhxhNumber: z.string().check(z.maxLength(20)), password: z.string().check(z.minLength(1), z.maxLength(256)) }),
   response: SessionTokens,
   status: 201,
-  errors: ['session.refused', 'session.locked'],
+  errors: ['session.refused', 'session.locked', 'session.first-password'],
 });
 
 export const refreshSession = operation({
