@@ -79,7 +79,7 @@ export const styles = css`
     font-size: 0.875em;
   }
   input.short-12 {
-    max-inline-size: 12ch;
+    max-inline-size: 16ch;
   }
   input.short-16 {
     max-inline-size: 20ch;
@@ -89,9 +89,6 @@ export const styles = css`
   }
   input.short-36 {
     max-inline-size: 36ch;
-  }
-  input.short-12 {
-    max-inline-size: 16ch;
   }
   .choice {
     display: flex;
@@ -156,8 +153,7 @@ export const styles = css`
     font-weight: 700;
   }
   .deadline[data-state='soon'],
-  .deadline[data-state='last-hour'],
-  .warning {
+  .deadline[data-state='last-hour'] {
     border-color: var(--_warning);
   }
   .deadline[data-state='over'] {

@@ -1,9 +1,9 @@
 import { type Form01Warning, form01From, renderForm01 } from '@bhxh-kit/documents';
 import type { DeclarationReceipt, DeclarationSubmission, FieldId } from '@bhxh-kit/domain';
 import type { Translate } from '../foundation/words.js';
-import type { Form01Words } from './form01-words.js';
+import type { form01Words } from './form01-words.js';
 
-export { form01Vi } from './form01-words.js';
+export { form01Words } from './form01-words.js';
 
 /** What is drawn, and where the fonts are. */
 export interface Drawing {
@@ -29,7 +29,7 @@ export async function drawForm01({ submission, receipt, addressText, portrait, a
 }
 
 /** What the form was printed without, as sentences with the way out; `label` names a field. */
-export function remarksOn(warnings: readonly Form01Warning[], t: Translate<Form01Words>, label: (field: FieldId) => string): readonly string[] {
+export function remarksOn(warnings: readonly Form01Warning[], t: Translate<typeof form01Words.vi>, label: (field: FieldId) => string): readonly string[] {
   return warnings.map(({ code, facts }) => {
     if (code === 'form01.picture-unusable') return t('portraitUnusable');
     return t('unprintable', { characters: facts.characters.map((character) => `“${character}”`).join(', '), field: label(facts.field) });

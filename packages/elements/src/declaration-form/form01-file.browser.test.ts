@@ -59,9 +59,9 @@ describe('Mẫu 01 on the receipt', () => {
   });
 
   it('R11 · an unusable portrait is told as a box to glue a photo into', async () => {
-    const { form01Vi, remarksOn } = await import('./form01-drawing.js');
-    const t = (key: keyof typeof form01Vi) => form01Vi[key];
-    expect(remarksOn([{ code: 'form01.picture-unusable', facts: { reason: 'damaged' } }], t, String)).toEqual([form01Vi.portraitUnusable]);
+    const { form01Words, remarksOn } = await import('./form01-drawing.js');
+    const t = (key: keyof typeof form01Words.vi) => form01Words.vi[key];
+    expect(remarksOn([{ code: 'form01.picture-unusable', facts: { reason: 'damaged' } }], t, String)).toEqual([form01Words.vi.portraitUnusable]);
   });
 
   it('R11 · comes from the gateway where it cannot be drawn here', async () => {

@@ -1,9 +1,8 @@
 import type { BhxhClient } from '@bhxh-kit/client';
 import { type FieldId, formFileName } from '@bhxh-kit/domain';
-import { defineWords, type Listener, translator } from '../foundation/words.js';
+import { type Listener, translator } from '../foundation/words.js';
 import { download } from '../printing/download.js';
 import type { Drawing } from './form01-drawing.js';
-import { inEnglish } from './words.js';
 
 /** What the PDF of a declaration is made from, and who is asked where it cannot be made here. */
 export interface Form01Source extends Drawing {
@@ -31,9 +30,9 @@ export async function saveForm01(source: Form01Source, listener: Listener): Prom
 type Made = Partial<SavedForm01> & { readonly file: Blob };
 
 async function drawn(source: Form01Source, listener: Listener): Promise<Made> {
-  const { drawForm01, form01Vi, remarksOn } = await import('./form01-drawing.js');
+  const { drawForm01, form01Words, remarksOn } = await import('./form01-drawing.js');
   const { file, warnings } = await drawForm01(source);
-  const t = translator(defineWords('declaration-form', { vi: form01Vi, en: inEnglish }), listener);
+  const t = translator(form01Words, listener);
   return { file, remarks: (label) => remarksOn(warnings, t, label) };
 }
 

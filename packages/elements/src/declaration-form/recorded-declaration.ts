@@ -3,7 +3,7 @@ import { nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { DeadlineClock } from '../deadline/deadline-clock.js';
 import { type DeadlineTranslate, deadlineNote } from '../deadline/deadline-note.js';
 import type { Listener } from '../foundation/words.js';
-import { type Form01Source, type SavedForm01, saveForm01 } from './form01-file.js';
+import type { Form01Source, SavedForm01 } from './form01-file.js';
 
 /** Where the PDF stands. */
 export type FileState = 'idle' | 'drawing' | 'failed' | SavedForm01;
@@ -33,6 +33,7 @@ export class RecordedDeclaration {
     if (!submission) return;
     this.#turn('drawing');
     try {
+      const { saveForm01 } = await import('./form01-file.js');
       this.#turn(await saveForm01({ ...(await around()), submission }, this.host));
     } catch {
       this.#turn('failed');

@@ -1,5 +1,4 @@
 import type { English } from '../foundation/words.js';
-import type { Form01Words } from './form01-words.js';
 import type { DeclarationFormWords } from './words.js';
 
 export default {
@@ -64,6 +63,4 @@ export default {
   downloaded: 'The file {file} was made.',
   downloadFailed: 'The PDF could not be made. Check the network connection and try again; the declaration itself was received.',
   print: 'Print this page',
-  unprintable: 'The PDF cannot show {characters} in “{field}” and has “?” instead. Write it by hand on the printed form before you sign.',
-  portraitUnusable: 'The PDF cannot show the portrait; its box is empty. Glue a 4×6 cm photo into it before you hand the form in.',
-} satisfies English<DeclarationFormWords & Form01Words>;
+} satisfies English<DeclarationFormWords>;

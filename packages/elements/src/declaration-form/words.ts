@@ -68,11 +68,8 @@ const vi = {
 /** The keys and facts of `declarationFormWords`. */
 export type DeclarationFormWords = typeof vi;
 
-/** All of the form's words in English, those of its later parts too. */
-export const inEnglish = () => import('./words.en.js');
-
 /** Labels of fields and sentences of faults are not here: they come from the domain, in English together with these. */
 export const declarationFormWords = defineWords('declaration-form', {
   vi,
-  en: async () => (await Promise.all([inEnglish(), loadEnglish()]))[0],
+  en: async () => (await Promise.all([import('./words.en.js'), loadEnglish()]))[0],
 });

@@ -1,12 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { LazyPart } from '../foundation/lazy-part.js';
-import { defineWords, type Listener, translator } from '../foundation/words.js';
+import { type Listener, translator } from '../foundation/words.js';
 import type { CameraFault, CameraWish } from './camera.js';
-import { inEnglish } from './words.js';
 
 async function loadCamera(host: Listener) {
-  const { cameraVi, photograph } = await import('./camera.js');
-  return { photograph, t: translator(defineWords('photo-field', { vi: cameraVi, en: inEnglish }), host) };
+  const { cameraWords, photograph } = await import('./camera.js');
+  return { photograph, t: translator(cameraWords, host) };
 }
 
 /** Opens the page's own camera dialog, whose code is loaded when a person comes near its button. */

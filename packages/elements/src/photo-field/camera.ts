@@ -1,4 +1,4 @@
-export { cameraVi } from './camera-words.js';
+export { cameraWords } from './camera-words.js';
 
 /** Why the camera gives no picture. */
 export type CameraFault = 'cameraDenied' | 'cameraMissing' | 'cameraBusy';

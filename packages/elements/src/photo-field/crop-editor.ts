@@ -1,10 +1,9 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { LazyPart } from '../foundation/lazy-part.js';
-import { defineWords, type Listener, translator } from '../foundation/words.js';
+import { type Listener, translator } from '../foundation/words.js';
 import type { Framing, Refusal, Used } from './framing.js';
 import type { PhotoFrame } from './photo-kinds.js';
 import type { QualityWarning } from './quality.js';
-import { inEnglish } from './words.js';
 
 export interface CropHost extends ReactiveControllerHost, Listener {
   readonly renderRoot: HTMLElement | DocumentFragment;
@@ -14,8 +13,8 @@ export interface CropHost extends ReactiveControllerHost, Listener {
 type Opened = 'framing' | 'not-loaded' | 'overtaken' | Refusal;
 
 async function loadTools(host: CropHost) {
-  const { framingVi, FILE_BYTES_MAX, PIXELS_MAX, ...tools } = await import('./framing.js');
-  const t = translator(defineWords('photo-field', { vi: framingVi, en: inEnglish }), host);
+  const { framingWords, FILE_BYTES_MAX, PIXELS_MAX, ...tools } = await import('./framing.js');
+  const t = translator(framingWords, host);
   const millions = (count: number) => Math.round(count / 1e6);
   /** Why a file of so many bytes cannot be taken, with the way out. */
   const refusalText = ({ fault, size = { width: 0, height: 0 } }: Refusal, bytes: number): string => {

@@ -1,24 +1,48 @@
-/** Words that are needed once a file was chosen; they come with what works on it. Keys of a host's catalogue start with `photo-field.` too. */
-export const framingVi = {
-  editor: 'Chỉnh khung: kéo ảnh, hoặc dùng phím mũi tên; phím + và − để phóng to, thu nhỏ',
-  zoom: 'Phóng to',
-  turn: 'Xoay 90°',
-  'too-small': 'Phần được cắt quá nhỏ: {width} × {height} điểm ảnh, cần cạnh ngắn ít nhất {min}. Hãy thu nhỏ khung phóng hoặc dùng ảnh lớn hơn.',
-  'too-dark': 'Ảnh có vẻ tối quá. Hãy chụp lại ở nơi sáng hơn nếu khó nhìn.',
-  'too-bright': 'Ảnh có vẻ sáng quá hoặc bị lóa. Hãy đổi góc chụp nếu khó nhìn.',
-  'too-blurred': 'Ảnh có vẻ bị nhòe. Hãy giữ chắc máy và chụp lại nếu chữ hoặc khuôn mặt không rõ.',
-  good: 'Ảnh đủ sáng và rõ.',
-  taken: 'Đã nhận ảnh, {width} × {height} điểm ảnh, {size} kB.',
-  'fault-empty': 'Tệp này trống. Hãy chọn tệp ảnh khác.',
-  'fault-too-large': 'Tệp này nặng {size} MB, quá {max} MB nên không mở được. Hãy chụp lại bằng nút “Chụp ảnh” hoặc chọn ảnh nhỏ hơn.',
-  'fault-too-many-pixels':
-    'Ảnh này có {megapixels} triệu điểm ảnh ({width} × {height}), quá {max} triệu nên không mở được. Hãy chụp lại bằng nút “Chụp ảnh”, hoặc chọn cỡ ảnh nhỏ hơn trong máy ảnh.',
-  'fault-pdf': 'Tệp này là PDF, không phải ảnh. Hãy chụp màn hình hoặc chụp giấy tờ rồi chọn ảnh JPG hay PNG.',
-  'fault-svg': 'Tệp này là hình vẽ SVG, không phải ảnh chụp. Hãy chọn ảnh JPG hay PNG.',
-  'fault-heic':
-    'Trình duyệt này không mở được ảnh HEIC của iPhone. Vào Cài đặt › Camera › Định dạng, chọn “Tương thích nhất” rồi chụp lại, hoặc gửi ảnh qua dạng JPG.',
-  'fault-not-an-image': 'Tệp này không phải ảnh mở được. Hãy chọn ảnh JPG hay PNG.',
-  'fault-broken': 'Ảnh này bị hỏng hoặc tải chưa đủ, không mở được. Hãy chọn lại hoặc chụp ảnh khác.',
-} as const;
+import type { Words } from '../foundation/words.js';
 
-export type FramingWords = typeof framingVi;
+/** Words that are needed once a file was chosen; they come with what works on it. A plain object, so that this part shares no code with the field. */
+export const framingWords = {
+  name: 'photo-field',
+  vi: {
+    editor: 'Chỉnh khung: kéo ảnh, hoặc dùng phím mũi tên; phím + và − để phóng to, thu nhỏ',
+    zoom: 'Phóng to',
+    turn: 'Xoay 90°',
+    'too-small': 'Phần được cắt quá nhỏ: {width} × {height} điểm ảnh, cần cạnh ngắn ít nhất {min}. Hãy thu nhỏ khung phóng hoặc dùng ảnh lớn hơn.',
+    'too-dark': 'Ảnh có vẻ tối quá. Hãy chụp lại ở nơi sáng hơn nếu khó nhìn.',
+    'too-bright': 'Ảnh có vẻ sáng quá hoặc bị lóa. Hãy đổi góc chụp nếu khó nhìn.',
+    'too-blurred': 'Ảnh có vẻ bị nhòe. Hãy giữ chắc máy và chụp lại nếu chữ hoặc khuôn mặt không rõ.',
+    good: 'Ảnh đủ sáng và rõ.',
+    taken: 'Đã nhận ảnh, {width} × {height} điểm ảnh, {size} kB.',
+    'fault-empty': 'Tệp này trống. Hãy chọn tệp ảnh khác.',
+    'fault-too-large': 'Tệp này nặng {size} MB, quá {max} MB nên không mở được. Hãy chụp lại bằng nút “Chụp ảnh” hoặc chọn ảnh nhỏ hơn.',
+    'fault-too-many-pixels':
+      'Ảnh này có {megapixels} triệu điểm ảnh ({width} × {height}), quá {max} triệu nên không mở được. Hãy chụp lại bằng nút “Chụp ảnh”, hoặc chọn cỡ ảnh nhỏ hơn trong máy ảnh.',
+    'fault-pdf': 'Tệp này là PDF, không phải ảnh. Hãy chụp màn hình hoặc chụp giấy tờ rồi chọn ảnh JPG hay PNG.',
+    'fault-svg': 'Tệp này là hình vẽ SVG, không phải ảnh chụp. Hãy chọn ảnh JPG hay PNG.',
+    'fault-heic':
+      'Trình duyệt này không mở được ảnh HEIC của iPhone. Vào Cài đặt › Camera › Định dạng, chọn “Tương thích nhất” rồi chụp lại, hoặc gửi ảnh qua dạng JPG.',
+    'fault-not-an-image': 'Tệp này không phải ảnh mở được. Hãy chọn ảnh JPG hay PNG.',
+    'fault-broken': 'Ảnh này bị hỏng hoặc tải chưa đủ, không mở được. Hãy chọn lại hoặc chụp ảnh khác.',
+  },
+  en: {
+    editor: 'Adjust the frame: drag the photo or use the arrow keys; + and − zoom',
+    zoom: 'Zoom',
+    turn: 'Turn 90°',
+    'too-small': 'The part kept is too small: {width} × {height} pixels; the short edge needs at least {min}. Zoom out or use a larger photo.',
+    'too-dark': 'The photo seems too dark. Take it again in better light if it is hard to see.',
+    'too-bright': 'The photo seems too bright or has glare. Change the angle if it is hard to see.',
+    'too-blurred': 'The photo seems blurred. Hold the camera still and take it again if the text or face is not clear.',
+    good: 'The photo is bright and sharp enough.',
+    taken: 'Photo taken over, {width} × {height} pixels, {size} kB.',
+    'fault-empty': 'This file is empty. Choose another photo.',
+    'fault-too-large': 'This file has {size} MB, more than {max} MB, and cannot be opened. Use “Take a photo” or choose a smaller one.',
+    'fault-too-many-pixels':
+      'This photo has {megapixels} million pixels ({width} × {height}), more than {max} million, and cannot be opened. Use “Take a photo” or choose a smaller size in the camera.',
+    'fault-pdf': 'This file is a PDF, not a photo. Take a photo of the paper and choose the JPG or PNG.',
+    'fault-svg': 'This file is an SVG drawing, not a photo. Choose a JPG or PNG.',
+    'fault-heic':
+      'This browser cannot open HEIC photos of an iPhone. In Settings › Camera › Formats choose “Most Compatible” and take it again, or send it as JPG.',
+    'fault-not-an-image': 'This file is not a photo that can be opened. Choose a JPG or PNG.',
+    'fault-broken': 'This photo is damaged or incomplete and cannot be opened. Choose it again or take another.',
+  },
+} as const satisfies Words;

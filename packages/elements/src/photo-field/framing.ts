@@ -6,7 +6,7 @@ import type { QualityWarning } from './quality.js';
 export { ZOOM_MAX } from './crop-model.js';
 export { FILE_BYTES_MAX, PIXELS_MAX } from './file-check.js';
 export { openPicture, type Refusal } from './picture.js';
-export { framingVi } from './framing-words.js';
+export { framingWords } from './framing-words.js';
 
 /** The long edge of the canvas a person works on. */
 const SHOWN_EDGE = 800;

@@ -1,6 +1,4 @@
 import type { English } from '../foundation/words.js';
-import type { CameraWords } from './camera-words.js';
-import type { FramingWords } from './framing-words.js';
 import type { PhotoFieldWords } from './words.js';
 
 export default {
@@ -18,43 +16,17 @@ export default {
   opening: 'Opening the photo…',
   missing: '{label} is missing. Take or choose a photo.',
   editing: 'The photo being adjusted is not in use yet. Press “Use this photo”.',
-  editor: 'Adjust the frame: drag the photo or use the arrow keys; + and − zoom',
-  zoom: 'Zoom',
-  turn: 'Turn 90°',
   use: 'Use this photo',
   again: 'Choose again',
   remove: 'Remove photo',
   edit: 'Adjust',
   preview: '{label}: chosen photo',
-  taken: 'Photo taken over, {width} × {height} pixels, {size} kB.',
   removed: 'The photo was removed.',
-  'too-small': 'The part kept is too small: {width} × {height} pixels; the short edge needs at least {min}. Zoom out or use a larger photo.',
-  'too-dark': 'The photo seems too dark. Take it again in better light if it is hard to see.',
-  'too-bright': 'The photo seems too bright or has glare. Change the angle if it is hard to see.',
-  'too-blurred': 'The photo seems blurred. Hold the camera still and take it again if the text or face is not clear.',
-  good: 'The photo is bright and sharp enough.',
-  'fault-empty': 'This file is empty. Choose another photo.',
-  'fault-too-large': 'This file has {size} MB, more than {max} MB, and cannot be opened. Use “Take a photo” or choose a smaller one.',
-  'fault-too-many-pixels':
-    'This photo has {megapixels} million pixels ({width} × {height}), more than {max} million, and cannot be opened. Use “Take a photo” or choose a smaller size in the camera.',
-  'fault-pdf': 'This file is a PDF, not a photo. Take a photo of the paper and choose the JPG or PNG.',
-  'fault-svg': 'This file is an SVG drawing, not a photo. Choose a JPG or PNG.',
-  'fault-heic':
-    'This browser cannot open HEIC photos of an iPhone. In Settings › Camera › Formats choose “Most Compatible” and take it again, or send it as JPG.',
-  'fault-not-an-image': 'This file is not a photo that can be opened. Choose a JPG or PNG.',
-  'fault-broken': 'This photo is damaged or incomplete and cannot be opened. Choose it again or take another.',
   uploading: 'Sending the photo: {percent} %',
   cancel: 'Stop sending',
   kept: 'The photo was sent.',
   failed: 'The photo could not be sent. It is still here; check the network connection and send it again.',
   cancelled: 'Sending was stopped. The photo is still here.',
   send: 'Send again',
-  camera: 'Take a photo',
-  shoot: 'Take',
-  frame: 'Fit it into the frame and press “Take”.',
-  starting: 'Opening the camera…',
-  cameraDenied: 'This page may not use the camera yet. Allow it in the browser’s address bar, or choose a photo.',
-  cameraMissing: 'No camera was found on this device. Choose a photo instead.',
   notLoaded: 'The tools for photos could not be loaded. Check the network connection and try again.',
-  cameraBusy: 'The camera is in use by another app or could not be opened. Close that app and try again, or choose a photo.',
-} satisfies English<PhotoFieldWords & FramingWords & CameraWords>;
+} satisfies English<PhotoFieldWords>;

@@ -32,7 +32,4 @@ const vi = {
 
 export type PhotoFieldWords = typeof vi;
 
-/** All of the field's words in English, those of its later parts too. */
-export const inEnglish = () => import('./words.en.js');
-
-export const photoFieldWords = defineWords('photo-field', { vi, en: inEnglish });
+export const photoFieldWords = defineWords('photo-field', { vi, en: () => import('./words.en.js') });
