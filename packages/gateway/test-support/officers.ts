@@ -2,7 +2,7 @@ import { operations } from '@bhxh-kit/contract';
 import { sql } from 'drizzle-orm';
 import { codeSecretOf, findByUsername } from '../src/officers/officers-repository.js';
 import { codeOf, stepAt } from '../src/officers/one-time-codes.js';
-import { addOfficer } from '../src/officers/enrolment.js';
+import { addOfficer, type Enrolment } from '../src/officers/enrolment.js';
 import { OFFICER_PERSONAS } from '../src/sandbox/officer-personas.js';
 import { Secrets } from '../src/secrets/secrets.js';
 import { SECRET, type TestGateway } from './gateway.js';
@@ -30,5 +30,7 @@ export const PASSWORD = 'mot-mat-khau-thu-nghiem';
 
 /** Puts one more officer in, with `PASSWORD`. */
 export async function newOfficer(gateway: TestGateway, username: string, agencyCode: string, passwordGiven = false): Promise<void> {
-  await addOfficer(gateway.database.queries, { username, fullName: 'Đỗ Thị Thử', agencyCode, password: PASSWORD, passwordGiven }, { clock: gateway.clock, secrets });
+  await addOfficer({ username, fullName: 'Đỗ Thị Thử', agencyCode, password: PASSWORD, passwordGiven }, enrolmentOf(gateway));
 }
+
+export const enrolmentOf = (gateway: TestGateway): Enrolment => ({ db: gateway.database.queries, clock: gateway.clock, secrets });

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { createGateway } from '../gateway.js';
+import { OFFICER_HELP, officerCommand } from '../officers/officer-commands.js';
 import { settingsTable, SettingsWrong, readSettings } from '../settings/settings.js';
 import { openDatabase } from '../storage/database.js';
 import { VERSION } from '../system/version.js';
@@ -9,6 +10,7 @@ const HELP = `bhxh-gateway ${VERSION}: the reference gateway of bhxh-kit
   bhxh-gateway serve [--port 8787|8787+|auto]   opens the database, brings it up to date and serves
   bhxh-gateway migrate                          only brings the database up to date
   bhxh-gateway settings                         prints every setting of the environment
+${OFFICER_HELP}
 
 Try it: BHXH_SANDBOX=1 bhxh-gateway serve`;
 
@@ -23,10 +25,11 @@ export async function run(
     const { positionals, values } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { port: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+      options: { port: { type: 'string' }, name: { type: 'string' }, agency: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
     });
     const [command = 'help', ...rest] = positionals;
     if (values.help || command === 'help') return said(HELP);
+    if (command === 'officer') return said(await officerCommand(rest, values, readSettings(environment)));
     if (rest.length > 0) return wrong(`Too many words after ${command}.\n\n${HELP}`);
     if (command === 'settings') return said(settingsTable());
     if (command !== 'serve' && command !== 'migrate') return wrong(`There is no command ${command}.\n\n${HELP}`);

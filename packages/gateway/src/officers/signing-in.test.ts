@@ -62,3 +62,114 @@ describe('an officer who signs in', () => {
     }
   });
 });
+
+describe('a one-time code', () => {
+  const tries = async (username: string, code: string) => (await gateway.call(officers.signIn, { username, password: PASSWORD, oneTimeCode: code })).status;
+
+  it('O1 · works once, also when it is used twice in the same moment, and none older than it works afterwards', async () => {
+    await newOfficer(gateway, 'so.ba', '00106');
+    const [before, now, after] = await Promise.all([-1, 0, 1].map((steps) => codeFor(gateway, 'so.ba', steps)));
+    expect((await Promise.all([tries('so.ba', now ?? ''), tries('so.ba', now ?? '')])).sort()).toEqual([201, 401]);
+    expect([await tries('so.ba', now ?? ''), await tries('so.ba', before ?? '')]).toEqual([401, 401]);
+    expect(await tries('so.ba', after ?? '')).toBe(201);
+    gateway.clock.advance({ seconds: 30 });
+    expect(await tries('so.ba', after ?? '')).toBe(401);
+  });
+
+  it.each([
+    [-2, 401],
+    [-1, 201],
+    [0, 201],
+    [1, 201],
+    [2, 401],
+  ])('O1 · %i half minutes away is answered %i: a phone may be half a minute off', async (steps, status) => {
+    const username = `lech${steps}`;
+    await newOfficer(gateway, username, '00106');
+    expect(await tries(username, await codeFor(gateway, username, steps))).toBe(status);
+  });
+
+  it.each([{ oneTimeCode: '12345' }, { oneTimeCode: '1234567' }, { oneTimeCode: '12345x' }, { oneTimeCode: 123_456 }, { oneTimeCode: '' }])(
+    'O1 · %j is told by its pointer, and is no try',
+    async (change) => {
+      const { status, body } = await gateway.call(officers.signIn, { username: 'so.ba', password: PASSWORD, ...change });
+      expect([status, body.code, body.fieldErrors[0].pointer]).toEqual([400, 'request.malformed', '/oneTimeCode']);
+    },
+  );
+});
+
+describe('wrong tries', () => {
+  it.each([
+    ['an officer', 'bon'],
+    ['a name nobody has', 'khong.co.ai'],
+  ])('O1 · lock %s after five, whatever was wrong, also when tried at once', async (_, username) => {
+    if (username === 'bon') await newOfficer(gateway, username, '00106');
+    const wrong = (at: number) => ({ username: at % 2 ? username : username.toUpperCase(), password: 'sai', oneTimeCode: String(100_000 + at) });
+    const answers = await Promise.all(Array.from({ length: FREE_TRIES + 3 }, (__, at) => gateway.call(officers.signIn, wrong(at))));
+    expect(answers.map(({ body }) => body.code).sort()).toEqual([...Array(FREE_TRIES).fill('officer.refused'), ...Array(3).fill('session.locked')]);
+    expect(answers.find(({ status }) => status === 429)?.headers.get('Retry-After')).toBe('30');
+  });
+
+  it('O1 · keep even the right credentials out until the pause is over, and are forgotten then', async () => {
+    expect((await gateway.call(officers.signIn, await right('bon'))).body.code).toBe('session.locked');
+    gateway.clock.advance({ seconds: 31 });
+    expect((await gateway.call(officers.signIn, await right('bon'))).status).toBe(201);
+    expect((await gateway.call(officers.signIn, { ...(await right('bon', 1)), password: 'sai' })).body.code).toBe('officer.refused');
+    expect((await gateway.call(officers.signIn, await right('bon', 1))).status).toBe(201);
+  });
+
+  it('O1 · of an officer lock no person’s number, and the other way round', async () => {
+    await newOfficer(gateway, '9999999001', '00106');
+    for (let at = 0; at < FREE_TRIES; at++) await gateway.call(session.signIn, { bhxhNumber: '9999999001', password: 'sai' });
+    expect((await gateway.call(session.signIn, { bhxhNumber: '9999999001', password: 'sai' })).status).toBe(429);
+    expect((await gateway.call(officers.signIn, await right('9999999001'))).status).toBe(201);
+  });
+});
+
+describe('a password', () => {
+  const change = async (username: string, newPassword: string, given: object = {}) =>
+    gateway.call(officers.changePassword, { ...(await right(username)), newPassword, ...given });
+
+  it('O1 · that was given opens nothing, and its code is still good for changing it', async () => {
+    await newOfficer(gateway, 'nam', '00106', true);
+    const credentials = await right('nam');
+    const refused = await gateway.call(officers.signIn, credentials);
+    expect([refused.status, refused.body.code]).toEqual([403, 'officer.password-given']);
+    const changed = await gateway.call(officers.changePassword, { ...credentials, newPassword: 'tu-chon-mot-mat-khau' });
+    expect(changed.status).toBe(201);
+    expect((await gateway.call(officers.me, {}, bearer(changed.body.accessToken))).body.username).toBe('nam');
+    const again = { username: 'nam', oneTimeCode: await codeFor(gateway, 'nam', 1) };
+    expect((await gateway.call(officers.signIn, { ...again, password: PASSWORD })).status).toBe(401);
+    expect((await gateway.call(officers.signIn, { ...again, password: 'tu-chon-mot-mat-khau' })).status).toBe(201);
+  });
+
+  it('O1 · that is changed ends every other session of the officer, at once', async () => {
+    await newOfficer(gateway, 'sau', '00106');
+    const before = (await gateway.call(officers.signIn, await right('sau', -1))).body;
+    const changed = (await change('sau', 'mot-mat-khau-khac')).body;
+    expect((await gateway.call(officers.me, {}, bearer(before.accessToken))).body.code).toBe('session.expired');
+    expect((await gateway.call(session.refresh, { refreshToken: before.refreshToken })).body.code).toBe('session.expired');
+    expect((await gateway.call(officers.me, {}, bearer(changed.accessToken))).status).toBe(200);
+  });
+
+  it.each([
+    ['qua-ngan-do', ['password.too-short']],
+    ['ababababababab', ['password.too-plain']],
+    [PASSWORD, ['password.same']],
+    ['toi-la-Bay.Tam-day', ['password.has-username']],
+    ['aaa', ['password.too-short', 'password.too-plain']],
+  ])('O1 · "%s" is refused as a new one with what is wrong, and the code stays good', async (newPassword, codes) => {
+    const username = 'bay.tam';
+    await newOfficer(gateway, username, '00106').catch(() => undefined);
+    const { status, body } = await change(username, newPassword);
+    expect([status, body.code]).toEqual([422, 'officer.password-refused']);
+    expect(body.fieldErrors.map((error: { code: string; pointer: string }) => [error.pointer, error.code])).toEqual(
+      codes.map((code) => ['/newPassword', code]),
+    );
+    gateway.clock.advance({ minutes: 1 });
+  });
+
+  it('O1 · is not changed with wrong credentials, and nothing is said of the new one then', async () => {
+    for (const wrong of [{ password: 'sai' }, { oneTimeCode: wrongCode(await codeFor(gateway, 'sau')) }, { username: 'khong.ai' }])
+      expect((await change('sau', 'ngan', wrong)).body.code).toBe('officer.refused');
+  });
+});

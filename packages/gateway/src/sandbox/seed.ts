@@ -6,7 +6,7 @@ import type { Secrets } from '../secrets/secrets.js';
 import type { Queries } from '../storage/database.js';
 import { accounts, healthCards, participationPeriods } from '../storage/schema.js';
 import { eq } from 'drizzle-orm';
-import { addOfficer, UsernameTaken } from '../officers/enrolment.js';
+import { addOfficer, OfficerRefused } from '../officers/enrolment.js';
 import { find } from '../officers/officers-repository.js';
 import { OFFICER_PERSONAS, type OfficerPersona } from './officer-personas.js';
 import { PERSONAS, type Persona } from './personas.js';
@@ -23,9 +23,9 @@ export async function seed(db: Queries, { clock, secrets }: { readonly clock: Cl
 /** Another gateway that starts at the same time may be faster. */
 async function addPersona(db: Queries, persona: OfficerPersona, needs: { readonly clock: Clock; readonly secrets: Secrets }): Promise<void> {
   try {
-    await addOfficer(db, { ...persona, passwordGiven: false }, needs);
+    await addOfficer({ ...persona, passwordGiven: false }, { db, ...needs });
   } catch (failure) {
-    if (!(failure instanceof UsernameTaken)) throw failure;
+    if (!(failure instanceof OfficerRefused)) throw failure;
   }
 }
 
