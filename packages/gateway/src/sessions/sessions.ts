@@ -30,7 +30,7 @@ export async function signIn({ bhxhNumber, password }: { bhxhNumber: string; pas
   const mac = personMac(secrets, number.ok ? number.value.digits : bhxhNumber);
   await beginTry(db, clock, mac);
   const account = await findByPerson(db, mac);
-  if (!(await passwordIs(password, account?.passwordHash)) || !account) {
+  if (!(await passwordIs(password, account?.passwordHash ?? undefined)) || !account) {
     await record(db, clock, { act: 'sign-in-refused', subject: account?.id ?? 'unknown', actor: 'person' });
     throw new Refusal('session.refused');
   }

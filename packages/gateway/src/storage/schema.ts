@@ -30,8 +30,19 @@ export const declarations = pgTable(
     phoneMac: text('phone_mac').notNull(),
     emailMac: text('email_mac'),
     sealed: bytea(),
+    /** Grows with every act, of officers and of the clock (O1). */
+    version: integer().notNull().default(1),
+    /** Of a declaration older than these columns they are filled in by a job. */
+    purpose: text(),
+    subject: text(),
+    /** Until when a rejected declaration can be corrected (O4). */
+    correctableUntil: moment('correctable_until'),
   },
   (table) => [
+    // The queue's order: it never changes for a declaration, so that pages join whatever happens between them.
+    index('declarations_queue').on(sql`coalesce(${table.paperDueAt}, ${table.receivedAt})`, table.id),
+    index('declarations_unmarked').on(table.id).where(sql`${table.purpose} is null and ${table.sealed} is not null`),
+    index('declarations_correctable').on(table.correctableUntil).where(sql`${table.sealed} is not null`),
     index('declarations_due').on(table.paperDueAt).where(sql`${table.status} = 'waiting-for-paper'`),
     index('declarations_agency').on(table.agencyCode, table.status, table.paperDueAt),
   ],
@@ -110,6 +121,8 @@ export const outbox = pgTable(
     nextAttemptAt: moment('next_attempt_at').notNull(),
     deliveredAt: moment('delivered_at'),
     givenUpAt: moment('given_up_at'),
+    /** The officer's act it tells of: undone within its minute, it is never sent. */
+    actId: uuid('act_id'),
   },
   (table) => [index('outbox_waiting').on(table.nextAttemptAt).where(sql`${table.deliveredAt} is null`), index('outbox_of').on(table.declarationId)],
 );
@@ -128,10 +141,15 @@ export const sandboxMessages = pgTable('sandbox_messages', {
 export const accounts = pgTable('accounts', {
   id: uuid().primaryKey(),
   personMac: text('person_mac').notNull().unique(),
-  passwordHash: text('password_hash').notNull(),
+  /** Absent until the person chooses their first password (O3). */
+  passwordHash: text('password_hash'),
   identityVerified: boolean('identity_verified').notNull().default(false),
   sealed: bytea().notNull(),
   createdAt: moment('created_at').notNull(),
+  /** Set where the rule pack lets an address serve one account only (R14). */
+  emailMac: text('email_mac').unique(),
+  /** From this moment on nobody signs in (R2, stopping). */
+  closesAt: moment('closes_at'),
 });
 
 /** Failed sign-ins of a BHXH number or an officer's user name, known here or not: an unknown one locks the same way. */
