@@ -73,7 +73,7 @@ export async function createGateway({ settings, clock: machine = systemClock, lo
     const carrier = given.carrier ?? webhook ?? (settings.sandbox ? sandboxCarrier(db, clock) : undefined);
     const mounting: Mounting = { db, clock, secrets, settings, log, metrics, countCall: openRates(db, clock), holderOf: openHolders({ db, clock }) };
     const directory = await openPlaces(settings, clock, log);
-    const jobs = createJobs({ db, clock, secrets, log, metrics, carrier, beforeRun: () => sandboxClock?.refresh() });
+    const jobs = createJobs({ db, clock, secrets, settings, log, metrics, carrier, beforeRun: () => sandboxClock?.refresh() });
     await nobodys();
     if (settings.sandbox) await seed(db, mounting);
 

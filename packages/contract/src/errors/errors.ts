@@ -49,6 +49,7 @@ export const ERROR_STATUS = {
   'photograph.not-found': 404,
   'photograph.refused': 422,
   'photograph.out-of-order': 409,
+  'photograph.no-room': 503,
   'unit.not-found': 404,
   'agency.not-found': 404,
 } as const satisfies Record<string, number>;

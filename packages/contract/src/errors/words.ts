@@ -136,6 +136,10 @@ export const errorWords: Record<ErrorCode, { readonly vi: string; readonly en: s
     en: 'This file is not a usable JPEG photograph. Take or choose another one.',
   },
   'photograph.out-of-order': { vi: 'Việc tải ảnh bị gián đoạn. Hãy tải lại ảnh.', en: 'The upload was interrupted. Upload the photograph again.' },
+  'photograph.no-room': {
+    vi: 'Hệ thống đang nhận quá nhiều ảnh, chưa nhận thêm được. Hãy thử lại sau ít phút, nội dung bạn nhập vẫn còn; nếu gấp, hãy nộp hồ sơ giấy tại cơ quan BHXH.',
+    en: 'The system is taking in too many photographs and has no room for another. Try again in a few minutes, what you typed is kept; if it is urgent, hand in paper at the agency.',
+  },
   'unit.not-found': { vi: 'Không có đơn vị hành chính này. Hãy chọn lại địa chỉ.', en: 'There is no such place. Choose the address again.' },
   'agency.not-found': { vi: 'Không có cơ quan BHXH này. Hãy chọn lại cơ quan tiếp nhận.', en: 'There is no such agency. Choose the receiving agency again.' },
 };

@@ -43,7 +43,7 @@ export const beginPhotograph = operation({
   }),
   response: PhotographUploadBegun,
   status: 201,
-  errors: ['request.key-missing', 'request.key-reused', 'request.still-running'],
+  errors: ['request.key-missing', 'request.key-reused', 'request.still-running', 'photograph.no-room'],
 });
 
 export const appendPhotograph = operation({

@@ -19,7 +19,16 @@ const clock = new TestClock();
 const needs = () => {
   const lines: string[] = [];
   const log = openLog({ log: 'debug' }, { write: (line: string) => void lines.push(line) });
-  return { lines, db: database.queries, clock, secrets: new Secrets(SECRET), log, metrics: openMetrics(), carrier: undefined };
+  return {
+    lines,
+    db: database.queries,
+    clock,
+    secrets: new Secrets(SECRET),
+    settings: { tombstoneDays: 180 },
+    log,
+    metrics: openMetrics(),
+    carrier: undefined,
+  };
 };
 
 describe('a run whose beginning fails', () => {

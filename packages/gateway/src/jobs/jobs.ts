@@ -5,8 +5,10 @@ import { type Carrier, deliverDue, givenUp, waiting } from '../outbox/outbox.js'
 import { removeExpired } from '../photographs/photographs-repository.js';
 import { forgetCounts } from '../rates/rates.js';
 import { cancelOverdue } from '../registration/expiry.js';
+import { removeTombstones } from '../registration/tombstones.js';
 import type { Secrets } from '../secrets/secrets.js';
 import { forgetSessions } from '../sessions/sessions.js';
+import type { Settings } from '../settings/settings.js';
 import type { Queries } from '../storage/database.js';
 import type { GatewayLog } from '../system/log.js';
 import type { Metrics } from '../system/metrics.js';
@@ -15,6 +17,7 @@ interface Needs {
   readonly db: Queries;
   readonly clock: Clock;
   readonly secrets: Secrets;
+  readonly settings: Pick<Settings, 'tombstoneDays'>;
   readonly log: GatewayLog;
   readonly metrics: Metrics;
   /** Absent: notices wait in the outbox. */
@@ -34,11 +37,15 @@ export interface Jobs {
 }
 
 export function createJobs(needs: Needs): Jobs {
-  const { db, clock, secrets, log, metrics, carrier, beforeRun } = needs;
+  const { db, clock, secrets, settings, log, metrics, carrier, beforeRun } = needs;
   const jobs: Record<string, () => Promise<void>> = {
     'cancel overdue declarations': async () => {
       const cancelled = await cancelOverdue(db, { clock, secrets });
       if (cancelled > 0) log.said('declarations cancelled', { cancelled });
+    },
+    'remove tombstones': async () => {
+      const removed = await removeTombstones(db, { clock, settings });
+      if (removed > 0) log.said('tombstones removed', { removed });
     },
     'deliver notices': async () => {
       while (carrier && !stopping) {

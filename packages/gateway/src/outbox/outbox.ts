@@ -173,3 +173,8 @@ export async function waiting(db: Queries): Promise<number> {
 export async function givenUp(db: Queries): Promise<number> {
   return db.$count(outbox, isNotNull(outbox.givenUpAt));
 }
+
+/** Deletes every message about declarations, delivered, given up or waiting. */
+export async function removeOf(tx: Queries, declarationIds: readonly string[]): Promise<void> {
+  await tx.delete(outbox).where(inArray(outbox.declarationId, [...declarationIds]));
+}

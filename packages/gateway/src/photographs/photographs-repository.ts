@@ -1,9 +1,18 @@
-import { and, asc, eq, inArray, isNull, lte, type SQL, type SQLWrapper } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNull, lte, type SQL, type SQLWrapper, sum } from 'drizzle-orm';
 import type { Queries } from '../storage/database.js';
 import { photographChunks, type PhotographRow, photographs } from '../storage/schema.js';
 
 export async function insert(db: Queries, row: typeof photographs.$inferInsert): Promise<void> {
   await db.insert(photographs).values(row);
+}
+
+/** How many photographs no declaration uses yet, and their bytes as announced. */
+export async function open(db: Queries): Promise<{ readonly photographs: number; readonly bytes: number }> {
+  const [row] = await db
+    .select({ photographs: count(), bytes: sum(photographs.size) })
+    .from(photographs)
+    .where(isNull(photographs.declarationId));
+  return { photographs: row?.photographs ?? 0, bytes: Number(row?.bytes ?? 0) };
 }
 
 export async function find(db: Queries, id: string, lock?: 'for update'): Promise<PhotographRow | undefined> {

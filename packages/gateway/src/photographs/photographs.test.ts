@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { operations } from '@bhxh-kit/contract';
+import { errorWords } from '@bhxh-kit/contract/words';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestDatabase, rowsOf, type TestGateway, testGateway, upload } from '../../test-support/gateway.js';
+import { openTestDatabase, requestFor, rightDeclaration, rowsOf, type TestGateway, testGateway, upload } from '../../test-support/gateway.js';
 import { exif, jpeg } from '../../test-support/jpeg.js';
 import type { Database } from '../storage/database.js';
 import { readPhotograph } from './jpeg.js';
@@ -95,6 +96,60 @@ describe('uploading', () => {
     expect((await gateway.call(progress, { id: two.id }, held(two.key))).status).toBe(404);
     await gateway.jobs.runDue();
     expect(await rowsOf(database, 'select 1 from photographs')).toEqual([]);
+  });
+});
+
+describe('a half upload', () => {
+  it('nobody went on with is swept with its chunks', async () => {
+    const { body } = await gateway.call(begin, { kind: 'portrait', size: large.length });
+    await gateway.call(append, { id: body.id, offset: 0, bytes: part(large, 0) }, held(body.key));
+    gateway.clock.advance({ hours: 5, minutes: 59 });
+    await gateway.jobs.runDue();
+    expect(await rowsOf(database, 'select 1 from photograph_chunks')).toHaveLength(1);
+    gateway.clock.advance({ minutes: 2 });
+    await gateway.jobs.runDue();
+    expect(await rowsOf(database, 'select 1 from photographs union all select 1 from photograph_chunks')).toEqual([]);
+  });
+});
+
+describe('the room for photographs nobody declared yet', () => {
+  const from = (address: string, row: Parameters<TestGateway['call']>[0], input: Record<string, unknown>) =>
+    narrow.fetch(requestFor(row, input, {}), { incoming: { socket: { remoteAddress: address } } });
+  let room: Database;
+  let narrow: TestGateway;
+  beforeAll(async () => {
+    room = await openTestDatabase();
+    narrow = await testGateway(room, { env: { BHXH_UPLOADS_OPEN: '4', BHXH_UPLOADS_OPEN_MB: '8' } });
+  });
+  afterAll(async () => {
+    await narrow.close();
+    await room.close();
+  });
+
+  it('is the same for all addresses: beyond it a beginning is refused in words that name the way out, and nothing is kept of it', async () => {
+    for (let at = 1; at <= 4; at++) expect((await from(`192.0.2.${at}`, begin, { kind: 'portrait', size: 1000 })).status).toBe(201);
+    const refusal = await from('192.0.2.5', begin, { kind: 'portrait', size: 1000 });
+    const { code } = (await refusal.json()) as { code: 'photograph.no-room' };
+    expect([refusal.status, code, refusal.headers.get('retry-after')]).toEqual([503, 'photograph.no-room', '120']);
+    expect(errorWords[code].vi).toMatch(/thử lại sau ít phút.*hồ sơ giấy/);
+    expect(errorWords[code].en).toMatch(/Try again in a few minutes.*paper/);
+    expect(await rowsOf(room, 'select 1 from photographs')).toHaveLength(4);
+  });
+
+  it('is there again when they are swept, and is also one of bytes', async () => {
+    narrow.clock.advance({ hours: 6, minutes: 1 });
+    await narrow.jobs.runDue();
+    expect((await from('192.0.2.5', begin, { kind: 'portrait', size: 4_000_000 })).status).toBe(201);
+    expect((await from('192.0.2.6', begin, { kind: 'portrait', size: 4_000_000 })).status).toBe(201);
+    expect((await from('192.0.2.7', begin, { kind: 'portrait', size: 1000 })).status).toBe(503);
+  });
+
+  it('counts no photograph that a declaration took', async () => {
+    narrow.clock.advance({ hours: 6, minutes: 1 });
+    await narrow.jobs.runDue();
+    for (let at = 0; at < 2; at++) expect((await narrow.call(operations.declarations.submit, await rightDeclaration(narrow))).status).toBe(201);
+    expect(await rowsOf(room, 'select 1 from photographs')).toHaveLength(6);
+    expect((await from('192.0.2.8', begin, { kind: 'portrait', size: 1000 })).status).toBe(201);
   });
 });
 

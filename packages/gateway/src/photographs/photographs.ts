@@ -16,7 +16,7 @@ export const CHUNK_SIZE = 64 * 1024;
 export interface Photographs {
   readonly clock: Clock;
   readonly secrets: Secrets;
-  readonly settings: Pick<Settings, 'uploadHours'>;
+  readonly settings: Pick<Settings, 'uploadHours' | 'uploadsOpen' | 'uploadsOpenMegabytes'>;
 }
 
 /** Who may touch an upload: its id, and the key its beginning answered. */
@@ -31,11 +31,25 @@ export async function begin(
   { kind, size, sha256 }: { kind: PhotographKind; size: number; sha256?: string | undefined },
   { clock, settings }: Photographs,
 ): Promise<PhotographUploadBegun> {
+  await refuseWithoutRoom(db, size, settings);
   const id = randomBytes(18).toString('base64url');
   const key = newToken();
   const row = { id, kind, size, sha256, keyHash: tokenHash(key), expiresAt: after(clock.now(), settings.uploadHours * 3_600_000) };
   await rows.insert(db, row);
   return { ...progressOf({ id, size, received: 0, complete: false }), key };
+}
+
+/** Seconds: declarations take their photographs with them, and what is left lying is swept, all the time. */
+const ROOM_COMES_IN = 120;
+
+/**
+ * Rates bound one address; this bounds all of them, so that many addresses together cannot fill the disk with photographs nobody declares.
+ * Uploads that begin in the same moment do not see each other: it may be passed by as many as there are connections to the database.
+ */
+async function refuseWithoutRoom(db: Queries, size: number, settings: Photographs['settings']): Promise<void> {
+  const { photographs, bytes } = await rows.open(db);
+  if (photographs >= settings.uploadsOpen || bytes + size > settings.uploadsOpenMegabytes * 1_000_000)
+    throw new Refusal('photograph.no-room', { retryAfter: ROOM_COMES_IN });
 }
 
 /** Takes the next chunk; one that is already there is taken as sent again. The last one closes the upload. */

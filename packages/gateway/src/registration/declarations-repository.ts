@@ -1,4 +1,4 @@
-import { and, asc, eq, lte, type SQLWrapper } from 'drizzle-orm';
+import { and, asc, eq, inArray, lte, type SQLWrapper } from 'drizzle-orm';
 import type { Queries } from '../storage/database.js';
 import { declarationEvents, type DeclarationRow, declarations } from '../storage/schema.js';
 
@@ -38,4 +38,21 @@ export async function lockOverdue(tx: Queries, now: Date): Promise<DeclarationRo
 
 export async function update(tx: Queries, id: string, change: Partial<DeclarationRow>): Promise<void> {
   await tx.update(declarations).set(change).where(eq(declarations.id, id));
+}
+
+/** Declarations emptied before a moment, locked; another worker's are passed over. */
+export async function lockTombstones(tx: Queries, emptiedBefore: Date, most: number): Promise<string[]> {
+  const found = await tx
+    .select({ id: declarations.id })
+    .from(declarations)
+    .where(lte(declarations.emptiedAt, emptiedBefore))
+    .orderBy(asc(declarations.emptiedAt))
+    .limit(most)
+    .for('update', { skipLocked: true });
+  return found.map(({ id }) => id);
+}
+
+/** Deletes declarations with their events. */
+export async function remove(tx: Queries, ids: readonly string[]): Promise<void> {
+  await tx.delete(declarations).where(inArray(declarations.id, [...ids]));
 }

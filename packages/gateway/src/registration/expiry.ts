@@ -27,7 +27,7 @@ async function cancelNext(db: Queries, needs: { readonly clock: Clock; readonly 
       const messages = messagesOf('cancelled', { reference: row.reference, agencyName: row.agencyName }, declaration);
       await inOneStatement(tx, putting(tx, { notice: 'cancelled', declarationId: row.id, messages }, needs));
     }
-    await rows.update(tx, row.id, { status, reason: 'paper-not-received', sealed: null });
+    await rows.update(tx, row.id, { status, reason: 'paper-not-received', sealed: null, emptiedAt: clock.now() });
     await rows.addEvent(tx, row.id, status, clock.now());
     await photographRows.removeOfDeclaration(tx, row.id);
     await record(tx, clock, { act: 'cancelled', subject: row.reference, actor: 'clock' });

@@ -11,8 +11,8 @@ export const installation = pgTable('installation', {
 });
 
 /**
- * Tờ khai. Everything the person wrote is in `sealed`; the deadline empties it and what is left is the tombstone that tells why (R13).
- * `phoneMac` and `emailMac` open it to its owner without keeping either (R17).
+ * Tờ khai. Everything the person wrote is in `sealed`; the deadline empties it and what is left is the tombstone that tells why (R13), until it is deleted too.
+ * `phoneMac` and `emailMac` open it to its owner without keeping either (R17). `emptiedAt`: since when it is a tombstone.
  */
 export const declarations = pgTable(
   'declarations',
@@ -37,6 +37,7 @@ export const declarations = pgTable(
     subject: text(),
     /** Until when a rejected declaration can be corrected (O4). */
     correctableUntil: moment('correctable_until'),
+    emptiedAt: moment('emptied_at'),
   },
   (table) => [
     // The queue's order: it never changes for a declaration, so that pages join whatever happens between them.
@@ -44,6 +45,7 @@ export const declarations = pgTable(
     index('declarations_unmarked').on(table.id).where(sql`${table.purpose} is null and ${table.sealed} is not null`),
     index('declarations_correctable').on(table.correctableUntil).where(sql`${table.sealed} is not null`),
     index('declarations_due').on(table.paperDueAt).where(sql`${table.status} = 'waiting-for-paper'`),
+    index('declarations_emptied').on(table.emptiedAt).where(sql`${table.emptiedAt} is not null`),
     index('declarations_agency').on(table.agencyCode, table.status, table.paperDueAt),
   ],
 );
@@ -84,7 +86,11 @@ export const photographs = pgTable(
     declarationId: uuid('declaration_id').references(() => declarations.id, { onDelete: 'cascade' }),
     sealed: bytea(),
   },
-  (table) => [index('photographs_expiry').on(table.expiresAt).where(sql`${table.declarationId} is null`), index('photographs_of').on(table.declarationId)],
+  (table) => [
+    index('photographs_expiry').on(table.expiresAt).where(sql`${table.declarationId} is null`),
+    index('photographs_open').on(table.size).where(sql`${table.declarationId} is null`),
+    index('photographs_of').on(table.declarationId),
+  ],
 );
 
 export const photographChunks = pgTable(
@@ -124,7 +130,11 @@ export const outbox = pgTable(
     /** The officer's act it tells of: undone within its minute, it is never sent. */
     actId: uuid('act_id'),
   },
-  (table) => [index('outbox_waiting').on(table.nextAttemptAt).where(sql`${table.deliveredAt} is null`), index('outbox_of').on(table.declarationId)],
+  (table) => [
+    index('outbox_waiting').on(table.nextAttemptAt).where(sql`${table.deliveredAt} is null and ${table.givenUpAt} is null`),
+    index('outbox_given_up').on(table.givenUpAt).where(sql`${table.givenUpAt} is not null`),
+    index('outbox_of').on(table.declarationId),
+  ],
 );
 
 /** What the sandbox "sent", with the recipient masked. */
@@ -153,12 +163,16 @@ export const accounts = pgTable('accounts', {
 });
 
 /** Failed sign-ins of a BHXH number or an officer's user name, known here or not: an unknown one locks the same way. */
-export const signInFailures = pgTable('sign_in_failures', {
-  personMac: text('person_mac').primaryKey(),
-  failures: integer().notNull(),
-  lockedUntil: moment('locked_until'),
-  lastAt: moment('last_at').notNull(),
-});
+export const signInFailures = pgTable(
+  'sign_in_failures',
+  {
+    personMac: text('person_mac').primaryKey(),
+    failures: integer().notNull(),
+    lockedUntil: moment('locked_until'),
+    lastAt: moment('last_at').notNull(),
+  },
+  (table) => [index('sign_in_failures_age').on(table.lastAt)],
+);
 
 /** Sessions, of a person's account or of an officer. */
 export const sessions = pgTable(
