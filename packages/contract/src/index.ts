@@ -4,6 +4,7 @@ export { ERROR_STATUS, type ErrorCode, errorsOfEveryCall, FieldError, isErrorCod
 export { FIELD_CLASSES, type FieldClass, redact } from './fields/fields.js';
 export { PAGE_LIMIT_MAX } from './me/me.js';
 export { OFFICER_PASSWORD_MIN, OfficerProfile } from './officers/officers.js';
+export { Passkey, PASSKEYS_MAX } from './officers/passkeys.js';
 export {
   type Auth,
   type Bytes,

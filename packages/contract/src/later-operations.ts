@@ -1,4 +1,5 @@
 import { changeOfficerPassword, readOfficer, signInOfficer } from './officers/officers.js';
+import { addPasskey, listPasskeys, readNewPasskeyOptions, readPasskeyOptions, removePasskey, signInOfficerByPasskey } from './officers/passkeys.js';
 
 import { activateAccount, requestActivation } from './accounts/accounts.js';
 import { openCorrection, requestCorrectionCode } from './corrections/corrections.js';
@@ -17,6 +18,18 @@ export const laterOperations = {
     changePassword: changeOfficerPassword,
     /** The officer who is signed in, and the agency they act for. */
     me: readOfficer,
+    /** What a passkey is asked to sign in with. Names nobody: the officer's device knows whose it is. */
+    passkeyOptions: readPasskeyOptions,
+    /** Signs an officer in with a passkey. */
+    signInByPasskey: signInOfficerByPasskey,
+    /** The officer's passkeys. */
+    passkeys: listPasskeys,
+    /** What a device is asked to make a passkey with. Takes a one-time code again. */
+    addPasskeyOptions: readNewPasskeyOptions,
+    /** Adds the passkey a device made. */
+    addPasskey,
+    /** Removes a passkey: it signs nobody in any more. */
+    removePasskey,
   },
   reviews: {
     /** The review queue (O1): the declarations of the officer's agency and those below it, the oldest deadline first. */

@@ -17,6 +17,7 @@ import { Correction } from '../corrections/corrections.js';
 import { DeclarationKey, DeclarationProgress } from '../declarations/declarations.js';
 import { FieldError, Problem } from '../errors/errors.js';
 import { OfficerProfile } from '../officers/officers.js';
+import { Passkey } from '../officers/passkeys.js';
 import { PhotographUpload, PhotographUploadBegun } from '../photographs/photographs.js';
 import { DeclaredFacts, ReviewCase, ReviewDuplicate, ReviewOutcome, ReviewRow, ReviewStep } from '../reviews/review-case.js';
 import { ReviewListOutcome, WaitingReviewList } from '../reviews/review-lists.js';
@@ -42,6 +43,7 @@ export const COMPONENTS: Readonly<Record<string, { readonly schema: z.ZodMiniTyp
   HealthCard: { schema: HealthCard, description: 'Thẻ BHYT with its interval of validity.' },
   OfficerProfile: { schema: OfficerProfile, description: 'Cán bộ BHXH: an officer and the agency they act for.' },
   ParticipationPeriod: { schema: ParticipationPeriod, description: 'One row of the participation history; months are inclusive.' },
+  Passkey: { schema: Passkey, description: 'Khóa truy cập of an officer.' },
   PhotographReference: { schema: PhotographReference, description: 'A photograph uploaded before, by the id and key of its upload.' },
   PhotographUpload: { schema: PhotographUpload, description: 'How much of a photograph has arrived.' },
   PhotographUploadBegun: { schema: PhotographUploadBegun, description: 'A begun upload with its secret key.' },

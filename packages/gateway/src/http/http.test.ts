@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { isBytes, operationList, operations, Problem, successStatus } from '@bhxh-kit/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import { Authenticator } from '../../test-support/authenticator.js';
 import { openTestDatabase, requestFor, rightDeclaration, type TestGateway, testGateway, upload } from '../../test-support/gateway.js';
 import { jpeg } from '../../test-support/jpeg.js';
 import { asOfficer, codeFor, newOfficer, PASSWORD } from '../../test-support/officers.js';
@@ -63,6 +64,26 @@ const right: Record<string, () => Promise<{ input?: Record<string, unknown>; hea
   'officers.signIn': async () => ({ input: await officerCredentials() }),
   'officers.changePassword': async () => ({ input: { ...(await officerCredentials()), newPassword: `mat-khau-moi-${randomUUID()}` } }),
   'officers.me': async () => ({ headers: await asOfficer(gateway, 'canbo.hanoi') }),
+  'officers.passkeyOptions': async () => ({}),
+  'officers.signInByPasskey': async () => {
+    const { device } = await withPasskey();
+    const { body } = await gateway.call(operations.officers.passkeyOptions);
+    return { input: { challengeToken: body.challengeToken, credential: device.get(body.options) } };
+  },
+  'officers.passkeys': async () => ({ headers: (await withPasskey()).headers }),
+  'officers.addPasskeyOptions': async () => {
+    const { username, headers } = await freshOfficer();
+    return { input: { oneTimeCode: await codeFor(gateway, username, 1) }, headers };
+  },
+  'officers.addPasskey': async () => {
+    const { username, headers } = await freshOfficer();
+    const { body } = await gateway.call(operations.officers.addPasskeyOptions, { oneTimeCode: await codeFor(gateway, username, 1) }, headers);
+    return { input: { challengeToken: body.challengeToken, credential: new Authenticator().create(body.options), label: 'Điện thoại' }, headers };
+  },
+  'officers.removePasskey': async () => {
+    const { id, headers } = await withPasskey();
+    return { input: { id }, headers };
+  },
   'rules.current': async () => ({}),
   'health.read': async () => ({}),
 };
@@ -77,6 +98,23 @@ async function officerCredentials() {
   const username = `canbo.${randomUUID()}`;
   await newOfficer(gateway, username, '00106');
   return { username, password: PASSWORD, oneTimeCode: await codeFor(gateway, username) };
+}
+
+async function freshOfficer() {
+  const { username } = await officerCredentials();
+  return { username, headers: await asOfficer(gateway, username) };
+}
+
+async function withPasskey() {
+  const { username, headers: officer } = await freshOfficer();
+  const device = new Authenticator();
+  const { body: ceremony } = await gateway.call(operations.officers.addPasskeyOptions, { oneTimeCode: await codeFor(gateway, username, 1) }, officer);
+  const { body } = await gateway.call(
+    operations.officers.addPasskey,
+    { challengeToken: ceremony.challengeToken, credential: device.create(ceremony.options), label: 'Máy tính' },
+    officer,
+  );
+  return { id: body.id as string, device, headers: officer };
 }
 
 async function uploaded() {

@@ -1,6 +1,7 @@
 import { forgetTries } from '../accounts/lockout.js';
 import type { Clock } from '../clock/clock.js';
 import { forgetAnswers } from '../idempotency/idempotency.js';
+import { forgetChallenges } from '../officers/passkey-challenges.js';
 import { type Carrier, deliverDue, givenUp, waiting } from '../outbox/outbox.js';
 import { removeExpired } from '../photographs/photographs-repository.js';
 import { forgetCounts } from '../rates/rates.js';
@@ -61,6 +62,7 @@ export function createJobs(needs: Needs): Jobs {
     'forget answers': () => forgetAnswers(db, clock),
     'forget sessions': () => forgetSessions(db, clock),
     'forget failed sign-ins': () => forgetTries(db, clock),
+    'forget passkey challenges': () => forgetChallenges(db, clock),
     'forget counts': () => forgetCounts(db, clock),
   };
   const deliveries = new AbortController();

@@ -71,13 +71,14 @@ async function open({ officer, step }: Recognised, needs: Sessions, also?: (tx: 
   return tokens;
 }
 
-async function refused(officerId: string | undefined, { db, clock }: Pick<Sessions, 'db' | 'clock'>): Promise<Refusal> {
+/** Records a sign-in that failed, of an officer who is known or of nobody, and answers the one refusal. */
+export async function refused(officerId: string | undefined, { db, clock }: Pick<Sessions, 'db' | 'clock'>): Promise<Refusal> {
   await record(db, clock, { act: 'sign-in-refused', subject: officerId ?? 'unknown', actor: 'officer' });
   return new Refusal('officer.refused');
 }
 
 /** What tries are counted under. */
-const tryOf = (username: string, { secrets }: Pick<Sessions, 'secrets'>): string => secrets.mac('officer', rows.foldedUsername(username));
+export const tryOf = (username: string, { secrets }: Pick<Sessions, 'secrets'>): string => secrets.mac('officer', rows.foldedUsername(username));
 
 /** As much work as opening an officer's own. */
 function nobodysSecret(secrets: Sessions['secrets']): Uint8Array {

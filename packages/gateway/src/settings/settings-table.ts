@@ -143,6 +143,17 @@ export const SETTINGS = {
   accessMinutes: integer('BHXH_ACCESS_MINUTES', 1, 60, '10', 'Life of an access token.'),
   sessionHours: integer('BHXH_SESSION_HOURS', 1, 720, '12', 'Longest life of a session, however often it is refreshed.'),
   officerSessionHours: integer('BHXH_OFFICER_SESSION_HOURS', 1, 24, '10', 'Longest life of an officer’s session: a working day.'),
+  passkeySite: setting<string | undefined>({
+    name: 'BHXH_PASSKEY_SITE',
+    kind: 'domain',
+    meaning:
+      'Domain the passkeys of officers belong to, e.g. `bhxh.example.vn`: pages at it or below it that are allowed to call can use them. Changing it makes every passkey useless. Without it there are none; the sandbox has `localhost`.',
+    read: (value) =>
+      /^(localhost|([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63})$/.test(value)
+        ? { value }
+        : { wrong: 'must be a domain in small letters such as bhxh.example.vn, without https:// and without a path' },
+  }),
+  uploadHours: integer('BHXH_UPLOAD_HOURS', 1, 72, '6', 'A photograph that no declaration uses is deleted after this.'),
   uploadHours: integer('BHXH_UPLOAD_HOURS', 1, 72, '6', 'A photograph that no declaration uses is deleted after this.'),
   noticeWebhook: url(
     'BHXH_NOTICE_WEBHOOK',

@@ -1,3 +1,4 @@
+import { originsOf } from '../officers/passkey-site.js';
 import { SETTINGS, type Setting, type SettingId } from './settings-table.js';
 
 type ValueOf<S> = S extends Setting<infer Value> ? Value : never;
@@ -42,6 +43,10 @@ function contradictions(settings: Settings, problems: readonly string[]): string
     );
   if (settings.rulePack && !settings.sandbox)
     found.push(`${SETTINGS.rulePack.name} works only in the sandbox: elsewhere the day decides. Remove it, or set BHXH_SANDBOX=1.`);
+  if (settings.passkeySite && !settings.sandbox && originsOf(settings).length === 0)
+    found.push(
+      `${SETTINGS.passkeySite.name} has no page: none of BHXH_ALLOWED_ORIGINS and BHXH_PUBLIC_URL is at this domain with https. Add the page officers sign in on, e.g. https://bhxh.example.vn.`,
+    );
   return found;
 }
 
