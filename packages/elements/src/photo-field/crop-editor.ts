@@ -126,6 +126,7 @@ export class CropEditor implements ReactiveController {
       <div class="tools">
         <label class="zoom"><span>${t('zoom')}</span>
           <input type="range" min="1" max=${this.tools!.ZOOM_MAX} step="0.05" .value=${String(framing.crop.zoom)}
+            aria-valuetext=${t('zoomed', { times: Math.round(framing.crop.zoom * 100) / 100 })}
             @input=${(event: Event) => framing.zoom(Number((event.target as HTMLInputElement).value))} /></label>
         <button type="button" @click=${() => framing.turn()}>${t('turn')}</button>
       </div>`;

@@ -54,6 +54,20 @@ export function zoomed(crop: Crop, zoom: number): Crop {
   return moved({ ...crop, zoom: Math.max(1, Math.min(ZOOM_MAX, zoom)) }, 0, 0);
 }
 
+/** Where fingers hold the picture: their middle from the middle of the frame, in parts of its size, and how far they are apart; 0 for one finger. */
+export interface Grip {
+  readonly x: number;
+  readonly y: number;
+  readonly spread: number;
+}
+
+/** The picture follows the fingers, so the cut goes the other way: what was under their middle stays under it, and two of them zoom. */
+export function dragged(crop: Crop, from: Grip, to: Grip): Crop {
+  const nearer = from.spread > 0 && to.spread > 0 ? zoomed(crop, (crop.zoom * to.spread) / from.spread) : crop;
+  const scale = nearer.zoom / crop.zoom;
+  return moved(nearer, from.x * scale - to.x, from.y * scale - to.y);
+}
+
 /** A quarter turn to the right; what was in the middle stays in the middle. */
 export function turned(crop: Crop): Crop {
   const { x, y } = crop.centre;

@@ -6,6 +6,7 @@ export const framingWords = {
   vi: {
     editor: 'Chỉnh khung: kéo ảnh, hoặc dùng phím mũi tên; phím + và − để phóng to, thu nhỏ',
     zoom: 'Phóng to',
+    zoomed: '{times} lần',
     turn: 'Xoay 90°',
     'too-small': 'Phần được cắt quá nhỏ: {width} × {height} điểm ảnh, cần cạnh ngắn ít nhất {min}. Hãy thu nhỏ khung phóng hoặc dùng ảnh lớn hơn.',
     'too-dark': 'Ảnh có vẻ tối quá. Hãy chụp lại ở nơi sáng hơn nếu khó nhìn.',
@@ -27,6 +28,7 @@ export const framingWords = {
   en: {
     editor: 'Adjust the frame: drag the photo or use the arrow keys; + and − zoom',
     zoom: 'Zoom',
+    zoomed: '{times} times',
     turn: 'Turn 90°',
     'too-small': 'The part kept is too small: {width} × {height} pixels; the short edge needs at least {min}. Zoom out or use a larger photo.',
     'too-dark': 'The photo seems too dark. Take it again in better light if it is hard to see.',

@@ -1,4 +1,4 @@
-import { actOnCrop, type Crop, CROP_KEYS, cutOf, moved, newCrop, resultSize, turned, zoomed } from './crop-model.js';
+import { actOnCrop, type Crop, CROP_KEYS, cutOf, dragged, type Grip, newCrop, resultSize, turned, zoomed } from './crop-model.js';
 import type { PhotoFrame } from './photo-kinds.js';
 import { type Developed, develop, drawCut, freeCanvas, judgeCut } from './picture.js';
 import type { QualityWarning } from './quality.js';
@@ -20,7 +20,9 @@ export type Used = (Developed & { readonly warnings: readonly QualityWarning[] }
  */
 export class Framing {
   crop: Crop;
-  #from: { readonly x: number; readonly y: number; readonly crop: Crop } | undefined;
+  /** What holds the picture now, by pointer: a mouse, a pen, or fingers. */
+  readonly #fingers = new Map<number, PointerEvent>();
+  #from: { readonly grip: Grip; readonly crop: Crop } | undefined;
   #canvas: HTMLCanvasElement | undefined;
 
   /** Takes the picture over: `close` frees it. */
@@ -61,17 +63,16 @@ export class Framing {
     event.preventDefault();
     this.zoom(this.crop.zoom * (event.deltaY < 0 ? 1.08 : 0.92));
   }
-  /** The picture follows the pointer, so the cut goes the other way. */
+  /** Begins anew with every finger that comes or goes, from where the picture is then. */
   pointer(event: PointerEvent): void {
     const canvas = event.target as HTMLElement;
-    if (event.type === 'pointerdown') {
-      canvas.setPointerCapture(event.pointerId);
-      this.#from = { x: event.clientX, y: event.clientY, crop: this.crop };
-    } else if (event.type !== 'pointermove') this.#from = undefined;
-    else if (this.#from) {
-      const box = canvas.getBoundingClientRect();
-      this.#set(moved(this.#from.crop, (this.#from.x - event.clientX) / box.width, (this.#from.y - event.clientY) / box.height));
-    }
+    if (event.type === 'pointerdown') canvas.setPointerCapture(event.pointerId);
+    else if (!this.#fingers.has(event.pointerId)) return;
+    if (event.type === 'pointerdown' || event.type === 'pointermove') this.#fingers.set(event.pointerId, event);
+    else this.#fingers.delete(event.pointerId);
+    const grip = gripOf([...this.#fingers.values()], canvas.getBoundingClientRect());
+    if (event.type !== 'pointermove') this.#from = { grip, crop: this.crop };
+    else if (this.#from) this.#set(dragged(this.#from.crop, this.#from.grip, grip));
   }
 
   /** Encodes what is in the frame. Undefined where the browser cannot encode. */
@@ -89,4 +90,12 @@ export class Framing {
     this.crop = crop;
     this.changed();
   }
+}
+
+/** The first two fingers count. */
+function gripOf([first, second = first]: readonly PointerEvent[], { left, top, width, height }: DOMRect): Grip {
+  if (!first || !second) return { x: 0, y: 0, spread: 0 };
+  const middle = { x: (first.clientX + second.clientX) / 2, y: (first.clientY + second.clientY) / 2 };
+  const spread = Math.hypot(first.clientX - second.clientX, first.clientY - second.clientY);
+  return { x: (middle.x - left) / width - 0.5, y: (middle.y - top) / height - 0.5, spread };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FILE_BYTES_MAX, fileFault, fileKind } from './file-check.js';
-import { cutOf, moved, newCrop, resultSize, turned, zoomed } from './crop-model.js';
+import { cutOf, dragged, moved, newCrop, resultSize, turned, zoomed } from './crop-model.js';
 import { judgeQuality, sharpness, lumaOf } from './quality.js';
 
 /** Pixels of a picture given by its luma at each place. */
@@ -72,6 +72,20 @@ describe('the crop', () => {
         expect([x >= 0, y >= 0, x + width <= w + 1e-6, y + height <= h + 1e-6]).toEqual([true, true, true, true]);
       }
     }
+  });
+  it('R5 · what was under two fingers stays under them while they zoom', () => {
+    const start = moved(zoomed(crop, 2), 0.2, -0.1);
+    const under = (at: typeof crop, { x, y }: { x: number; y: number }) => {
+      const cut = cutOf(at);
+      return [cut.x + (x + 0.5) * cut.width, cut.y + (y + 0.5) * cut.height].map(Math.round);
+    };
+    const [from, to] = [
+      { x: 0.1, y: -0.2, spread: 40 },
+      { x: 0.05, y: -0.1, spread: 60 },
+    ];
+    const end = dragged(start, from, to);
+    expect([end.zoom, under(end, to)]).toEqual([3, under(start, from)]);
+    expect(dragged(start, from, { ...from, spread: 0 }).zoom).toBe(2);
   });
   it('R5 · four turns bring back the picture', () => {
     expect(cutOf(turned(turned(turned(turned(crop)))))).toEqual(cutOf(crop));
