@@ -1,13 +1,12 @@
 import { type FieldId, type StepId, textOf } from '@bhxh-kit/domain';
-import { codeName, faultMessage, fieldLabel, type NamedCodes, type WordOverrides } from '@bhxh-kit/domain/wording';
-import type { Catalogue } from '../foundation/words.js';
+import { codeName, faultMessage, fieldLabel, type NamedCodes } from '@bhxh-kit/domain/wording';
+import { hostSentences, type Listener } from '../foundation/words.js';
 import type { FormSession } from './form-session.js';
 import type { FormView } from './form-view.js';
 import type { PlaceNames } from './place-names.js';
 
 /** What the element adds to the session for the templates. */
-export interface ViewSurroundings extends Pick<FormView, 't' | 'client' | 'agencies' | 'units' | 'language'> {
-  readonly overrides: readonly (Catalogue | undefined)[];
+export interface ViewSurroundings extends Pick<FormView, 't' | 'client' | 'agencies' | 'units'>, Listener {
   goTo(step: StepId, field?: FieldId): void;
 }
 
@@ -15,7 +14,7 @@ export interface ViewSurroundings extends Pick<FormView, 't' | 'client' | 'agenc
 export function viewOf(session: FormSession, names: PlaceNames, { overrides, ...around }: ViewSurroundings): FormView {
   const { form } = session;
   const locale = around.language === 'en' ? 'en' : 'vi';
-  const words = wholeSentences(overrides);
+  const words = hostSentences({ language: around.language, overrides });
   const place = names.unit(form.pack.addressScheme, textOf(form, 'commune'));
   return {
     ...around,
@@ -35,11 +34,4 @@ export function viewOf(session: FormSession, names: PlaceNames, { overrides, ...
     choose: (subject) => session.choose(subject),
     photographed: (kind, state, picture) => session.photographed(kind, state, picture),
   };
-}
-
-/** The host's wording in the domain's terms, the closest catalogue last, so that it wins. */
-function wholeSentences(overrides: readonly (Catalogue | undefined)[]): WordOverrides {
-  // Copied and turned: `toReversed` came with Chrome 110.
-  const pairs = [...overrides].reverse().flatMap((catalogue) => Object.entries(catalogue ?? {}));
-  return Object.fromEntries(pairs.filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
 }

@@ -3,6 +3,7 @@ import { createTestGateway } from '@bhxh-kit/client/testing';
 import { fixture, html } from '@open-wc/testing';
 import axe from 'axe-core';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { registerCatalogue } from '../foundation/words.js';
 import type { BhxhDeclarationStatus } from './declaration-status.js';
 import './define.js';
 
@@ -71,6 +72,23 @@ describe('<bhxh-declaration-status>', () => {
     expect([shadow(element, '.deadline').dataset['state'], element.shadowRoot!.querySelectorAll('.history li').length]).toEqual(['soon', 1]);
     expect(element.shadowRoot!.activeElement).toBe(shadow(element, 'h2'));
     expect(await violations(element)).toEqual([]);
+  });
+
+  it('E5 · takes the host’s own names of a status and sentences of a fault, the closest first', async () => {
+    registerCatalogue('vi', { 'status.waiting-for-paper': 'Chờ giấy' });
+    const { element, reference } = await declared();
+    await ask(element, '0900000001', 'abc');
+    const own = shadow(element, '.error').textContent;
+    expect(own).not.toBe('');
+    element.messages = { 'fault.reference.shape': 'Số này sai.' };
+    await ask(element, '0900000001', 'abc');
+    expect(shadow(element, '.error').textContent).toBe('Số này sai.');
+    await ask(element, '0900000001', reference);
+    await vi.waitFor(() => expect(shadow(element, '.status')?.textContent).toBe('Chờ giấy'));
+    expect(shadow(element, '.history li').textContent).toContain('Chờ giấy');
+    element.messages = { 'status.waiting-for-paper': 'Chờ Mẫu 01 của trường' };
+    await vi.waitFor(() => expect(shadow(element, '.status').textContent).toBe('Chờ Mẫu 01 của trường'));
+    registerCatalogue('vi', { 'status.waiting-for-paper': 'Chờ nộp Mẫu 01 đã ký' });
   });
 
   it('R13 · after the cancellation says why and what now, and offers no form', async () => {

@@ -10,6 +10,7 @@ import { controls } from '../foundation/controls.styles.js';
 import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
 import { property, state } from '../foundation/property.js';
+import { hostSentences } from '../foundation/words.js';
 import { download } from '../printing/download.js';
 import { styles } from './declaration-status.styles.js';
 import { progressView } from './progress-view.js';
@@ -95,7 +96,7 @@ export class BhxhDeclarationStatus extends KitElement {
   #check(): Partial<Record<Box, string>> {
     const reference = parseReference(this.reference);
     return {
-      ...(reference.ok ? {} : { reference: faultMessage(reference.code, reference.facts, this.#locale) }),
+      ...(reference.ok ? {} : { reference: faultMessage(reference.code, reference.facts, this.#locale, { overrides: hostSentences(this) }) }),
       ...(this.contact.trim() ? {} : { contact: this.t('missing', { label: this.t('contact') }) }),
     };
   }
@@ -194,7 +195,7 @@ export class BhxhDeclarationStatus extends KitElement {
       t: this.t,
       language: this.language,
       deadline: due ? deadlineNote(this.#deadlineWords, due, this.#clock.left, this.language) : nothing,
-      statusName: (status) => codeName('status', status, this.#locale),
+      statusName: (status) => codeName('status', status, this.#locale, hostSentences(this)),
     })}
       <div class="actions no-print">
         ${open ? html`<button type="button" class="primary" part="download" ?disabled=${this.busy} @click=${this.#save}>${this.busy ? this.t('fetching') : this.t('download')}</button>` : nothing}

@@ -91,7 +91,9 @@ function fill(sentence: Sentence, language: string, facts: Facts): string {
   const text = typeof sentence === 'string' ? sentence : Number(facts['count']) === 1 ? sentence.one : sentence.other;
   return text.replace(/\{(\w+)\}/g, (place, name: string) => {
     const fact = facts[name];
-    return typeof fact === 'number' ? numbersOf(language).format(fact) : (fact ?? place);
+    if (typeof fact !== 'number') return fact ?? place;
+    // Nothing is grouped below a thousand: a person who types does not wait for the first number format.
+    return fact >= 0 && fact < 1000 && Number.isInteger(fact) ? String(fact) : numbersOf(language).format(fact);
   });
 }
 
@@ -114,6 +116,13 @@ const rewordings = new Set<() => void>();
 export function registerCatalogue(language: string, catalogue: Catalogue): void {
   registered.set(language, { ...registered.get(language), ...catalogue });
   for (const reword of rewordings) reword();
+}
+
+/** The host's wording in force for an element, as whole sentences by key: what the words of the domain are overridden with. The closest catalogue wins. */
+export function hostSentences({ language, overrides }: Listener): Readonly<Record<string, string>> {
+  // Copied and turned: `toReversed` came with Chrome 110.
+  const pairs = [...overrides, registered.get(language)].reverse().flatMap((catalogue) => Object.entries(catalogue ?? {}));
+  return Object.fromEntries(pairs.filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
 }
 
 /** Whether the kit, or a registered catalogue, speaks a language. */
