@@ -64,8 +64,6 @@ export {
   underPack,
 } from './declaration/form.js';
 export { faultsOf, faultsOfField, fieldOfFault } from './declaration/form-faults.js';
-export { changesOf } from './declaration/changes.js';
-export { loadEveryRule } from './declaration/known-rules.js';
 export { normaliseAnswer, wireText } from './declaration/normalise.js';
 export { goBack, goNext, goTo, type Move, type Step, stepsOf } from './declaration/steps.js';
 export { paperOfScan } from './declaration/paper-of-scan.js';
@@ -120,8 +118,6 @@ export { addDays, addMonths, ageOn, dayInVietnam, daysBetween, isRealDate, month
 // numbers
 export { type BhxhNumber, type BhxhNumberFault, parseBhxhNumber } from './numbers/bhxh-number.js';
 export { type CardNumber, type CardNumberFault, formatCardNumber, parseCardNumber } from './numbers/card-number.js';
-export { parseTaxNumber, type TaxNumber, type TaxNumberFault } from './numbers/tax-number.js';
-export { parseUnitCode, type UnitCodeFault } from './numbers/unit-code.js';
 export { maskNumber, spellDigits } from './numbers/masking.js';
 export { type IdentityNumber, type IdentityNumberFault, identityNumberText, parsePersonalId, type PersonalId } from './numbers/personal-id.js';
 export { type MobilePhone, parsePhone, type PhoneFault } from './numbers/phone.js';
@@ -144,7 +140,6 @@ export {
 } from './text/formats.js';
 export { normaliseText } from './text/normalise.js';
 export { comparePersonNames, compareVietnamese } from './text/order.js';
-export { ORGANISATION_NAME_MAX, type OrganisationNameFault, parseOrganisationName } from './text/organisation-name.js';
 export { parsePersonName, PERSON_NAME_MAX, type PersonNameFault } from './text/person-name.js';
 // cards: which applies and what it pays
 export { type Benefit, benefitOf } from './cards/benefits.js';

@@ -6,7 +6,8 @@ export const Profile = z.looseObject({
   bhxhNumber: z.string(),
   personalId: z.optional(z.string()),
   fullName: z.string(),
-  birthDate: PartialDate,
+  /** A year where no more is known; absent of an organisation, and of whoever registered with a paper that does not tell it. */
+  birthDate: z.optional(PartialDate),
   identityNumber: z.optional(z.string()),
   mobilePhone: z.optional(z.string()),
   email: z.optional(z.string()),

@@ -8,12 +8,9 @@ export const REGISTERING_PERSONS: DeclarationRules = { purposes: { register: REG
 
 let known = REGISTERING_PERSONS;
 
-/**
- * Fetches the rules of organisations, adjusting and stopping, of which a form that registers a person has no need. Until it is fulfilled a form of another
- * purpose or subject asks nothing and is refused by `choice.unknown`; it rejects when they cannot be loaded. `checkDeclaration` knows them without it.
- */
-export async function loadEveryRule(): Promise<void> {
-  known = (await import('./every-rule.js')).EVERY_RULE;
+/** The rules every form goes by from now on. */
+export function knowRules(rules: DeclarationRules): void {
+  known = rules;
 }
 
 /** The rules a form goes by just now. */

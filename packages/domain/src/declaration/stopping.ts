@@ -1,4 +1,4 @@
-import { addMonths } from '../dates/calendar.js';
+import { addDays } from '../dates/calendar.js';
 import { formatDate } from '../text/formats.js';
 import { handingInFields, identityFields } from './asked-fields.js';
 import type { CheckContext } from './check-context.js';
@@ -36,6 +36,6 @@ function checkStopDate(day: string, { pack, today }: CheckContext): readonly Dec
   const faults = checkDay('/stopDate', day);
   if (faults.length > 0) return faults;
   if (day < today) return [error('/stopDate', 'date.past')];
-  const latest = addMonths(today, pack.stopWithinMonths);
-  return day > latest ? [error('/stopDate', 'stop.too-far', { months: pack.stopWithinMonths, latest: formatDate(latest) })] : [];
+  const latest = addDays(today, pack.stopWithinDays);
+  return day > latest ? [error('/stopDate', 'stop.too-far', { days: pack.stopWithinDays, latest: formatDate(latest) })] : [];
 }

@@ -3,7 +3,7 @@ import type { Citation, RulePackId } from './rule-pack.js';
 const cite = (rule: string, source: string): Citation => ({ rule, source });
 
 /** No act bounds the day from which somebody stops: the bound finds a mistyped year. */
-const STOP = cite('stopWithinMonths', 'Giới hạn của bộ công cụ, không phải của văn bản: 12 tháng, để nhận ra năm gõ nhầm');
+const STOP = cite('stopWithinDays', 'Giới hạn của bộ công cụ, không phải của văn bản: 365 ngày, để nhận ra năm gõ nhầm');
 
 /** The source of each rule of a pack. Beside the packs and not in them, because a page that applies a rule need not download where it is written. */
 export const CITATIONS: Readonly<Record<RulePackId, readonly Citation[]>> = {

@@ -9,7 +9,7 @@ const IN_2021: RulePack = {
   photographs: 'always',
   paperWithinDays: 10,
   paperWaivedByVneid: false,
-  stopWithinMonths: 12,
+  stopWithinDays: 365,
   childBelowAge: 18,
   childDirectly: true,
   bhxhNumberKinds: ['legacy'],

@@ -35,12 +35,12 @@ export type ParserFaultCode =
 /** Every code a function of the domain can answer. A code without words in either language fails the build. */
 export type FaultCode = DeclarationFaultCode | ParserFaultCode | DraftFault;
 
-/** The codes of organisations, adjusting and stopping, of which a form that registers a person has no need. */
-type LaterCode = LaterFaultCode | OrganisationNameFault | TaxNumberFault | UnitCodeFault;
+/** The codes a form that registers a person by hand never meets. */
+type LaterCode = LaterFaultCode | OrganisationNameFault | TaxNumberFault | UnitCodeFault | CardNumberFault | DraftFault | NumberFault | ScanReadingFault;
 
 /** The sentences of one language. */
 export type FaultWords = Readonly<Record<FaultCode, string>>;
 
-/** Those a form has from the start, and those that are loaded with the rules that need them. */
+/** Those a form has from the start, and those that are loaded by what needs them (`loadEveryWord`). */
 export type FirstFaultWords = Omit<FaultWords, LaterCode>;
 export type LaterFaultWords = Pick<FaultWords, LaterCode>;

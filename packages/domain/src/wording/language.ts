@@ -2,7 +2,7 @@ import type { FirstFaultWords } from './fault-words.js';
 import type { FirstFieldLabels } from './field-labels.js';
 import type { Names } from './names.js';
 
-/** What the domain says in one language; the words of organisations, adjusting and stopping may still be on their way. */
+/** What the domain says in one language; some words are loaded by what needs them. */
 export interface Language {
   readonly faults: FirstFaultWords;
   readonly labels: FirstFieldLabels;

@@ -7,14 +7,15 @@ import { fieldAt, TEXT_FIELDS } from '../declaration/fields.js';
 import { DRAFT_FAULT_CODES } from '../declaration/draft.js';
 import type { PhotographKind } from '../declaration/submission.js';
 import { FAULT_WORDS_EN } from './fault-words.en.js';
-import { EVERY_VIETNAMESE } from './later-words.vi.js';
+import { LATER_FAULT_WORDS_VI, LATER_FIELD_LABELS_VI } from './later-words.vi.js';
+import { VIETNAMESE } from './vietnamese.js';
 import type { FaultCode, FaultWords } from './fault-words.js';
 import { ENGLISH } from './english.js';
 import { codeName, faultMessage, fieldLabel, isFaultCode, loadEnglish, loadEveryWord } from './wording.js';
 
-const FAULT_WORDS_VI = EVERY_VIETNAMESE.faults as FaultWords;
-const LABELS = { vi: EVERY_VIETNAMESE.labels, en: ENGLISH.labels };
-const NAMES = { vi: EVERY_VIETNAMESE.names, en: ENGLISH.names };
+const FAULT_WORDS_VI: FaultWords = { ...VIETNAMESE.faults, ...LATER_FAULT_WORDS_VI };
+const LABELS = { vi: { ...VIETNAMESE.labels, ...LATER_FIELD_LABELS_VI }, en: ENGLISH.labels };
+const NAMES = { vi: VIETNAMESE.names, en: ENGLISH.names };
 
 beforeAll(() => Promise.all([loadEnglish(), loadEveryWord()]));
 

@@ -32,11 +32,13 @@ export async function loadEnglish(): Promise<void> {
 }
 
 /**
- * Fetches the Vietnamese words of organisations, adjusting and stopping (`loadEveryRule` fetches their rules). Until it is fulfilled their faults get the sentence
- * of an unknown code and their fields the name of the field; it rejects when they cannot be loaded. English holds them from the start.
+ * Fetches the Vietnamese words a form that registers a person by hand never says: of organisations, adjusting and stopping (`knowEveryRule` brings their rules), of
+ * card numbers, scans, numbers and drafts. Until it is fulfilled their faults get the sentence of an unknown code and their fields the field's own name; it
+ * rejects when they cannot be loaded. English holds them from the start.
  */
 export async function loadEveryWord(): Promise<void> {
-  vietnamese = (await import('./later-words.vi.js')).EVERY_VIETNAMESE;
+  const { LATER_FAULT_WORDS_VI, LATER_FIELD_LABELS_VI } = await import('./later-words.vi.js');
+  vietnamese = { ...VIETNAMESE, faults: { ...VIETNAMESE.faults, ...LATER_FAULT_WORDS_VI }, labels: { ...VIETNAMESE.labels, ...LATER_FIELD_LABELS_VI } };
 }
 
 const languageOf = (locale: Locale): Language => (locale === 'en' && english) || vietnamese;

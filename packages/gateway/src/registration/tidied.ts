@@ -1,14 +1,6 @@
-import {
-  type DeclarationSubmission,
-  identityNumberText,
-  normaliseText,
-  parseBhxhNumber,
-  parseEmail,
-  parsePersonalId,
-  parsePhone,
-  parseTaxNumber,
-  parseUnitCode,
-} from '@bhxh-kit/domain';
+import { type DeclarationSubmission, identityNumberText, normaliseText, parseBhxhNumber, parseEmail, parsePersonalId, parsePhone } from '@bhxh-kit/domain';
+import { parseTaxNumber } from '@bhxh-kit/domain/numbers/tax-number.js';
+import { parseUnitCode } from '@bhxh-kit/domain/numbers/unit-code.js';
 
 /** The declaration as it is kept: every text composed and clean, numbers as their parsers read them; of a pasted card number the BHXH number (R18), a phone number with 0. */
 export function tidied(submission: DeclarationSubmission): DeclarationSubmission {
