@@ -8,34 +8,55 @@ import type { Translate } from './words.js';
  * Firefox and Safari remember a module that failed, so the sentence also names the reload.
  */
 export class LaterActs {
-  #failed: (() => Promise<unknown>) | undefined;
+  /** Fulfilled when no act is under way; never rejects. */
+  settled: Promise<void> = Promise.resolve();
+  /** What failed and was not tried again yet. */
+  readonly #failed = new Map<unknown, () => Promise<unknown>>();
+  readonly #begun = new Set<() => Promise<unknown>>();
 
   constructor(
     private readonly host: ReactiveControllerHost,
     private readonly common: Translate<StateWords>,
   ) {}
 
-  readonly run = async (act: () => Promise<unknown>): Promise<void> => {
-    const before = this.#failed;
-    this.#failed = undefined;
+  /** `what` tells one act from another where every call brings a function of its own: of the same thing only the last failure counts. */
+  readonly run = (act: () => Promise<unknown>, what: unknown = act): Promise<void> => {
+    const { settled } = this;
+    const done = this.#try(act, what);
+    this.settled = done.then(() => settled);
+    return done;
+  };
+
+  /** Runs an act the first time only, e.g. the fetching of a part that an update found missing; again when a person asks for it. */
+  once(act: () => Promise<unknown>): void {
+    if (this.#begun.has(act)) return;
+    this.#begun.add(act);
+    void this.run(act);
+  }
+
+  async #try(act: () => Promise<unknown>, what: unknown): Promise<void> {
+    const again = this.#failed.delete(what);
     try {
       await act();
     } catch {
-      this.#failed = act;
+      this.#failed.set(what, act);
     }
-    if (this.#failed !== before) this.host.requestUpdate();
-  };
+    if (again || this.#failed.has(what)) this.host.requestUpdate();
+  }
 
-  /** Whether the last act failed, and nobody tried again. */
+  /** Whether an act failed, and nobody tried again. */
   get failed(): boolean {
-    return this.#failed !== undefined;
+    return this.#failed.size > 0;
   }
 
-  /** What to say of the last act, to render beside the buttons. */
+  /** What to say of the acts that failed, to render beside the buttons. */
   notice(): TemplateResult | typeof nothing {
-    const failed = this.#failed;
-    return failed ? notice('failed no-print', this.common('actFailed'), this.common, () => this.run(failed)) : nothing;
+    return this.failed ? notice('failed no-print', this.common('actFailed'), this.common, this.#again) : nothing;
   }
+
+  readonly #again = (): void => {
+    for (const [what, act] of [...this.#failed]) void this.run(act, what);
+  };
 }
 
 /** Fetches code somebody is about to need, e.g. because the pointer is on its button. A failure is told when it is needed. */

@@ -1,0 +1,50 @@
+import type { ReactiveControllerHost, TemplateResult } from 'lit';
+import { describe, expect, it, vi } from 'vitest';
+import { LaterActs } from './later-acts.js';
+import { stateWords } from './words.state.js';
+import { translator } from './words.js';
+
+const host = () => ({ addController: vi.fn(), requestUpdate: vi.fn() }) as unknown as ReactiveControllerHost;
+const offline = () => vi.fn<() => Promise<unknown>>().mockRejectedValueOnce(new TypeError('offline')).mockResolvedValue(undefined);
+const acts = (around = host()) => new LaterActs(around, translator(stateWords, { language: 'vi', overrides: [] }));
+
+/** Presses the notice's "Thử lại", which is the one listener in it. */
+async function tryAgain(later: LaterActs): Promise<void> {
+  const { values } = later.notice() as TemplateResult;
+  (values.find((value) => typeof value === 'function') as () => void)();
+  await later.settled;
+  await new Promise((resolve) => setTimeout(resolve));
+}
+
+describe('E8 · acts whose code is loaded on use', () => {
+  it('say that one failed until it was tried again', async () => {
+    const around = host();
+    const later = acts(around);
+    const act = offline();
+    await later.run(act);
+    expect([later.failed, vi.mocked(around.requestUpdate).mock.calls.length]).toEqual([true, 1]);
+    await tryAgain(later);
+    expect([later.failed, act.mock.calls.length, vi.mocked(around.requestUpdate).mock.calls.length]).toEqual([false, 2, 2]);
+  });
+
+  it('keep saying it while another act goes well, and try all that failed', async () => {
+    const later = acts();
+    const [total, rows, other] = [offline(), offline(), vi.fn(async () => undefined)];
+    await later.run(total);
+    await later.run(rows);
+    await later.run(other);
+    expect(later.failed).toBe(true);
+    await tryAgain(later);
+    expect(later.failed).toBe(false);
+    expect([total, rows, other].map((act) => act.mock.calls.length)).toEqual([2, 2, 1]);
+  });
+
+  it('of the same thing only the last failure counts, and doing it well ends the notice', async () => {
+    const later = acts();
+    const [first, second] = [offline(), offline()];
+    await later.run(first, 'search');
+    await later.run(second, 'search');
+    await later.run(async () => undefined, 'search');
+    expect([later.failed, first.mock.calls.length, second.mock.calls.length]).toEqual([false, 1, 1]);
+  });
+});
