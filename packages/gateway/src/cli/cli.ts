@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { AUDIT_HELP, auditCommand } from '../audit/audit-commands.js';
 import { createGateway } from '../gateway.js';
 import { OFFICER_HELP, officerCommand } from '../officers/officer-commands.js';
 import { settingsTable, SettingsWrong, readSettings } from '../settings/settings.js';
@@ -11,6 +12,7 @@ const HELP = `bhxh-gateway ${VERSION}: the reference gateway of bhxh-kit
   bhxh-gateway migrate                          only brings the database up to date
   bhxh-gateway settings                         prints every setting of the environment
 ${OFFICER_HELP}
+${AUDIT_HELP}
 
 Try it: BHXH_SANDBOX=1 bhxh-gateway serve`;
 
@@ -25,11 +27,18 @@ export async function run(
     const { positionals, values } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { port: { type: 'string' }, name: { type: 'string' }, agency: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+      options: {
+        port: { type: 'string' },
+        name: { type: 'string' },
+        agency: { type: 'string' },
+        head: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
     });
     const [command = 'help', ...rest] = positionals;
     if (values.help || command === 'help') return said(HELP);
     if (command === 'officer') return said(await officerCommand(rest, values, readSettings(environment)));
+    if (command === 'audit') return said(await auditCommand(rest, values, readSettings(environment)));
     if (rest.length > 0) return wrong(`Too many words after ${command}.\n\n${HELP}`);
     if (command === 'settings') return said(settingsTable());
     if (command !== 'serve' && command !== 'migrate') return wrong(`There is no command ${command}.\n\n${HELP}`);

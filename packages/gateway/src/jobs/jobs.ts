@@ -1,4 +1,5 @@
 import { forgetTries } from '../accounts/lockout.js';
+import { openSealing } from '../audit/seals.js';
 import type { Clock } from '../clock/clock.js';
 import { forgetAnswers } from '../idempotency/idempotency.js';
 import { forgetChallenges } from '../officers/passkey-challenges.js';
@@ -62,9 +63,11 @@ export function createJobs(needs: Needs): Jobs {
     'forget answers': () => forgetAnswers(db, clock),
     'forget sessions': () => forgetSessions(db, clock),
     'forget failed sign-ins': () => forgetTries(db, clock),
+    'seal the audit trail': async () => void (await seal()),
     'forget passkey challenges': () => forgetChallenges(db, clock),
     'forget counts': () => forgetCounts(db, clock),
   };
+  const seal = openSealing({ db, clock, secrets });
   const deliveries = new AbortController();
   let stopping = false;
   let running: Promise<void> | undefined;
