@@ -87,10 +87,10 @@ export async function createGateway({ settings, clock: machine = systemClock, lo
       shareWith(context.res.headers, context.req.header('origin') ?? null, settings);
       context.res.headers.set('Request-Id', context.get('requestId'));
     });
-    app.notFound((context) => problem(new Refusal('route.unknown'), context.get('requestId')));
+    app.notFound((context) => problem(new Refusal('route.unknown'), context.get('requestId'), context.req.header('accept-language')));
     app.onError((failure, context) => {
       log.failed(context.get('requestId'), 'gateway', codeOf(failure), failure);
-      return problem(failure, context.get('requestId'));
+      return problem(failure, context.get('requestId'), context.req.header('accept-language'));
     });
     mountSystem(app, mounting);
     mountPlaces(app, directory, mounting);

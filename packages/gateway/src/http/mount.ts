@@ -72,7 +72,7 @@ export function mount<O extends Operation>(app: Hono<Environment>, row: O, handl
     const requestId = context.get('requestId');
     const response = await answer().catch((failure: unknown) => {
       mounting.log.failed(requestId, row.name, codeOf(failure), failure);
-      return problem(failure, requestId);
+      return problem(failure, requestId, context.req.header('accept-language'));
     });
     mounting.log.answered(requestId, row.name, response.status, performance.now() - begun);
     mounting.metrics.answered(row.name, response.status, (performance.now() - begun) / 1000);

@@ -5,22 +5,30 @@ import { Refusal } from './refusal.js';
 /** Seconds after which a call may be tried again when the database cannot serve it: a server that restarts or a leader that moves takes about as long. */
 const UNAVAILABLE_FOR = 10;
 
-/** The answer to a failure (RFC 9457): code, status, request id and fields; no value that was sent, no word of the failure itself. */
-export function problem(failure: unknown, requestId: string): Response {
+/** The answer to a failure (RFC 9457): code, status, request id and fields, titled in the caller's language; no value that was sent, no word of the failure itself. */
+export function problem(failure: unknown, requestId: string, acceptLanguage: string | null | undefined): Response {
   const refusal = refusalOf(failure);
   const status = ERROR_STATUS[refusal.code];
+  const language = languageOf(acceptLanguage ?? '');
   const body = {
     type: 'about:blank',
-    title: errorWords[refusal.code].en,
+    title: errorWords[refusal.code][language],
     status,
     code: refusal.code,
     requestId,
     ...(refusal.fieldErrors && { fieldErrors: refusal.fieldErrors }),
   };
-  const headers = new Headers({ 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' });
+  const headers = new Headers({ 'Content-Type': 'application/problem+json', 'Content-Language': language, 'Cache-Control': 'no-store' });
   if (refusal.retryAfter !== undefined) headers.set('Retry-After', String(refusal.retryAfter));
   if (status === 401 && !refusal.code.endsWith('.refused')) headers.set('WWW-Authenticate', 'Bearer');
   return new Response(JSON.stringify(body), { status, headers });
+}
+
+/** The one of the two languages that `Accept-Language` wants more (RFC 9110 §12.5.4); English where it says neither. */
+function languageOf(accepted: string): 'vi' | 'en' {
+  const weight = (language: string) =>
+    Math.max(...accepted.split(',').map((part) => (part.trim().toLowerCase().startsWith(language) ? Number(/;\s*q=([\d.]+)/.exec(part)?.[1] ?? 1) : 0)));
+  return weight('vi') > weight('en') ? 'vi' : 'en';
 }
 
 /** The code of the answer to a failure, for logs and metrics. */
