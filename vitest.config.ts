@@ -28,6 +28,7 @@ const inBrowser: TestProjectInlineConfiguration = {
       '@lit/context',
       '@open-wc/testing',
       'axe-core',
+      'lean-qr/nano',
       'lit',
       'lit/decorators.js',
       'lit/directive-helpers.js',

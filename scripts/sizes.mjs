@@ -13,6 +13,8 @@ const BUDGETS = [
   { entry: 'agency picker', code: `import '@bhxh-kit/elements/define/agency-picker.js'`, kB: 14 },
   { entry: 'history table', code: `import '@bhxh-kit/elements/define/history-table.js'`, kB: 15 },
   { entry: 'card viewer', code: `import '@bhxh-kit/elements/define/card-viewer.js'`, kB: 14 },
+  // With what draws the face and the QR code, which come a moment later: told, and bounded by the entry before (docs/decisions/004).
+  { entry: 'card viewer, face and QR code drawn', code: `import '@bhxh-kit/elements/define/card-viewer.js'`, also: /(face-drawing|qr-path)\.ts$/ },
   { entry: 'declaration form', code: `import '@bhxh-kit/elements/define/declaration-form.js'`, kB: 48 },
   { entry: 'SDK', code: `export { createClient } from '@bhxh-kit/client'`, kB: 16 },
   { entry: 'script tag', kB: 90 },
@@ -26,8 +28,8 @@ const ONLY_LATER =
 
 const gzip = (contents) => gzipSync(contents, { level: 9 }).length;
 
-/** The entry and the chunks it imports statically: bytes and the sources in them. */
-async function firstLoad({ code }) {
+/** The entry and the chunks it imports statically, and the later parts named by `also`: bytes and the sources in them. */
+async function firstLoad({ code, also }) {
   const { metafile, outputFiles } = await build({
     ...browserBuild,
     logLevel: 'silent',
@@ -40,7 +42,8 @@ async function firstLoad({ code }) {
   const follow = (output) => {
     if (first.has(output)) return;
     first.add(output);
-    for (const { path, kind } of metafile.outputs[output].imports) if (kind === 'import-statement') follow(path);
+    for (const { path, kind } of metafile.outputs[output].imports)
+      if (kind === 'import-statement' || also?.test(metafile.outputs[path].entryPoint)) follow(path);
   };
   follow(Object.keys(metafile.outputs).find((output) => metafile.outputs[output].entryPoint === '<stdin>'));
   const at = (output) => outputFiles.find(({ path }) => path.replaceAll('\\', '/').endsWith(output)).contents;
@@ -83,12 +86,13 @@ for (const budget of BUDGETS) {
   }
 }
 
-const over = rows.filter(({ kB, budget, early }) => !(kB <= budget) || early.length > 0);
+const over = rows.filter(({ kB, budget, early }) => (budget === undefined ? Number.isNaN(kB) : !(kB <= budget)) || early.length > 0);
 if (process.argv.includes('--json')) for (const row of rows) console.log(JSON.stringify(row));
 else {
   for (const { entry, kB, budget, early, fault } of rows) {
-    const verdict = fault ?? (early.length > 0 ? `loads ${early.join(', ')} at once` : kB <= budget ? '' : `over by ${(kB - budget).toFixed(1)}`);
-    console.log(`${entry.padEnd(32)} ${kB.toFixed(1).padStart(6)} kB of ${String(budget).padStart(3)}  ${verdict}`);
+    const verdict =
+      fault ?? (early.length > 0 ? `loads ${early.join(', ')} at once` : budget === undefined || kB <= budget ? '' : `over by ${(kB - budget).toFixed(1)}`);
+    console.log(`${entry.padEnd(36)} ${kB.toFixed(1).padStart(6)} kB ${budget === undefined ? '' : `of ${String(budget).padStart(3)}`}  ${verdict}`);
   }
 }
 process.exit(over.length === 0 ? 0 : 1);

@@ -1,11 +1,11 @@
 import type { BenefitLevel } from '@bhxh-kit/domain';
 import { benefitOf } from '@bhxh-kit/domain/cards/benefits.js';
-import type { SayFace } from './face-words.js';
+import type { SayActs } from './acts-words.js';
 
 /** What a level pays, in words. An unknown level is shown as it is. */
-export function benefitWords(level: BenefitLevel, face: SayFace): string {
+export function benefitWords(level: BenefitLevel, t: SayActs): string {
   const benefit = benefitOf(level);
   if (!benefit) return level;
   const bounds = (['ceilings', 'fullForSmall', 'beyondScope'] as const).filter((bound) => benefit[bound]);
-  return [face('pays', { level, percent: benefit.percent }), ...bounds.map((bound) => face(bound))].join(' ');
+  return [t('pays', { level, percent: benefit.percent }), ...bounds.map((bound) => t(bound))].join(' ');
 }

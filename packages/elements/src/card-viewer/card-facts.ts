@@ -19,11 +19,6 @@ export interface Fact {
 /** Days before the end from which the remaining days are counted aloud. */
 const SOON = 30;
 
-/** The number as shown: grouped, or with all but its last four characters hidden (the object code with them). */
-export function shownNumber({ number }: HealthCard, revealed: boolean): string {
-  return revealed ? formatCardNumber(number) : maskNumber(formatCardNumber(number));
-}
-
 /** The facts of a card, in the order of the paper one. What the card does not say is left out. `pays` says what a level means, else its digit stands there. */
 export function factsOf(card: HealthCard, revealed: boolean, t: SayCard, pays: (level: BenefitLevel) => string = String): readonly Fact[] {
   const { number, objectCode, benefitLevel } = card;
@@ -32,7 +27,8 @@ export function factsOf(card: HealthCard, revealed: boolean, t: SayCard, pays: (
     {
       key: 'number',
       label: t('number'),
-      text: shownNumber(card, revealed),
+      // Grouped, or with all but its last four characters hidden, the object code with them.
+      text: revealed ? formatCardNumber(number) : maskNumber(formatCardNumber(number)),
       spoken: revealed ? spellDigits(number) : t('hidden', { digits: tail.length, tail: spellDigits(tail) }),
     },
     fact('objectCode', t('objectCode'), objectCode && (revealed ? objectCode : '••'), revealed ? undefined : t('hiddenCode')),

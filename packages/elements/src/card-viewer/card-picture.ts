@@ -1,15 +1,11 @@
 import { download } from '../printing/download.js';
-import type { Mark } from './card-face.js';
+import type { Mark, Paper } from './card-face.js';
 
-/** Size of a face in millimetres, and its type. Handed in, so that this part, loaded later, shares nothing with the first one. */
-export interface Paper {
-  readonly width: number;
-  readonly height: number;
-  readonly font: string;
-}
+/** Size of a face in millimetres, and its type. */
+type Size = Pick<Paper, 'width' | 'height' | 'font'>;
 
 /** C5: saves both faces as a picture. */
-export async function savePicture(faces: readonly (readonly Mark[])[], paper: Paper, name: string): Promise<void> {
+export async function savePicture(faces: readonly (readonly Mark[])[], paper: Size, name: string): Promise<void> {
   download(await facesPng(faces, paper), `${name}.png`);
 }
 
@@ -17,7 +13,7 @@ export async function savePicture(faces: readonly (readonly Mark[])[], paper: Pa
 const DENSITY = 600 / 25.4;
 
 /** Both faces, one under the other, as a PNG of 600 dpi. An SVG cannot be drawn into a canvas on a page whose policy allows no `blob:` images. */
-export async function facesPng(faces: readonly (readonly Mark[])[], { width, height, font }: Paper): Promise<Blob> {
+export async function facesPng(faces: readonly (readonly Mark[])[], { width, height, font }: Size): Promise<Blob> {
   const gap = 4;
   const canvas = document.createElement('canvas');
   canvas.width = Math.round(width * DENSITY);

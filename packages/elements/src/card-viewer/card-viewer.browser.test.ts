@@ -6,7 +6,7 @@ import axe from 'axe-core';
 import { expect, vi } from 'vitest';
 import './define.js';
 import type { BhxhCardViewer } from './card-viewer.js';
-import { CARD } from './card-face.js';
+import { PAPER } from './card-face.js';
 import { facesPng } from './card-picture.js';
 
 document.documentElement.lang = 'vi';
@@ -107,7 +107,7 @@ it('C2 · flips and turns the card', async () => {
   await press(viewer, 'Lật thẻ');
   expect(all(viewer, 'figure')[0]?.getAttribute('aria-label')).toContain('Mặt sau');
   await press(viewer, 'Xoay thẻ');
-  expect(all(viewer, '.faces svg')[0]?.getAttribute('viewBox')).toBe(`0 0 ${CARD.height} ${CARD.width}`);
+  expect(all(viewer, '.faces svg')[0]?.getAttribute('viewBox')).toBe(`0 0 ${PAPER.height} ${PAPER.width}`);
 });
 
 it('C1 · the card of the day is chosen among several', async () => {
@@ -116,7 +116,9 @@ it('C1 · the card of the day is chosen among several', async () => {
 });
 
 it('C5 · the picture has 600 dpi at card size', async () => {
-  const png = new DataView(await (await facesPng([[{ kind: 'box', x: 0, y: 0, ...CARD, colour: '#fff' }]], { ...CARD, font: 'Arial' })).arrayBuffer());
+  const png = new DataView(
+    await (await facesPng([[{ kind: 'box', x: 0, y: 0, width: PAPER.width, height: PAPER.height, colour: '#fff' }]], PAPER)).arrayBuffer(),
+  );
   expect([png.getUint32(16), png.getUint32(20)]).toEqual([2022, 1275]);
   expect([png.getUint32(37), png.getUint32(41)]).toEqual([0x70485973, 23622]);
   await createImageBitmap(new Blob([png.buffer], { type: 'image/png' }));

@@ -51,13 +51,42 @@ export const styles = css`
     background: var(--_surface-soft);
     color: var(--_text);
   }
-  /* As large as the card that comes there. */
   .card {
     margin: 0;
     max-inline-size: 26em;
+    perspective: 60em;
+  }
+  /* As large as the card that comes there. */
+  .faces:empty {
     aspect-ratio: 85.6 / 53.98;
     border-radius: 3.5% / 5.5%;
     background: var(--_surface-soft);
+  }
+  .card.turned {
+    max-inline-size: 19em;
+  }
+  .faces {
+    display: grid;
+    transform-style: preserve-3d;
+    transition: transform 0.45s ease;
+  }
+  .faces svg {
+    grid-area: 1 / 1;
+    display: block;
+    inline-size: 100%;
+    border-radius: 3.5% / 5.5%;
+    box-shadow: 0 0 0 1px var(--_line), 0 2px 10px rgb(10 30 60 / 0.15);
+    backface-visibility: hidden;
+    forced-color-adjust: none;
+  }
+  .faces svg + svg,
+  .faces.back {
+    transform: rotateY(180deg);
+  }
+  .small {
+    color: var(--_muted);
+    font-size: 0.875em;
+    margin-block-start: var(--_space);
   }
   .tools {
     display: flex;
@@ -86,5 +115,15 @@ export const styles = css`
   .number {
     font-variant-numeric: tabular-nums;
     letter-spacing: 0.04em;
+  }
+  @media print {
+    .card {
+      inline-size: 85.6mm;
+      max-inline-size: none;
+    }
+    .faces svg {
+      box-shadow: none;
+      print-color-adjust: exact;
+    }
   }
 `;

@@ -1,25 +1,34 @@
+import type { BhxhClient } from '@bhxh-kit/client';
 import type { HealthCard } from '@bhxh-kit/domain';
 import { cardOn } from '@bhxh-kit/domain/cards/card-on.js';
 import { formatDate } from '@bhxh-kit/domain/text/format-date.js';
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from '../foundation/property.js';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { buttons } from '../foundation/buttons.styles.js';
 import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
 import { fetchAhead, LaterActs } from '../foundation/later-acts.js';
 import { notice } from '../foundation/notice.js';
+import { primaryButton } from '../foundation/primary-button.styles.js';
 import { todayHere } from '../foundation/today.js';
-import { translator } from '../foundation/words.js';
+import { type Translate, translator, type Words } from '../foundation/words.js';
 import { stateWords } from '../foundation/words.state.js';
-import type { CardDisplay } from './card-display.js';
-import { factsOf, validityOf } from './card-facts.js';
-import { CardLoader } from './card-loader.js';
+import type { CardActs } from './card-acts.js';
+import type { Mark } from './card-face.js';
+import { type Fact, factsOf, validityOf } from './card-facts.js';
+import type { CardLoader } from './card-loader.js';
 import { styles } from './card-viewer.styles.js';
+import type { QrPath } from './qr-path.js';
 import type { ScanReading } from './scan-reading.js';
 import { cardWords } from './words.js';
 
-const displaying = () => import('./card-display.js');
+const acting = () => import('./card-acts.js');
+const drawing = () => import('./face-drawing.js');
+const qrDrawing = () => import('./qr-path.js');
+const loading = () => import('./own-cards.js');
 const scanReading = () => import('./scan-reading.js');
+type Drawing = typeof import('./face-drawing.js');
+/** What a pointer or the focus on a button is about to need. */
+const prepare = (): void => fetchAhead(qrDrawing, async () => (await acting()).fetchSheets());
 
 /**
  * Thẻ BHYT: what a card says, whether it is valid, the card to look at, its QR code for a reader. Cards come from `cards`, from a scanned `scan`, or from the
@@ -33,29 +42,47 @@ const scanReading = () => import('./scan-reading.js');
  */
 export class BhxhCardViewer extends KitElement {
   /** @internal */
-  static override styles = [foundation, buttons, styles];
+  static override properties: PropertyDeclarations = {
+    cards: { attribute: false },
+    scan: { attribute: false },
+    date: {},
+    hideOnBlur: { type: Boolean, attribute: 'hide-on-blur' },
+    revealed: { state: true },
+    chosen: { state: true },
+    back: { state: true },
+    turned: { state: true },
+  };
+
+  /** @internal */
+  static override styles = [foundation, buttons, primaryButton, styles];
 
   /** The cards of one person, past and coming ones too. */
-  @property({ attribute: false }) cards?: readonly HealthCard[];
+  cards?: readonly HealthCard[];
   /** The text of a scanned QR code. A property only: an attribute would leave it in the page's markup. */
-  @property({ attribute: false }) scan?: string;
+  scan?: string;
   /** The day validity is told for, ISO; today in Vietnam unless said. */
-  @property() date = '';
+  date = '';
   /** Masks everything again as soon as the window loses the focus or is hidden. */
-  @property({ type: Boolean, attribute: 'hide-on-blur' }) hideOnBlur = false;
+  hideOnBlur = false;
 
-  @state() private revealed = false;
+  private revealed = false;
   /** The card the person chose among several. */
-  @state() private chosen = -1;
+  private chosen = -1;
+
+  /** The back is up; the card is turned for reading on an upright phone. */
+  private back = false;
+  private turned = false;
 
   protected readonly t = this.speak(cardWords);
   protected readonly common = this.speak(stateWords);
-  readonly #loader = new CardLoader(this);
-  readonly #acts = new LaterActs(this, this.common);
+  readonly #later = new LaterActs(this, this.common);
+  #own: typeof import('./own-cards.js') | undefined;
+  #loader: CardLoader | undefined;
   #reading: ScanReading | undefined;
-  /** The card to look at, once its code is here; and that code's coming. */
-  #display: CardDisplay | undefined;
-  #coming: Promise<void> | undefined;
+  #drawing: Drawing | undefined;
+  #acts: CardActs | undefined;
+  /** The QR code drawn last, of which payload. */
+  #qr: { readonly payload: string; readonly path: QrPath } | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -73,47 +100,77 @@ export class BhxhCardViewer extends KitElement {
 
   /** Neither cards nor a client: a desk that scans. It reads on when its network is cut before the first scan. */
   protected override firstUpdated(): void {
-    const desk = !this.cards && !this.activeClient;
-    (globalThis.requestIdleCallback ?? setTimeout)(() => fetchAhead(displaying, ...(desk ? [scanReading] : [])));
+    if (!this.cards && !this.activeClient) fetchAhead(drawing, acting, scanReading);
   }
 
-  /** Waits for the card to look at too. */
+  /** Waits for what is under way too. */
   protected override async getUpdateComplete(): Promise<boolean> {
-    const done = await super.getUpdateComplete();
-    if (!this.#coming) return done;
-    await this.#coming;
+    await super.getUpdateComplete();
+    await this.#later.settled;
     return super.getUpdateComplete();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    this.#loader.use(this.isConnected && !this.cards && this.scan === undefined ? this.activeClient : undefined);
+    if (!this.#drawing && this.#card) this.#later.once(this.#show);
+    if (this.#from && !this.#own) this.#later.once(this.#fetchOwn);
+    this.#loader?.use(this.#from);
     if (changed.has('cards') || changed.has('scan')) {
       // Another person's card must not come up unmasked.
       this.#mask();
       this.chosen = -1;
-      if (this.#display) this.#display.back = false;
-      else this.#coming = undefined;
+      this.back = false;
     }
     if (changed.has('scan') || changed.has('language')) {
       this.#reading = undefined;
-      if (this.scan !== undefined) void this.#acts.run(this.#readScan);
+      if (this.scan !== undefined) void this.#later.run(this.#readScan);
     }
   }
+
+  /** Gives a catalogue that came with a part its voice. */
+  readonly #speak = <Vi extends Readonly<Record<string, string>>>(words: Words<Vi>): Translate<Vi> => translator(words, this);
+
+  /** Whom to ask for the cards, when none are handed in. */
+  get #from(): BhxhClient | undefined {
+    return this.isConnected && !this.cards && this.scan === undefined ? this.activeClient : undefined;
+  }
+
+  readonly #fetchOwn = async (): Promise<void> => {
+    this.#own = await loading();
+    this.#loader = new this.#own.CardLoader(this);
+    this.requestUpdate();
+  };
+
+  readonly #show = async (): Promise<Drawing> => {
+    this.#drawing = await drawing();
+    this.requestUpdate();
+    return this.#drawing;
+  };
 
   readonly #readScan = async (): Promise<void> => {
     const { scan } = this;
     const { readScan } = await scanReading();
     if (scan === undefined || scan !== this.scan) return;
-    this.#reading = readScan(scan, (words) => translator(words, this));
+    this.#reading = readScan(scan, this.#speak);
     this.requestUpdate();
   };
+
+  /** Does something with the card. Its code is loaded with the first such act, that of the QR code when it is to be seen. */
+  #act({ qrText }: HealthCard, act: (acts: CardActs, drawing: Drawing) => unknown, qr = this.revealed): void {
+    void this.#later.run(async () => {
+      const [{ CardActs }, drawing] = await Promise.all([acting(), this.#show()]);
+      this.#acts ??= new CardActs(this.shadowRoot as ShadowRoot, this.renderRoot, this.#speak);
+      if (qr && qrText && this.#qr?.payload !== qrText) this.#qr = { payload: qrText, path: (await qrDrawing()).qrPath(qrText) };
+      await act(this.#acts, drawing);
+      this.requestUpdate();
+    }, acting);
+  }
 
   get #day(): string {
     return this.date || todayHere();
   }
   get #cards(): readonly HealthCard[] {
     if (this.#reading) return this.#reading.card ? [this.#reading.card] : [];
-    return this.cards ?? this.#loader.cards ?? [];
+    return this.cards ?? this.#loader?.cards ?? [];
   }
   get #card(): HealthCard | undefined {
     const cards = this.#cards;
@@ -124,20 +181,20 @@ export class BhxhCardViewer extends KitElement {
   protected override render(): TemplateResult {
     const card = this.#card;
     return html`<div class="viewer">
-      ${this.#renderState()} ${this.#renderReading()} ${this.#acts.notice()}
+      ${this.#renderState()} ${this.#renderReading()} ${this.#later.notice()}
       ${card ? html`${this.#renderChoice(card)} ${this.#renderFacts(card)} ${this.#renderCard(card)}` : nothing}
     </div>`;
   }
 
   #renderState(): TemplateResult | typeof nothing {
-    if (this.#reading || this.cards) return this.cards?.length === 0 ? html`<p class="wide">${this.t('none')}</p>` : nothing;
-    const { state, cards, error } = this.#loader;
-    // A scan is being read: what became of it is said in a moment.
-    if (this.scan !== undefined) return nothing;
-    if (state === 'loading' && !cards) return html`<p class="wide" role="status">${this.common('loading')}</p>`;
-    if (state !== 'failed') return cards && cards.length > 0 ? nothing : html`<p class="wide">${this.t('none')}</p>`;
-    const said = (error as { userMessage?: (locale: string) => string }).userMessage?.(this.language) ?? '';
-    return notice('wide failed', `${this.t(cards ? 'stale' : 'failed')} ${said}`, this.common, () => this.#loader.load());
+    // A scan is being read, or was: what became of it is said elsewhere.
+    if (this.#reading || this.scan !== undefined) return nothing;
+    const loader = this.cards ? undefined : this.#loader;
+    const trouble = loader && this.#own?.troubleOf(loader, this.language, this.#speak(this.#own.ownCardsWords));
+    if (trouble) return notice('wide failed', trouble, this.common, () => loader.load());
+    if (this.#cards.length > 0 || this.#later.failed) return nothing;
+    const coming = loader ? loader.state === 'loading' : this.#from;
+    return html`<p class="wide" role=${coming ? 'status' : nothing}>${coming ? this.common('loading') : this.t('none')}</p>`;
   }
 
   #renderReading(): TemplateResult | typeof nothing {
@@ -162,10 +219,41 @@ export class BhxhCardViewer extends KitElement {
     </div>`;
   }
 
+  /** The card to look at, and what can be done with it. */
   #renderCard(card: HealthCard): TemplateResult {
-    const display = this.#display;
-    if (display) display.revealed = this.revealed;
-    return html`<div>${display ? display.render(card) : html`<figure class="card" part="card" role="img" aria-busy="true" aria-label=${this.t('title')}></figure>`}</div>`;
+    const { back, turned, revealed } = this;
+    const side = this.t(back ? 'back' : 'front');
+    return html`<div>
+      <span class="visually-hidden" role="status">${this.#flipped ? side : nothing}</span>
+      <figure class="card ${turned ? 'turned' : ''}" part="card" role="img" aria-label=${`${this.t('title')}: ${side}`}>
+        <div class="faces ${back ? 'back' : ''}">${this.#faces(card).map((marks) => this.#drawing?.faceSvg(marks, turned))}</div>
+      </figure>
+      <div class="tools no-print" part="tools" @pointerenter=${prepare} @focusin=${prepare}>
+        ${this.#button('flip', () => this.#flip(card))} ${this.#button('rotate', () => this.#rotate(), turned)}
+        ${card.qrText ? this.#button('showQr', () => this.#showQr(card)) : nothing} ${this.#button('print', () => this.#print(card))}
+        ${this.#button('save', () => this.#save(card))}
+      </div>
+      ${revealed ? nothing : html`<p class="small no-print">${this.t('maskedCopy')}</p>`}
+    </div>`;
+  }
+
+  #button(act: 'flip' | 'rotate' | 'showQr' | 'print' | 'save', run: () => void, pressed?: boolean): TemplateResult {
+    return html`<button type="button" class=${act === 'showQr' ? 'primary' : ''} aria-pressed=${pressed ?? nothing} @click=${run}>${this.t(act)}</button>`;
+  }
+
+  /** What the card says, with what its level pays once the words for that are here. */
+  #facts(card: HealthCard): readonly Fact[] {
+    return factsOf(card, this.revealed, this.t, this.#acts?.pays);
+  }
+
+  /** The front, and the back once somebody did something with the card. */
+  #faces(card: HealthCard): readonly (readonly Mark[])[] {
+    if (!this.#drawing) return [];
+    const { frontOf, PAPER } = this.#drawing;
+    const facts = this.#facts(card);
+    const path = this.#qr?.payload === card.qrText ? this.#qr?.path : undefined;
+    const front = frontOf(facts, this.t('title'), card.qrText ? { hidden: this.revealed ? undefined : this.t('qrHidden'), path } : undefined);
+    return this.#acts ? [front, this.#acts.back(facts, this.t('back'), PAPER)] : [front];
   }
 
   #renderFacts(card: HealthCard): TemplateResult {
@@ -173,7 +261,7 @@ export class BhxhCardViewer extends KitElement {
     return html`<div>
       <p class="validity ${tone}" part="validity">${text}</p>
       <dl part="facts">
-        ${factsOf(card, this.revealed, this.t, this.#display?.pays).map(
+        ${this.#facts(card).map(
           ({ key, label, text: value, spoken }) => html`<div>
             <dt>${label}</dt>
             <dd class=${key}>${spoken ? html`<span aria-hidden="true">${value}</span><span class="visually-hidden">${spoken}</span>` : value}</dd>
@@ -181,21 +269,39 @@ export class BhxhCardViewer extends KitElement {
         )}
       </dl>
       <div class="tools no-print">
-        <button type="button" aria-pressed=${this.revealed} @pointerenter=${this.#display?.prepare} @focus=${this.#display?.prepare} @click=${() => this.#toggleMask(card)}>${this.t(this.revealed ? 'hide' : 'reveal')}</button>
+        <button type="button" aria-pressed=${this.revealed} @pointerenter=${prepare} @focus=${prepare} @click=${() => this.#toggleMask(card)}>${this.t(this.revealed ? 'hide' : 'reveal')}</button>
       </div>
     </div>`;
   }
 
-  protected override updated(): void {
-    if (!this.#display && this.#card) this.#coming ??= this.#acts.run(this.#show);
+  #flip(card: HealthCard): void {
+    this.#act(card, () => {
+      this.back = !this.back;
+      this.#flipped = true;
+    });
+  }
+  /** From then on the side is said. */
+  #flipped = false;
+
+  #rotate(): void {
+    this.turned = !this.turned;
   }
 
-  readonly #show = async (): Promise<CardDisplay> => {
-    const { CardDisplay } = await displaying();
-    this.#display ??= new CardDisplay(this, this.t, this.common, this.#acts);
-    this.requestUpdate();
-    return this.#display;
-  };
+  #showQr(card: HealthCard): void {
+    const open = (acts: CardActs, { qrSvg }: Drawing) => acts.openQr((label) => qrSvg(this.#qr?.path as QrPath, label), this.common('close'));
+    this.#act(card, open, true);
+  }
+
+  #print(card: HealthCard): void {
+    this.#act(card, (acts, { faceSvg }) => {
+      const faces = this.#faces(card).map((marks) => faceSvg(marks));
+      return acts.print(faces, this.t('title'), this.language);
+    });
+  }
+
+  #save(card: HealthCard): void {
+    this.#act(card, (acts, { PAPER }) => acts.save(this.#faces(card), PAPER));
+  }
 
   readonly #onChoice = (event: Event): void => {
     this.chosen = Number((event.target as HTMLSelectElement).value);
@@ -204,13 +310,14 @@ export class BhxhCardViewer extends KitElement {
 
   #toggleMask(card: HealthCard): void {
     this.revealed = !this.revealed;
-    if (this.revealed) void this.#acts.run(async () => (await this.#show()).drawQr(card));
+    if (this.revealed) this.#act(card, () => undefined);
   }
 
   /** The masked state: no number, no QR code. */
   #mask(): void {
     this.revealed = false;
-    this.#display?.mask();
+    this.#qr = undefined;
+    this.#acts?.closeQr();
   }
 
   readonly #onLeave = (event: Event): void => {

@@ -1,4 +1,4 @@
-import { encode } from 'uqr';
+import { correction, generate } from 'lean-qr/nano';
 
 /** A QR code as one SVG path on a grid of `size` × `size` modules, four of them quiet on every side (ISO/IEC 18004). */
 export interface QrPath {
@@ -6,17 +6,19 @@ export interface QrPath {
   readonly d: string;
 }
 
+const QUIET = 4;
+
 /** Draws a payload; level M as the issuer's cards have. */
 export function qrPath(text: string): QrPath {
-  const { data, size } = encode(text, { ecc: 'M', border: 4 });
+  const code = generate(text, { minCorrectionLevel: correction.M });
   let d = '';
-  data.forEach((row, y) => {
-    for (let x = 0; x < row.length; x += 1) {
+  for (let y = 0; y < code.size; y += 1) {
+    for (let x = 0; x < code.size; x += 1) {
       const start = x;
-      while (row[x]) x += 1;
+      while (code.get(x, y)) x += 1;
       // One bar per run of dark modules: no seams between neighbours.
-      if (x > start) d += `M${start} ${y}h${x - start}v1h${start - x}z`;
+      if (x > start) d += `M${start + QUIET} ${y + QUIET}h${x - start}v1h${start - x}z`;
     }
-  });
-  return { size, d };
+  }
+  return { size: code.size + 2 * QUIET, d };
 }

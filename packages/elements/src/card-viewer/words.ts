@@ -6,8 +6,6 @@ const vi = {
   interval: 'Từ {from} đến {to}',
   open: 'không thời hạn',
   none: 'Chưa có thẻ bảo hiểm y tế nào.',
-  failed: 'Không tải được thẻ.',
-  stale: 'Chưa cập nhật được thẻ. Đây là dữ liệu đã tải trước đó.',
   valid: 'Còn hiệu lực',
   validUntil: 'Còn hiệu lực đến {date}',
   expiring: 'Còn hiệu lực, hết hạn sau {count} ngày ({date})',
@@ -34,6 +32,15 @@ const vi = {
   hiddenCode: 'đang che',
   reveal: 'Hiện số',
   hide: 'Che số',
+  flip: 'Lật thẻ',
+  rotate: 'Xoay thẻ',
+  showQr: 'Mở mã QR',
+  print: 'In thẻ',
+  save: 'Lưu ảnh',
+  maskedCopy: 'Bản in và ảnh cũng che số như trên màn hình. Cần đủ số thì chọn “Hiện số” trước.',
+  front: 'Mặt trước',
+  back: 'Mặt sau',
+  qrHidden: 'Mã QR đang che',
 } as const;
 
 /** The keys and facts of `cardWords`. */

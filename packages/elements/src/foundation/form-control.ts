@@ -2,6 +2,7 @@ import { html, type LitElement, nothing, type PropertyValues, type TemplateResul
 import { property, state } from './property.js';
 import { brand } from './brand.js';
 import { KitElement } from './kit-element.js';
+import { setCustomState } from './custom-state.js';
 import { commonWords } from './words.common.js';
 
 /** Why a value does not stand: the flag of `ValidityState` and a full sentence that names the way out. */
@@ -43,6 +44,7 @@ export abstract class FormControl<Value> extends KitElement {
   /** The person left the field or tried to submit: from then on errors show. */
   @state() protected touched = false;
 
+  protected readonly internals = this.attachInternals();
   protected readonly common = this.speak(commonWords);
   #value: Value | undefined;
   #changedSinceReset = false;
@@ -208,6 +210,11 @@ export abstract class FormControl<Value> extends KitElement {
     const fields = [...(this.form?.elements ?? [this])] as HTMLInputElement[];
     if ((fields.find((field) => field.willValidate && !field.validity.valid) as unknown) === this) setTimeout(() => this.focus());
   };
+
+  /** Shows a state to the host page's CSS as `:state(name)`. */
+  protected setState(name: string, on: boolean): void {
+    setCustomState(this.internals, name, on);
+  }
 
   #submitValue(): void {
     // A disabled control is left out by the form itself.

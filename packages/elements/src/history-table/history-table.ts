@@ -1,7 +1,6 @@
 import type { BhxhClient } from '@bhxh-kit/client';
 import { formatMonth } from '@bhxh-kit/domain/text/format-date.js';
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from '../foundation/property.js';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { Announcer } from '../foundation/announcer.js';
 import { buttons } from '../foundation/buttons.styles.js';
 import { foundation } from '../foundation/foundation.styles.js';
@@ -60,30 +59,45 @@ const fetchActs = (): void => fetchAhead(acting, detailing);
  */
 export class BhxhHistoryTable extends KitElement {
   /** @internal */
+  static override properties: PropertyDeclarations = {
+    rows: { attribute: false },
+    source: { attribute: false },
+    columns: { attribute: false },
+    groups: { attribute: false },
+    groupKey: { attribute: 'group-key' },
+    group: {},
+    caption: {},
+    date: {},
+    withoutSearch: { type: Boolean, attribute: 'without-search' },
+    withoutExport: { type: Boolean, attribute: 'without-export' },
+    query: { state: true },
+  };
+
+  /** @internal */
   static override styles = [foundation, buttons, quietButton, styles, tableStyles];
 
   /** The rows, where the host has them; no client is asked then. */
-  @property({ attribute: false }) rows?: readonly HistoryRow[];
+  rows?: readonly HistoryRow[];
   /** Where to read rows from, instead of the client's participation history. */
-  @property({ attribute: false }) source?: HistorySource;
+  source?: HistorySource;
   /** The columns; without them those of the participation history, with its tabs and total. */
-  @property({ attribute: false }) columns?: readonly Column[];
+  columns?: readonly Column[];
   /** The tabs, by the value of the rows' `groupKey` field. */
-  @property({ attribute: false }) groups?: readonly HistoryGroup[];
+  groups?: readonly HistoryGroup[];
   /** The field of a row that says its tab. */
-  @property({ attribute: 'group-key' }) groupKey = 'branch';
+  groupKey = 'branch';
   /** The open tab's key. */
-  @property() group = '';
+  group = '';
   /** What the table is, above all for screen readers, the print and the file. */
-  @property() caption = '';
+  caption = '';
   /** The day a running period counts up to, ISO; today in Vietnam unless said. */
-  @property() date = '';
+  date = '';
   /** Shows no search box. */
-  @property({ type: Boolean, attribute: 'without-search' }) withoutSearch = false;
+  withoutSearch = false;
   /** Neither CSV nor print is offered. */
-  @property({ type: Boolean, attribute: 'without-export' }) withoutExport = false;
+  withoutExport = false;
 
-  @state() private query = '';
+  private query = '';
 
   protected readonly t = this.speak(historyWords);
   protected readonly common = this.speak(stateWords);
@@ -100,12 +114,10 @@ export class BhxhHistoryTable extends KitElement {
   #sort: Sort | undefined;
   /** What the shown rows were made of; another of these makes others. */
   #made: readonly unknown[] = [];
-  /** The code that reads, and the total, on their way. */
-  readonly #coming: { reading?: Promise<void>; total?: Promise<void> } = {};
 
   /** Reads the rows again; those in view stay until the new ones are complete. */
   async reload(): Promise<void> {
-    await this.#coming.reading;
+    await this.#later.settled;
     await this.#loader?.load();
   }
 
@@ -118,18 +130,17 @@ export class BhxhHistoryTable extends KitElement {
     if (!this.columns) fetchAhead(summing);
   }
 
-  /** Waits for the code that reads and for the total too. */
+  /** Waits for what is under way too, e.g. the total. */
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
-    await this.#coming.reading;
-    await this.#coming.total;
+    await this.#later.settled;
     return super.getUpdateComplete();
   }
 
   protected override willUpdate(_changed: PropertyValues): void {
     const tabs = this.#tabs;
     if (!tabs.some(({ key }) => key === this.group)) this.group = tabs[0]?.key ?? '';
-    if (this.#from && !this.#reading) this.#coming.reading ??= this.#later.run(this.#fetchReading);
+    if (this.#from && !this.#reading) this.#later.once(this.#fetchReading);
     this.#loaders?.use(this.#from);
     if (this.isConnected) this.#loaders?.open(this.group);
     this.#showRows();
@@ -170,7 +181,7 @@ export class BhxhHistoryTable extends KitElement {
     const grouped = this.rows && this.#tabs.length > 0 ? rows.filter((row) => row[this.groupKey] === this.group) : rows;
     this.#shown = new ShownRows(grouped, this.#columns);
     this.#summary = undefined;
-    if (!this.columns && grouped.length > 0) this.#coming.total = this.#later.run(this.#sum);
+    if (!this.columns && grouped.length > 0) void this.#later.run(this.#sum);
     if (this.#sort || this.query) this.#arrange();
   }
 
@@ -188,7 +199,7 @@ export class BhxhHistoryTable extends KitElement {
     void this.#later.run(async () => {
       this.#acts ??= new (await acting()).TableActs(this.#speak);
       await act(this.#acts);
-    });
+    }, acting);
   }
 
   /** Sorts and narrows as asked, then says what came of it. */
@@ -252,12 +263,12 @@ export class BhxhHistoryTable extends KitElement {
     const { length } = this.#shown.shown;
     if (this.#viewport) this.#viewport.show(this.#shown, box);
     else if (box) this.#body.draw(this.#shown, [...Array(length > WHOLE ? FIRST : length).keys()], (from, to) => (to - from) * ROW_HEIGHT);
-    if (!this.#viewport && length > WHOLE) void this.#later.run(this.#window);
+    if (!this.#viewport && length > WHOLE) this.#later.once(this.#window);
   }
 
   readonly #window = async (): Promise<void> => {
     const { RowViewport } = await windowing();
-    this.#viewport ??= new RowViewport(this, this.#body, ROW_HEIGHT, WHOLE);
+    this.#viewport = new RowViewport(this, this.#body, ROW_HEIGHT, WHOLE);
     this.requestUpdate();
   };
 

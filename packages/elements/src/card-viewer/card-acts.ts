@@ -1,0 +1,58 @@
+import type { BenefitLevel } from '@bhxh-kit/domain';
+import type { Translate, Words } from '../foundation/words.js';
+import { actsWords, type SayActs } from './acts-words.js';
+import { benefitWords } from './benefit-words.js';
+import { backOf } from './card-back.js';
+import type { Mark, Paper } from './card-face.js';
+import type { Fact } from './card-facts.js';
+import { QrDialog } from './qr-dialog.js';
+
+const printing = () => import('./printed-card.js');
+const picture = () => import('./card-picture.js');
+
+/** Fetches what print and picture need. */
+export const fetchSheets = (): Promise<unknown> => Promise.all([printing(), picture()]);
+
+/** Gives a catalogue that came with a part its voice. */
+export type Speak = <Vi extends Readonly<Record<string, string>>>(words: Words<Vi>) => Translate<Vi>;
+
+/** What people do with the card once they have seen its front: the back, the QR code for a reader, print, picture, what the benefit level pays. Loaded later. */
+export class CardActs {
+  readonly #t: SayActs;
+  readonly #dialog: QrDialog;
+
+  constructor(shadow: ShadowRoot, root: ParentNode, speak: Speak) {
+    this.#t = speak(actsWords);
+    this.#dialog = new QrDialog(shadow, root);
+  }
+
+  /** What a benefit level pays, in words. */
+  readonly pays = (level: BenefitLevel): string => benefitWords(level, this.#t);
+
+  /** The marks on the back. */
+  back(facts: readonly Fact[], title: string, paper: Paper): readonly Mark[] {
+    return backOf(facts, title, this.#t('notice'), paper);
+  }
+
+  /** C3. `draw` draws the code under a name. */
+  openQr(draw: (label: string) => SVGElement, close: string): void {
+    const title = this.#t('qr');
+    this.#dialog.open(draw(title), { title, hint: this.#t('qrHint'), close });
+  }
+
+  closeQr(): void {
+    this.#dialog.close();
+  }
+
+  /** C5: both faces, a page each. */
+  async print(faces: readonly SVGElement[], title: string, lang: string): Promise<void> {
+    const { printCard } = await printing();
+    await printCard(faces, { title, lang });
+  }
+
+  /** C5: both faces as a picture. */
+  async save(faces: readonly (readonly Mark[])[], paper: Paper): Promise<void> {
+    const { savePicture } = await picture();
+    await savePicture(faces, paper, this.#t('file'));
+  }
+}
