@@ -87,7 +87,7 @@ describe('two gateways on one database', () => {
     const owner = new pg.Client({ connectionString: url.href });
     await owner.connect();
     await owner.query(`grant usage on schema public, drizzle to ${name}; grant select on all tables in schema drizzle to ${name};
-      grant select, insert, update, delete on all tables in schema public to ${name}; revoke update, delete on audit from ${name}; grant usage on all sequences in schema public to ${name}`);
+      grant select, insert, update, delete on all tables in schema public to ${name}; revoke update, delete on audit, audit_seals from ${name}; grant usage on all sequences in schema public to ${name}`);
     await owner.end();
     url.username = name;
     const serving = await openDatabase({ databaseUrl: url.href, dataFolder: '' });
