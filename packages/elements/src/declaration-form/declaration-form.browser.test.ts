@@ -1,3 +1,4 @@
+import { fixture, html } from '@open-wc/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import './define.js';
@@ -92,6 +93,29 @@ describe('<bhxh-declaration-form>', () => {
     expect(described.at(-1)).toContain('“Điện thoại di động”');
     expect(shadow(shadow(form, '#address'), '.error').textContent).not.toBe('');
     expect(await violations(form)).toEqual([]);
+  });
+
+  it('ticks off in the summary what was mended since, where it stands, and rewords what is wrong in another way', async () => {
+    const { form } = await opened();
+    await choose(form, 'subject', 'individual');
+    await press(form, 'Tiếp');
+    await press(form, 'Tiếp');
+    const entry = (field: string) => shadow(form, `.summary a[href="#field-${field}"]`);
+    const before = shadow(form, '.summary').getBoundingClientRect().height;
+    await type(form, 'fullName', 'Nguyễn Văn A');
+    await type(form, 'mobilePhone', '0900');
+    expect([entry('fullName').textContent, entry('fullName').parentElement!.className]).toEqual([expect.stringContaining('(đã xong)'), 'mended']);
+    expect([entry('mobilePhone').textContent, entry('mobilePhone').parentElement!.className]).toEqual([expect.stringContaining('10 chữ số'), '']);
+    await type(form, 'mobilePhone', '0900000001');
+    expect([errors(form).length, shadow(form, '.summary').getBoundingClientRect().height]).toEqual([9, before]);
+    expect(await violations(form)).toEqual([]);
+  });
+
+  it('keeps the place of the form while its rules are on their way, so that nothing below it jumps', async () => {
+    const rules = { current: () => new Promise<never>(() => undefined) };
+    const form = await fixture<HTMLElement>(html`<bhxh-declaration-form .client=${{ rules }}></bhxh-declaration-form>`);
+    expect(shadow(form, '[role=status]').textContent).toContain('Đang tải');
+    expect(form.getBoundingClientRect().height).toBeGreaterThan(400);
   });
 
   it('E8 · a cut line loses nothing; “Thử lại” goes under the same key and declares once', async () => {

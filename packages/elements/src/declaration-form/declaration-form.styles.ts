@@ -66,6 +66,9 @@ export const styles = css`
     display: block;
     margin-block-end: calc(var(--_space) * 4);
   }
+  bhxh-address-field::part(label) {
+    font-weight: 600;
+  }
   .hint,
   .optional {
     color: inherit;
@@ -184,8 +187,21 @@ export const styles = css`
   .summary a {
     color: var(--_danger);
     font-weight: 600;
-    display: inline-block;
+    display: block;
+    inline-size: fit-content;
     padding-block: calc(var(--_space) * 0.5);
+  }
+  .summary .mended {
+    list-style-type: '✓';
+    padding-inline-start: 0.25em;
+  }
+  .mended a {
+    color: inherit;
+    font-weight: 400;
+  }
+  /* About as tall as what it waits for: the page below stays where it is. */
+  .awaited {
+    min-block-size: 30em;
   }
   .problem p:last-child {
     margin: 0;

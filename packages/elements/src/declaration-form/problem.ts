@@ -20,7 +20,7 @@ export function problemBox({ sentence, again }: Problem, t: Translate<Declaratio
 
 /** In the place of what is being loaded: that it is, or why it could not be. */
 export function awaited(failed: boolean, sentence: string, common: Translate<CommonWords>, retry: () => void): TemplateResult {
-  if (!failed) return html`<p role="status">${common('loading')}</p>`;
+  if (!failed) return html`<p class="awaited" role="status">${common('loading')}</p>`;
   return html`<div class="problem" part="problem" role="alert">
     <p>${sentence}</p>
     <p><button type="button" @click=${retry}>${common('retry')}</button></p>

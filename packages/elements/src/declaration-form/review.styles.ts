@@ -20,6 +20,10 @@ export const styles = css`
   .review-head h3 {
     margin: 0;
   }
+  .review-head .quiet {
+    padding-inline: 0;
+    min-inline-size: var(--_target);
+  }
   dl {
     margin: 0;
   }
