@@ -11,9 +11,9 @@ import { AddressChangeEvent, type AddressFieldEventMap } from './address-change-
 import { addressFaults, type PartFault } from './address-faults.js';
 import { styles } from './address-field.styles.js';
 import {
-  addressFrom,
   type AddressScheme,
   type AddressValue,
+  addressFrom,
   codeAt,
   emptyAddress,
   isEmptyAddress,

@@ -1,7 +1,7 @@
 import type { Unit } from '@bhxh-kit/domain';
 import { fixture, html } from '@open-wc/testing';
-import { page } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
 import type { AddressValue, BhxhAddressField } from './address-field.js';
 import './define.js';
 import '../provider/define.js';
@@ -14,7 +14,7 @@ const answer = async (url: string): Promise<Response> => {
 };
 const input = (field: BhxhAddressField, part: string) => field.shadowRoot!.querySelector<HTMLInputElement>(`#${part}`)!;
 const rows = (field: BhxhAddressField) => field.shadowRoot!.querySelectorAll('[role=option]');
-const nameOf = (row: Element | undefined) => row?.querySelector('span')!.textContent;
+const nameOf = (row: Element | undefined) => row?.textContent?.trim();
 const setSize = (field: BhxhAddressField) => Number(rows(field)[0]?.getAttribute('aria-setsize'));
 const opened = async (field: BhxhAddressField, part: string) => {
   input(field, part).click();

@@ -57,27 +57,20 @@ export const comboboxStyles = css`
     overflow: auto;
     overscroll-behavior: contain;
   }
+  /* Its height is set and its width given: what changes inside lays out nothing around it. */
   .canvas {
-    contain: layout style;
+    contain: strict;
   }
   .option {
-    display: flex;
-    flex-direction: column;
-    justify-content: center;
-    block-size: max(var(--_target), 3em);
+    --_row: max(var(--_target), 3em);
+    block-size: var(--_row);
     padding-inline: calc(var(--_space) * 1.5);
-    line-height: 1.3;
-    cursor: pointer;
-    -webkit-tap-highlight-color: transparent;
-  }
-  .option span {
+    line-height: var(--_row);
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
-  }
-  .trail {
-    color: var(--_muted);
-    font-size: 0.875em;
+    cursor: pointer;
+    -webkit-tap-highlight-color: transparent;
   }
   .option:hover {
     background: var(--_surface-soft);
@@ -89,22 +82,18 @@ export const comboboxStyles = css`
   .option[aria-selected='true'] {
     font-weight: 600;
   }
-  mark {
-    border-radius: 2px;
-    background: var(--_mark);
-    color: inherit;
+  .option::highlight(bhxh-hit) {
+    background-color: var(--_mark);
   }
   @media (forced-colors: active) {
-    mark {
+    .option::highlight(bhxh-hit) {
+      background-color: Mark;
       color: MarkText;
     }
     .option.active {
       forced-color-adjust: none;
       background: Highlight;
       color: HighlightText;
-    }
-    .option.active .trail {
-      color: inherit;
     }
   }
 `;

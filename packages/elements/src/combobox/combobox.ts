@@ -1,10 +1,9 @@
-import { findFolded } from '@bhxh-kit/domain';
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { rowsInView, scrollToRow } from '../foundation/row-window.js';
 import { COMBOBOX_KEYS, type ComboboxAct } from './combobox-keys.js';
+import { HitMarks } from './hit-marks.js';
+import { ListPopup, type PopupOwner } from './list-popup.js';
 import { type Option, OptionList } from './option-list.js';
-import { placePopup } from './popup-place.js';
 
 export interface ComboboxHost extends ReactiveControllerHost {
   readonly renderRoot: HTMLElement | DocumentFragment;
@@ -20,66 +19,67 @@ export interface ComboboxLook {
   readonly required: boolean;
   readonly invalid: boolean;
   readonly describedBy: string | typeof nothing;
-  readonly autocomplete?: string;
   /** In place of rows: loading, nothing found, failed. */
   readonly note?: TemplateResult | undefined;
 }
 
-/**
- * A text field with a list that narrows while a person types, with or without tones. Rows are windowed, the focus stays in the field (`aria-activedescendant`).
- *
- * The popup is in the top layer where the browser has popovers (Chrome 114, Safari 17, Firefox 125); in older ones it opens in the flow of the page.
- */
-export class Combobox implements ReactiveController {
+/** A text field with a list that narrows while a person types, with or without tones. Rows are windowed, the focus stays in the field (`aria-activedescendant`). */
+export class Combobox implements ReactiveController, PopupOwner {
   list = new OptionList([]);
   isOpen = false;
+  /** A person is in the field. */
+  #attended = false;
   /** What a person wrote and has not chosen: kept and marked when they leave. */
   typed: string | undefined;
 
-  #scrollTop = 0;
-  #height = 308;
-  #rowHeight = 44;
+  readonly #window = new ListPopup(this);
+  readonly #marks = new HitMarks();
 
   constructor(
     private readonly host: ComboboxHost,
     readonly id: string,
-    private readonly acts: { choose(option: Option): void; clear(): void; filtered?(count: number): void; opened?(): void },
+    private readonly acts: { choose(option: Option): void; clear(): void; filtered(count: number): void },
   ) {
     host.addController(this);
   }
 
-  get input(): HTMLInputElement | null {
+  get field(): HTMLInputElement | null {
     return (this.host.renderRoot as ParentNode | undefined)?.querySelector<HTMLInputElement>(`#${this.id}`) ?? null;
   }
-  get #popup(): HTMLElement | null {
+  get popup(): HTMLElement | null {
     return (this.host.renderRoot as ParentNode).querySelector<HTMLElement>(`#${this.id}-popup`);
+  }
+  get count(): number {
+    return this.list.shown.length;
+  }
+  get active(): number {
+    return this.list.active;
+  }
+  redraw(): void {
+    this.host.requestUpdate();
   }
 
   /** Other options: what was typed is matched anew. */
   show(options: readonly Option[]): void {
     this.list = new OptionList(options);
     if (this.typed !== undefined && this.isOpen) this.list.filter(this.typed);
+    if (this.#attended) this.#prepareSoon();
   }
 
   open(code = ''): void {
     if (this.isOpen) return;
     this.isOpen = true;
-    this.#scrollTop = 0;
     this.list.filter(this.typed ?? '');
     if (this.typed === undefined) this.list.pointAt(code);
-    this.#toActive();
-    this.acts.opened?.();
-    const { list } = this;
-    (globalThis.requestIdleCallback ?? setTimeout)(() => list.prepare());
-    window.addEventListener('scroll', this.#place, { capture: true, passive: true });
-    window.addEventListener('resize', this.#place);
+    this.#window.opened();
+    this.#window.toActive();
   }
 
   close(): void {
     if (!this.isOpen) return;
     this.isOpen = false;
-    window.removeEventListener('scroll', this.#place, { capture: true });
-    window.removeEventListener('resize', this.#place);
+    this.#window.closed();
+    this.#marks.clear();
     this.host.requestUpdate();
   }
 
@@ -89,20 +89,8 @@ export class Combobox implements ReactiveController {
 
   hostUpdated(): void {
     if (!this.isOpen) return;
-    this.#place();
-    const list = this.#popup?.querySelector<HTMLElement>('.options');
-    const canvas = list?.firstElementChild as HTMLElement | undefined;
-    if (!list || !canvas) return;
-    const { start } = this.#range;
-    canvas.style.setProperty('block-size', `${this.list.shown.length * this.#rowHeight}px`);
-    canvas.style.setProperty('padding-block-start', `${start * this.#rowHeight}px`);
-    const row = canvas.querySelector<HTMLElement>('.option')?.offsetHeight || this.#rowHeight;
-    const height = list.clientHeight || this.#height;
-    if (row !== this.#rowHeight || height !== this.#height) {
-      this.#rowHeight = row;
-      this.#height = height;
-      this.#toActive();
-    } else if (list.scrollTop !== this.#scrollTop) list.scrollTop = this.#scrollTop;
+    this.#marks.show(this.popup?.querySelectorAll('.option') ?? [], this.list.query);
+    this.#window.drawn();
   }
 
   render(look: ComboboxLook): TemplateResult {
@@ -110,24 +98,20 @@ export class Combobox implements ReactiveController {
     const chosen = list.find(look.code);
     const text = this.typed ?? chosen?.name ?? (look.code ? `[${look.code}]` : '');
     return html`<div class="combobox" part="combobox">
-      <input id=${id} part="input" type="text" role="combobox" autocapitalize="words" spellcheck="false" enterkeyhint="done" autocomplete=${look.autocomplete ?? 'off'}
+      <input id=${id} part="input" type="text" role="combobox" autocapitalize="words" spellcheck="false" enterkeyhint="done" autocomplete="off"
         aria-autocomplete="list" aria-expanded=${String(this.isOpen)} aria-controls="${id}-list" aria-label=${look.label}
         aria-activedescendant=${this.isOpen && list.active >= 0 ? `${id}-${list.active}` : nothing}
         aria-required=${String(look.required)} aria-invalid=${String(look.invalid)} aria-describedby=${look.describedBy}
         .value=${live(text)} ?disabled=${look.disabled} ?readonly=${look.readonly}
         @input=${this.#onInput} @keydown=${(event: KeyboardEvent) => this.#onKey(event, look)}
-        @click=${() => this.#onClick(look)} @blur=${this.#onBlur}
+        @click=${() => this.#onClick(look)} @focus=${this.#onFocus} @blur=${this.#onBlur}
       />${this.isOpen ? this.#list(look) : nothing}
     </div>`;
   }
 
-  get #range() {
-    return rowsInView(this.#scrollTop, this.#height, this.#rowHeight, this.list.shown.length, 2);
-  }
-
   #list(look: ComboboxLook): TemplateResult {
     const { id, list } = this;
-    const { start, end } = this.#range;
+    const { start, end } = this.#window.range;
     const rows: TemplateResult[] = [];
     for (let at = start; at < end; at++) rows.push(this.#row(at, look.code));
     return html`<div class="popup" part="popup" id="${id}-popup" @mousedown=${keepFocus}>
@@ -143,42 +127,28 @@ export class Combobox implements ReactiveController {
     return html`<div
       class=${at === this.list.active ? 'option active' : 'option'} part="option" role="option" id="${this.id}-${at}"
       aria-selected=${String(option.code === code)} aria-setsize=${this.list.shown.length} aria-posinset=${at + 1}
-    ><span>${marked(option.name, this.list.query)}</span>${option.trail ? html`<span class="trail">${option.trail}</span>` : nothing}</div>`;
+    >${option.name}</div>`;
   }
 
-  #toActive(): void {
-    if (this.list.active >= 0) this.#scrollTop = scrollToRow(this.list.active, this.#scrollTop, this.#height, this.#rowHeight);
-    this.host.requestUpdate();
+  readonly #onFocus = () => {
+    this.#attended = true;
+    this.#prepareSoon();
+  };
+
+  /** The keys of the search are made while the person reads or reaches for the keyboard, not on the first letter. */
+  #prepareSoon(): void {
+    const { list } = this;
+    (globalThis.requestIdleCallback ?? setTimeout)(() => list.prepare());
   }
 
-  readonly #place = (event?: Event): void => {
-    const popup = this.#popup;
-    if (!popup || !this.input || (event?.target instanceof Node && popup.contains(event.target))) return;
-    if (!('showPopover' in popup)) return;
-    if (!popup.popover) {
-      popup.popover = 'manual';
-      popup.showPopover();
-    }
-    const view = window.visualViewport;
-    const wanted = Math.max(1, this.list.shown.length || 2) * this.#rowHeight + 2;
-    const place = placePopup(this.input.getBoundingClientRect(), { top: 0, height: view?.height ?? innerHeight }, Math.min(wanted, 7.5 * this.#rowHeight));
-    for (const side of ['left', 'top', 'width'] as const) popup.style.setProperty(side, `${place[side]}px`);
-    popup.style.setProperty('max-height', `${place.height}px`);
-  };
-
-  readonly #onScroll = (event: Event) => {
-    const top = (event.target as HTMLElement).scrollTop;
-    if (top === this.#scrollTop) return;
-    this.#scrollTop = top;
-    this.host.requestUpdate();
-  };
+  readonly #onScroll = (event: Event) => this.#window.scrolled((event.target as HTMLElement).scrollTop);
 
   readonly #onInput = (event: Event) => {
     this.typed = (event.target as HTMLInputElement).value;
     this.open();
-    this.#scrollTop = 0;
+    this.#window.toTop();
     this.list.filter(this.typed);
-    this.acts.filtered?.(this.list.shown.length);
+    this.acts.filtered(this.list.shown.length);
     this.host.requestUpdate();
   };
 
@@ -187,7 +157,7 @@ export class Combobox implements ReactiveController {
     if (this.isOpen) return;
     this.open(code);
     // What is typed next takes the place of what is chosen.
-    if (this.typed === undefined) this.input?.select();
+    if (this.typed === undefined) this.field?.select();
   }
 
   #onKey(event: KeyboardEvent, { readonly, code }: ComboboxLook): void {
@@ -217,8 +187,8 @@ export class Combobox implements ReactiveController {
         return true;
       default:
         this.open(code);
-        if (wasOpen || this.list.active < 0) this.list.act(act, Math.max(1, Math.floor(this.#height / this.#rowHeight) - 1));
-        this.#toActive();
+        if (wasOpen || this.list.active < 0) this.list.act(act, this.#window.page);
+        this.#window.toActive();
         return true;
     }
   }
@@ -238,6 +208,7 @@ export class Combobox implements ReactiveController {
   /** On leaving: an emptied field is emptied, a name typed in full is chosen, anything else stays and is marked. */
   readonly #onBlur = () => {
     const { typed } = this;
+    this.#attended = false;
     this.close();
     if (typed === undefined) return;
     const option = typed.trim() ? this.list.exactly(typed) : undefined;
@@ -252,9 +223,4 @@ export class Combobox implements ReactiveController {
 /** A press in the list must not take the focus out of the field. */
 function keepFocus(event: Event): void {
   event.preventDefault();
-}
-
-function marked(name: string, query: string): unknown {
-  const [hit] = findFolded(name, query);
-  return hit ? html`${name.slice(0, hit.from)}<mark>${name.slice(hit.from, hit.to)}</mark>${name.slice(hit.to)}` : name;
 }

@@ -1,10 +1,9 @@
 import { type Entry, entryOf, searchEntries, searchKey } from '@bhxh-kit/directory/search';
 
-/** One thing to choose. `trail` tells namesakes apart, e.g. "Huyện Phúc Thọ, Thành phố Hà Nội". */
+/** One thing to choose. */
 export interface Option {
   readonly code: string;
   readonly name: string;
-  readonly trail?: string | undefined;
 }
 
 export type ListAct = 'next' | 'previous' | 'page-next' | 'page-previous';
@@ -20,6 +19,8 @@ export class OptionList {
   active = -1;
   shown: readonly Option[];
   #entries: readonly Entry<Option>[] | undefined;
+  /** The names without their kind, folded. */
+  readonly #cores = new Map<Option, string>();
   #byCode: Map<string, Option> | undefined;
 
   constructor(readonly options: readonly Option[]) {
@@ -47,8 +48,10 @@ export class OptionList {
   #search(query: string): readonly Option[] {
     const found = searchEntries(this.#index, query, this.options.length);
     const key = searchKey(query);
-    const called = new Set(this.#index.filter(({ core, code }) => core.startsWith(key) || code.startsWith(key)).map(({ item }) => item));
-    return [...found.filter((option) => called.has(option)), ...found.filter((option) => !called.has(option))];
+    const called: Option[] = [];
+    const others: Option[] = [];
+    for (const option of found) (this.#cores.get(option)!.startsWith(key) || option.code.startsWith(key) ? called : others).push(option);
+    return called.concat(others);
   }
 
   /** The one option whose name, with or without its kind and tones, is the text itself: then nobody has to choose. */
@@ -77,6 +80,10 @@ export class OptionList {
   }
 
   get #index(): readonly Entry<Option>[] {
-    return (this.#entries ??= this.options.map((option) => entryOf(option, option.code, option.name, KIND)));
+    if (!this.#entries) {
+      this.#entries = this.options.map((option) => entryOf(option, option.code, option.name, KIND));
+      for (const { item, core } of this.#entries) this.#cores.set(item, core);
+    }
+    return this.#entries;
   }
 }

@@ -1,0 +1,110 @@
+import { type RowRange, rowsInView, scrollToRow } from '../foundation/row-window.js';
+import { placePopup } from './popup-place.js';
+
+/** What a popup needs of its combobox. */
+export interface PopupOwner {
+  readonly field: HTMLElement | null;
+  /** The element of the popup: `.options` in it scrolls a `.canvas` of `.option`s. */
+  readonly popup: HTMLElement | null;
+  /** Rows of the list, in the document or not. */
+  readonly count: number;
+  /** The row under the cursor, or -1. */
+  readonly active: number;
+  /** Draws anew. */
+  redraw(): void;
+}
+
+/** Rows in view before anything is measured, and the most that are shown at once: half a row tells that there are more. */
+const ROWS = 7.5;
+
+/**
+ * The popup of a combobox: where it stands beside its field, and which rows of its list are in the document.
+ *
+ * It is in the top layer where the browser has popovers (Chrome 114, Safari 17, Firefox 125); in older ones it opens in the flow of the page.
+ */
+export class ListPopup {
+  #scrollTop = 0;
+  #rowHeight = 44;
+  #height = ROWS * this.#rowHeight;
+  /** What was written to the popup's style: written again only when it differs, because every write is another layout. */
+  #written = '';
+
+  constructor(private readonly owner: PopupOwner) {}
+
+  get range(): RowRange {
+    return rowsInView(this.#scrollTop, this.#height, this.#rowHeight, this.owner.count, 2);
+  }
+  /** How many rows a page holds. */
+  get page(): number {
+    return Math.max(1, Math.floor(this.#height / this.#rowHeight) - 1);
+  }
+
+  opened(): void {
+    this.#scrollTop = 0;
+    this.#written = '';
+    window.addEventListener('scroll', this.#onMove, { capture: true, passive: true });
+    window.addEventListener('resize', this.#onMove);
+    window.visualViewport?.addEventListener('resize', this.#onMove);
+  }
+  closed(): void {
+    window.removeEventListener('scroll', this.#onMove, { capture: true });
+    window.removeEventListener('resize', this.#onMove);
+    window.visualViewport?.removeEventListener('resize', this.#onMove);
+  }
+
+  toTop(): void {
+    this.#scrollTop = 0;
+  }
+  /** Brings the row under the cursor wholly into view. */
+  toActive(): void {
+    const { active } = this.owner;
+    if (active >= 0) this.#scrollTop = scrollToRow(active, this.#scrollTop, this.#height, this.#rowHeight);
+    this.owner.redraw();
+  }
+  scrolled(top: number): void {
+    if (top === this.#scrollTop) return;
+    this.#scrollTop = top;
+    this.owner.redraw();
+  }
+
+  /** Once rows are drawn: first all that is written, then what is measured, so that one layout does. */
+  drawn(): void {
+    const { popup } = this.owner;
+    const list = popup?.querySelector<HTMLElement>('.options');
+    const canvas = list?.firstElementChild as HTMLElement | undefined;
+    if (!popup || !list || !canvas) return;
+    canvas.style.setProperty('block-size', `${this.owner.count * this.#rowHeight}px`);
+    canvas.style.setProperty('padding-block-start', `${this.range.start * this.#rowHeight}px`);
+    this.#place(popup);
+    const row = (canvas.firstElementChild as HTMLElement | null)?.offsetHeight || this.#rowHeight;
+    const height = list.clientHeight || this.#height;
+    if (row !== this.#rowHeight || height !== this.#height) {
+      this.#rowHeight = row;
+      this.#height = height;
+      this.toActive();
+    } else if (list.scrollTop !== this.#scrollTop) list.scrollTop = this.#scrollTop;
+  }
+
+  readonly #onMove = (event: Event): void => {
+    const { popup } = this.owner;
+    if (popup && !(event.target instanceof Node && popup.contains(event.target))) this.#place(popup);
+  };
+
+  #place(popup: HTMLElement): void {
+    const { field, count } = this.owner;
+    if (!field || !('showPopover' in popup)) return;
+    if (!popup.popover) {
+      popup.popover = 'manual';
+      popup.showPopover();
+    }
+    // What a phone's keyboard leaves to see: the window itself keeps its size under it.
+    const { offsetTop: top, height } = window.visualViewport ?? { offsetTop: 0, height: innerHeight };
+    const wanted = Math.min((count || 2) * this.#rowHeight + 2, ROWS * this.#rowHeight);
+    const place = placePopup(field.getBoundingClientRect(), { top, height }, wanted);
+    const written = `${place.left} ${place.top} ${place.width} ${place.height}`;
+    if (written === this.#written) return;
+    this.#written = written;
+    for (const side of ['left', 'top', 'width'] as const) popup.style.setProperty(side, `${place[side]}px`);
+    popup.style.setProperty('max-height', `${place.height}px`);
+  }
+}
