@@ -1,0 +1,87 @@
+import { operations } from '@bhxh-kit/contract';
+import { sql } from 'drizzle-orm';
+import { NodePgSession } from 'drizzle-orm/node-postgres';
+import { PgliteSession } from 'drizzle-orm/pglite';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { openTestDatabase, rightDeclaration, type TestGateway, testGateway, upload } from '../../test-support/gateway.js';
+import { PERSONAS } from '../sandbox/personas.js';
+import { type Database, rawRows } from './database.js';
+
+const { declarations, photographs, session, profile, cards, participation } = operations;
+const statements = new Set<string>();
+let database: Database;
+let gateway: TestGateway;
+
+beforeAll(async () => {
+  for (const { prototype } of [NodePgSession, PgliteSession] as { prototype: NodePgSession<never, never> }[]) {
+    const prepare = prototype.prepareQuery;
+    vi.spyOn(prototype, 'prepareQuery').mockImplementation(function (this: NodePgSession<never, never>, ...args) {
+      statements.add(args[0].sql);
+      return prepare.apply(this, args);
+    });
+  }
+  database = await openTestDatabase();
+  gateway = await testGateway(database);
+});
+afterAll(async () => {
+  vi.restoreAllMocks();
+  await gateway.close();
+  await database.close();
+});
+
+/** Tables of one row, or of a sandbox only. */
+const SMALL = /installation|sandbox_messages|__drizzle_migrations/;
+
+/**
+ * The plan of a statement whose values are not known, with every other way made dearer than an index: what then still reads a whole table could not do otherwise.
+ * PREPARE knows no types of values that stand for themselves, so that a statement it refuses is told and not passed over.
+ */
+async function planOf(statement: string): Promise<string> {
+  return database.queries.transaction(async (tx) => {
+    await tx.execute(sql`set local enable_seqscan = off`);
+    await tx.execute(sql`set local plan_cache_mode = force_generic_plan`);
+    await tx.execute(sql.raw(`prepare looked_at as ${statement}`));
+    const values = new Set(statement.match(/\$\d+/g)).size;
+    const rows = await rawRows(tx, sql.raw(`explain execute looked_at${values > 0 ? `(${Array(values).fill('null').join()})` : ''}`));
+    await tx.execute(sql.raw('deallocate looked_at'));
+    return (rows as { 'QUERY PLAN': string }[]).map((row) => row['QUERY PLAN']).join('\n');
+  });
+}
+
+describe('what grows', () => {
+  it('is read by an index: by every call of people, and by every job', async () => {
+    statements.clear();
+    const { profile: person, password } = PERSONAS[0] as (typeof PERSONAS)[number];
+    const { body: tokens } = await gateway.call(session.signIn, { bhxhNumber: person.bhxhNumber, password });
+    const bearer = { Authorization: `Bearer ${tokens.accessToken}` };
+    for (const row of [session.current, profile.read, cards.mine]) expect((await gateway.call(row, {}, bearer)).status).toBe(200);
+    const { body: page } = await gateway.call(participation.list, { limit: 1 }, bearer);
+    expect((await gateway.call(participation.list, { limit: 1, cursor: page.nextCursor, branch: 'social' }, bearer)).status).toBe(200);
+    expect((await gateway.call(session.refresh, { refreshToken: tokens.refreshToken })).status).toBe(200);
+    const { id, key } = await upload(gateway, 'portrait');
+    expect((await gateway.call(photographs.progress, { id }, { 'Photograph-Key': key })).status).toBe(200);
+    expect((await gateway.call(photographs.discard, { id }, { 'Photograph-Key': key })).status).toBe(204);
+    const { body } = await gateway.call(declarations.submit, await rightDeclaration(gateway), bearer);
+    const opened = { reference: body.reference, contact: '0900000001' };
+    for (const row of [declarations.follow, declarations.form]) expect((await gateway.call(row, opened)).status).toBe(200);
+    expect((await gateway.call(session.signOut, {}, bearer)).status).toBe(204);
+    gateway.clock.advance({ days: 10, minutes: 1 });
+    await gateway.jobs.runDue();
+    gateway.clock.advance({ days: 181 });
+    await gateway.jobs.runDue();
+
+    const asked = [...statements].filter((statement) => /^\s*(with|select|insert|update|delete)/i.test(statement) && !SMALL.test(statement));
+    for (const table of ['declarations', 'outbox', 'photographs', 'idempotency', 'sessions', 'rate_counters', 'sign_in_failures'])
+      expect(
+        asked.some((statement) => statement.startsWith('delete') && statement.includes(`"${table}"`)),
+        `a deletion of ${table}`,
+      ).toBe(true);
+    const whole: string[] = [];
+    for (const statement of asked) {
+      const plan = await planOf(statement);
+      if (plan.includes('Seq Scan')) whole.push(`${statement}\n${plan}`);
+    }
+    expect(whole).toEqual([]);
+    expect(asked.length).toBeGreaterThan(40);
+  });
+});
