@@ -1,29 +1,9 @@
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { openHostPage, POLICY, SCRIPT_TAG } from './support/host-page.js';
 import { journey } from './support/journey.js';
-
-/** The policy of docs/strict-pages.md; `{{gateway}}` is the gateway's origin. */
-const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self' {{gateway}}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
-
-const COPIES = /already registered by another copy/;
 
 describe('strict page', () => {
   const shared = journey({ BHXH_RULE_PACK: '2021' });
-
-  /** A page of the portal's origin with this body, under the strict policy. */
-  async function open(body: string, policy = POLICY): Promise<Page> {
-    const { demo, visitor } = shared;
-    const headers = { 'Content-Security-Policy': policy.replace('{{gateway}}', demo.gateway), 'Content-Type': 'text/html; charset=utf-8' };
-    await visitor.page.route('**/thu', (route) =>
-      route.fulfill({
-        headers,
-        body: `<!doctype html><html lang="vi"><head><title>Trang thử</title><link rel="icon" href="/mark.svg"></head><body>${body}</body></html>`,
-      }),
-    );
-    await visitor.page.goto(`${demo.pages.province}/thu`);
-    return visitor.page;
-  }
 
   it('E4 · every element works under a strict policy and Trusted Types without one violation', async () => {
     const { visitor, demo } = shared;
@@ -100,33 +80,9 @@ describe('strict page', () => {
   it('E4 · without the exception for Lit the policy would have refused: violations are seen', async () => {
     const { visitor } = shared;
     visitor.expectComplaint(/trusted-types|TrustedType|Policy with name|lit-html|Content Security Policy/i);
-    await open(
-      '<script src="/kit/bhxh-kit.iife.js" defer></script><bhxh-card-viewer></bhxh-card-viewer>',
-      POLICY.replace('trusted-types lit-html', 'trusted-types other'),
-    );
+    await openHostPage(shared, `${SCRIPT_TAG}<bhxh-card-viewer></bhxh-card-viewer>`, {
+      policy: POLICY.replace('trusted-types lit-html', 'trusted-types other'),
+    });
     await expect.poll(() => visitor.heard().some((complaint) => /^policy: trusted-types/.test(complaint))).toBe(true);
-  });
-
-  it.each([
-    ['two script tags', '<script src="/kit/bhxh-kit.iife.js" defer></script><script src="/kit/bhxh-kit.iife.js?ban-hai" defer></script>'],
-    [
-      'a script tag and a module',
-      '<script src="/kit/bhxh-kit.iife.js" defer></script><script type="module" src="/kit/esm/define/provider.js"></script><script type="module" src="/kit/esm/define/agency-picker.js"></script>',
-    ],
-  ])('E4 · two copies of the kit by %s: one warning, nothing thrown, and the elements work', async (_, scripts) => {
-    const { visitor } = shared;
-    visitor.expectComplaint(COPIES);
-    const page = await open(`${scripts}<bhxh-agency-picker label="Cơ quan"></bhxh-agency-picker>`, `${POLICY} 'allow-duplicates'`);
-    const picker = page.locator('bhxh-agency-picker');
-    await picker.evaluate((element) => Object.assign(element, { agencies: [{ code: '001', name: 'BHXH Tp. Hà Nội' }] }));
-    await visitor.press(picker.getByRole('button').first(), 'Enter');
-    await picker
-      .getByRole('treeitem', { name: /Hà Nội/ })
-      .first()
-      .waitFor();
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
-    await expect.poll(() => picker.evaluate((element) => (element as HTMLElement & { value: string }).value)).toBe('001');
-    await expect.poll(() => visitor.heard().filter((complaint) => COPIES.test(complaint)).length).toBe(1);
   });
 });

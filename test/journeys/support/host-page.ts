@@ -1,0 +1,27 @@
+import type { Page } from 'playwright-core';
+import type { Journey } from './journey.js';
+
+/** The policy of docs/strict-pages.md; `{{gateway}}` is the gateway's origin. */
+export const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self' {{gateway}}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
+
+export const SCRIPT_TAG = '<script src="/kit/bhxh-kit.iife.js" defer></script>';
+
+/** Tags that import these elements as modules, each with its later parts in files of their own. */
+export const modules = (...names: readonly string[]): string =>
+  names.map((name) => `<script type="module" src="/kit/esm/define/${name}.js"></script>`).join('');
+
+/** A page of the portal's origin with this body, under a strict policy; `{{gateway}}` in the body is the gateway's address. */
+export async function openHostPage({ demo, visitor }: Journey, body: string, { policy = POLICY, path = '/thu' } = {}): Promise<Page> {
+  const filled = (text: string): string => text.replaceAll('{{gateway}}', demo.gateway);
+  // The browser does not know where a page comes from that was put in its place, and would ask before it lets it call this machine.
+  await visitor.context.grantPermissions(['local-network-access'], { origin: demo.pages.province });
+  await visitor.page.route(`**${path}`, (route) =>
+    route.fulfill({
+      headers: { 'Content-Security-Policy': filled(policy), 'Content-Type': 'text/html; charset=utf-8' },
+      body: `<!doctype html><html lang="vi"><head><title>Trang thử</title><link rel="icon" href="/mark.svg"></head><body>${filled(body)}</body></html>`,
+    }),
+  );
+  await visitor.page.goto(`${demo.pages.province}${path}`);
+  return visitor.page;
+}
