@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { ERROR_STATUS, type ErrorCode } from '@bhxh-kit/contract';
 import { errorWords } from '@bhxh-kit/contract/words';
-import { DECLARATION_FAULT_CODES } from '@bhxh-kit/domain';
-import { faultMessage, isFaultCode } from '@bhxh-kit/domain/wording';
+import { DECLARATION_FAULT_CODES, LATER_FAULT_CODES } from '@bhxh-kit/domain';
+import { faultMessage, isFaultCode, loadEveryWord } from '@bhxh-kit/domain/wording';
 import { describe, expect, it } from 'vitest';
 import { apiErrorClass } from './errors.js';
 import { type ClientErrorCode, messageFor } from './words.js';
@@ -49,9 +49,10 @@ describe('the page of errors', () => {
     );
   });
 
-  it('has every fault of a declaration, with the words people read', () => {
+  it('has every fault of a declaration, with the words people read', async () => {
+    await loadEveryWord();
     const rows = rowsUnder('Faults of a field');
-    expect(rows.map(([code]) => code)).toEqual(expect.arrayContaining([...DECLARATION_FAULT_CODES]));
+    expect(rows.map(([code]) => code)).toEqual(expect.arrayContaining([...DECLARATION_FAULT_CODES, ...LATER_FAULT_CODES]));
     for (const [code = '', words] of rows) expect([code, isFaultCode(code), words]).toEqual([code, true, faultMessage(code, {}, 'vi')]);
   });
 });

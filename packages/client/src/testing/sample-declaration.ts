@@ -20,3 +20,37 @@ export const sampleDeclaration: DeclarationSubmission = {
   photographs: [],
   locale: 'vi',
 };
+
+/** The same person adjusts: a new e-mail address and phone. */
+export const sampleAdjustment: DeclarationSubmission = {
+  ...declarantOf(sampleDeclaration),
+  purpose: 'adjust',
+  changes: ['email', 'mobilePhone'],
+  email: 'moi@example.vn',
+  mobilePhone: '0900000002',
+};
+
+/** The same person stops. */
+export const sampleStop: DeclarationSubmission = {
+  ...declarantOf(sampleDeclaration),
+  purpose: 'stop',
+  stopDate: '2026-02-01',
+  stopReason: 'Chuyển sang giao dịch trực tiếp',
+};
+
+/** An invented organisation registers, complete: it is asked for no photographs. */
+export const sampleOrganisation: DeclarationSubmission = {
+  ...sampleDeclaration,
+  subject: 'organisation',
+  fullName: 'Trường THPT Mẫu số 2',
+  bhxhNumber: 'ZZ9999A',
+  identityNumber: undefined,
+  taxNumber: '9999999027',
+  contactName: 'Lê Thị Mẫu',
+  certificate: { serial: '540999999901', issuer: 'Tổ chức Thử Nghiệm', validFrom: '2025-01-31', validTo: '2028-01-30' },
+};
+
+/** Who declares, without what only a registration has. */
+function declarantOf({ address: _, email: __, startDate: ___, transactAt: ____, ...rest }: DeclarationSubmission): DeclarationSubmission {
+  return rest;
+}

@@ -33,7 +33,7 @@ export const FAULT_WORDS_EN: FaultWords = {
   'ivan-name.unasked': 'The name of an I-VAN organisation is only for transactions through one. Leave it out, or choose “I-VAN organisation”.',
   'certificate.incomplete': 'Fill in “{field}”. A digital certificate needs all four entries; without a certificate, leave all four empty.',
   'certificate.order': 'The certificate ends before it begins. Check the two days.',
-  'certificate.expired': 'This certificate has expired. Give one that is valid, or leave all four entries empty.',
+  'certificate.expired': 'This certificate has expired. Enter one that is valid; where none is required, all four entries may stay empty.',
   'commitment.missing': 'Read the commitment and tick its box to submit the declaration.',
   'photograph.missing': 'Still missing: {kind}. Take a photograph or choose a file.',
   'photograph.unasked': 'This declaration needs no photograph of that kind. Remove it.',

@@ -33,7 +33,7 @@ export const FAULT_WORDS_VI: FirstFaultWords = {
   'ivan-name.unasked': 'Tên tổ chức I-VAN chỉ điền khi giao dịch qua tổ chức I-VAN. Hãy bỏ tên này, hoặc chọn “Tổ chức I-VAN”.',
   'certificate.incomplete': 'Hãy điền “{field}”. Chứng thư số cần đủ bốn mục; nếu không có chứng thư số, hãy để trống cả bốn.',
   'certificate.order': 'Ngày hết hạn của chứng thư số trước ngày bắt đầu. Hãy kiểm tra lại hai ngày.',
-  'certificate.expired': 'Chứng thư số này đã hết hạn. Hãy điền chứng thư số còn hạn, hoặc để trống cả bốn mục.',
+  'certificate.expired': 'Chứng thư số này đã hết hạn. Hãy điền chứng thư số còn hạn; nơi không bắt buộc thì có thể để trống cả bốn mục.',
   'commitment.missing': 'Hãy đọc và đánh dấu vào ô cam kết để ghi nhận tờ khai.',
   'photograph.missing': 'Còn thiếu {kind}. Hãy chụp hoặc chọn tệp ảnh.',
   'photograph.unasked': 'Tờ khai này không cần ảnh loại đó. Hãy bỏ ảnh này.',
