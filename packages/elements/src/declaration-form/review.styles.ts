@@ -84,6 +84,7 @@ export const styles = css`
   @container (min-width: 40em) {
     .row {
       grid-template-columns: 14em 1fr auto;
+      align-items: baseline;
     }
     .row dd {
       grid-column: 2;
@@ -91,6 +92,7 @@ export const styles = css`
     .row dd.act {
       grid-column: 3;
       grid-row: 1;
+      align-self: auto;
     }
     .facts > div {
       display: grid;
