@@ -63,7 +63,7 @@ function methodOf(caller: Caller, row: Operation) {
 }
 
 /** What answers with the tokens of a new session. */
-const BEGINS_SESSION = new Set(['officers.signIn', 'officers.changePassword']);
+const BEGINS_SESSION = new Set(['officers.signIn', 'officers.changePassword', 'officers.signInByPasskey']);
 
 /** Whether such an operation answers in pages is known only once its row is here, so every call of one can be paged: one that is not has a single page. */
 function laterMethodsOf(caller: Caller, noun: string, verbs: readonly string[]) {
