@@ -64,6 +64,8 @@ export {
   underPack,
 } from './declaration/form.js';
 export { faultsOf, faultsOfField, fieldOfFault } from './declaration/form-faults.js';
+export { knowRules } from './declaration/known-rules.js';
+export type { DeclarationRules } from './declaration/rules.js';
 export { normaliseAnswer, wireText } from './declaration/normalise.js';
 export { goBack, goNext, goTo, type Move, type Step, stepsOf } from './declaration/steps.js';
 export { paperOfScan } from './declaration/paper-of-scan.js';

@@ -1,13 +1,14 @@
 import type { TextFieldId } from '../src/declaration/fields.js';
 import { TEXT_FIELDS } from '../src/declaration/fields.js';
 import { answer, choosePurpose, chooseSubject, createDeclarationForm, type DeclarationForm, photographAnswered } from '../src/declaration/form.js';
-import { knowEveryRule } from '../src/declaration/every-rule.js';
+import { EVERY_RULE } from '../src/declaration/every-rule.js';
+import { knowRules } from '../src/declaration/known-rules.js';
 import type { DeclarationSubmission } from '../src/declaration/submission.js';
 import { formatDate } from '../src/text/formats.js';
 import type { RulePack } from '../src/rule-packs/rule-pack.js';
 import { TODAY } from './declarations.js';
 
-knowEveryRule();
+knowRules(EVERY_RULE);
 
 /** A guardian's session, under which every pack takes a child. */
 export const SIGNED_IN = { guardianSignedIn: true };

@@ -1,9 +1,10 @@
-import { type Field, handingInFields, identityFields } from './asked-fields.js';
+import type { Field } from './asked-fields.js';
 import { changesOf } from './changes.js';
 import { certificateFields, certificateOf, checkCertificate } from './certificate.js';
 import { ADJUSTED_FACTS } from './choices.js';
 import { type DeclarationFault, error } from './fault.js';
 import type { DeclarationForm } from './form.js';
+import { HANDING_IN } from './handing-in.js';
 import { checkRead } from './number-checks.js';
 import { checkPhotographs } from './photograph-checks.js';
 import { readEmail } from './readings.js';
@@ -15,8 +16,7 @@ import type { PurposeRules } from './rules.js';
  */
 export const ADJUSTING: PurposeRules = {
   steps: () => ['person', 'adjustment', 'agency'],
-  fields: (form, step) =>
-    step === 'person' ? identityFields(form) : step === 'adjustment' ? adjustmentFields(form) : step === 'agency' ? handingInFields() : [],
+  fields: (form, step, identity) => (step === 'person' ? identity : step === 'adjustment' ? adjustmentFields(form) : step === 'agency' ? HANDING_IN : []),
   compose: (form, text) => {
     const changes = changesOf(form);
     return {

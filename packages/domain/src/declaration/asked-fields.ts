@@ -14,7 +14,8 @@ export interface Field {
 export function fieldsOf(form: DeclarationForm, step: StepId = form.step): readonly Field[] {
   if (step === 'subject') return FIRST;
   if (step === 'review') return [{ id: 'commitment', answeredBy: 'check', required: true }];
-  return knownRules().purposes[form.purpose]?.fields(form, step) ?? [];
+  const { purposes, subjects } = knownRules();
+  return purposes[form.purpose]?.fields(form, step, [...NAMED, ...(subjects[form.subject ?? 'individual']?.fields ?? [])]) ?? [];
 }
 
 /** The step that asks a field. */
@@ -24,19 +25,8 @@ export function stepOf(form: DeclarationForm, field: FieldId): StepId | undefine
 
 const FIRST: readonly Field[] = [{ id: 'subject', answeredBy: 'choice', required: true, options: ['individual', 'child'] }];
 
-/** Who declares: name, number, and what else the subject is known by. Every purpose asks it. */
-export function identityFields({ subject = 'individual' }: DeclarationForm): readonly Field[] {
-  return [
-    { id: 'fullName', answeredBy: 'text', required: true },
-    { id: 'bhxhNumber', answeredBy: 'text', required: true },
-    ...(knownRules().subjects[subject]?.fields ?? []),
-  ];
-}
-
-/** Where the declaration goes, and how its paper. */
-export function handingInFields(): readonly Field[] {
-  return [
-    { id: 'agency', answeredBy: 'agency', required: true },
-    { id: 'handIn', answeredBy: 'choice', required: true, options: ['at-agency', 'by-post'] },
-  ];
-}
+/** Every subject has a name and a number. */
+const NAMED: readonly Field[] = [
+  { id: 'fullName', answeredBy: 'text', required: true },
+  { id: 'bhxhNumber', answeredBy: 'text', required: true },
+];

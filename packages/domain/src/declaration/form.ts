@@ -96,7 +96,7 @@ export function answer(form: DeclarationForm, field: TextFieldId, text: string):
 
 /**
  * The form for another purpose (R2). Answers stay: what the other purpose is not asked is kept and not submitted. What other purposes than registering ask must be
- * known first (`knowEveryRule`).
+ * known first (`knowRules`).
  */
 export function choosePurpose(form: DeclarationForm, purpose: DeclarationPurpose): DeclarationForm {
   return { ...form, purpose, serverFaults: unsaid(form, ['purpose']) };

@@ -8,7 +8,10 @@ export const REGISTERING_PERSONS: DeclarationRules = { purposes: { register: REG
 
 let known = REGISTERING_PERSONS;
 
-/** The rules every form goes by from now on. */
+/**
+ * The rules every form goes by from now on: `knowRules(EVERY_RULE)`. Until then a form that adjusts, stops or is an organisation's asks nothing and is refused by
+ * `choice.unknown`; `checkDeclaration` knows every rule without it.
+ */
 export function knowRules(rules: DeclarationRules): void {
   known = rules;
 }

@@ -1,5 +1,5 @@
 import { checkAddress } from './address-checks.js';
-import { type Field, handingInFields, identityFields } from './asked-fields.js';
+import type { Field } from './asked-fields.js';
 import { certificateFields, certificateOf, checkCertificate } from './certificate.js';
 import type { CheckContext } from './check-context.js';
 import { checkChoice } from './choice-checks.js';
@@ -8,6 +8,7 @@ import { checkDay } from './date-checks.js';
 import { type DeclarationFault, error } from './fault.js';
 import { PHOTOGRAPHS_OF, photographField } from './fields.js';
 import { type DeclarationForm, textOf } from './form.js';
+import { HANDING_IN } from './handing-in.js';
 import { checkRead } from './number-checks.js';
 import { checkPhotographs } from './photograph-checks.js';
 import { pruned } from './pruned.js';
@@ -20,8 +21,8 @@ import type { UncheckedDeclaration } from './unchecked.js';
 /** Đăng ký sử dụng (R3–R8): section 1 of Mẫu 01 and the whole head of the form. */
 export const REGISTERING: PurposeRules = {
   steps: ({ subject = 'individual' }) => (PHOTOGRAPHS_OF[subject].length > 0 ? ['person', 'photographs', 'agency'] : ['person', 'agency']),
-  fields: (form, step) =>
-    step === 'person' ? personFields(form) : step === 'photographs' ? photographFields(form) : step === 'agency' ? agencyFields(form) : [],
+  fields: (form, step, identity) =>
+    step === 'person' ? personFields(form, identity) : step === 'photographs' ? photographFields(form) : step === 'agency' ? agencyFields(form) : [],
   compose: ({ pack }, text) => ({
     address: pruned({
       scheme: pack.addressScheme,
@@ -50,11 +51,10 @@ function certificateRequired(subject: SubjectType | undefined): boolean {
   return subject === 'organisation';
 }
 
-function personFields(form: DeclarationForm): readonly Field[] {
-  const { pack, circumstances, subject } = form;
+function personFields({ pack, circumstances, subject }: DeclarationForm, identity: readonly Field[]): readonly Field[] {
   const units = pack.addressScheme === '2021' ? (['province', 'district', 'commune'] as const) : (['province', 'commune'] as const);
   return [
-    ...identityFields(form),
+    ...identity,
     ...units.map((id) => ({ id, answeredBy: 'unit', required: true }) as const),
     { id: 'street', answeredBy: 'text', required: true },
     { id: 'contactName', answeredBy: 'text', required: true },
@@ -72,7 +72,7 @@ function agencyFields(form: DeclarationForm): readonly Field[] {
   const ivan = textOf(form, 'transactAt') === 'ivan';
   const begun = certificateFields(false).some(({ id }) => textOf(form, id as 'certificateSerial').trim() !== '');
   return [
-    ...handingInFields(),
+    ...HANDING_IN,
     { id: 'transactAt', answeredBy: 'choice', required: true, options: ['portal', 'ivan'] },
     ...(ivan ? [{ id: 'ivanName', answeredBy: 'text', required: true } as const] : []),
     { id: 'startDate', answeredBy: 'date', required: true },

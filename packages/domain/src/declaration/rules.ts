@@ -14,8 +14,8 @@ export type Texts = (field: TextFieldId) => string;
 export interface PurposeRules {
   /** The steps between the first one and the review, in their order. */
   steps(form: DeclarationForm): readonly StepId[];
-  /** What one of those steps asks, in reading order. */
-  fields(form: DeclarationForm, step: StepId): readonly Field[];
+  /** What one of those steps asks, in reading order; `identity` are the fields by which the subject says who it is. */
+  fields(form: DeclarationForm, step: StepId, identity: readonly Field[]): readonly Field[];
   /** The parts of the submission its fields fill. */
   compose(form: DeclarationForm, text: Texts): UncheckedDeclaration;
   check(declaration: UncheckedDeclaration, subject: SubjectType, context: CheckContext): readonly DeclarationFault[];

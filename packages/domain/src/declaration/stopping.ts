@@ -1,20 +1,20 @@
 import { addDays } from '../dates/calendar.js';
 import { formatDate } from '../text/formats.js';
-import { handingInFields, identityFields } from './asked-fields.js';
 import type { CheckContext } from './check-context.js';
 import { STOP_REASON_MAX } from './choices.js';
 import { checkDay } from './date-checks.js';
 import { type DeclarationFault, error } from './fault.js';
 import { checkPhotographs } from './photograph-checks.js';
+import { HANDING_IN } from './handing-in.js';
 import type { PurposeRules } from './rules.js';
 import { checkText } from './text-checks.js';
 
 /** Ngừng sử dụng phương thức giao dịch (R2): section 3 of Mẫu 01, from which day and why. */
 export const STOPPING: PurposeRules = {
   steps: () => ['person', 'stopping', 'agency'],
-  fields: (form, step) => {
-    if (step === 'person') return identityFields(form);
-    if (step === 'agency') return handingInFields();
+  fields: (_form, step, identity) => {
+    if (step === 'person') return identity;
+    if (step === 'agency') return HANDING_IN;
     if (step !== 'stopping') return [];
     return [
       { id: 'stopDate', answeredBy: 'date', required: true },
