@@ -1,6 +1,7 @@
 import type { Complaint } from '../foundation/form-control.js';
 import type { Translate } from '../foundation/words.js';
 import { type AddressValue, codeAt, type Level, levelsOf, type Part } from './address-value.js';
+import type { UnitList } from './unit-loader.js';
 import type { AddressFieldWords } from './words.js';
 
 /** What is wrong with one part of an address. */
@@ -12,8 +13,8 @@ export interface AddressAround {
   readonly owed: boolean;
   /** What was written and not chosen. */
   typed(level: Level): string | undefined;
-  /** Whether the code is in its list, as far as the list is here. */
-  known(level: Level, code: string): boolean;
+  /** The list of a level, as far as it is here; none while the level above is open. */
+  list(level: Level): UnitList | undefined;
   readonly t: Translate<AddressFieldWords>;
   /** Said after what is missing, where the form requires it. */
   readonly owedMark: string;
@@ -37,9 +38,15 @@ export function addressFaults(value: AddressValue, around: AddressAround): reado
 function unitFault(level: Level, code: string, around: AddressAround): Complaint | undefined {
   const { owed, t } = around;
   const text = around.typed(level);
-  if (text) return { flag: 'badInput', sentence: t('unresolved', { text }) };
+  const list = around.list(level);
+  if (text)
+    return {
+      flag: 'badInput',
+      sentence: list?.state === 'loading' ? t('notYet', { text }) : list?.state === 'failed' ? t('failed') : t('unresolved', { text }),
+    };
   if (!code) return owed ? missing(level, around) : undefined;
-  return around.known(level, code) ? undefined : { flag: 'badInput', sentence: t('unknownCode', { code }) };
+  const known = list?.state !== 'ready' || list.units.some((unit) => unit.code === code);
+  return known ? undefined : { flag: 'badInput', sentence: t('unknownCode', { code }) };
 }
 
 function missing(part: Part, { t, owedMark }: AddressAround): Complaint {

@@ -137,6 +137,53 @@ describe('<bhxh-address-field>', () => {
     expect(input(element, 'commune').getAttribute('aria-describedby')).toBe('commune-error');
   });
 
+  it('keeps a name that is not in the list while another part is given, and lets go of it on a reset', async () => {
+    const element = await field({ value: { ...FULL, communeCode: '' } });
+    await type(element, 'commune', 'xyz');
+    await type(element, 'street', 'Số 2');
+    expect([input(element, 'commune').value, element.value.street]).toEqual(['xyz', 'Số 2']);
+    element.formResetCallback();
+    await settled(element);
+    expect(input(element, 'commune').value).toBe('');
+  });
+
+  it('R4 · a name written before its list is here is taken when it comes', async () => {
+    let arrive = (_: unknown) => {};
+    const list = vi.fn(() => new Promise((resolve) => (arrive = resolve)));
+    const element = await field({ units: undefined as never, client: { units: { list } } as never });
+    const told = vi.fn();
+    element.addEventListener('change', () => told(element.value.provinceCode));
+    await type(element, 'province', 'ha noi');
+    input(element, 'street').focus();
+    await settled(element);
+    expect([element.validity.badInput, element.validationMessage]).toEqual([true, 'Danh mục đang tải, “ha noi” sẽ được tìm khi tải xong.']);
+    arrive({ items: [UNITS[3]] });
+    await settled(element);
+    expect([told.mock.calls, input(element, 'province').value]).toEqual([[['01']], 'Thành phố Hà Nội']);
+  });
+
+  it('R4 · an address pasted whole into its first part fills the parts below', async () => {
+    const element = await field({ scheme: '2021' });
+    await type(element, 'province', 'Xã Phúc Hòa, H. Phúc Thọ, TP Hà Nội');
+    expect(options(element).map((row) => row.textContent?.trim())).toEqual(['Thành phố Hà Nội']);
+    await press(element, 'province', 'Enter');
+    await settled(element);
+    expect(element.value).toEqual({ ...OLD, street: '' });
+    await type(element, 'commune', 'Phường Bến Nghé, Quận 1, TP HCM');
+    input(element, 'street').focus();
+    await settled(element);
+    expect([input(element, 'commune').value, element.value.communeCode]).toEqual(['Phường Bến Nghé, Quận 1, TP HCM', '09763']);
+    expect(element.validationMessage).toContain('không có trong danh mục');
+  });
+
+  it('is led to the part a summary names', async () => {
+    const element = await field({ value: FULL });
+    for (const part of ['street', 'commune', 'province'] as const) {
+      element.focusPart(part);
+      expect(element.shadowRoot!.activeElement?.id).toBe(part);
+    }
+  });
+
   it('R4 · an old address is proposed at its new place, and taken only when told to', async () => {
     const list = vi.fn(async (query: { scheme: string; parentCode?: string }) => ({
       items: UNITS.filter((unit) => unit.scheme === query.scheme && unit.parentCode === query.parentCode),
@@ -162,6 +209,18 @@ describe('<bhxh-address-field>', () => {
     element.shadowRoot!.querySelector<HTMLElement>('.problem button')!.click();
     await settled(element);
     expect([element.shadowRoot!.querySelector('.problem'), list.mock.calls.length]).toEqual([null, 2]);
+  });
+
+  it('asks again by itself once the network is back', async () => {
+    const list = vi
+      .fn()
+      .mockRejectedValueOnce(new Error('offline'))
+      .mockResolvedValue({ items: [UNITS[3]] });
+    const element = await field({ units: undefined as never, client: { units: { list } } as never });
+    await vi.waitFor(() => expect(element.shadowRoot!.querySelector('.problem')).not.toBeNull());
+    window.dispatchEvent(new Event('online'));
+    await settled(element);
+    expect(element.shadowRoot!.querySelector('.problem')).toBeNull();
   });
 
   it('is clean under axe: empty, wrong, full, open', async () => {

@@ -67,12 +67,14 @@ export class BhxhAddressField extends FormControl<AddressValue> {
   readonly #t = this.speak(addressFieldWords);
   readonly #loader = new UnitLoader(this);
   readonly #announcer = new Announcer(this);
+  /** The value as the person last gave it, as text: a page that sets it back changes nothing. */
+  #given: string | undefined;
   #sourceInUse: readonly unknown[] = [];
   readonly #boxes = Object.fromEntries(
     LEVELS.map((level) => [
       level,
       new Combobox(this, level, {
-        choose: (option) => this.#act(withUnit(this.#own, level, option.code)),
+        choose: (option, typed) => this.#choose(level, option.code, typed),
         clear: () => this.#act(withUnit(this.#own, level, '')),
         filtered: (count) => this.#announcer.say(count ? this.#t('found', { count }) : this.#t('noneFound')),
       }),
@@ -97,7 +99,17 @@ export class BhxhAddressField extends FormControl<AddressValue> {
   /** The first part that is wrong, else the first. */
   protected get anchor(): HTMLElement | null | undefined {
     const wrong = this.#faults[0]?.[0] ?? 'province';
-    return (this.renderRoot as ParentNode | undefined)?.querySelector<HTMLElement>(`#${wrong}`);
+    return this.#input(wrong);
+  }
+  #input(part: Part): HTMLInputElement | null | undefined {
+    return (this.renderRoot as ParentNode | undefined)?.querySelector<HTMLInputElement>(`#${part}`);
+  }
+
+  /** Focuses one part, with its label in view: where a link of an error summary leads. A part that this map does not have leads to the first that is wrong. */
+  focusPart(part: Part): void {
+    const input = this.#input(part);
+    input?.closest('.field')?.scrollIntoView({ block: 'start' });
+    (input ?? this).focus({ preventScroll: Boolean(input) });
   }
 
   /** The address on this form's map: an address of the other map counts as not yet chosen here, its street stays. */
@@ -110,10 +122,7 @@ export class BhxhAddressField extends FormControl<AddressValue> {
     return addressFaults(this.#own, {
       owed: this.required || !this.isEmpty,
       typed: (level) => this.#boxes[level].typed?.trim(),
-      known: (level, code) => {
-        const list = this.#listOf(level);
-        return list?.state !== 'ready' || list.units.some((unit) => unit.code === code);
-      },
+      list: (level) => this.#listOf(level),
       t: this.#t,
       owedMark: this.required ? this.common('required') : '',
     });
@@ -141,15 +150,35 @@ export class BhxhAddressField extends FormControl<AddressValue> {
       const units = this.#listOf(level)?.units ?? NO_UNITS;
       if (this.#boxes[level].list.options !== units) this.#boxes[level].show(units);
     }
-    // A value set by the page, or by a reset, ends what was typed beside it.
-    if (changed.has('value')) for (const level of LEVELS) if (!this.#boxes[level].isOpen) this.#boxes[level].typed = undefined;
+    // A value set by the page, or by a reset, ends what was typed beside it; what the person gave in another part does not.
+    if (changed.has('value') && this.toText(this.value) !== this.#given)
+      for (const level of LEVELS) if (!this.#boxes[level].isOpen) this.#boxes[level].typed = undefined;
     super.willUpdate(changed);
+  }
+
+  override formResetCallback(): void {
+    this.#given = undefined;
+    super.formResetCallback();
+  }
+
+  /** An address pasted whole goes on to the levels below, which take their part of it when their lists are here. */
+  #choose(level: Level, code: string, typed: string): void {
+    if (typed.includes(',') && code !== codeAt(this.#own, level)) {
+      const levels = levelsOf(this.scheme);
+      for (const lower of levels.slice(levels.indexOf(level) + 1)) this.#boxes[lower].typed ??= typed;
+    }
+    this.#act(withUnit(this.#own, level, code));
   }
 
   #act(value: AddressValue): void {
     if (this.toText(value) === this.toText(this.value)) return;
-    this.value = value;
+    this.#give(value);
     this.dispatchEvent(new AddressChangeEvent(value));
+  }
+
+  #give(value: AddressValue): void {
+    this.#given = this.toText(value);
+    this.value = value;
   }
 
   protected override render(): TemplateResult {
@@ -236,7 +265,7 @@ export class BhxhAddressField extends FormControl<AddressValue> {
   readonly #onStreet = (event: Event) => {
     const { value } = this;
     // An address of the other map stays what it is until a successor is taken.
-    this.value = { ...(value.provinceCode ? value : this.#own), street: (event.target as HTMLInputElement).value };
+    this.#give({ ...(value.provinceCode ? value : this.#own), street: (event.target as HTMLInputElement).value });
   };
   readonly #onStreetLeft = () => this.dispatchEvent(new AddressChangeEvent(this.value));
 }

@@ -26,7 +26,12 @@ export class UnitLoader implements ReactiveController {
     host.addController(this);
   }
 
-  hostConnected(): void {}
+  hostConnected(): void {
+    window.addEventListener('online', this.#again);
+  }
+  hostDisconnected(): void {
+    window.removeEventListener('online', this.#again);
+  }
 
   get hasSource(): boolean {
     return this.#source !== undefined;
@@ -66,6 +71,8 @@ export class UnitLoader implements ReactiveController {
     for (const [key, { state }] of this.#lists) if (state === 'failed') this.#lists.delete(key);
     this.host.requestUpdate();
   }
+
+  readonly #again = () => this.retry();
 
   /** Where an old unit is now: its own path and the paths of its successors. A failure proposes nothing; the person chooses as on an empty form. */
   succession(code: string): Succession | undefined {

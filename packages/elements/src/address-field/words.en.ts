@@ -13,6 +13,7 @@ export default {
   streetMissing: 'House number, street or hamlet is missing. Where there are no house numbers, write the hamlet’s name.',
   streetTooLong: 'House number and street are longer than {max} characters. Please shorten them.',
   unresolved: '“{text}” is not in the list. Choose a row of the list.',
+  notYet: 'The list is still loading; “{text}” will be looked up when it is here.',
   unknownCode: 'No administrative unit here has the code {code}. Choose again from the list.',
   provinceFirst: 'Choose the province or city first.',
   districtFirst: 'Choose the district first.',

@@ -12,6 +12,7 @@ const vi = {
   streetMissing: 'Chưa ghi số nhà, đường phố, tổ (thôn, xóm, ấp). Nơi không có số nhà thì ghi tên thôn, xóm, ấp.',
   streetTooLong: 'Phần số nhà, đường phố dài quá {max} ký tự. Hãy ghi ngắn lại.',
   unresolved: '“{text}” không có trong danh mục. Hãy chọn một dòng trong danh sách.',
+  notYet: 'Danh mục đang tải, “{text}” sẽ được tìm khi tải xong.',
   unknownCode: 'Không có đơn vị hành chính mang mã {code} ở đây. Hãy chọn lại trong danh sách.',
   provinceFirst: 'Hãy chọn tỉnh, thành phố trước.',
   districtFirst: 'Hãy chọn quận, huyện trước.',

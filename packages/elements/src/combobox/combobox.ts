@@ -38,7 +38,7 @@ export class Combobox implements ReactiveController, PopupOwner {
   constructor(
     private readonly host: ComboboxHost,
     readonly id: string,
-    private readonly acts: { choose(option: Option): void; clear(): void; filtered(count: number): void },
+    private readonly acts: { choose(option: Option, typed: string): void; clear(): void; filtered(count: number): void },
   ) {
     host.addController(this);
   }
@@ -63,6 +63,8 @@ export class Combobox implements ReactiveController, PopupOwner {
   show(options: readonly Option[]): void {
     this.list = new OptionList(options);
     if (this.typed !== undefined && this.isOpen) this.list.filter(this.typed);
+    // Written before its list was here, and left: taken now, once the drawing that brought the list is done.
+    else if (this.typed !== undefined && options.length > 0) queueMicrotask(() => this.#settle());
     if (this.#attended) this.#prepareSoon();
   }
 
@@ -200,24 +202,29 @@ export class Combobox implements ReactiveController, PopupOwner {
   };
 
   #choose(option: Option): void {
+    const { typed = '' } = this;
     this.typed = undefined;
     this.close();
-    this.acts.choose(option);
+    this.acts.choose(option, typed);
   }
 
-  /** On leaving: an emptied field is emptied, a name typed in full is chosen, anything else stays and is marked. */
   readonly #onBlur = () => {
-    const { typed } = this;
     this.#attended = false;
     this.close();
-    if (typed === undefined) return;
+    this.#settle();
+  };
+
+  /** An emptied field is emptied, a name written in full is chosen, anything else stays and is marked. */
+  #settle(): void {
+    const { typed } = this;
+    if (typed === undefined || this.isOpen) return;
     const option = typed.trim() ? this.list.exactly(typed) : undefined;
     if (option) this.#choose(option);
     else if (!typed.trim()) {
       this.typed = undefined;
       this.acts.clear();
     } else this.host.requestUpdate();
-  };
+  }
 }
 
 /** A press in the list must not take the focus out of the field. */

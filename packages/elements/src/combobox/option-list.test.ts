@@ -21,6 +21,19 @@ describe('the options of a combobox', () => {
     expect(list().exactly('phu thuong')).toBeUndefined();
     expect(list().exactly('xa phu thuong')?.code).toBe('00010');
   });
+  it('R4 · understands the kinds people shorten, and takes its part of an address pasted whole', () => {
+    const names = ['Thành phố Hồ Chí Minh', 'Quận 1', 'Thị xã Sơn Tây', 'Phường Bến Nghé', 'Tỉnh Quảng Nam'];
+    const units = new OptionList(names.map((name, at) => ({ code: `${at}`, name })));
+    const found = (query: string) => {
+      units.filter(query);
+      return units.shown.map(({ name }) => name);
+    };
+    for (const query of ['TP.HCM', 'tphcm', 'TP Hồ Chí Minh', 'hcm']) expect([query, found(query)]).toEqual([query, ['Thành phố Hồ Chí Minh']]);
+    for (const query of ['Q.1', 'q1', 'Số 5, Q. 1']) expect([query, found(query)]).toEqual([query, ['Quận 1']]);
+    expect([found('tx Sơn'), found('P. Bến'), found('T. Quảng')]).toEqual([['Thị xã Sơn Tây'], ['Phường Bến Nghé'], ['Tỉnh Quảng Nam']]);
+    expect(units.exactly('Phường Bến Nghé, Hà Giang')?.name).toBe('Phường Bến Nghé');
+    expect([found('Xã Không Có'), found(', ,')]).toEqual([[], []]);
+  });
   it('goes round by arrows and stops at the ends by pages', () => {
     const options = list();
     options.act('previous', 1);

@@ -11,6 +11,17 @@ export type ListAct = 'next' | 'previous' | 'page-next' | 'page-previous';
 /** What a person leaves out of a unit's name when typing it. */
 const KIND = /^(thanh pho|tinh|quan|huyen|thi xa|thi tran|phuong|xa|dac khu) /;
 
+/** How kinds are shortened in addresses: "P. Bến Nghé", "Q.1", "TP.HCM". */
+const SHORT: Readonly<Record<string, string>> = { tp: 'thanh pho', tx: 'thi xa', tt: 'thi tran', q: 'quan', h: 'huyen', p: 'phuong', x: 'xa', t: 'tinh' };
+
+/** A search key with its kind written out. */
+function spelledOut(text: string): string {
+  return searchKey(text)
+    .replace(/^(t[pxt]|[qhpxt])(?= |\d|hcm)/, (short) => `${SHORT[short]} `)
+    .replace(/ +/g, ' ')
+    .replace(/\bhcm$/, 'ho chi minh');
+}
+
 /** The options of a combobox, what of them the typed text leaves, and where the cursor stands. Knows no DOM. */
 export class OptionList {
   /** What is typed to filter by. */
@@ -44,8 +55,16 @@ export class OptionList {
     this.active = this.query && this.shown.length > 0 ? 0 : -1;
   }
 
-  /** Within one list every name begins with one of few kinds: for "phu", "Phường Phú Thượng" goes before "Phường Ba Đình". */
+  /** What is found as it is typed; else in an address pasted whole; else with shortened kinds written out. */
   #search(query: string): readonly Option[] {
+    const found = this.#ranked(query);
+    if (found.length > 0) return found;
+    const one = this.exactly(query);
+    return one ? [one] : this.#ranked(spelledOut(query));
+  }
+
+  /** Within one list every name begins with one of few kinds: for "phu", "Phường Phú Thượng" goes before "Phường Ba Đình". */
+  #ranked(query: string): readonly Option[] {
     const found = searchEntries(this.#index, query, this.options.length);
     const key = searchKey(query);
     const called: Option[] = [];
@@ -54,14 +73,15 @@ export class OptionList {
     return called.concat(others);
   }
 
-  /** The one option whose name, with or without its kind and tones, is the text itself: then nobody has to choose. */
+  /** The one option whose name, with or without its kind and tones, is the text itself or a part of an address between commas: then nobody has to choose. */
   exactly(text: string): Option | undefined {
-    const hits = searchEntries(this.#index, text, 2);
-    const [first] = hits;
-    if (!first) return undefined;
-    const key = entryOf(first, first.code, text, KIND);
-    const same = this.#index.filter(({ name, core }) => name === key.name || core === key.name);
-    return same.length === 1 ? same[0]!.item : undefined;
+    // An address ends with its province: the last part is the surest.
+    for (const part of text.split(/[,;]/).reverse()) {
+      const keys = [searchKey(part), spelledOut(part)].filter(Boolean);
+      const same = this.#index.filter(({ name, core }) => keys.includes(name) || keys.includes(core));
+      if (same.length === 1) return same[0]!.item;
+    }
+    return undefined;
   }
 
   /** Puts the cursor on a code, e.g. the chosen one. */
