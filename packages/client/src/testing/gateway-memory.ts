@@ -1,5 +1,6 @@
 import type { DeclarationProgress } from '@bhxh-kit/contract';
 import type { Agency, DeclarationSubmission, RulePackId, Unit } from '@bhxh-kit/domain';
+import { OfficerDesk } from './officer-desk.js';
 import type { TestOfficer } from './officers.js';
 import type { Persona } from './personas.js';
 import { Refusal } from './refusal.js';
@@ -47,6 +48,7 @@ export class GatewayMemory {
   readonly declarations = new Map<string, StoredDeclaration>();
   readonly photographs = new Map<string, StoredPhotograph>();
   readonly accounts: TestAccounts;
+  readonly officers: OfficerDesk;
   readonly desk = new ReviewDesk(this);
   readonly lists = new ReviewLists(this);
   readonly #answers = new Map<string, { body: string; value: unknown }>();
@@ -56,6 +58,7 @@ export class GatewayMemory {
 
   constructor(readonly beginning: Beginning) {
     this.#now = beginning.now;
+    this.officers = new OfficerDesk(beginning.officers, () => this.next());
     this.accounts = new TestAccounts(beginning.personas, this.now, () => this.next());
   }
 
@@ -139,6 +142,11 @@ export class GatewayMemory {
 
   end(session: Session): void {
     this.#sessions = this.#sessions.filter((other) => other !== session);
+  }
+
+  /** Ends every session of an officer. */
+  endAllOf(officer: TestOfficer): void {
+    this.#sessions = this.#sessions.filter((session) => session.officer !== officer);
   }
 
   expireTokens(): void {

@@ -8,6 +8,8 @@ export interface TestOfficer {
   readonly oneTimeCode: string;
   readonly fullName: string;
   readonly agencyCode: string;
+  /** The password was given: it opens nothing before it is changed. */
+  readonly passwordGiven?: boolean;
 }
 
 const officer = (at: number, username: string, fullName: string, agencyCode: string): TestOfficer => ({

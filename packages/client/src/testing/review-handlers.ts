@@ -1,31 +1,10 @@
 import type { ReviewQuery } from '@bhxh-kit/contract';
-import { declaration, type TestCall, tokens } from './handlers.js';
-import { agencyInWords } from './officers.js';
+import { declaration, type TestCall } from './handlers.js';
 import { Refusal } from './refusal.js';
 
 const id = ({ input }: TestCall): string => String(input['id'] ?? input['listId']);
 const version = ({ input }: TestCall): number => Number(input['version']);
 const officerOf = ({ memory, headers }: TestCall) => memory.officer(headers);
-
-function signIn({ input, memory }: TestCall): unknown {
-  const officer = memory.beginning.officers.find(
-    ({ username, password, oneTimeCode }) =>
-      username === String(input['username']).trim().toLowerCase() && password === input['password'] && oneTimeCode === input['oneTimeCode'],
-  );
-  if (!officer) throw new Refusal('officer.refused');
-  return tokens(memory.begin({ officer }));
-}
-
-function me(call: TestCall): unknown {
-  const { signedInAt, officer } = call.memory.session(call.headers);
-  if (!officer) throw new Refusal('session.not-allowed');
-  const { agencies } = call.memory.beginning;
-  const { fullName, username, agencyCode } = officer;
-  const agenciesBelow = agencies.filter(
-    ({ code }) => code !== agencyCode && agencyInWords(agencies, code).startsWith(agencyInWords(agencies, agencyCode)),
-  ).length;
-  return { fullName, username, agencyCode, agencyName: agencyInWords(agencies, agencyCode), agenciesBelow, signedInAt };
-}
 
 /** A rejected declaration given back, its photographs under the keys they have. */
 function openCorrection(call: TestCall): unknown {
@@ -49,8 +28,6 @@ function requestCorrectionCode(call: TestCall): undefined {
 
 /** What the test gateway answers to officers, and to those whose declarations they decided. */
 export const reviewHandlers: Readonly<Record<string, (call: TestCall) => unknown>> = {
-  'officers.signIn': signIn,
-  'officers.me': me,
   'reviews.list': (call) => call.memory.desk.list(call.input as ReviewQuery, officerOf(call)),
   'reviews.read': (call) => call.memory.desk.read(id(call), officerOf(call)),
   'reviews.photograph': (call) => call.memory.desk.photograph(id(call), String(call.input['kind']), officerOf(call)),

@@ -7,6 +7,7 @@ import { type BeginningDeclaration, putIn } from './beginning.js';
 import { type Fault, withFault } from './faults.js';
 import { GatewayMemory } from './gateway-memory.js';
 import { handlers } from './handlers.js';
+import { officerHandlers } from './officer-handlers.js';
 import { officers, type TestOfficer } from './officers.js';
 import { type Persona, personas } from './personas.js';
 import { testAgencies, testUnits } from './places.js';
@@ -138,7 +139,7 @@ function handled({ row, params }: Match, request: Request, bytes: Uint8Array, me
 }
 
 function run(row: Operation, call: Parameters<(typeof handlers)[string]>[0]): unknown {
-  const handler = handlers[row.name] ?? reviewHandlers[row.name];
+  const handler = handlers[row.name] ?? officerHandlers[row.name] ?? reviewHandlers[row.name];
   if (!handler) throw new Error(`the test gateway has no handler for ${row.name}`);
   return handler(call);
 }
