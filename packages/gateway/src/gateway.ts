@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { nobodys } from './accounts/passwords.js';
+import { mountAccounts } from './accounts/routes.js';
 import { type Clock, systemClock } from './clock/clock.js';
 import { preflight, secure, shareWith } from './http/headers.js';
 import { type Environment, type Mounting, newRequestId } from './http/mount.js';
@@ -16,6 +17,7 @@ import { openPlaces } from './places/places.js';
 import { mountPlaces } from './places/routes.js';
 import { openRates } from './rates/rates.js';
 import { mountRegistration } from './registration/routes.js';
+import { mountReviews } from './review/routes.js';
 import { mountSandbox } from './sandbox/routes.js';
 import { SandboxClock } from './sandbox/sandbox-clock.js';
 import { sandboxCarrier } from './sandbox/sandbox-carrier.js';
@@ -99,6 +101,8 @@ export async function createGateway({ settings, clock: machine = systemClock, lo
     mountSessions(app, mounting);
     mountMe(app, mounting);
     mountOfficers(app, directory, mounting);
+    mountReviews(app, directory, mounting);
+    mountAccounts(app, mounting);
     if (sandboxClock) mountSandbox(app, sandboxClock, jobs, mounting);
 
     const open = new Set<Listening>();

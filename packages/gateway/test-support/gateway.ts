@@ -47,7 +47,7 @@ export async function openTestDatabase(): Promise<Database> {
 }
 
 export const SECRET = 'a secret of the tests, longer than 32 bytes';
-const ROOMY = Object.fromEntries(['DIRECTORY', 'DECLARE', 'UPLOAD', 'FOLLOW', 'SIGN_IN', 'ME', 'SYSTEM'].map((bucket) => [`BHXH_RATE_${bucket}`, '100000/60']));
+const ROOMY = Object.fromEntries(['DIRECTORY', 'DECLARE', 'UPLOAD', 'FOLLOW', 'SIGN_IN', 'ME', 'OFFICE', 'SYSTEM'].map((bucket) => [`BHXH_RATE_${bucket}`, '100000/60']));
 
 export interface TestGateway extends Gateway {
   readonly clock: TestClock;

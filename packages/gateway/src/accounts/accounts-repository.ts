@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm';
 import type { Profile } from '@bhxh-kit/domain';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { Secrets } from '../secrets/secrets.js';
 import type { Queries } from '../storage/database.js';
 import { accounts } from '../storage/schema.js';
@@ -19,4 +19,44 @@ export async function find(db: Queries, id: string): Promise<AccountRow | undefi
   return row;
 }
 
+export async function findByEmail(db: Queries, mac: string): Promise<AccountRow | undefined> {
+  const [row] = await db.select().from(accounts).where(eq(accounts.emailMac, mac));
+  return row;
+}
+
+export async function insert(tx: Queries, row: typeof accounts.$inferInsert): Promise<void> {
+  await tx.insert(accounts).values(row);
+}
+
+export async function update(tx: Queries, id: string, change: Partial<AccountRow>): Promise<void> {
+  await tx.update(accounts).set(change).where(eq(accounts.id, id));
+}
+
+/** Sets the first password. No when somebody was faster, or the account is gone. */
+export async function setFirstPassword(tx: Queries, id: string, passwordHash: string): Promise<boolean> {
+  const set = await tx
+    .update(accounts)
+    .set({ passwordHash })
+    .where(and(eq(accounts.id, id), isNull(accounts.passwordHash)))
+    .returning({ id: accounts.id });
+  return set.length > 0;
+}
+
+/** Removes an account nobody has activated. No when somebody has. */
+export async function removeUnused(tx: Queries, id: string): Promise<boolean> {
+  const removed = await tx
+    .delete(accounts)
+    .where(and(eq(accounts.id, id), isNull(accounts.passwordHash)))
+    .returning({ id: accounts.id });
+  return removed.length > 0;
+}
+
 export const profileOf = (row: AccountRow, secrets: Secrets): Profile => secrets.openJson<Profile>('account', row.id, row.sealed);
+
+/** Whether nobody signs in to it any more (R2, stopping). */
+export const isClosed = ({ closesAt }: Pick<AccountRow, 'closesAt'>, now: Date): boolean => closesAt !== null && closesAt <= now;
+
+export function stateOf(row: AccountRow, now: Date): 'active' | 'awaiting-activation' | 'closed' {
+  if (isClosed(row, now)) return 'closed';
+  return row.passwordHash === null ? 'awaiting-activation' : 'active';
+}

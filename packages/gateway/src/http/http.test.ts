@@ -6,6 +6,7 @@ import { Authenticator } from '../../test-support/authenticator.js';
 import { openTestDatabase, requestFor, rightDeclaration, type TestGateway, testGateway, upload } from '../../test-support/gateway.js';
 import { jpeg } from '../../test-support/jpeg.js';
 import { asOfficer, codeFor, newOfficer, PASSWORD } from '../../test-support/officers.js';
+import { rightReviewCalls } from '../../test-support/reviews.js';
 import { PERSONAS } from '../sandbox/personas.js';
 import type { Database } from '../storage/database.js';
 import { addressOf } from './caller.js';
@@ -88,6 +89,8 @@ const right: Record<string, () => Promise<{ input?: Record<string, unknown>; hea
   'health.read': async () => ({}),
 };
 
+const rightCall = async (name: string) => (await { ...right, ...rightReviewCalls(gateway) }[name]?.()) ?? {};
+
 async function handedIn() {
   const { body } = await gateway.call(operations.declarations.submit, await rightDeclaration(gateway));
   return { reference: body.reference, contact: '0900000001' };
@@ -124,7 +127,7 @@ async function uploaded() {
 
 describe.each(operationList.map((row) => [row.name, row] as const))('%s', (name, row) => {
   it('answers a right call in the contract’s shape, status and headers', async () => {
-    const { input, headers } = (await right[name]?.()) ?? {};
+    const { input, headers } = await rightCall(name);
     const response = await gateway.send(row, input, { ...headers, Origin: 'https://tinh.example.vn' });
     const text = await response.clone().text();
     expect([response.status, response.ok || text]).toEqual([successStatus(row), true]);
@@ -141,7 +144,7 @@ describe.each(operationList.map((row) => [row.name, row] as const))('%s', (name,
   });
 
   it('refuses what the contract does not know, as a problem that repeats nothing', async () => {
-    const { input = {}, headers } = (await right[name]?.()) ?? {};
+    const { input = {}, headers } = await rightCall(name);
     const request = requestFor(row, input, headers ?? {});
     const strange = row.body && !isBytes(row.body) ? { ...input, kanari: 'KANARI' } : undefined;
     const bad =
@@ -158,12 +161,12 @@ describe.each(operationList.map((row) => [row.name, row] as const))('%s', (name,
 
   if (row.auth === 'session' || row.auth === 'officer' || row.auth === 'any-session')
     it('asks for a session', async () => {
-      const { input } = (await right[name]?.()) ?? {};
+      const { input } = await rightCall(name);
       expect((await gateway.call(row, input, { Authorization: '' })).body.code).toBe('session.missing');
     });
   if (row.etag)
     it('answers 304 to who has it', async () => {
-      const { input } = (await right[name]?.()) ?? {};
+      const { input } = await rightCall(name);
       const tag = (await gateway.send(row, input)).headers.get('etag') ?? '';
       const again = await gateway.send(row, input, { 'If-None-Match': `"other", W/${tag}` });
       expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', tag]);

@@ -1,4 +1,5 @@
 import { forgetTries } from '../accounts/lockout.js';
+import { forgetCodes } from '../accounts/sent-codes.js';
 import { openSealing } from '../audit/seals.js';
 import type { Clock } from '../clock/clock.js';
 import { forgetAnswers } from '../idempotency/idempotency.js';
@@ -8,8 +9,10 @@ import { removeExpired } from '../photographs/photographs-repository.js';
 import { forgetCounts } from '../rates/rates.js';
 import { cancelOverdue } from '../registration/expiry.js';
 import { removeTombstones } from '../registration/tombstones.js';
+import { forgetLeases, forgetRejected } from '../review/forgetting.js';
+import { markOlder } from '../review/marks.js';
 import type { Secrets } from '../secrets/secrets.js';
-import { forgetSessions } from '../sessions/sessions.js';
+import { endClosed, forgetSessions } from '../sessions/sessions.js';
 import type { Settings } from '../settings/settings.js';
 import type { Queries } from '../storage/database.js';
 import type { GatewayLog } from '../system/log.js';
@@ -66,6 +69,14 @@ export function createJobs(needs: Needs): Jobs {
     'seal the audit trail': async () => void (await seal()),
     'forget passkey challenges': () => forgetChallenges(db, clock),
     'forget counts': () => forgetCounts(db, clock),
+    'forget rejected declarations': async () => {
+      const forgotten = await forgetRejected(db, clock);
+      if (forgotten > 0) log.said('rejected declarations forgotten', { forgotten });
+    },
+    'end closed accounts': () => endClosed(db, clock),
+    'mark older declarations': async () => void (await markOlder(db, secrets)),
+    'forget codes': () => forgetCodes(db, clock),
+    'forget leases': () => forgetLeases(db, clock),
   };
   const seal = openSealing({ db, clock, secrets });
   const deliveries = new AbortController();

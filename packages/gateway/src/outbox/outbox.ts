@@ -27,16 +27,22 @@ interface Outbox {
   readonly secrets: Secrets;
 }
 
+/** Messages of one cause. */
+export interface Posting {
+  readonly notice: string;
+  readonly declarationId?: string | undefined;
+  readonly messages: readonly Omit<Message, 'id'>[];
+  /** The officer's act they tell of, with the end of its minute: until then it can be undone, and they with it. */
+  readonly act?: { readonly id: string; readonly undoUntil: Date } | undefined;
+}
+
 /** The writes that put messages out, for the transaction that causes them (R12). */
-export function putting(
-  tx: Queries,
-  { notice, declarationId, messages }: { readonly notice: string; readonly declarationId: string; readonly messages: readonly Omit<Message, 'id'>[] },
-  { clock, secrets }: Outbox,
-): SQLWrapper[] {
+export function putting(tx: Queries, { notice, declarationId, messages, act }: Posting, { clock, secrets }: Outbox): SQLWrapper[] {
   const now = clock.now();
   const rows = messages.map(({ channel, ...content }) => {
     const id = randomUUID();
-    return { id, declarationId, channel, notice, sealed: secrets.sealJson('message', id, content), createdAt: now, nextAttemptAt: now };
+    const sealed = secrets.sealJson('message', id, content);
+    return { id, declarationId: declarationId ?? null, channel, notice, sealed, createdAt: now, nextAttemptAt: act?.undoUntil ?? now, actId: act?.id ?? null };
   });
   return rows.length > 0 ? [tx.insert(outbox).values(rows)] : [];
 }
@@ -44,6 +50,15 @@ export function putting(
 /** Takes back what was not yet delivered of a declaration. */
 export async function takeBack(tx: Queries, declarationId: string): Promise<void> {
   await tx.delete(outbox).where(and(eq(outbox.declarationId, declarationId), isNull(outbox.deliveredAt)));
+}
+
+/** Takes back what an act has put out. Answers whether all of it was still here: what a worker has begun to deliver is not. */
+export async function takeBackOf(tx: Queries, declarationId: string, actId: string): Promise<boolean> {
+  const its = and(eq(outbox.declarationId, declarationId), eq(outbox.actId, actId));
+  const rows = await tx.select({ attempts: outbox.attempts }).from(outbox).where(its).for('update');
+  if (rows.some(({ attempts }) => attempts > 0)) return false;
+  await tx.delete(outbox).where(its);
+  return true;
 }
 
 /** Messages one worker takes at a time. */

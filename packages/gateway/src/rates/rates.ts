@@ -16,6 +16,7 @@ export const ratesOf = (settings: Settings): Readonly<Record<RateBucket, Rate>> 
   follow: settings.rateFollow,
   'sign-in': settings.rateSignIn,
   me: settings.rateMe,
+  office: settings.rateOffice,
   system: settings.rateSystem,
 });
 

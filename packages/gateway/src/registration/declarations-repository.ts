@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte, type SQLWrapper } from 'drizzle-orm';
+import { and, asc, eq, inArray, lte, max, type SQLWrapper } from 'drizzle-orm';
 import type { Queries } from '../storage/database.js';
 import { declarationEvents, type DeclarationRow, declarations } from '../storage/schema.js';
 
@@ -34,6 +34,21 @@ export async function lockOverdue(tx: Queries, now: Date): Promise<DeclarationRo
     .limit(1)
     .for('update', { skipLocked: true });
   return row;
+}
+
+/** A change of status with its event, as writes. */
+export const changing = (tx: Queries, id: string, change: Partial<DeclarationRow> & Pick<DeclarationRow, 'status'>, at: Date): SQLWrapper[] => [
+  tx.update(declarations).set(change).where(eq(declarations.id, id)),
+  tx.insert(declarationEvents).values({ declarationId: id, status: change.status, at }),
+];
+
+/** Removes the event of an act that was taken back before anybody was told. */
+export async function removeLastEvent(tx: Queries, declarationId: string): Promise<void> {
+  const last = tx
+    .select({ id: max(declarationEvents.id) })
+    .from(declarationEvents)
+    .where(eq(declarationEvents.declarationId, declarationId));
+  await tx.delete(declarationEvents).where(inArray(declarationEvents.id, last));
 }
 
 export async function update(tx: Queries, id: string, change: Partial<DeclarationRow>): Promise<void> {

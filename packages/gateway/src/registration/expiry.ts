@@ -5,6 +5,7 @@ import { putting, takeBack } from '../outbox/outbox.js';
 import * as photographRows from '../photographs/photographs-repository.js';
 import type { Secrets } from '../secrets/secrets.js';
 import { inOneStatement, type Queries } from '../storage/database.js';
+import { forgetReview } from '../review/forgetting.js';
 import * as rows from './declarations-repository.js';
 import { messagesOf } from './notices.js';
 import type { KeptDeclaration } from './registration.js';
@@ -27,7 +28,8 @@ async function cancelNext(db: Queries, needs: { readonly clock: Clock; readonly 
       const messages = messagesOf('cancelled', { reference: row.reference, agencyName: row.agencyName }, declaration);
       await inOneStatement(tx, putting(tx, { notice: 'cancelled', declarationId: row.id, messages }, needs));
     }
-    await rows.update(tx, row.id, { status, reason: 'paper-not-received', sealed: null, emptiedAt: clock.now() });
+    await rows.update(tx, row.id, { status, reason: 'paper-not-received', sealed: null, emptiedAt: clock.now(), version: row.version + 1 });
+    await forgetReview(tx, row.id);
     await rows.addEvent(tx, row.id, status, clock.now());
     await photographRows.removeOfDeclaration(tx, row.id);
     await record(tx, clock, { act: 'cancelled', subject: row.reference, actor: 'clock' });

@@ -4,12 +4,14 @@ import { Refusal } from '../http/refusal.js';
 import { type Secrets, sameDigest } from '../secrets/secrets.js';
 import type { Queries } from '../storage/database.js';
 import type { DeclarationRow } from '../storage/schema.js';
+import { accessesTo } from '../review/accesses.js';
+import { rejectionOf } from '../review/acts-repository.js';
 import { contactMac } from './contact.js';
 import * as rows from './declarations-repository.js';
 import type { Registration } from './registration.js';
 
 /** Where the declaration stands (R17). What a cancelled one left behind is enough to answer: its reference, its times and why. */
-export async function follow(db: Queries, key: DeclarationKey, { clock, secrets }: Registration): Promise<DeclarationProgress> {
+export async function follow(db: Queries, key: DeclarationKey, { clock, secrets, directory }: Registration): Promise<DeclarationProgress> {
   const row = await openedBy(db, key, secrets);
   const history = await rows.eventsOf(db, row.id);
   return {
@@ -21,6 +23,8 @@ export async function follow(db: Queries, key: DeclarationKey, { clock, secrets 
     receivedAt: row.receivedAt.toISOString(),
     ...(row.paperDueAt && { paperDueAt: row.paperDueAt.toISOString() }),
     ...(row.reason && { reason: row.reason }),
+    ...(await rejectionOf(db, row, secrets)),
+    accesses: await accessesTo(db, row.reference, { directory }),
     history: history.map(({ status, at }) => ({ status, at: at.toISOString() })),
     now: clock.now().toISOString(),
   };

@@ -1,13 +1,13 @@
 import type { DeclarationKey } from '@bhxh-kit/contract';
 import type { Directory } from '@bhxh-kit/directory';
 import { form01From, renderForm01 } from '@bhxh-kit/documents';
-import type { ContactAddress } from '@bhxh-kit/domain';
 import { record } from '../audit/audit.js';
 import type { Mounting } from '../http/mount.js';
 import { Refusal } from '../http/refusal.js';
 import * as photographRows from '../photographs/photographs-repository.js';
 import type { Secrets } from '../secrets/secrets.js';
 import type { Queries } from '../storage/database.js';
+import { addressInWords } from './address.js';
 import { openedBy } from './following.js';
 import type { KeptDeclaration, Registration } from './registration.js';
 
@@ -39,10 +39,4 @@ export async function formOf(
 async function portraitOf(db: Queries, declarationId: string, secrets: Secrets): Promise<Uint8Array | undefined> {
   const row = await photographRows.ofDeclaration(db, declarationId, 'portrait');
   return row?.sealed ? new Uint8Array(secrets.open('photograph', row.id, row.sealed)) : undefined;
-}
-
-/** From the house up to the province. */
-async function addressInWords({ scheme, communeCode, street }: ContactAddress, directory: Directory): Promise<string> {
-  const units = await directory.path(scheme, communeCode);
-  return [street, ...units.map((unit) => unit.name).reverse()].join(', ');
 }

@@ -56,7 +56,7 @@ export function messagesOf(notice: Notice, receipt: Pick<DeclarationReceipt, 're
 }
 
 /** `15:30 ngày 01/12/2026`, in the time zone of Vietnam whatever the machine's. */
-function momentInWords(instant: string, locale: Locale): string {
+export function momentInWords(instant: string, locale: Locale): string {
   const [year, month, day, hour, minute] = new Date(Date.parse(instant) + 7 * 3_600_000).toISOString().split(/\D/);
   return locale === 'vi' ? `${hour}:${minute} ngày ${day}/${month}/${year}` : `${hour}:${minute} on ${day}/${month}/${year} (Vietnam time)`;
 }

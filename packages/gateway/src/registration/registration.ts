@@ -17,6 +17,8 @@ import { type Clock, today } from '../clock/clock.js';
 import type { Call } from '../http/mount.js';
 import { Refusal } from '../http/refusal.js';
 import { putting } from '../outbox/outbox.js';
+import { correctable } from '../review/correction.js';
+import { marking } from '../review/marks.js';
 import * as photographRows from '../photographs/photographs-repository.js';
 import { lookupsFor } from '../places/places.js';
 import { packInForce } from '../rules/rules.js';
@@ -71,6 +73,7 @@ export async function submit(
   const id = randomUUID();
   last.push(
     ...rows.insertion(tx, rowOf(id, declaration, receipt, secrets)),
+    ...marking(tx, id, declaration, secrets),
     ...photographRows.assignment(tx, kept, id),
     ...putting(tx, { notice: 'received', declarationId: id, messages: messagesOf('received', receipt, declaration) }, registration),
     recording(tx, clock, { act: 'declared', subject: receipt.reference, actor: holder?.accountId ?? 'person' }),
@@ -78,7 +81,7 @@ export async function submit(
   return receipt;
 }
 
-/** The uploads the declaration names: each complete, of its kind, not yet used, and opened by its key. They are locked until the transaction ends. */
+/** The uploads the declaration names: each complete, of its kind, not yet used or of a rejected declaration that is corrected (O4), and opened by its key. They are locked until the transaction ends. */
 async function takePhotographs(tx: Queries, references: readonly PhotographReference[], now: Date): Promise<readonly string[]> {
   const found = new Map(
     (
@@ -88,9 +91,11 @@ async function takePhotographs(tx: Queries, references: readonly PhotographRefer
       )
     ).map((row) => [row.id, row]),
   );
+  const givenBack = await correctable(tx, [...found.values()], now);
   const faults = references.flatMap(({ id, key, kind }, at): DeclarationFault[] => {
     const row = found.get(id);
-    const usable = row && sameDigest(row.keyHash, tokenHash(key)) && row.complete && row.kind === kind && !row.declarationId && row.expiresAt > now;
+    const free = row && (row.declarationId ? givenBack.has(row.declarationId) : row.expiresAt > now);
+    const usable = free && sameDigest(row.keyHash, tokenHash(key)) && row.complete && row.kind === kind;
     return usable ? [] : [{ pointer: `/photographs/${at}`, code: 'photograph.not-uploaded', facts: { kind }, severity: 'error' }];
   });
   refuseFaults(faults);
@@ -107,6 +112,8 @@ function rowOf(id: string, declaration: KeptDeclaration, receipt: DeclarationRec
     agencyCode,
     agencyName,
     locale: declaration.locale,
+    purpose: declaration.purpose,
+    subject: declaration.subject,
     receivedAt: new Date(receivedAt),
     paperDueAt: paperDueAt === undefined ? null : new Date(paperDueAt),
     phoneMac: contactMac(secrets, reference, declaration.mobilePhone),

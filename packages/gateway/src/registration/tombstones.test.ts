@@ -33,7 +33,10 @@ describe('what a cancelled declaration leaves', () => {
     await gateway.jobs.runDue();
     expect(await follow(body.reference)).toMatchObject({ status: 404, code: 'declaration.not-found' });
     expect(await left()).toEqual([]);
-    expect(await rowsOf(database, `select act from audit where subject = '${body.reference}' order by id`)).toEqual([{ act: 'declared' }, { act: 'cancelled' }]);
+    expect(await rowsOf(database, `select act from audit where subject = '${body.reference}' order by id`)).toEqual([
+      { act: 'declared' },
+      { act: 'cancelled' },
+    ]);
   });
 
   it('R13 · is all that is deleted, and a reference is not given again', async () => {

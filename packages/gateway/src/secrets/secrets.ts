@@ -1,7 +1,20 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** What a key is for. Each has its own, so that what one reveals says nothing about the others. */
-export type Purpose = 'photograph' | 'declaration' | 'answer' | 'message' | 'account' | 'contact' | 'person' | 'officer' | 'audit' | 'address' | 'fingerprint';
+export type Purpose =
+  | 'photograph'
+  | 'declaration'
+  | 'answer'
+  | 'message'
+  | 'account'
+  | 'contact'
+  | 'person'
+  | 'officer'
+  | 'audit'
+  | 'review'
+  | 'code'
+  | 'address'
+  | 'fingerprint';
 
 /** Thrown when something was sealed under another `BHXH_SECRET`, or was changed. Says nothing about what it held. */
 export class SealBroken extends Error {

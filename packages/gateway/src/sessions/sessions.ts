@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { SessionState, SessionTokens } from '@bhxh-kit/contract';
 import { parseBhxhNumber } from '@bhxh-kit/domain';
-import { and, eq, isNull, lt, sql } from 'drizzle-orm';
-import { findByPerson, personMac } from '../accounts/accounts-repository.js';
+import { and, eq, inArray, isNull, lt, lte, sql } from 'drizzle-orm';
+import { type AccountRow, findByPerson, isClosed, personMac } from '../accounts/accounts-repository.js';
+import { isCode } from '../accounts/sent-codes.js';
 import { beginTry, endTries } from '../accounts/lockout.js';
 import { passwordIs } from '../accounts/passwords.js';
 import { record } from '../audit/audit.js';
@@ -13,7 +14,7 @@ import { newToken, type Secrets, tokenHash } from '../secrets/secrets.js';
 import type { Settings } from '../settings/settings.js';
 import type { Queries } from '../storage/database.js';
 import { officers } from '../storage/officers-schema.js';
-import { sessions, sessionTokens } from '../storage/schema.js';
+import { accounts, sessions, sessionTokens } from '../storage/schema.js';
 import { together } from '../storage/together.js';
 
 export interface Sessions {
@@ -30,15 +31,23 @@ export async function signIn({ bhxhNumber, password }: { bhxhNumber: string; pas
   const mac = personMac(secrets, number.ok ? number.value.digits : bhxhNumber);
   await beginTry(db, clock, mac);
   const account = await findByPerson(db, mac);
-  if (!(await passwordIs(password, account?.passwordHash ?? undefined)) || !account) {
-    await record(db, clock, { act: 'sign-in-refused', subject: account?.id ?? 'unknown', actor: 'person' });
+  const open = account && !isClosed(account, clock.now()) ? account : undefined;
+  if (!(await passwordIs(password, open?.passwordHash ?? undefined)) || !open) {
+    await refuseFirstPassword(open, password, needs);
+    await record(db, clock, { act: 'sign-in-refused', subject: open?.id ?? 'unknown', actor: 'person' });
     throw new Refusal('session.refused');
   }
   await endTries(db, mac);
   return db.transaction(async (tx) => {
-    await record(tx, clock, { act: 'signed-in', subject: account.id, actor: account.id });
-    return begin(tx, { accountId: account.id }, needs);
+    await record(tx, clock, { act: 'signed-in', subject: open.id, actor: open.id });
+    return begin(tx, { accountId: open.id }, needs);
   });
+}
+
+/** What was sent at the approval opens nothing but the choice of a password of one's own (A2): whoever signs in with it is told so. */
+async function refuseFirstPassword(account: AccountRow | undefined, password: string, { db, clock, secrets }: Sessions): Promise<void> {
+  if (account?.passwordHash !== null) return;
+  if (await isCode(db, { purpose: 'activation', subject: account.id }, password, { clock, secrets })) throw new Refusal('session.first-password');
 }
 
 /** Opens a session, in the transaction that found its holder right, and answers its tokens. */
@@ -126,6 +135,23 @@ export async function signOut(holder: Holder | ActingOfficer, { db, clock }: Pic
     await end(tx, holder.sessionId, clock);
     await record(tx, clock, { act: 'signed-out', subject, actor: subject, agencyCode });
   });
+}
+
+/** Ends every session of a person's account, on every device. */
+export async function closeSessions(tx: Queries, accountId: string, clock: Clock): Promise<void> {
+  await tx
+    .update(sessions)
+    .set({ endedAt: clock.now() })
+    .where(and(eq(sessions.accountId, accountId), isNull(sessions.endedAt)));
+}
+
+/** Ends the sessions of accounts whose last day has come (R2, stopping). */
+export async function endClosed(db: Queries, clock: Clock): Promise<void> {
+  const closed = db.select({ id: accounts.id }).from(accounts).where(lte(accounts.closesAt, clock.now()));
+  await db
+    .update(sessions)
+    .set({ endedAt: clock.now() })
+    .where(and(inArray(sessions.accountId, closed), isNull(sessions.endedAt)));
 }
 
 /** Ends every session of an officer, on every device. */

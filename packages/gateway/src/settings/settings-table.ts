@@ -1,5 +1,5 @@
 import type { RateBucket } from '@bhxh-kit/contract';
-import { RulePackId } from '@bhxh-kit/domain';
+import { FIRST_PASSWORDS, type FirstPassword, RulePackId } from '@bhxh-kit/domain';
 
 /** What a text of the environment means; or, in plain words, what is wrong with it. */
 export type Read<Value> = { readonly value: Value } | { readonly wrong: string };
@@ -154,7 +154,21 @@ export const SETTINGS = {
         : { wrong: 'must be a domain in small letters such as bhxh.example.vn, without https:// and without a path' },
   }),
   uploadHours: integer('BHXH_UPLOAD_HOURS', 1, 72, '6', 'A photograph that no declaration uses is deleted after this.'),
-  uploadHours: integer('BHXH_UPLOAD_HOURS', 1, 72, '6', 'A photograph that no declaration uses is deleted after this.'),
+  firstPassword: setting<FirstPassword>({
+    name: 'BHXH_FIRST_PASSWORD',
+    kind: FIRST_PASSWORDS.join(', '),
+    default: FIRST_PASSWORDS[0],
+    meaning:
+      'What an approved person is sent: a code that works once for 72 hours and with which they choose their password, or a first password as text, as the letters of 2021 say, which opens nothing but the choice of their own.',
+    read: (value) =>
+      (FIRST_PASSWORDS as readonly string[]).includes(value) ? { value: value as FirstPassword } : { wrong: `must be ${FIRST_PASSWORDS.join(' or ')}` },
+  }),
+  activationPage: url(
+    'BHXH_ACTIVATION_PAGE',
+    ['https:', 'http:'],
+    'Page where accounts are activated. With it the e-mail of the approval carries a link, the code in its fragment, which no server sees.',
+  ),
+  secondPersonFrom: integer('BHXH_SECOND_PERSON_FROM', 0, 500, '0', 'A list approved in one act waits for a second officer from so many rows on; 0: never.'),
   noticeWebhook: url(
     'BHXH_NOTICE_WEBHOOK',
     ['https:', 'http:'],
@@ -185,6 +199,7 @@ export const SETTINGS = {
   rateFollow: rate('follow', '30/600', 'Looking after a declaration, per address.'),
   rateSignIn: rate('sign-in', '60/600', 'Sign-ins and refreshes, per address.'),
   rateMe: rate('me', '600/60', 'Calls of signed-in people, per address.'),
+  rateOffice: rate('office', '3000/60', 'Calls of officers at their desks, per address: a whole office is often behind one.'),
   rateSystem: rate('system', '600/60', 'Health and rules, per address.'),
 } as const satisfies Record<string, Setting>;
 

@@ -1,0 +1,187 @@
+import { randomUUID } from 'node:crypto';
+import type { Directory } from '@bhxh-kit/directory';
+import { firstPasswordUntil, type Profile, parsePersonalId, type RulePackId, rulePack } from '@bhxh-kit/domain';
+import { sql } from 'drizzle-orm';
+import { record } from '../audit/audit.js';
+import type { Clock } from '../clock/clock.js';
+import { Refusal } from '../http/refusal.js';
+import { addressInWords } from '../registration/address.js';
+import { normaliseContact } from '../registration/contact.js';
+import type { KeptDeclaration } from '../registration/registration.js';
+import type { Secrets } from '../secrets/secrets.js';
+import { closeSessions } from '../sessions/sessions.js';
+import type { Settings } from '../settings/settings.js';
+import type { Queries } from '../storage/database.js';
+import type { DeclarationRow } from '../storage/schema.js';
+import * as rows from './accounts-repository.js';
+import { drop, issue } from './sent-codes.js';
+
+export interface AccountWork {
+  readonly clock: Clock;
+  readonly secrets: Secrets;
+  readonly settings: Pick<Settings, 'firstPassword'>;
+  readonly directory: Directory;
+}
+
+/** What an undo puts back, sealed with the act. */
+export type Restoring =
+  | { readonly kind: 'made'; readonly accountId: string }
+  | { readonly kind: 'opened-again'; readonly accountId: string; readonly before: Before }
+  | { readonly kind: 'changed'; readonly accountId: string; readonly before: Before };
+
+interface Before {
+  readonly profile: Profile;
+  readonly emailMac: string | null;
+  readonly passwordHash: string | null;
+  readonly closesAt: string | null;
+}
+
+/** What became of the account. */
+export interface AccountChange {
+  readonly restoring: Restoring;
+  /** The code that opens the choice of the first password, where one was made. */
+  readonly code?: string;
+  /** Who was reached before and is not any more: they are told too, so that nobody's account changes hands unnoticed. */
+  readonly formerly?: Pick<Profile, 'mobilePhone' | 'email'>;
+}
+
+/** What one decision about an account locks, so that two officers at once cannot make two accounts of one number or one address. Sorted, so that nobody waits for each other. */
+export async function lockPersons(tx: Queries, declarations: readonly KeptDeclaration[], secrets: Secrets): Promise<void> {
+  const macs = declarations.flatMap(({ bhxhNumber, email }) => [rows.personMac(secrets, bhxhNumber), ...(email ? [emailMac(secrets, email)] : [])]);
+  const keys = [...new Set(macs.map((mac) => BigInt.asIntN(64, BigInt(`0x${mac.slice(0, 16)}`)).toString()))].sort();
+  for (const key of keys) await tx.execute(sql`select pg_advisory_xact_lock(${key}::bigint)`);
+}
+
+/** Does to the account what an approved declaration asks for (O3): makes it, changes it, or closes it. The persons must be locked. */
+export async function applyTo(tx: Queries, row: DeclarationRow, declaration: KeptDeclaration, work: AccountWork): Promise<AccountChange> {
+  const known = await rows.findByPerson(tx, rows.personMac(work.secrets, declaration.bhxhNumber));
+  if (declaration.purpose === 'register') return make(tx, row, declaration, known, work);
+  if (!known || rows.isClosed(known, work.clock.now())) throw new Refusal('review.account-missing');
+  return declaration.purpose === 'stop' ? close(tx, row, declaration, known, work) : change(tx, row, declaration, known, work);
+}
+
+async function make(
+  tx: Queries,
+  row: DeclarationRow,
+  declaration: KeptDeclaration,
+  known: rows.AccountRow | undefined,
+  work: AccountWork,
+): Promise<AccountChange> {
+  const { clock, secrets, settings } = work;
+  const now = clock.now();
+  if (known && !rows.isClosed(known, now)) throw new Refusal('review.account-exists');
+  const id = known?.id ?? randomUUID();
+  const account = {
+    sealed: secrets.sealJson('account', id, await profileFrom(row, declaration, work)),
+    emailMac: await freeEmail(tx, row, declaration, id, work),
+    passwordHash: null,
+    closesAt: null,
+  };
+  if (known) await rows.update(tx, id, account);
+  else await rows.insert(tx, { id, personMac: rows.personMac(secrets, declaration.bhxhNumber), createdAt: now, ...account });
+  const code = await issue(tx, { purpose: 'activation', subject: id }, new Date(firstPasswordUntil(now.toISOString(), settings.firstPassword)), work);
+  await record(tx, clock, { act: 'account-made', subject: id, actor: row.reference });
+  return { code, restoring: known ? { kind: 'opened-again', accountId: id, before: beforeOf(known, secrets) } : { kind: 'made', accountId: id } };
+}
+
+/** Only what the declaration names changes. */
+async function change(tx: Queries, row: DeclarationRow, declaration: KeptDeclaration, known: rows.AccountRow, work: AccountWork): Promise<AccountChange> {
+  const { clock, secrets } = work;
+  const before = beforeOf(known, secrets);
+  const { changes = [], email, mobilePhone, certificate } = declaration;
+  const profile = {
+    ...before.profile,
+    ...(changes.includes('email') && email && { email }),
+    ...(changes.includes('mobilePhone') && { mobilePhone }),
+    ...(changes.includes('certificate') && certificate && { certificate }),
+  };
+  const mac = changes.includes('email') ? await freeEmail(tx, row, declaration, known.id, work) : known.emailMac;
+  await rows.update(tx, known.id, { sealed: secrets.sealJson('account', known.id, profile), emailMac: mac });
+  await record(tx, clock, { act: 'account-changed', subject: known.id, actor: row.reference });
+  return { restoring: { kind: 'changed', accountId: known.id, before }, formerly: before.profile };
+}
+
+/** From the morning of the day named; on that day already, at once. */
+async function close(tx: Queries, row: DeclarationRow, declaration: KeptDeclaration, known: rows.AccountRow, work: AccountWork): Promise<AccountChange> {
+  const { clock, secrets } = work;
+  const before = beforeOf(known, secrets);
+  const now = clock.now();
+  const named = new Date(`${declaration.stopDate ?? ''}T00:00:00+07:00`);
+  const closesAt = named > now ? named : now;
+  await rows.update(tx, known.id, { closesAt });
+  if (closesAt <= now) await closeSessions(tx, known.id, clock);
+  await record(tx, clock, { act: 'account-closed', subject: known.id, actor: row.reference });
+  return { restoring: { kind: 'changed', accountId: known.id, before }, formerly: before.profile };
+}
+
+/** Puts the account back as it was. Refuses what its person has used already. */
+export async function restore(tx: Queries, restoring: Restoring, { clock, secrets }: Pick<AccountWork, 'clock' | 'secrets'>): Promise<void> {
+  const { accountId } = restoring;
+  if (restoring.kind === 'made') {
+    if (!(await rows.removeUnused(tx, accountId))) throw new Refusal('review.undo-impossible');
+  } else {
+    const { profile, closesAt, ...rest } = restoring.before;
+    const known = await rows.find(tx, accountId);
+    if (!known || (restoring.kind === 'opened-again' && known.passwordHash !== null)) throw new Refusal('review.undo-impossible');
+    const other = rest.emailMac && (await rows.findByEmail(tx, rest.emailMac));
+    if (other && other.id !== accountId) throw new Refusal('review.undo-impossible');
+    await rows.update(tx, accountId, {
+      ...rest,
+      closesAt: closesAt === null ? null : new Date(closesAt),
+      sealed: secrets.sealJson('account', accountId, profile),
+    });
+  }
+  if (restoring.kind !== 'changed') await drop(tx, { purpose: 'activation', subject: accountId });
+  await record(tx, clock, { act: 'account-restored', subject: accountId, actor: 'officer' });
+}
+
+const beforeOf = (row: rows.AccountRow, secrets: Secrets): Before => ({
+  profile: rows.profileOf(row, secrets),
+  emailMac: row.emailMac,
+  passwordHash: row.passwordHash,
+  closesAt: row.closesAt?.toISOString() ?? null,
+});
+
+async function profileFrom(row: DeclarationRow, declaration: KeptDeclaration, { directory }: AccountWork): Promise<Profile> {
+  const { bhxhNumber, fullName, identityNumber, birthDate, mobilePhone, email, address, certificate } = declaration;
+  const paper = identityNumber === undefined ? undefined : parsePersonalId(identityNumber);
+  const personalId = paper?.ok && paper.value.kind === 'personal-id' ? paper.value : undefined;
+  const born = birthDate ?? (personalId && String(personalId.birthYear));
+  return {
+    bhxhNumber,
+    fullName,
+    ...(personalId && { personalId: personalId.digits }),
+    ...(identityNumber && { identityNumber }),
+    ...(born && { birthDate: born }),
+    mobilePhone,
+    ...(email && { email }),
+    ...(address && { address: await addressInWords(address, directory) }),
+    ...(certificate && { certificate }),
+    agencyCode: row.agencyCode,
+    agencyName: row.agencyName,
+  };
+}
+
+export const emailMac = (secrets: Secrets, email: string): string => secrets.mac('person', 'email', normaliseContact(email));
+
+/**
+ * The fingerprint by which an address serves one account (R14), where the pack says so; refuses one that serves another; a closed account
+ * lets go of its own. A child is reached at its guardian's
+ * address, which serves the guardian (R16).
+ */
+async function freeEmail(
+  tx: Queries,
+  row: DeclarationRow,
+  { email, subject }: KeptDeclaration,
+  accountId: string,
+  { clock, secrets }: AccountWork,
+): Promise<string | null> {
+  if (!email || subject === 'child' || !rulePack(row.rulePack as RulePackId).emailCode) return null;
+  const mac = emailMac(secrets, email);
+  const now = clock.now();
+  const other = await rows.findByEmail(tx, mac);
+  if (!other || other.id === accountId) return mac;
+  if (!rows.isClosed(other, now)) throw new Refusal('review.email-taken');
+  await rows.update(tx, other.id, { emailMac: null });
+  return mac;
+}
