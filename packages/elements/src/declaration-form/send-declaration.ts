@@ -1,4 +1,6 @@
-import { type BhxhClient, isApiError, isBhxhError } from '@bhxh-kit/client';
+import type { BhxhClient } from '@bhxh-kit/client';
+// Not by the first entry: a bundler that splits would fetch with the form what later rows of the contract need.
+import { isApiError, isBhxhError } from '@bhxh-kit/client/errors';
 import { type DeclarationFault, type DeclarationReceipt, type DeclarationSubmission, toSubmission } from '@bhxh-kit/domain';
 import type { FormSession } from './form-session.js';
 import type { SubmissionAttempt } from './submission-attempt.js';
