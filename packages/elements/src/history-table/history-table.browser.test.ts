@@ -120,8 +120,13 @@ it('H1 · keeps at most 100 row elements of 10,000, scrolls to the last, and ren
   expect(all(table, '.row').at(-1)?.getAttribute('aria-rowindex')).toBe('10001');
   expect(all(table, 'tr').length).toBeLessThan(100);
   dispatchEvent(new Event('beforeprint'));
-  expect(all(table, '.row')).toHaveLength(10_000);
+  const paper = all(table, '.paper tbody tr');
+  expect(paper).toHaveLength(10_000);
+  expect(paper.at(-1)?.textContent).toBe('01/199902/1999Công ty Mẫu 9999Thợ');
+  // Laid out for the paper, once, and not for the screen before.
+  expect(all(table, '.paper')[0]?.checkVisibility()).toBe(false);
   dispatchEvent(new Event('afterprint'));
+  expect(all(table, '.paper')).toHaveLength(0);
   expect(all(table, 'tr').length).toBeLessThan(100);
 });
 

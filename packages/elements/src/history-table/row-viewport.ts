@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { RowRange } from '../foundation/row-window.js';
+import { PaperCopy } from './paper-copy.js';
 import { RowHeights } from './row-heights.js';
 import type { ShownRows } from './shown-rows.js';
 import type { TableBody } from './table-body.js';
@@ -10,7 +11,7 @@ const STEP = 4;
 /** Pixels of the box before it is laid out. */
 const BOX = 520;
 
-/** Keeps the drawn rows of a long list around what is seen of its scrolling box; all of them while the page is printed. Loaded with the first long list. */
+/** Keeps the drawn rows of a long list around what is seen of its scrolling box, and puts all of them on paper. Loaded with the first long list. */
 export class RowViewport implements ReactiveController {
   readonly #heights: RowHeights;
   #model: ShownRows | undefined;
@@ -18,7 +19,7 @@ export class RowViewport implements ReactiveController {
   #range: RowRange = { start: 0, end: 0 };
   #box: HTMLElement | undefined;
   #width = 0;
-  #printing = false;
+  readonly #paper = new PaperCopy();
   readonly #resized = new ResizeObserver(() => this.#measureBox());
 
   constructor(
@@ -32,7 +33,7 @@ export class RowViewport implements ReactiveController {
   }
 
   get windowed(): boolean {
-    return !this.#printing && this.#shown.length > this.whole;
+    return this.#shown.length > this.whole;
   }
 
   hostConnected(): void {
@@ -44,6 +45,7 @@ export class RowViewport implements ReactiveController {
     removeEventListener('beforeprint', this.#print);
     removeEventListener('afterprint', this.#print);
     this.#resized.disconnect();
+    this.#paper.clear();
   }
 
   /** Shows a model in a box; another order or filter begins at the top. */
@@ -135,7 +137,7 @@ export class RowViewport implements ReactiveController {
 
   /** Printing takes the document as it is when the event returns: the rows must be there by then. */
   readonly #print = ({ type }: Event): void => {
-    this.#printing = type === 'beforeprint';
-    this.draw();
+    if (type === 'beforeprint' && this.windowed && this.#model && this.#box) this.#paper.lay(this.#model, this.#box);
+    else this.#paper.clear();
   };
 }
