@@ -7,12 +7,11 @@ import { foundation } from '../foundation/foundation.styles.js';
 import { property, state } from '../foundation/property.js';
 import { CameraOpener } from './camera-opener.js';
 import { CropEditor, type Kept } from './crop-editor.js';
-import { outline } from './outline.js';
 import { PhotoChangeEvent, type PhotoFieldEventMap, PhotoUploadEvent } from './photo-events.js';
 import { styles } from './photo-field.styles.js';
-import { PHOTO_FRAMES, type PhotoFrame } from './photo-kinds.js';
 import { remarks, remarksList, uploadNote } from './photo-notes.js';
 import { PhotoIntake } from './photo-intake.js';
+import { chosenStage, emptyStage, frameOf, framingStage } from './photo-stage.js';
 import { PhotoUpload } from './photo-upload.js';
 import { PreviewCanvas } from './preview-canvas.js';
 import { photoFieldWords } from './words.js';
@@ -105,9 +104,6 @@ export class BhxhPhotoField extends FormControl<Blob | undefined> {
     return missing && { ...missing, sentence: `${this.#t('missing', { label: this.labelText })} ${this.common('required')}` };
   }
 
-  get #frame(): PhotoFrame {
-    return PHOTO_FRAMES[this.kind] ?? PHOTO_FRAMES.portrait;
-  }
   get #facing(): 'user' | 'environment' {
     return this.kind === 'portrait' ? 'user' : 'environment';
   }
@@ -160,7 +156,7 @@ export class BhxhPhotoField extends FormControl<Blob | undefined> {
   async open(file: Blob): Promise<void> {
     if (this.#locked) return;
     this.fault = this.waiting = undefined;
-    const opened = await this.#editor.open(file, this.#frame);
+    const opened = await this.#editor.open(file, frameOf(this.kind));
     if (opened === 'overtaken') return;
     if (opened === 'not-loaded') {
       this.waiting = file;
@@ -175,7 +171,7 @@ export class BhxhPhotoField extends FormControl<Blob | undefined> {
   readonly #use = async () => {
     const { file, tools } = this.#editor;
     if (!file || !tools || this.#editor.busy) return;
-    const { shortEdgeMin: min } = this.#frame;
+    const { shortEdgeMin: min } = frameOf(this.kind);
     const used = await this.#editor.use();
     // Left meanwhile, by a reset or a move to another page.
     if (this.#editor.file !== file) return;
@@ -220,7 +216,7 @@ export class BhxhPhotoField extends FormControl<Blob | undefined> {
       return;
     }
     this.fault = undefined;
-    const picture = await this.#camera.photograph({ aspect: this.#frame.aspect ?? 3 / 4, facing: this.#facing }, this.common('close'));
+    const picture = await this.#camera.photograph({ aspect: frameOf(this.kind).aspect ?? 3 / 4, facing: this.#facing }, this.common('close'));
     if (picture === 'not-loaded') this.fault = () => this.common('actFailed');
     else if (typeof picture === 'string') this.fault = () => this.#camera.say(picture);
     else if (picture) await this.open(picture);
@@ -235,7 +231,7 @@ export class BhxhPhotoField extends FormControl<Blob | undefined> {
       <div class="stage ${filled ? 'filled' : ''} ${this.#intake.over ? 'over' : ''}" part="stage" role="group" aria-label=${this.labelText} data-invalid=${String(this.shownError !== '')}
         @focusin=${this.#editor.prepare} @pointerenter=${this.#editor.prepare} @dragover=${this.#intake.onDrag} @dragleave=${this.#intake.onDrag} @drop=${this.#intake.onDrag} @paste=${this.#intake.onPaste}>
         ${this.#editor.busy || this.#camera.isLoading ? html`<p role="status">${this.#t('opening')}</p>` : nothing}
-        ${this.#editor.isOpen ? this.#editing() : this.isEmpty ? this.#empty() : this.#chosen()}
+        ${this.#stage()}
         ${this.#intake.boxes(this.#t('choose'), this.#t('take'), this.#facing)}
       </div>
       ${this.#trouble()}${this.fieldBottom()}`;
@@ -247,35 +243,25 @@ export class BhxhPhotoField extends FormControl<Blob | undefined> {
     return html`<div role="alert"><p class="error" part="fault">${fault()}</p>${waiting ? html`<button type="button" @click=${() => this.open(waiting)}>${this.common('retry')}</button>` : nothing}</div>`;
   }
 
-  #empty(): TemplateResult {
-    return html`${outline(this.#frame.aspect ?? 0.72, this.kind === 'portrait')}
-      <div class="acts">
-        <button id="control" type="button" class="primary" aria-label="${this.labelText}: ${this.#t('choose')}" aria-describedby=${this.shownError ? 'hint error' : 'hint'} ?disabled=${this.#locked} @click=${() => this.#intake.pick()}>${this.#t('choose')}</button>
-        <button type="button" ?disabled=${this.#locked} @focus=${this.#camera.prepare} @pointerenter=${this.#camera.prepare} @click=${this.#take}>${this.#t('take')}</button>
-      </div>
-      <p class="advice">${this.#t('dropHere')}</p>`;
-  }
-
-  #editing(): TemplateResult {
-    return html`${this.#editor.render()}
-      <div class="acts">
-        <button type="button" class="primary" ?disabled=${this.#editor.busy} @click=${this.#use}>${this.#t('use')}</button>
-        <button type="button" @click=${this.#leaveEditor}>${this.#t('again')}</button>
-      </div>`;
-  }
-
-  #chosen(): TemplateResult {
+  #stage(): TemplateResult {
+    const view = { t: this.#t, labelText: this.labelText, locked: this.#locked };
+    const pick = () => this.#intake.pick();
+    if (this.#editor.isOpen) {
+      return framingStage({ ...view, busy: this.#editor.busy, editor: this.#editor.render() }, { use: () => void this.#use(), leave: this.#leaveEditor });
+    }
+    if (this.isEmpty) {
+      const acts = { pick, take: () => void this.#take(), prepareCamera: this.#camera.prepare };
+      return emptyStage({ ...view, kind: this.kind, invalid: this.shownError !== '' }, acts);
+    }
     // Of another photograph, which the page set, nothing is known.
     const kept = this.kept?.blob === this.value ? this.kept : undefined;
     const { tools } = this.#editor;
-    return html`${this.value ? html`<canvas class="preview" part="preview" role="img" aria-label=${this.#t('preview', { label: this.labelText })}></canvas>` : nothing}
-      ${kept && tools ? remarksList(tools, kept) : nothing}
-      ${uploadNote(this.#upload.state, this.#t, { send: this.#send, cancel: () => this.#upload.cancel() })}
-      <div class="acts">
-        <button id="control" type="button" ?disabled=${this.#locked} aria-describedby="hint" @click=${() => this.#intake.pick()}>${this.#t('again')}</button>
-        ${kept ? html`<button type="button" ?disabled=${this.#locked} @click=${() => this.open(kept.original)}>${this.#t('edit')}</button>` : nothing}
-        <button type="button" class="quiet" ?disabled=${this.#locked} @click=${this.#remove}>${this.#t('remove')}</button>
-      </div>`;
+    const notes = [
+      kept && tools ? remarksList(tools, kept) : nothing,
+      uploadNote(this.#upload.state, this.#t, { send: this.#send, cancel: () => this.#upload.cancel() }),
+    ];
+    const edit = kept && (() => void this.open(kept.original));
+    return chosenStage({ ...view, pictured: this.value !== undefined, notes }, { pick, edit, remove: this.#remove });
   }
 }
 
