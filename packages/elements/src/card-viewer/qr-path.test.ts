@@ -36,12 +36,12 @@ describe('the QR code of a card', () => {
 
   const read = async (text: string) => {
     const found = await readBarcodes(drawn(text), { formats: ['QRCode'] });
-    return found.map(({ text: payload, ecLevel, version }) => ({ payload, ecLevel, version: Number(version) }));
+    return found.map(({ text: payload, extra }) => ({ payload, ...(JSON.parse(extra) as { ECLevel: string; Version: string | number }) }));
   };
 
   it.each(CAPACITY.map((bytes, index) => [index + 1, bytes] as const))('C3 · of version %i, filled, is read back', async (version, bytes) => {
     const payload = `${'a'.repeat(bytes - 4)}|$`;
-    expect(await read(payload)).toEqual([{ payload, ecLevel: 'M', version }]);
+    expect(await read(payload)).toMatchObject([{ payload, ECLevel: 'M', Version: String(version) }]);
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
+import { translator } from '../foundation/words.js';
 import type { BhxhDeclarationForm } from './declaration-form.js';
 import './define.js';
 import { commit, filled, opened, press, receivedWith, shadow, violations } from './testing/filling.js';
@@ -60,7 +61,7 @@ describe('Mẫu 01 on the receipt', () => {
 
   it('R11 · an unusable portrait is told as a box to glue a photo into', async () => {
     const { form01Words, remarksOn } = await import('./form01-drawing.js');
-    const t = (key: keyof typeof form01Words.vi) => form01Words.vi[key];
+    const t = translator(form01Words, { language: 'vi', overrides: [] });
     expect(remarksOn([{ code: 'form01.picture-unusable', facts: { reason: 'damaged' } }], t, String)).toEqual([form01Words.vi.portraitUnusable]);
   });
 
