@@ -1,7 +1,7 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { COMBOBOX_KEYS, type ComboboxAct } from './combobox-keys.js';
-import { HitMarks } from './hit-marks.js';
+import { markHits } from './hit-marks.js';
 import { ListPopup, type PopupOwner } from './list-popup.js';
 import { type Option, OptionList } from './option-list.js';
 
@@ -33,7 +33,6 @@ export class Combobox implements ReactiveController, PopupOwner {
   typed: string | undefined;
 
   readonly #window = new ListPopup(this);
-  readonly #marks = new HitMarks();
 
   constructor(
     private readonly host: ComboboxHost,
@@ -81,7 +80,7 @@ export class Combobox implements ReactiveController, PopupOwner {
     if (!this.isOpen) return;
     this.isOpen = false;
     this.#window.closed();
-    this.#marks.clear();
+    markHits([], '');
     this.host.requestUpdate();
   }
 
@@ -91,7 +90,7 @@ export class Combobox implements ReactiveController, PopupOwner {
 
   hostUpdated(): void {
     if (!this.isOpen) return;
-    this.#marks.show(this.popup?.querySelectorAll('.option') ?? [], this.list.query);
+    markHits(this.popup?.querySelectorAll('.option') ?? [], this.list.query);
     this.#window.drawn();
   }
 
