@@ -1,9 +1,13 @@
 import type { Page } from 'playwright-core';
 import type { Journey } from './journey.js';
 
-/** The policy of docs/strict-pages.md; `{{gateway}}` is the gateway's origin. */
+/** The policy of docs/strict-pages.md, which the portal is served with; `{{gateway}}` is the gateway's origin. */
 export const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self' {{gateway}}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' {{gateway}}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
+
+/** What the kit itself needs, and `img-src` for the icon of the page: no style sheet, frame, worker, font, object URL or form address. */
+export const LEAST =
+  "default-src 'none'; script-src 'self'; img-src 'self'; connect-src 'self' {{gateway}}; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
 
 export const SCRIPT_TAG = '<script src="/kit/bhxh-kit.iife.js" defer></script>';
 
@@ -11,8 +15,8 @@ export const SCRIPT_TAG = '<script src="/kit/bhxh-kit.iife.js" defer></script>';
 export const modules = (...names: readonly string[]): string =>
   names.map((name) => `<script type="module" src="/kit/esm/define/${name}.js"></script>`).join('');
 
-/** A page of the portal's origin with this body, under a strict policy; `{{gateway}}` in the body is the gateway's address. */
-export async function openHostPage({ demo, visitor }: Journey, body: string, { policy = POLICY, path = '/thu' } = {}): Promise<Page> {
+/** A page of the portal's origin with this body, under the least policy unless another is given; `{{gateway}}` in the body is the gateway's address. */
+export async function openHostPage({ demo, visitor }: Journey, body: string, { policy = LEAST, path = '/thu' } = {}): Promise<Page> {
   const filled = (text: string): string => text.replaceAll('{{gateway}}', demo.gateway);
   // The browser does not know where a page comes from that was put in its place, and would ask before it lets it call this machine.
   await visitor.context.grantPermissions(['local-network-access'], { origin: demo.pages.province });
