@@ -16,7 +16,6 @@ import { addOfficer, disableOfficer, enableOfficer, newPassword, OfficerRefused,
 const { officers, session } = operations;
 let database: Database;
 let gateway: TestGateway;
-const bearer = (token: string) => ({ Authorization: `Bearer ${token}` });
 
 beforeAll(async () => {
   database = await openTestDatabase();
