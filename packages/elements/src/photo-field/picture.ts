@@ -31,7 +31,8 @@ async function decode(file: Blob): Promise<ImageBitmap | Refusal> {
   if (!size) return { fault: decodeFault(kind) };
   if (size.width * size.height > PIXELS_MAX) return { fault: 'too-many-pixels', size };
   try {
-    return await bounded(await createImageBitmap(file, { imageOrientation: 'from-image', ...scaling(size) }));
+    // Upright by default; Chrome 109, the last on Windows 7, refuses the word `from-image` for it.
+    return await bounded(await createImageBitmap(file, scaling(size)));
   } catch {
     return { fault: decodeFault(kind) };
   }
