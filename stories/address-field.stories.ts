@@ -73,7 +73,7 @@ export const Narrowed: Story = {
   play: async ({ canvasElement }) => {
     const field = await shown(canvasElement, 'bhxh-address-field');
     await type(field, '#province', 'an gi');
-    await inside(field, 'mark');
+    await inside(field, '[role=option][aria-setsize="1"]');
   },
 };
 
