@@ -4,24 +4,41 @@ import type { FieldId } from './fields.js';
 export const DECLARATION_FAULT_CODES = [
   'required',
   'text.too-long',
-  'rule-pack.other',
   'child.guardian-first',
   'child.too-old',
   'child.birth-date-too-vague',
-  'child.identity-given',
   'date.shape',
   'date.unreal',
   'birth-date.shape',
   'date.future',
   'date.past',
   'birth-date.before-1900',
-  'guardian.unasked',
   'guardian.same-number',
   'identity.other-birth-year',
   'identity.other-sex',
   'identity.other-number',
   'bhxh-number.kind-not-taken',
   'identity-number.nine-digits-expired',
+  'certificate.incomplete',
+  'certificate.order',
+  'certificate.expired',
+  'commitment.missing',
+  'photograph.missing',
+  'photograph.uploading',
+  'photograph.not-uploaded',
+] as const;
+
+/** Codes a form that registers a person never gives by itself: of organisations, adjusting and stopping, and of parts no form composes. Their words are loaded later. */
+export const LATER_FAULT_CODES = [
+  'changes.none',
+  'part.unasked',
+  'stop.too-far',
+  'tax-number.check-digit',
+  'declaration.shape',
+  'photograph.twice',
+  'photograph.unasked',
+  'guardian.unasked',
+  'child.identity-given',
   'address.other-scheme',
   'address.no-district',
   'address.unit-shape',
@@ -30,20 +47,8 @@ export const DECLARATION_FAULT_CODES = [
   'agency.unknown',
   'choice.unknown',
   'ivan-name.unasked',
-  'certificate.incomplete',
-  'certificate.order',
-  'certificate.expired',
-  'commitment.missing',
-  'photograph.missing',
-  'photograph.unasked',
-  'photograph.twice',
-  'photograph.uploading',
-  'photograph.not-uploaded',
-  'declaration.shape',
+  'rule-pack.other',
 ] as const;
-
-/** The codes of organisations, adjusting and stopping: their words are loaded with their rules. */
-export const LATER_FAULT_CODES = ['changes.none', 'part.unasked', 'stop.too-far', 'tax-number.check-digit'] as const;
 export type LaterFaultCode = (typeof LATER_FAULT_CODES)[number];
 
 export type DeclarationFaultCode = (typeof DECLARATION_FAULT_CODES)[number] | LaterFaultCode;

@@ -35,8 +35,17 @@ export type ParserFaultCode =
 /** Every code a function of the domain can answer. A code without words in either language fails the build. */
 export type FaultCode = DeclarationFaultCode | ParserFaultCode | DraftFault;
 
-/** The codes a form that registers a person by hand never meets. */
-type LaterCode = LaterFaultCode | OrganisationNameFault | TaxNumberFault | UnitCodeFault | CardNumberFault | DraftFault | NumberFault | ScanReadingFault;
+/** The codes a form that registers a person by hand never gives by itself: of what is empty it says `required`. */
+type LaterCode =
+  | LaterFaultCode
+  | Exclude<Extract<ParserFaultCode, `${string}.empty`>, 'reference.empty'>
+  | OrganisationNameFault
+  | TaxNumberFault
+  | UnitCodeFault
+  | CardNumberFault
+  | DraftFault
+  | NumberFault
+  | ScanReadingFault;
 
 /** The sentences of one language. */
 export type FaultWords = Readonly<Record<FaultCode, string>>;

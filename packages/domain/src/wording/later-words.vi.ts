@@ -1,7 +1,7 @@
 import type { LaterFaultWords } from './fault-words.js';
 import type { LaterFieldLabels } from './field-labels.js';
 
-/** Câu báo lỗi của cơ quan/tổ chức, điều chỉnh, ngừng sử dụng, mã thẻ, mã quét, số và bản nháp. */
+/** Câu báo lỗi của cơ quan/tổ chức, điều chỉnh, ngừng sử dụng, mã thẻ, mã quét, số và bản nháp, và những lỗi chỉ nơi nhận mới báo. */
 export const LATER_FAULT_WORDS_VI: LaterFaultWords = {
   'changes.none': 'Hãy đánh dấu ít nhất một nội dung có thay đổi. Nếu không có gì thay đổi thì không cần tờ khai này.',
   'part.unasked': 'Mục “{field}” không thuộc tờ khai có mục đích, đối tượng hoặc nội dung thay đổi này. Hãy bỏ mục đó.',
@@ -16,6 +16,25 @@ export const LATER_FAULT_WORDS_VI: LaterFaultWords = {
   'organisation-name.empty': 'Hãy điền “{field}”. Đây là thông tin bắt buộc.',
   'organisation-name.shape': '“{field}” cần có chữ cái. Hãy viết như trên quyết định thành lập hoặc giấy đăng ký.',
   'organisation-name.length': '“{field}” dài {actual} ký tự, nhiều hơn {max} ký tự mà tờ khai có chỗ. Hãy viết ngắn lại.',
+  'rule-pack.other': 'Quy định đã thay đổi từ lúc mở biểu mẫu. Hãy tải lại trang: những gì đã điền được giữ lại, sau đó kiểm tra và ghi nhận lại.',
+  'child.identity-given': 'Tờ khai của trẻ em không điền số CMND/HC/CC của trẻ. Nếu đã có giấy tờ này, hãy chọn loại đối tượng “Cá nhân”.',
+  'guardian.unasked': 'Thông tin người giám hộ chỉ dùng cho tờ khai của trẻ em. Hãy bỏ phần này, hoặc chọn loại đối tượng “Trẻ em”.',
+  'address.other-scheme': 'Địa chỉ được chọn theo danh mục đơn vị hành chính khác. Hãy chọn lại tỉnh/thành phố và xã/phường.',
+  'address.no-district': 'Từ 01/07/2025 không còn cấp huyện. Hãy bỏ huyện và chọn xã/phường/đặc khu ngay dưới tỉnh/thành phố.',
+  'address.unit-shape': 'Mã của “{field}” cần {digits} chữ số. Hãy chọn lại từ danh sách.',
+  'address.unit-unknown': '“{field}” không có trong danh mục, hoặc không thuộc đơn vị đã chọn ở cấp trên. Hãy chọn lại từ danh sách.',
+  'agency.shape': 'Mã cơ quan BHXH gồm 3 hoặc 5 chữ số. Hãy bấm “Chọn” và chọn cơ quan trong danh sách.',
+  'agency.unknown': 'Cơ quan BHXH này hiện không tiếp nhận tờ khai. Hãy bấm “Thay đổi” và chọn cơ quan khác.',
+  'choice.unknown': 'Lựa chọn ở “{field}” không có trong biểu mẫu. Hãy chọn lại một mục đang hiện.',
+  'ivan-name.unasked': 'Tên tổ chức I-VAN chỉ điền khi giao dịch qua tổ chức I-VAN. Hãy bỏ tên này, hoặc chọn “Tổ chức I-VAN”.',
+  'photograph.unasked': 'Tờ khai này không cần ảnh loại đó. Hãy bỏ ảnh này.',
+  'photograph.twice': 'Có hai {kind}. Hãy bỏ bớt một ảnh.',
+  'declaration.shape': 'Phần này của tờ khai không đọc được. Hãy điền lại “{field}”; nếu vẫn lỗi, hãy tải lại trang.',
+  'bhxh-number.empty': 'Hãy điền “{field}”. Đây là thông tin bắt buộc.',
+  'identity-number.empty': 'Hãy điền “{field}”. Đây là thông tin bắt buộc.',
+  'phone.empty': 'Hãy điền “{field}”. Đây là thông tin bắt buộc.',
+  'person-name.empty': 'Hãy điền “{field}”. Đây là thông tin bắt buộc.',
+  'email.empty': 'Hãy điền “{field}”. Đây là thông tin bắt buộc.',
   'card-number.empty': 'Hãy điền mã thẻ BHYT in ở mặt trước thẻ.',
   'card-number.length': 'Mã thẻ BHYT gồm {expected} ký tự; ở đây có {actual}. Thẻ từ 01/04/2021 chỉ in 10 chữ số: hãy điền vào mục mã số BHXH.',
   'card-number.object-code': 'Hai ký tự đầu của mã thẻ BHYT cần là chữ cái không dấu, ví dụ GD. Hãy so lại với thẻ.',

@@ -2,6 +2,7 @@ import type { BhxhClient } from '@bhxh-kit/client';
 // Not by the first entry: a bundler that splits would fetch with the form what later rows of the contract need.
 import { isApiError, isBhxhError } from '@bhxh-kit/client/errors';
 import { type DeclarationFault, type DeclarationReceipt, type DeclarationSubmission, toSubmission } from '@bhxh-kit/domain';
+import { loadEveryWord } from '@bhxh-kit/domain/wording';
 import type { FormSession } from './form-session.js';
 import type { SubmissionAttempt } from './submission-attempt.js';
 
@@ -31,6 +32,8 @@ export async function sendDeclaration(
     session.received(receipt);
     return { end: 'received', receipt, submission };
   } catch (failure) {
+    // Some faults only a gateway finds: their words are not the form's from the start.
+    if (isApiError(failure) && failure.fieldErrors.length > 0) await loadEveryWord().catch(() => undefined);
     return refused(session, failure, locale, broken);
   }
 }
