@@ -1,10 +1,11 @@
-import type { GatewayOptions, Persona } from '@bhxh-kit/gateway';
+import type { GatewayOptions, OfficerPersona, Persona } from '@bhxh-kit/gateway';
 
 export interface OpenedDemo {
   readonly pages: Readonly<Record<'province' | 'school' | 'hospital', string>>;
   readonly gateway: string;
   readonly taken: readonly (readonly [wanted: number, used: number])[];
   readonly personas: readonly Persona[];
+  readonly officers: readonly OfficerPersona[];
   close(): Promise<void>;
 }
 export declare function openDemo(options?: {

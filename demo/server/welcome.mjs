@@ -1,5 +1,5 @@
 /** What a person sees when everything runs. */
-export function welcome({ pages, gateway, taken, personas }, milliseconds) {
+export function welcome({ pages, gateway, taken, personas, officers }, milliseconds) {
   const rows = [
     ['Cổng BHXH tỉnh · province portal', `${pages.province}/`],
     ['  Đăng ký · declaration', `${pages.province}/dang-ky`],
@@ -10,7 +10,8 @@ export function welcome({ pages, gateway, taken, personas }, milliseconds) {
     ['SMS, e-mail (sandbox)', `${gateway}/sandbox/outbox`],
   ];
   const people = personas.slice(0, 2).map(({ profile, password }) => [`  ${profile.fullName}`, `${profile.bhxhNumber}  ${password}`]);
-  const width = Math.max(...[...rows, ...people].map(([name]) => name.length)) + 2;
+  const desk = officers.map(({ fullName, username, password, agencyCode }) => [`  ${fullName} (${agencyCode})`, `${username}  ${password}`]);
+  const width = Math.max(...[...rows, ...people, ...desk].map(([name]) => name.length)) + 2;
   const lines = (pairs) => pairs.map(([name, value]) => `  ${name.padEnd(width)}${value}`);
   return [
     '',
@@ -19,6 +20,10 @@ export function welcome({ pages, gateway, taken, personas }, milliseconds) {
     '',
     '  Đăng nhập ở trang trường học · sign in on the school intranet (mã số BHXH, mật khẩu):',
     ...lines(people),
+    '',
+    '  Cán bộ BHXH · officers of agencies (tên đăng nhập, mật khẩu; user name, password):',
+    ...lines(desk),
+    ...lines([['  Mã một lần · one-time codes', `${gateway}/sandbox/officers`]]),
     '',
     `  ${(milliseconds / 1000).toFixed(1)} s · Ctrl-C: dừng / stop`,
     '',

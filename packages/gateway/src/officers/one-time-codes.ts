@@ -10,6 +10,9 @@ const DRIFT = 1;
 /** The step of a moment: codes are counted by it, so that each can be used once. */
 export const stepAt = (now: Date): number => TOTP.counter({ period: PERIOD, timestamp: now.getTime() });
 
+/** The moment a step begins at; its code is taken a step earlier. */
+export const momentOf = (step: number): Date => new Date(step * PERIOD * 1000);
+
 /** 160 random bits, as RFC 4226 §4 asks for. */
 export const newCodeSecret = (): Uint8Array => new Uint8Array(randomBytes(20));
 
@@ -23,7 +26,7 @@ export function stepOf(secret: Uint8Array, code: string, now: Date): number | un
 }
 
 /** The code of a step, as the officer's app shows it. */
-export const codeOf = (secret: Uint8Array, step: number): string => totp(secret).generate({ timestamp: step * PERIOD * 1000 });
+export const codeOf = (secret: Uint8Array, step: number): string => totp(secret).generate({ timestamp: momentOf(step).getTime() });
 
 /** What an authenticator app takes in, as text or as a QR: `otpauth://totp/…`. */
 export const otpauthOf = (secret: Uint8Array, username: string): string => totp(secret, username).toString();

@@ -1,7 +1,7 @@
 import { inArray } from 'drizzle-orm';
 import type { Clock } from '../clock/clock.js';
 import { codeSecretOf } from '../officers/officers-repository.js';
-import { codeOf, otpauthOf, stepAt } from '../officers/one-time-codes.js';
+import { codeOf, momentOf, otpauthOf, stepAt } from '../officers/one-time-codes.js';
 import type { Secrets } from '../secrets/secrets.js';
 import type { Queries } from '../storage/database.js';
 import { officers } from '../storage/officers-schema.js';
@@ -10,6 +10,8 @@ import { OFFICER_PERSONAS, type OfficerPersona } from './officer-personas.js';
 /** A sandbox officer with what their phone would show: a code that is good now and not used yet, by the sandbox's own clock. */
 export interface ShownOfficer extends Omit<OfficerPersona, 'id'> {
   readonly oneTimeCode: string;
+  /** From when the code is taken: past, unless several were used within half a minute. */
+  readonly goodFrom: string;
   readonly otpauth: string;
 }
 
@@ -22,6 +24,6 @@ export async function officersShown(db: Queries, { clock, secrets }: { readonly 
     const secret = codeSecretOf(row, secrets);
     // The earliest that is still taken, so that three sign-ins in one minute find a code each.
     const step = Math.max(row.codeStep + 1, stepAt(clock.now()) - 1);
-    return [{ ...persona, oneTimeCode: codeOf(secret, step), otpauth: otpauthOf(secret, persona.username) }];
+    return [{ ...persona, oneTimeCode: codeOf(secret, step), goodFrom: momentOf(step - 1).toISOString(), otpauth: otpauthOf(secret, persona.username) }];
   });
 }

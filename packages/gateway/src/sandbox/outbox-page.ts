@@ -18,4 +18,5 @@ export function outboxPage(messages: readonly ShownMessage[]): string {
   return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Tin đã gửi (thử nghiệm)</title></head><body><h1>Tin đã gửi (thử nghiệm)</h1><p>Không tin nào rời khỏi máy này. Số điện thoại và địa chỉ được che bớt.</p>${messages.length > 0 ? table : '<p>Chưa có tin nào.</p>'}</body></html>`;
 }
 
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+/** Text as markup shows it. */
+export const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -8,6 +8,7 @@ import { inShape } from '../http/shapes.js';
 import type { Jobs } from '../jobs/jobs.js';
 import { sandboxMessages } from '../storage/schema.js';
 import { outboxPage } from './outbox-page.js';
+import { officersPage } from './officers-page.js';
 import { officersShown } from './officers-shown.js';
 import { PERSONAS } from './personas.js';
 import type { SandboxClock } from './sandbox-clock.js';
@@ -29,7 +30,12 @@ export function mountSandbox(app: Hono<Environment>, clock: SandboxClock, jobs: 
     ),
   );
 
-  app.get('/sandbox/officers', async () => Response.json({ items: await officersShown(db, { clock, secrets }) }, { headers: { 'Cache-Control': 'no-store' } }));
+  app.get('/sandbox/officers', async (context) => {
+    const officers = await officersShown(db, { clock, secrets });
+    const headers = { 'Cache-Control': 'no-store' };
+    if (!(context.req.header('accept') ?? '').includes('text/html')) return Response.json({ items: officers }, { headers });
+    return new Response(officersPage(officers), { headers: { ...headers, 'Content-Type': 'text/html; charset=utf-8' } });
+  });
 
   app.get('/sandbox/outbox', async (context) => {
     await jobs.runDue();
