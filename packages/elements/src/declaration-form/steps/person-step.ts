@@ -18,7 +18,7 @@ export function personStep(view: FormView): TemplateResult {
     <h3>${child ? t('childSection') : t('identitySection')}</h3>
     ${fields((field) => !isGuardians(field) && !CONTACT.includes(field.id))}
     ${child ? html`<h3>${t('guardianSection')}</h3>${fields(isGuardians)}` : nothing}
-    <h3 id="address-heading">${t('addressSection')}</h3>
+    <h3><label for="address">${t('addressSection')}</label></h3>
     ${addressField(view)}
     <h3>${t('contactSection')}</h3>
     ${fields(({ id }) => CONTACT.includes(id))}`;
