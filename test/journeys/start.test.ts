@@ -83,6 +83,8 @@ describe('npm start', () => {
       expect((await fetch(address)).status, name).toBe(200);
     }
     expect(first.said()).toMatch(/Nguyễn Văn A\s+9999999001\s+\S+/);
+    expect(first.said()).toMatch(/Vũ Mẫu Bộ \(001\)\s+canbo\.hanoi\s+\S+/);
+    expect(first.address('one-time codes')).toBe(`${first.gateway}/sandbox/officers`);
     const reference = await declare(first.gateway);
     signal(first.child, 'SIGKILL');
     await first.ended;
