@@ -5,12 +5,14 @@ export default async function mount(rows, columns) {
   table.columns = columns;
   table.rows = rows;
   document.body.append(table);
-  await table.updateComplete;
   const root = table.shadowRoot;
+  // The first rows are in the document, as a person sees them.
+  while (!root.querySelector('.row')) await Promise.resolve();
   const settled = async () => {
     while (!(await table.updateComplete));
   };
   return {
+    ready: settled,
     async sort(key) {
       const header = root.querySelectorAll('th')[columns.findIndex((column) => column.key === key)];
       header.querySelector('button').click();
@@ -24,7 +26,7 @@ export default async function mount(rows, columns) {
       return settled();
     },
     // As a pointer over the table does before anybody can click.
-    whole: () => root.querySelector('.scroller').dispatchEvent(new PointerEvent('pointerenter')),
+    whole: () => root.querySelector('#panel').dispatchEvent(new PointerEvent('pointerenter')),
     box: () => root.querySelector('.scroller'),
     elements: () => root.querySelectorAll('*').length + 1,
     remove: () => table.remove(),

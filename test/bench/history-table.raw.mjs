@@ -68,6 +68,7 @@ export default function mount(rows, columns) {
       matching = words.length ? folded.map((text) => words.every((word) => text.includes(word))) : undefined;
       show();
     },
+    ready: () => undefined,
     whole: () => undefined,
     box: () => box,
     elements: () => box.querySelectorAll('*').length + 1,

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defineWords, registerCatalogue, speaks, translator } from './words.js';
 
@@ -11,6 +12,17 @@ describe('words', () => {
     expect(translator(words, { language: 'vi', overrides: [] })('found', { count: 11400 })).toBe('Có 11.400 dòng.');
     const t = translator(words, { language: 'en', overrides: [] });
     expect([t('found', { count: 1 }), t('found', { count: 2000 })]).toEqual(['1 row.', '2,000 rows.']);
+  });
+
+  it('writes every whole number as the language does', () => {
+    for (const language of ['vi', 'en']) {
+      const t = translator(words, { language, overrides: [{ found: '{count}' }] });
+      fc.assert(
+        fc.property(fc.maxSafeInteger(), (count) => {
+          expect(t('found', { count })).toBe(new Intl.NumberFormat(language).format(count));
+        }),
+      );
+    }
   });
 
   it('takes the element’s words before the provider’s, the registered and its own', () => {

@@ -92,19 +92,14 @@ function fill(sentence: Sentence, language: string, facts: Facts): string {
   return text.replace(/\{(\w+)\}/g, (place, name: string) => {
     const fact = facts[name];
     if (typeof fact !== 'number') return fact ?? place;
-    // Nothing is grouped below a thousand: a person who types does not wait for the first number format.
-    return fact >= 0 && fact < 1000 && Number.isInteger(fact) ? String(fact) : numbersOf(language).format(fact);
+    // Nobody waits for the first number format, which takes longer than all the rest of an element to appear.
+    const sign = GROUPING[language];
+    return sign && Number.isSafeInteger(fact) ? String(fact).replace(/\B(?=(\d{3})+$)/g, sign) : fact.toLocaleString(language);
   });
 }
 
-/** Making one takes longer than the rest of a sentence. */
-const numbers = new Map<string, Intl.NumberFormat>();
-
-function numbersOf(language: string): Intl.NumberFormat {
-  const known = numbers.get(language) ?? new Intl.NumberFormat(language);
-  numbers.set(language, known);
-  return known;
-}
+/** How the kit's own languages part the thousands. */
+const GROUPING: Readonly<Record<string, string>> = { vi: '.', en: ',' };
 
 const registered = new Map<string, Catalogue>();
 const rewordings = new Set<() => void>();

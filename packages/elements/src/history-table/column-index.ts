@@ -76,12 +76,12 @@ function comparator(kind: Column['kind'], values: readonly unknown[]): (a: numbe
   };
 }
 
-/** The order of `comparePersonNames`, given name first, with every name taken apart once and every part ranked once. */
+/** The order of `comparePersonNames`, given name first, with every name taken apart once. Given names are few and ranked, so that most pairs are told by a number. */
 function personOrder(names: readonly string[]): (a: number, b: number) => number {
   const words = names.map((name) => name.normalize('NFC').trim().split(/\s+/));
   const given = partRanks(words.map((parts) => parts.pop() ?? ''));
-  const rest = partRanks(words.map((parts) => parts.join(' ')));
-  return (a, b) => (given[a] as number) - (given[b] as number) || (rest[a] as number) - (rest[b] as number);
+  const rest = words.map((parts) => parts.join(' '));
+  return (a, b) => (given[a] as number) - (given[b] as number) || compareVietnamese(rest[a] as string, rest[b] as string);
 }
 
 function partRanks(parts: readonly string[]): readonly number[] {

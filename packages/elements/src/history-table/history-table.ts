@@ -144,6 +144,7 @@ export class BhxhHistoryTable extends KitElement {
     this.#loaders?.use(this.#from);
     if (this.isConnected) this.#loaders?.open(this.group);
     this.#showRows();
+    if (this.#shown.rows.length > WHOLE) this.#later.once(this.#window);
   }
 
   /** Gives a catalogue that came with a part its voice. */
@@ -263,7 +264,6 @@ export class BhxhHistoryTable extends KitElement {
     const { length } = this.#shown.shown;
     if (this.#viewport) this.#viewport.show(this.#shown, box);
     else if (box) this.#body.draw(this.#shown, [...Array(length > WHOLE ? FIRST : length).keys()], (from, to) => (to - from) * ROW_HEIGHT);
-    if (!this.#viewport && length > WHOLE) this.#later.once(this.#window);
   }
 
   readonly #window = async (): Promise<void> => {

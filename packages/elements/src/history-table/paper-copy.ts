@@ -41,6 +41,7 @@ const CSS = `
     .paper thead { display: table-header-group; }
     .paper tbody { display: table-row-group; }
     .paper tr { display: table-row; }
+    .paper .money, .paper .number { text-align: end; }
     .paper th, .paper td { display: table-cell; padding: 1.2mm 1.6mm; border-block-end: 1px solid #999; font-size: 9pt; }
   }
 `;

@@ -3,7 +3,9 @@
  * Positions are those of the list as shown; heights are remembered by row, so that they survive a sort. Pixels.
  */
 export class RowHeights {
-  readonly #measured = new Map<number, number>();
+  /** By row; 0 where none is known. An array and no map, because every row is asked at each new height. */
+  #measured = new Float64Array();
+  #count = 0;
   #sum = 0;
   #offsets: Float64Array | undefined;
   #rows: Uint32Array = new Uint32Array();
@@ -16,13 +18,14 @@ export class RowHeights {
   /** The rows as shown now. */
   set rows(rows: Uint32Array) {
     this.#rows = rows;
+    if (rows.length > this.#measured.length) this.#grow(rows.length);
     this.#offsets = undefined;
   }
 
   /** Forgets every height, e.g. when the width changed. */
   forget(): void {
-    this.#measured.clear();
-    this.#sum = 0;
+    this.#measured.fill(0);
+    this.#count = this.#sum = 0;
     this.#offsets = undefined;
   }
 
@@ -30,10 +33,12 @@ export class RowHeights {
   measure(position: number, height: number): boolean {
     const row = this.#rows[position];
     if (row === undefined) return false;
-    const before = this.#measured.get(row);
-    if (before !== undefined && Math.abs(before - height) < 0.5) return false;
-    this.#measured.set(row, height);
-    this.#sum += height - (before ?? 0);
+    if (row >= this.#measured.length) this.#grow(row + 1);
+    const before = this.#measured[row] as number;
+    if (before > 0 && Math.abs(before - height) < 0.5) return false;
+    if (before === 0) this.#count += 1;
+    this.#measured[row] = height;
+    this.#sum += height - before;
     this.#offsets = undefined;
     return true;
   }
@@ -56,14 +61,23 @@ export class RowHeights {
     return Math.max(0, low);
   }
 
+  #grow(rows: number): void {
+    const measured = new Float64Array(Math.max(rows, this.#rows.length));
+    measured.set(this.#measured);
+    this.#measured = measured;
+  }
+
   /** One pass of additions over all rows: 10,000 take some ten microseconds, so nothing cleverer is kept. */
   #tops(): Float64Array {
     if (this.#offsets) return this.#offsets;
-    const average = this.#measured.size > 0 ? this.#sum / this.#measured.size : this.#guess;
-    const tops = new Float64Array(this.#rows.length + 1);
-    this.#rows.forEach((row, position) => {
-      tops[position + 1] = (tops[position] as number) + (this.#measured.get(row) ?? average);
-    });
+    const [rows, measured] = [this.#rows, this.#measured];
+    const average = this.#count > 0 ? this.#sum / this.#count : this.#guess;
+    const tops = new Float64Array(rows.length + 1);
+    let top = 0;
+    for (let position = 0; position < rows.length; position += 1) {
+      top += measured[rows[position] as number] || average;
+      tops[position + 1] = top;
+    }
     this.#offsets = tops;
     return tops;
   }

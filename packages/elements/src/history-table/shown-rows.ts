@@ -16,7 +16,8 @@ export class ShownRows {
   constructor(rows: readonly HistoryRow[], columns: readonly Column[]) {
     this.rows = rows;
     this.columns = columns;
-    this.shown = new Uint32Array(rows.length).map((_, place) => place);
+    this.shown = new Uint32Array(rows.length);
+    for (let place = 0; place < rows.length; place += 1) this.shown[place] = place;
   }
 
   /** Places of the rows to show, in order. */
