@@ -1,6 +1,6 @@
 import '@bhxh-kit/elements/define/address-field.js';
-import type { AddressValue } from '@bhxh-kit/elements/address-field.js';
 import { testUnits } from '@bhxh-kit/client/testing';
+import type { AddressValue } from '@bhxh-kit/elements/address-field.js';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { inside, press, shown, type } from './acts.js';

@@ -2,13 +2,13 @@ import { adoptStyles, type CSSResultOrNative, html, nothing, type ReactiveContro
 import { Announcer } from '../foundation/announcer.js';
 import { commonWords } from '../foundation/words.common.js';
 import { type Listener, translator } from '../foundation/words.js';
+import { browserStyles } from './agency-browser.styles.js';
+import { agencyBrowserWords } from './agency-browser-words.js';
 import type { AgencyLoader } from './agency-loader.js';
 import { type AgencyRow, pathText } from './agency-row.js';
-import { agencyBrowserWords } from './agency-browser-words.js';
-import { browserStyles } from './agency-browser.styles.js';
-import { agencyPickerWords } from './words.js';
 import { AgencyTree } from './tree-model.js';
 import { TreeView, type TreeViewHost } from './tree-view.js';
+import { agencyPickerWords } from './words.js';
 
 /** What the browser needs of the picker it belongs to. */
 export interface AgencyBrowserHost extends ReactiveControllerHost, Listener {

@@ -1,10 +1,10 @@
 import type { BhxhClient } from '@bhxh-kit/client';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from '../foundation/property.js';
 import { controls } from '../foundation/controls.styles.js';
 import { type Complaint, FormControl } from '../foundation/form-control.js';
 import { foundation } from '../foundation/foundation.styles.js';
 import { LazyPart } from '../foundation/lazy-part.js';
+import { property, state } from '../foundation/property.js';
 import type { AgencyBrowser, AgencyBrowserHost } from './agency-browser.js';
 import { AgencyChangeEvent, type AgencyPickerEventMap } from './agency-change-event.js';
 import { AgencyLoader } from './agency-loader.js';
