@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { type Operation, operations } from '@bhxh-kit/contract';
-import type { DeclarationSubmission } from '@bhxh-kit/domain';
+import { type DeclarationSubmission, dayInVietnam } from '@bhxh-kit/domain';
 import { type Answer, rightDeclaration, rowsOf, type TestGateway } from './gateway.js';
 import { asOfficer } from './officers.js';
 
@@ -23,9 +23,12 @@ export function freshPerson(): Pick<DeclarationSubmission, 'bhxhNumber' | 'ident
   return { bhxhNumber: `99999${number}`, identityNumber: `0792990${number}`, mobilePhone: `09000${number}`, email: `mau.${number}@example.vn` };
 }
 
+/** The day in Vietnam some days from now, by the gateway's clock. */
+export const dayOf = (gateway: TestGateway, daysOn = 0): string => dayInVietnam(new Date(gateway.clock.now().getTime() + daysOn * 86_400_000));
+
 /** Hands a declaration of a fresh person in. */
 export async function waitingCase(gateway: TestGateway, change: Partial<DeclarationSubmission> = {}): Promise<Case> {
-  const submission = await rightDeclaration(gateway, { ...freshPerson(), ...change });
+  const submission = await rightDeclaration(gateway, { ...freshPerson(), startDate: dayOf(gateway, 1), ...change });
   const { status, body } = await gateway.call(declarations.submit, submission);
   if (status !== 201) throw new Error(`not handed in: ${JSON.stringify(body)}`);
   const [row] = await rowsOf(gateway.database, `select id from declarations where reference = '${body.reference}'`);
