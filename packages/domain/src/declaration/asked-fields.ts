@@ -23,7 +23,10 @@ export function stepOf(form: DeclarationForm, field: FieldId): StepId | undefine
   return STEPS.find((step) => fieldsOf(form, step).some(({ id }) => id === field));
 }
 
-const FIRST: readonly Field[] = [{ id: 'subject', answeredBy: 'choice', required: true, options: ['individual', 'child'] }];
+const FIRST: readonly Field[] = [
+  { id: 'purpose', answeredBy: 'choice', required: true, options: ['register', 'adjust', 'stop'] },
+  { id: 'subject', answeredBy: 'choice', required: true, options: ['individual', 'child', 'organisation'] },
+];
 
 /** Every subject has a name and a number. */
 const NAMED: readonly Field[] = [

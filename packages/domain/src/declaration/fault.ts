@@ -4,16 +4,9 @@ import type { FieldId } from './fields.js';
 export const DECLARATION_FAULT_CODES = [
   'required',
   'text.too-long',
-  'child.guardian-first',
-  'child.too-old',
-  'child.birth-date-too-vague',
   'date.shape',
   'date.unreal',
-  'birth-date.shape',
-  'date.future',
   'date.past',
-  'birth-date.before-1900',
-  'guardian.same-number',
   'identity.other-birth-year',
   'identity.other-sex',
   'identity.other-number',
@@ -28,8 +21,15 @@ export const DECLARATION_FAULT_CODES = [
   'photograph.not-uploaded',
 ] as const;
 
-/** Codes a form that registers a person never gives by itself: of organisations, adjusting and stopping, and of parts no form composes. Their words are loaded later. */
+/** Codes a form where somebody registers themselves never gives: of children, organisations, adjusting and stopping, and of parts no form composes. Their words are loaded later. */
 export const LATER_FAULT_CODES = [
+  'child.guardian-first',
+  'child.too-old',
+  'child.birth-date-too-vague',
+  'birth-date.shape',
+  'birth-date.before-1900',
+  'date.future',
+  'guardian.same-number',
   'changes.none',
   'part.unasked',
   'stop.too-far',

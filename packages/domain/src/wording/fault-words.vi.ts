@@ -4,17 +4,9 @@ import type { FirstFaultWords } from './fault-words.js';
 export const FAULT_WORDS_VI: FirstFaultWords = {
   required: 'Hãy điền “{field}”. Đây là thông tin bắt buộc.',
   'text.too-long': '“{field}” dài {actual} ký tự, nhiều hơn {max} ký tự mà tờ khai có chỗ. Hãy viết ngắn lại.',
-  'child.guardian-first': 'Đăng ký cho con cần tài khoản của người giám hộ. Người giám hộ hãy đăng ký và đăng nhập trước, rồi chọn “Đăng ký cho con”.',
-  'child.too-old':
-    'Theo ngày sinh này, người đăng ký đã đủ {age} tuổi nên không đăng ký theo mục trẻ em. Hãy kiểm tra ngày sinh, hoặc chọn loại đối tượng “Cá nhân”.',
-  'child.birth-date-too-vague': 'Hãy điền đủ ngày, tháng, năm sinh theo giấy khai sinh để biết trẻ chưa đủ {age} tuổi.',
-  'guardian.same-number': 'Mã số BHXH người giám hộ đang trùng với mã số BHXH của trẻ. Hãy điền mã số của người giám hộ, hoặc để trống.',
   'date.shape': '“{field}” cần là một ngày có thật, đủ ngày, tháng, năm, ví dụ 09/02/2026.',
   'date.unreal': 'Ngày ở “{field}” không có trong lịch. Hãy kiểm tra lại ngày, tháng và năm.',
   'date.past': '“{field}” đã qua. Hãy chọn hôm nay hoặc một ngày sau hôm nay.',
-  'date.future': '“{field}” chưa tới. Hãy kiểm tra lại ngày, tháng và năm.',
-  'birth-date.shape': '“{field}” cần là ngày có thật, ví dụ 01/02/2010; giấy tờ cũ chỉ có tháng hoặc năm thì điền 02/2010 hoặc 2010.',
-  'birth-date.before-1900': '“{field}” trước năm 1900. Hãy kiểm tra lại năm sinh.',
   'identity.other-birth-year': 'Năm sinh trong số định danh khác với ngày sinh đã biết. Hãy so lại với giấy tờ; nếu đúng như giấy tờ thì cứ tiếp tục.',
   'identity.other-sex': 'Giới tính trong số định danh khác với giấy tờ đã quét. Hãy so lại với giấy tờ; nếu đúng như giấy tờ thì cứ tiếp tục.',
   'identity.other-number': 'Mã số BHXH 12 số thường chính là số định danh cá nhân, nhưng ở đây hai số khác nhau. Hãy so lại; nếu đúng thì cứ tiếp tục.',

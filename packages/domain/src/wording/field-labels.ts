@@ -6,7 +6,7 @@ type OrganisationLabel = `${'fullName' | 'bhxhNumber' | 'contactName'}.organisat
 /** Nhãn of every field of the form; a field without a label fails the build. */
 export type FieldLabels = Readonly<Record<FieldId | OrganisationLabel, string>>;
 
-type LaterLabel = OrganisationLabel | 'taxNumber' | 'changes' | 'stopDate' | 'stopReason';
+type LaterLabel = OrganisationLabel | 'birthDate' | 'guardianBhxhNumber' | 'guardianIdentityNumber' | 'taxNumber' | 'changes' | 'stopDate' | 'stopReason';
 
 /** Those a form has from the start, and those that are loaded with the rules that need them. */
 export type FirstFieldLabels = Omit<FieldLabels, LaterLabel>;

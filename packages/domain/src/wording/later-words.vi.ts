@@ -1,8 +1,16 @@
 import type { LaterFaultWords } from './fault-words.js';
 import type { LaterFieldLabels } from './field-labels.js';
 
-/** Câu báo lỗi của cơ quan/tổ chức, điều chỉnh, ngừng sử dụng, mã thẻ, mã quét, số và bản nháp, và những lỗi chỉ nơi nhận mới báo. */
+/** Câu báo lỗi của trẻ em, cơ quan/tổ chức, điều chỉnh, ngừng sử dụng, mã thẻ, mã quét, số và bản nháp, và những lỗi chỉ nơi nhận mới báo. */
 export const LATER_FAULT_WORDS_VI: LaterFaultWords = {
+  'child.guardian-first': 'Đăng ký cho con cần tài khoản của người giám hộ. Người giám hộ hãy đăng ký và đăng nhập trước, rồi chọn “Đăng ký cho con”.',
+  'child.too-old':
+    'Theo ngày sinh này, người đăng ký đã đủ {age} tuổi nên không đăng ký theo mục trẻ em. Hãy kiểm tra ngày sinh, hoặc chọn loại đối tượng “Cá nhân”.',
+  'child.birth-date-too-vague': 'Hãy điền đủ ngày, tháng, năm sinh theo giấy khai sinh để biết trẻ chưa đủ {age} tuổi.',
+  'guardian.same-number': 'Mã số BHXH người giám hộ đang trùng với mã số BHXH của trẻ. Hãy điền mã số của người giám hộ, hoặc để trống.',
+  'date.future': '“{field}” chưa tới. Hãy kiểm tra lại ngày, tháng và năm.',
+  'birth-date.shape': '“{field}” cần là ngày có thật, ví dụ 01/02/2010; giấy tờ cũ chỉ có tháng hoặc năm thì điền 02/2010 hoặc 2010.',
+  'birth-date.before-1900': '“{field}” trước năm 1900. Hãy kiểm tra lại năm sinh.',
   'changes.none': 'Hãy đánh dấu ít nhất một nội dung có thay đổi. Nếu không có gì thay đổi thì không cần tờ khai này.',
   'part.unasked': 'Mục “{field}” không thuộc tờ khai có mục đích, đối tượng hoặc nội dung thay đổi này. Hãy bỏ mục đó.',
   'stop.too-far': '“{field}” xa hơn {days} ngày. Hãy chọn một ngày đến hết {latest}; nếu dự định muộn hơn, hãy khai khi gần tới ngày đó.',
@@ -67,6 +75,9 @@ export const LATER_FIELD_LABELS_VI: LaterFieldLabels = {
   'fullName.organisation': 'Tên cơ quan, tổ chức',
   'bhxhNumber.organisation': 'Mã số BHXH (mã đơn vị)',
   'contactName.organisation': 'Người liên hệ (người đại diện theo pháp luật)',
+  birthDate: 'Ngày sinh',
+  guardianBhxhNumber: 'Mã số BHXH người giám hộ',
+  guardianIdentityNumber: 'Số CMND/HC/CC của người giám hộ',
   taxNumber: 'Mã số thuế',
   changes: 'Nội dung thay đổi, bổ sung',
   stopDate: 'Ngừng giao dịch điện tử từ ngày',

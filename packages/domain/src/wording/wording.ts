@@ -32,7 +32,7 @@ export async function loadEnglish(): Promise<void> {
 }
 
 /**
- * Fetches the Vietnamese words a form that registers a person by hand never says: of organisations, adjusting and stopping (`knowRules` brings their rules), of
+ * Fetches the Vietnamese words a form never says where somebody registers themselves by hand: of children, organisations, adjusting and stopping (`knowRules` brings their rules), of
  * card numbers, scans, numbers and drafts, and of faults that only a gateway finds. Until it is fulfilled their faults get the sentence of an unknown code and their fields the field's own name; it
  * rejects when they cannot be loaded. English holds them from the start.
  */

@@ -23,6 +23,7 @@ import { PlaceNames } from './place-names.js';
 import { awaited, type Problem, problemBox } from './problem.js';
 import { progress, skippedNotes, stepHeading } from './progress.js';
 import { receiptStep, type ReceiptView } from './receipt.js';
+import { Purposes } from './purposes.js';
 import { RecordedDeclaration } from './recorded-declaration.js';
 import { styles as reviewStyles } from './review.styles.js';
 import { type Rules, RulesLoader } from './rules-loader.js';
@@ -35,7 +36,8 @@ import { declarationFormWords } from './words.js';
 export { DeclarationStepChangeEvent, DeclarationSubmittedEvent, type DeclarationFormEventMap } from './declaration-events.js';
 
 /**
- * Tờ khai Mẫu 01: registers a person or a child for e-transactions, step by step, and gives the receipt with the form as PDF.
+ * Tờ khai Mẫu 01: registers a person, a child or an organisation for e-transactions, adjusts what is registered or stops, step by step, and gives the receipt with
+ * the form as PDF.
  *
  * The rules of the day come from the gateway, else from `rule-pack`. Nothing typed is lost by going back, by an error or by a cut line; a declaration that
  * is sent again by hand goes under the same key and is recorded once.
@@ -48,8 +50,8 @@ export { DeclarationStepChangeEvent, DeclarationSubmittedEvent, type Declaration
  * @slot receipt - The host's own text on the receipt.
  * @attr {'2021'|'2023'|'2025'} rule-pack - Fixes the rules instead of asking the gateway.
  * @attr {string} today - The day the form is filled, ISO date; with `rule-pack` only. Default: today in Vietnam.
- * @attr {'register'} purpose - What the declaration is for.
- * @attr {'individual'|'child'} subject - Chosen at first.
+ * @attr {'register'|'adjust'|'stop'} purpose - Chosen at first: what the declaration is for.
+ * @attr {'individual'|'child'|'organisation'} subject - Chosen at first.
  * @attr {'light'|'dark'} theme - Fixes the colours.
  * @csspart root - Everything the element shows.
  * @csspart steps - The list of the steps.
@@ -98,6 +100,7 @@ export class BhxhDeclarationForm extends KitElement {
   readonly #rules = new RulesLoader(this);
   readonly #names = new PlaceNames(this);
   readonly #photographs = new PhotographsPart(this);
+  readonly #purposes = new Purposes(this);
   readonly #recorded = new RecordedDeclaration(this);
   readonly #attempt = new SubmissionAttempt();
   readonly #childSentences = new WeakMap<Element, string>();
@@ -161,13 +164,14 @@ export class BhxhDeclarationForm extends KitElement {
   /** Waits for the photo field too, where it is being loaded. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const done = await super.getUpdateComplete();
-    await this.#photographs.settled;
+    await Promise.all([this.#photographs.settled, this.#purposes.settled]);
     return done && !this.isUpdatePending;
   }
 
   /** What templates read. */
   get #view(): FormView {
-    const { t, activeClient: client, agencies, units, language, overrides } = this;
+    const { activeClient: client, agencies, units, language, overrides } = this;
+    const t = this.#purposes.words(this.t, this.#session!.form);
     const goTo = (step: StepId, field?: FieldId) => this.#make(this.#session!.to(step), field);
     return viewOf(this.#session!, this.#names, { t, client, agencies, units, language, overrides, goTo });
   }
@@ -180,6 +184,8 @@ export class BhxhDeclarationForm extends KitElement {
     this.problem = undefined;
     this.#focusNext = move.faults.length > 0 ? 'summary' : (field ?? 'heading');
     this.#session!.make(move);
+    const { activeClient: client } = this;
+    if (from === 'subject' && client?.signedIn && move.form.purpose !== 'register') void this.#purposes.fill(client, (known) => this.#session!.fill(known));
     if (to === 'review') void this.#askNames();
   }
 
@@ -192,6 +198,10 @@ export class BhxhDeclarationForm extends KitElement {
   readonly #onSubmit = (event: Event) => {
     event.preventDefault();
     if (this.sending || !this.#session) return;
+    if (!this.#purposes.knows(this.#session.form)) {
+      void this.#purposes.load().then(() => this.#purposes.knows(this.#session!.form) && this.#onSubmit(event));
+      return;
+    }
     const move = this.#session.next();
     if (this.#session.form.step === 'review' && move.faults.length === 0) void this.#record(this.#session);
     else this.#make(move);
@@ -241,6 +251,7 @@ export class BhxhDeclarationForm extends KitElement {
       <h2 class="heading step-head" part="heading" tabindex="-1">${receipt ? this.t('received') : stepHeading(view)}</h2>
       ${skippedNotes(view).map((note) => html`<p class="notice" part="notice">${note}</p>`)}
       ${this.problem ? problemBox(this.problem, this.t, this.sending, this.#onSubmit) : nothing}
+      ${this.#purposes.awaited(view.form, this.t, this.common)}
       ${errorSummary(view, session.summary, (field) => showField(this.renderRoot, field))}
       ${receipt ? html`${receiptStep(view, this.#receiptView())}<slot name="receipt"></slot>` : this.#step(view)}
     </div><slot name="help"></slot>`;
@@ -248,7 +259,7 @@ export class BhxhDeclarationForm extends KitElement {
 
   #step(view: FormView): TemplateResult {
     const back = () => this.#make(this.#session!.back());
-    return stepForm(view, this.#photographs.render(view, this.common), { sending: this.sending, submit: this.#onSubmit, back });
+    return stepForm(view, this.#photographs.render(view, this.common), this.#purposes.step(view), { sending: this.sending, submit: this.#onSubmit, back });
   }
 
   #receiptView(): ReceiptView {

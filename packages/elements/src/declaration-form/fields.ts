@@ -10,39 +10,51 @@ export const controlId = (field: FieldId): string => `field-${field}`;
 export const labelId = (field: FieldId): string => `label-${field}`;
 
 /** One field that is typed: label, advice, box, what is wrong. */
-export function textField(view: FormView, { id, required }: Field): TemplateResult {
+export function textField(view: FormView, { id, required, answeredBy }: Field): TemplateResult {
   const field = id as TextFieldId;
   const traits = traitsOf(view, field);
   const { invalid, describedBy, bottom } = complaints(view, field, traits.hint !== undefined);
+  const typed = (event: Event) => view.answer(field, (event.target as HTMLInputElement).value);
   return html`<div class="field" part="field">
     <label class="label" part="label" id=${labelId(field)} for=${controlId(field)}>${view.label(field)}${field.startsWith('certificate') && !required ? nothing : mark(view, required)}</label>
     ${traits.hint ? html`<p class="hint" id="hint-${field}">${view.t(traits.hint as 'dateHint')}</p>` : nothing}
-    <input
+    ${
+      answeredBy === 'long-text'
+        ? html`<textarea
+            id=${controlId(field)} part="input" name=${field} rows="3" .value=${live(textOf(view.form, field))} aria-required=${required ? 'true' : nothing} aria-invalid=${invalid}
+            aria-describedby=${describedBy} @input=${typed} @blur=${() => view.leave(field)}
+          ></textarea>`
+        : html`<input
       id=${controlId(field)} part="input" class=${traits.width ? `short-${traits.width}` : ''} name=${field} type=${traits.inputMode === 'tel' ? 'tel' : 'text'}
       .value=${live(textOf(view.form, field))} aria-required=${required ? 'true' : nothing} aria-invalid=${invalid} aria-describedby=${describedBy}
       autocomplete=${traits.autocomplete ?? 'off'} inputmode=${ifDefined(traits.inputMode)} autocapitalize=${traits.capitals ?? 'sentences'} spellcheck="false"
-      @input=${(event: Event) => view.answer(field, (event.target as HTMLInputElement).value)} @blur=${() => view.leave(field)}
-    />
+      @input=${typed} @blur=${() => view.leave(field)}
+    />`
+    }
     ${bottom}
   </div>`;
 }
 
-/** A choice of a few, all in view. `name` gives the words of a code. */
+/** A choice of a few, all in view; of `choices` any number is chosen. `name` gives the words of a code. */
 export function choiceField(
   view: FormView,
-  { id, required, options = [] }: Field,
-  chosen: string | undefined,
+  { id, required, answeredBy, options = [] }: Field,
+  chosen: string | readonly string[] | undefined,
   name: (code: string) => string,
   choose: (code: string) => void,
   hint = '',
 ): TemplateResult {
   const { invalid, describedBy, bottom } = complaints(view, id, hint !== '');
-  return html`<fieldset class="field choices" part="field" role="radiogroup" aria-labelledby=${labelId(id)} aria-required=${String(required)} aria-invalid=${invalid} aria-describedby=${describedBy}>
+  const one = answeredBy === 'choice';
+  return html`<fieldset
+    class="field choices" part="field" role=${one ? 'radiogroup' : 'group'} aria-labelledby=${labelId(id)} aria-required=${one ? String(required) : nothing}
+    aria-invalid=${one ? invalid : nothing} aria-describedby=${describedBy}
+  >
     <p class="label" part="label" id=${labelId(id)}>${view.label(id)}${mark(view, required)}</p>
     ${hint ? html`<p class="hint" id="hint-${id}">${hint}</p>` : nothing}
     ${options.map(
       (code, at) => html`<label class="choice">
-        <input id=${at === 0 ? controlId(id) : nothing} type="radio" name=${id} value=${code} .checked=${live(chosen === code)} @change=${() => choose(code)} />
+        <input id=${at === 0 ? controlId(id) : nothing} type=${one ? 'radio' : 'checkbox'} name=${id} value=${code} .checked=${live(one ? chosen === code : !!chosen?.includes(code))} aria-invalid=${one ? nothing : invalid} @change=${() => choose(code)} />
         <span>${name(code)}</span>
       </label>`,
     )}

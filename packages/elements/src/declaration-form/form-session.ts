@@ -2,6 +2,7 @@ import {
   answer,
   applyServerFaults,
   type Circumstances,
+  choosePurpose,
   chooseSubject,
   createDeclarationForm,
   type DeclarationFault,
@@ -93,6 +94,15 @@ export class FormSession {
 
   choose(subject: SubjectType): void {
     this.#turn(chooseSubject(this.form, subject), true);
+  }
+
+  choosePurpose(purpose: DeclarationPurpose): void {
+    this.#turn(choosePurpose(this.form, purpose), true);
+  }
+
+  /** What is known of who declares, where they wrote nothing yet. */
+  fill(known: (form: DeclarationForm) => DeclarationForm): void {
+    this.#turn(known(this.form));
   }
 
   photographed(kind: PhotographKind, state: PhotographState | undefined, picture: Blob | undefined): void {

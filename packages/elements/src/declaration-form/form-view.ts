@@ -1,5 +1,17 @@
 import type { BhxhClient } from '@bhxh-kit/client';
-import type { DeclarationForm, Field, FieldId, FormFault, PhotographKind, PhotographState, StepId, SubjectType, TextFieldId, Unit } from '@bhxh-kit/domain';
+import type {
+  DeclarationForm,
+  DeclarationPurpose,
+  Field,
+  FieldId,
+  FormFault,
+  PhotographKind,
+  PhotographState,
+  StepId,
+  SubjectType,
+  TextFieldId,
+  Unit,
+} from '@bhxh-kit/domain';
 import type { NamedCodes } from '@bhxh-kit/domain/wording';
 import type { AddressValue } from '../address-field/address-value.js';
 import type { AgencyRow } from '../agency-picker/agency-row.js';
@@ -33,6 +45,9 @@ export interface FormView {
   /** The person left the field: what is pasted is cleaned, what is wrong is said. */
   leave(field: TextFieldId): void;
   choose(subject: SubjectType): void;
+  choosePurpose(purpose: DeclarationPurpose): void;
+  /** What an adjustment can change, as section 2 of Mẫu 01 names it. */
+  factName(fact: string): string;
   photographed(kind: PhotographKind, state: PhotographState | undefined, picture: Blob | undefined): void;
   goTo(step: StepId, field?: FieldId): void;
 }

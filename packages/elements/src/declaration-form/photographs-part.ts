@@ -30,6 +30,6 @@ export class PhotographsPart {
   #body(view: FormView, common: Translate<CommonWords>): TemplateResult {
     const { state, value } = this.#step;
     if (value) return value.photographsStep(view);
-    return awaited(state === 'failed', view.t('photographsFailed'), common, () => void this.#step.load());
+    return awaited(state === 'failed', view.t('partFailed'), common, () => void this.#step.load());
   }
 }

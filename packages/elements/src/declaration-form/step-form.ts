@@ -12,12 +12,17 @@ export interface StepActs {
   back(): void;
 }
 
-/** The step in hand as a form, with its buttons; `photographs` is the part that stays in the page. */
-export function stepForm(view: FormView, photographs: TemplateResult, { sending, submit, back }: StepActs): TemplateResult {
+/** The step in hand as a form, with its buttons; `photographs` is the part that stays in the page, `later` what is loaded for some purposes. */
+export function stepForm(
+  view: FormView,
+  photographs: TemplateResult,
+  later: TemplateResult | typeof nothing,
+  { sending, submit, back }: StepActs,
+): TemplateResult {
   const { t, form } = view;
   const { step } = form;
   return html`<form novalidate @submit=${submit} @keydown=${ignoreComposedEnter} aria-busy=${String(sending)}>
-    ${step === 'subject' ? subjectStep(view) : step === 'person' ? personStep(view) : step === 'agency' ? agencyStep(view) : step === 'review' ? reviewStep(view) : nothing}
+    ${step === 'subject' ? subjectStep(view) : step === 'person' ? personStep(view) : step === 'agency' ? agencyStep(view) : step === 'review' ? reviewStep(view) : step === 'photographs' ? nothing : later}
     ${photographs}
     <div class="actions" part="actions">
       <button type="submit" class="primary" ?disabled=${sending}>${step === 'review' ? (sending ? t('recording') : t('record')) : t('next')}</button>

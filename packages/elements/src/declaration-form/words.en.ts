@@ -34,7 +34,7 @@ export default {
   addressSection: 'Contact address',
   contactSection: 'Contact',
   photographsIntro: 'Hold the camera straight, in good light, with all four corners in view. The photographs are used for this declaration only.',
-  photographsFailed: 'The part for choosing and taking photographs could not be loaded. Check the connection and try again; what you typed is kept.',
+  partFailed: 'This part of the form could not be loaded. Check the connection and try again; what you typed is kept.',
   certificateSection: 'Digital certificate',
   certificateHint: 'Only if you have one: fill in all four entries, or leave all four empty.',
   reviewIntro: 'Check every entry. “Change” takes you back; nothing you typed is lost.',

@@ -34,7 +34,7 @@ const vi = {
   addressSection: 'Địa chỉ liên hệ',
   contactSection: 'Liên hệ',
   photographsIntro: 'Chụp thẳng, đủ sáng, thấy rõ bốn góc. Ảnh chỉ dùng cho tờ khai này.',
-  photographsFailed: 'Chưa tải được phần chọn và chụp ảnh. Hãy kiểm tra mạng rồi thử lại; nội dung đã nhập vẫn còn.',
+  partFailed: 'Chưa tải được phần này của biểu mẫu. Hãy kiểm tra mạng rồi thử lại; nội dung đã nhập vẫn còn.',
   certificateSection: 'Chứng thư số',
   certificateHint: 'Chỉ điền khi có chứng thư số: điền đủ bốn mục, hoặc để trống cả bốn.',
   reviewIntro: 'Hãy kiểm tra từng mục. Bấm “Sửa” để quay lại; nội dung đã điền vẫn còn.',

@@ -2,22 +2,19 @@ import { type Field, type HandIn, textOf, type TransactAt } from '@bhxh-kit/doma
 import { html, nothing, type TemplateResult } from 'lit';
 import { choiceField, textField } from '../fields.js';
 import type { FormView } from '../form-view.js';
+import { certificateBlock } from './certificate-block.js';
 
 /** Cơ quan tiếp nhận (R3, R6–R8): where the declaration goes and how, from which day, with which certificate. */
 export function agencyStep(view: FormView): TemplateResult {
-  const { t } = view;
   const asked = view.asked('agency');
+  const certificate = asked.filter(({ id }) => id.startsWith('certificate'));
   const typed = (of: (field: Field) => boolean) => asked.filter(of).map((field) => textField(view, field));
   return html`${agencyField(view)}
     ${codeField(view, 'handIn')}
     ${codeField(view, 'transactAt')}
     ${typed(({ id }) => id === 'ivanName').map((name) => html`<div class="below">${name}</div>`)}
     ${typed(({ id }) => id === 'startDate')}
-    <section class="block" aria-labelledby="certificate-heading" aria-describedby="certificate-hint">
-      <h3 id="certificate-heading">${t('certificateSection')} <span class="optional">(${t('optional')})</span></h3>
-      <p class="hint" id="certificate-hint">${t('certificateHint')}</p>
-      ${typed(({ id }) => id.startsWith('certificate'))}
-    </section>`;
+    ${certificate.length > 0 ? certificateBlock(view, certificate) : nothing}`;
 }
 
 /** A choice whose codes have names. */

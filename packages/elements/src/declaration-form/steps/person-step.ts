@@ -11,17 +11,23 @@ const CONTACT: readonly string[] = ['contactName', 'mobilePhone', 'email'];
 export function personStep(view: FormView): TemplateResult {
   const { form, t } = view;
   const child = form.subject === 'child';
-  const typed = view.asked('person').filter(({ id }) => !(ADDRESS as readonly string[]).includes(id));
+  const asked = view.asked('person');
+  const typed = asked.filter(({ id }) => !(ADDRESS as readonly string[]).includes(id));
+  const registering = typed.length < asked.length;
   const isGuardians = ({ id }: Field) => id.startsWith('guardian');
   const fields = (of: (field: Field) => boolean) => typed.filter(of).map((field) => textField(view, field));
   return html`<p class="hint">${t('requiredNote')}</p>
     <h3>${child ? t('childSection') : t('identitySection')}</h3>
     ${fields((field) => !isGuardians(field) && !CONTACT.includes(field.id))}
     ${child ? html`<h3>${t('guardianSection')}</h3>${fields(isGuardians)}` : nothing}
-    <h3><label for="address">${t('addressSection')}</label></h3>
-    ${addressField(view)}
-    <h3>${t('contactSection')}</h3>
-    ${fields(({ id }) => CONTACT.includes(id))}`;
+    ${
+      registering
+        ? html`<h3><label for="address">${t('addressSection')}</label></h3>
+          ${addressField(view)}
+          <h3>${t('contactSection')}</h3>
+          ${fields(({ id }) => CONTACT.includes(id))}`
+        : nothing
+    }`;
 }
 
 function addressField(view: FormView): TemplateResult {

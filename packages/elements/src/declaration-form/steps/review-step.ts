@@ -5,7 +5,7 @@ import { complaints, controlId, labelId } from '../fields.js';
 import type { FormView } from '../form-view.js';
 import { deadlineAhead } from './subject-step.js';
 
-const REVIEWED = ['subject', 'person', 'photographs', 'agency'] as const satisfies readonly StepId[];
+const REVIEWED = ['subject', 'person', 'adjustment', 'stopping', 'photographs', 'agency'] as const satisfies readonly StepId[];
 const UNITS: readonly string[] = ['district', 'commune', 'street'];
 
 /** Xem lại và cam kết (R3, R10): everything that will be sent, each with its way back, and the commitment. */
@@ -48,12 +48,18 @@ function edit(event: Event, view: FormView, step: StepId, { id }: Field): void {
 /** An answer as a person reads it. */
 function answered(view: FormView, { id, answeredBy }: Field): string {
   const { form } = view;
+  if (id === 'purpose') return view.codeName('purpose', form.purpose);
   if (id === 'subject') return form.subject ? view.codeName('subject', form.subject) : '';
   if (id === 'province') return view.addressText;
   if (id === 'agency') return view.agencyText;
   const kind = photographKindOf(id);
   if (kind) return form.photographs[kind]?.status === 'kept' ? view.t('photographKept') : '';
   const text = textOf(form, id as TextFieldId);
+  if (id === 'changes')
+    return textOf(form, id)
+      .split(' ')
+      .map((fact) => view.factName(fact))
+      .join(', ');
   if (id === 'handIn') return view.codeName('handIn', text as HandIn);
   if (id === 'transactAt') return view.codeName('transactAt', text as TransactAt['kind']);
   return answeredBy === 'date' ? formatDate(text) : text;
