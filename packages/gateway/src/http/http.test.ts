@@ -187,6 +187,7 @@ describe('requests that are none', () => {
     expect(await codes(post('{"reference":'))).toEqual([400, 'request.malformed', 'json']);
     expect(await codes(post(Buffer.from([0x7b, 0x22, 0xff, 0xfe])))).toEqual([400, 'request.malformed', 'json']);
     expect(await codes(post('{}', { 'Content-Type': 'text/plain' }))).toEqual([400, 'request.malformed', 'content-type']);
+    expect(await codes(post('{"reference":"00001.GD_2026_001","contact":"090\\u0000"}'))).toEqual([400, 'request.malformed', 'shape']);
     expect(await codes(post('[1]'))).toEqual([400, 'request.malformed', 'type']);
     expect(await codes(post(`{"reference":"${'x'.repeat(70_000)}"}`))).toEqual([413, 'request.too-large', undefined]);
     expect(await codes(gateway.fetch(new Request('http://gateway.example/v1/nothing')))).toEqual([404, 'route.unknown', undefined]);

@@ -5,13 +5,26 @@ import { Refusal } from './refusal.js';
 /** The value in the contract's shape, or `request.malformed` with the pointer of each part that is not. Names nothing of what was sent but where it stood. */
 export function inShape(schema: z.ZodMiniType, value: unknown): object {
   const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data as object;
+  if (parsed.success) {
+    const fieldErrors = unstorable(parsed.data);
+    if (fieldErrors.length === 0) return parsed.data as object;
+    throw new Refusal('request.malformed', { fieldErrors });
+  }
   throw new Refusal('request.malformed', { fieldErrors: parsed.error.issues.slice(0, 50).map(fieldError) });
 }
 
 function fieldError({ path, code, ...issue }: z.core.$ZodIssue): FieldError {
-  const pointer = path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  const pointer = path.map(pointerPart).join('');
   if (code === 'too_big' && 'maximum' in issue) return { pointer, code: 'too-big', facts: { maximum: Number(issue.maximum) } };
   if (code === 'too_small' && 'minimum' in issue) return { pointer, code: 'too-small', facts: { minimum: Number(issue.minimum) } };
   return { pointer, code: code === 'unrecognized_keys' ? 'unknown-field' : code === 'invalid_type' ? 'type' : 'shape' };
 }
+
+/** Texts with the character U+0000: no JSON schema excludes it, no PostgreSQL text can hold it, and nobody types it. */
+function unstorable(value: unknown, pointer = ''): FieldError[] {
+  if (typeof value === 'string') return value.includes('\0') ? [{ pointer, code: 'shape' }] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => unstorable(inner, pointer + pointerPart(name)));
+}
+
+const pointerPart = (part: PropertyKey): string => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`;
