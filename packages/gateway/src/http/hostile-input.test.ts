@@ -56,6 +56,9 @@ const asPost = (row: Operation, input: Record<string, unknown>, headers: Record<
   return new Request(url, { method: row.method, headers, body: JSON.stringify(input) });
 };
 
+/** A URL cannot hold half a character. */
+const wellFormed = (text: string): string => new TextDecoder().decode(new TextEncoder().encode(text));
+
 const json = (headers: Record<string, string> = {}) => ({
   'Content-Type': 'application/json',
   'Idempotency-Key': crypto.randomUUID(),
@@ -91,7 +94,7 @@ describe.each(addressed)('%s', (_name, row) => {
   it('refuses an address wrong in one place, and repeats none of it', async () => {
     const parts = fc.record({ params: row.params ? inShapeOf(row.params) : fc.constant({}), query: row.query ? inShapeOf(row.query) : fc.constant({}) });
     const texts = hostile
-      .map((value) => (typeof value === 'string' ? value : JSON.stringify(value)).toWellFormed().slice(0, 4000))
+      .map((value) => wellFormed(typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 4000))
       .filter((text) => !/^\.{0,2}$/.test(text));
     await fc.assert(
       fc.asyncProperty(parts, fc.nat(), texts, async ({ params, query }, at, text) => {

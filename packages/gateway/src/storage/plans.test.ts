@@ -13,7 +13,7 @@ let database: Database;
 let gateway: TestGateway;
 
 beforeAll(async () => {
-  for (const { prototype } of [NodePgSession, PgliteSession] as { prototype: NodePgSession<never, never> }[]) {
+  for (const { prototype } of [NodePgSession, PgliteSession] as unknown as { prototype: NodePgSession<never, never> }[]) {
     const prepare = prototype.prepareQuery;
     vi.spyOn(prototype, 'prepareQuery').mockImplementation(function (this: NodePgSession<never, never>, ...args) {
       statements.add(args[0].sql);
