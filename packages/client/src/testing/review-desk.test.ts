@@ -116,7 +116,7 @@ describe('acts at the test gateway', () => {
       reasons: ['photograph-unusable', 'other'],
       words: 'Ảnh chân dung bị lóa.',
     });
-    expect(progress.accesses?.map(({ act }) => act)).toEqual(['reject']);
+    expect(progress.accesses?.map(({ act }) => act)).toEqual(['rejected']);
     const correctionCode = /Mã sửa: (\S+)/.exec(body)?.[1] ?? '';
     const given = await client().corrections.open({ reference, contact, correctionCode });
     expect([given.declared.mobilePhone, given.photographs.length]).toEqual([contact, 3]);

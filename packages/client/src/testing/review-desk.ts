@@ -45,6 +45,9 @@ interface Rejected {
   readonly words?: string | undefined;
 }
 
+/** Acts as the person is told of them. */
+const RECORDED = { 'paper-received': 'paper-received', approve: 'approved', reject: 'rejected' } as const satisfies Record<ReviewAct, string>;
+
 /** The officers' desk of a test gateway: the same rules as the real one, without the database. */
 export class ReviewDesk {
   readonly #memory: GatewayMemory;
@@ -151,7 +154,7 @@ export class ReviewDesk {
       history: [...before.history, { status: to, at: now }],
       ...(said && { reason: said.reasons[0], reasons: [...said.reasons], ...(said.words && { words: said.words }), correctableUntil: correctableUntil(now) }),
     };
-    this.#looked(file, act, officer);
+    this.#looked(file, RECORDED[act], officer);
     return this.#outcome(stored, undoUntil(now));
   }
 

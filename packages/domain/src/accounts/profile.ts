@@ -14,5 +14,7 @@ export const Profile = z.looseObject({
   address: z.optional(z.string()),
   agencyCode: z.optional(z.string()),
   agencyName: z.optional(z.string()),
+  /** The language of notices. */
+  locale: z.optional(z.enum(['vi', 'en'])),
 });
 export type Profile = z.infer<typeof Profile>;

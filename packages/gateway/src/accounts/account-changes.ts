@@ -143,7 +143,7 @@ const beforeOf = (row: rows.AccountRow, secrets: Secrets): Before => ({
 });
 
 async function profileFrom(row: DeclarationRow, declaration: KeptDeclaration, { directory }: AccountWork): Promise<Profile> {
-  const { bhxhNumber, fullName, identityNumber, birthDate, mobilePhone, email, address, certificate } = declaration;
+  const { bhxhNumber, fullName, identityNumber, birthDate, mobilePhone, email, address, certificate, locale } = declaration;
   const paper = identityNumber === undefined ? undefined : parsePersonalId(identityNumber);
   const personalId = paper?.ok && paper.value.kind === 'personal-id' ? paper.value : undefined;
   const born = birthDate ?? (personalId && String(personalId.birthYear));
@@ -159,6 +159,7 @@ async function profileFrom(row: DeclarationRow, declaration: KeptDeclaration, { 
     ...(certificate && { certificate }),
     agencyCode: row.agencyCode,
     agencyName: row.agencyName,
+    locale,
   };
 }
 

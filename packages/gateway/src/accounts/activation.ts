@@ -64,14 +64,14 @@ export async function requestActivation(
 ): Promise<void> {
   const account = await findByPerson(db, personMac(secrets, digitsOf(bhxhNumber)));
   if (account?.passwordHash !== null || isClosed(account, clock.now())) return;
-  const { mobilePhone = '', email, agencyName = '' } = profileOf(account, secrets);
+  const { mobilePhone = '', email, agencyName = '', locale = 'vi' } = profileOf(account, secrets);
   if (![mobilePhone, email ?? ''].map(normaliseContact).includes(normaliseContact(contact)) || mobilePhone === '') return;
   const until = firstPasswordUntil(clock.now().toISOString(), settings.firstPassword);
   await db.transaction(async (tx) => {
     const code = await issueAgain(tx, openingOf(account.id), new Date(until), { clock, secrets });
     if (code === undefined) return;
     const page = settings.activationPage && activationLink(settings.activationPage, code);
-    const messages = decisionMessages({ kind: 'new-code', code, until, page }, { reference: '', agencyName }, { mobilePhone, email, locale: 'vi' });
+    const messages = decisionMessages({ kind: 'new-code', code, until, page }, { reference: '', agencyName }, { mobilePhone, email, locale });
     await inOneStatement(tx, putting(tx, { notice: 'activation', messages }, { clock, secrets }));
     await record(tx, clock, { act: 'activation-requested', subject: account.id, actor: 'person' });
   });

@@ -91,7 +91,9 @@ export function mount<O extends Operation>(app: Hono<Environment>, row: O, handl
       const input = await inputOf(row, context);
       const call = { ...held.value, photographKey: request.headers.get('photograph-key') ?? '' };
       if (row.retry !== 'with-key') return respond(row, request, await handle(input, { ...call, db: mounting.db, last: [] }));
-      const write = { operation: row.name, key: keyOf(request), body: input };
+      // An officer's keys are their own: another one who sends the same gets no answer that was not meant for them.
+      const key = [call.officer?.officerId, keyOf(request)].filter(Boolean).join(' ');
+      const write = { operation: row.name, key, body: input };
       const { answer, replayed } = await once(mounting, write, (db, last) => handle(input, { ...call, db, last }));
       const response = respond(row, request, answer);
       if (replayed) response.headers.set('Idempotency-Replayed', 'true');

@@ -9,7 +9,7 @@ import { removeExpired } from '../photographs/photographs-repository.js';
 import { forgetCounts } from '../rates/rates.js';
 import { cancelOverdue } from '../registration/expiry.js';
 import { removeTombstones } from '../registration/tombstones.js';
-import { forgetLeases, forgetRejected } from '../review/forgetting.js';
+import { forgetLeases, forgetRejected, forgetRestoring } from '../review/forgetting.js';
 import { markOlder } from '../review/marks.js';
 import type { Secrets } from '../secrets/secrets.js';
 import { endClosed, forgetSessions } from '../sessions/sessions.js';
@@ -76,6 +76,7 @@ export function createJobs(needs: Needs): Jobs {
     'end closed accounts': () => endClosed(db, clock),
     'mark older declarations': async () => void (await markOlder(db, secrets)),
     'forget codes': () => forgetCodes(db, clock),
+    'forget what an undo would have put back': () => forgetRestoring(db, clock),
     'forget leases': () => forgetLeases(db, clock),
   };
   const seal = openSealing({ db, clock, secrets });

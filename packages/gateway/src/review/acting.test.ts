@@ -127,6 +127,14 @@ describe('approving', () => {
     ).toEqual(['waiting-for-paper', 'in-review', 'approved']);
   });
 
+  it('O3 · what an undo would put back is forgotten with the minute', async () => {
+    const { id } = await approvedCase(gateway, officer);
+    const kept = () => rowsOf(database, `select act, sealed is not null as kept from review_acts where declaration_id = '${id}' and act = 'approve'`);
+    expect(await kept()).toEqual([{ act: 'approve', kept: true }]);
+    await gateway.jobs.runDue();
+    expect(await kept()).toEqual([{ act: 'approve', kept: false }]);
+  });
+
   it('O3 · only who did it takes it back', async () => {
     const { id, version } = await reviewedCase(gateway, officer);
     const { body } = await gateway.call(reviews.approve, { id, version }, officer);

@@ -36,6 +36,18 @@ interface Words {
 type Said<Kind extends Decision['kind']> = Extract<Decision, { kind: Kind }>;
 type Teller<Kind extends Decision['kind']> = (decision: Said<Kind>, place: Place) => Words;
 
+/** The first reasons by name, inside a sentence: an SMS is short, the e-mail and the page say all of them. */
+function inShort(reasons: readonly RejectionReason[], locale: Locale): string {
+  const names = reasons
+    .slice(0, NAMED_MOST)
+    .map((reason) => reasonWords(reason, locale).name.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLocaleLowerCase(locale)));
+  const more = reasons.length - names.length;
+  if (more === 0) return names.join('; ');
+  return `${names.join('; ')}; ${locale === 'vi' ? `và ${more} lý do khác` : `and ${more} more`}`;
+}
+
+const NAMED_MOST = 2;
+
 /** Numbers and names of the person are in none of these; a code is, because it is what they were waiting for. */
 const VI: { readonly [Kind in Decision['kind']]: Teller<Kind> } = {
   activation: ({ code, until, page }, { reference, agencyName }) => {
@@ -60,7 +72,7 @@ const VI: { readonly [Kind in Decision['kind']]: Teller<Kind> } = {
   }),
   rejected: ({ reasons, words, code, until }, { reference, agencyName }) => ({
     subject: `Tờ khai ${reference} chưa được chấp nhận`,
-    sms: `Tờ khai ${reference} chưa được ${agencyName} chấp nhận: ${reasons.map((reason) => reasonWords(reason, 'vi').name.toLocaleLowerCase('vi')).join('; ')}. Mã sửa tờ khai: ${formatActivationCode(code)}, dùng đến ${momentInWords(until, 'vi')}; không phải nhập lại từ đầu.`,
+    sms: `Tờ khai ${reference} chưa được ${agencyName} chấp nhận: ${inShort(reasons, 'vi')}. Mã sửa tờ khai: ${formatActivationCode(code)}, dùng đến ${momentInWords(until, 'vi')}; không phải nhập lại từ đầu.`,
     email: [
       `Tờ khai ${reference} chưa được ${agencyName} chấp nhận.`,
       ...reasons.map((reason) => `– ${reasonWords(reason, 'vi').told} ${reasonWords(reason, 'vi').wayOut}`),
@@ -97,7 +109,7 @@ const EN: { readonly [Kind in Decision['kind']]: Teller<Kind> } = {
   }),
   rejected: ({ reasons, words, code, until }, { reference, agencyName }) => ({
     subject: `Declaration ${reference} was not accepted`,
-    sms: `Declaration ${reference} was not accepted by ${agencyName}: ${reasons.map((reason) => reasonWords(reason, 'en').name.toLowerCase()).join('; ')}. Correction code: ${formatActivationCode(code)}, until ${momentInWords(until, 'en')}; nothing need be typed again.`,
+    sms: `Declaration ${reference} was not accepted by ${agencyName}: ${inShort(reasons, 'en')}. Correction code: ${formatActivationCode(code)}, until ${momentInWords(until, 'en')}; nothing need be typed again.`,
     email: [
       `Declaration ${reference} was not accepted by ${agencyName}.`,
       ...reasons.map((reason) => `– ${reasonWords(reason, 'en').told} ${reasonWords(reason, 'en').wayOut}`),

@@ -29,8 +29,11 @@ export function openScopes(directory: Directory, clock: Clock): Desk['scopeOf'] 
   return (officer) => {
     if (day !== today(clock)) known.clear();
     day = today(clock);
-    const scope = known.get(officer.agencyCode) ?? agenciesOf(directory, officer);
-    known.set(officer.agencyCode, scope);
+    const { agencyCode } = officer;
+    const scope = known.get(agencyCode) ?? agenciesOf(directory, officer);
+    known.set(agencyCode, scope);
+    // A directory that could not be read now may be read the next time.
+    scope.catch(() => known.delete(agencyCode));
     return scope;
   };
 }

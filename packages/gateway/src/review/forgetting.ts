@@ -1,7 +1,9 @@
+import { UNDO_WINDOW } from '@bhxh-kit/domain';
 import { and, eq, isNotNull, lte } from 'drizzle-orm';
 import { drop } from '../accounts/sent-codes.js';
 import { record } from '../audit/audit.js';
-import type { Clock } from '../clock/clock.js';
+import { after, type Clock } from '../clock/clock.js';
+import { takeBack } from '../outbox/outbox.js';
 import * as photographRows from '../photographs/photographs-repository.js';
 import type { Queries } from '../storage/database.js';
 import { declarationMarks, reviewActs, reviewLeases } from '../storage/review-schema.js';
@@ -32,9 +34,18 @@ async function forgetNext(db: Queries, clock: Clock): Promise<boolean> {
     await tx.update(declarations).set({ sealed: null, emptiedAt: now }).where(eq(declarations.id, row.id));
     await forgetReview(tx, row.id);
     await photographRows.removeOfDeclaration(tx, row.id);
+    await takeBack(tx, row.id);
     await record(tx, clock, { act: 'correction-over', subject: row.reference, actor: 'clock' });
     return true;
   });
+}
+
+/** Forgets what an undo would have put back, once the minute is over: an account as it was before is nobody's to keep. */
+export async function forgetRestoring(db: Queries, clock: Clock): Promise<void> {
+  await db
+    .update(reviewActs)
+    .set({ sealed: null })
+    .where(and(eq(reviewActs.act, 'approve'), isNotNull(reviewActs.sealed), lte(reviewActs.at, after(clock.now(), -UNDO_WINDOW))));
 }
 
 /** Forgets who had what open. */

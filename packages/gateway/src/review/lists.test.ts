@@ -74,6 +74,16 @@ describe('a list', () => {
       expect((await sentTo(gateway, submission.mobilePhone)).filter((text) => text.includes('kích hoạt'))).toHaveLength(1);
   });
 
+  it('O5 · an id in capitals is the same case', async () => {
+    const { id, version } = await reviewedCase(gateway, district);
+    const twice = [
+      { id, version },
+      { id: id.toUpperCase(), version },
+    ];
+    expect((await gateway.call(reviews.approveList, { items: twice }, district)).body.code).toBe('review.list-twice');
+    expect(outcomes((await gateway.call(reviews.approveList, { items: twice.slice(1) }, district)).body)).toEqual(['approved']);
+  });
+
   it('O5 · two of one number in one list: the first is approved, the second is told why not', async () => {
     const one = await reviewedCase(gateway, district);
     const two = await reviewedCase(gateway, district, { bhxhNumber: one.submission.bhxhNumber });

@@ -28,10 +28,12 @@ const SHOWN_MOST = 100;
  */
 export async function approveList(
   tx: Queries,
-  { items }: { items: readonly { id: string; version: number }[] },
+  { items: given }: { items: readonly { id: string; version: number }[] },
   officer: ActingOfficer,
   desk: Desk,
 ): Promise<ReviewListOutcome> {
+  // As the database writes ids: one in capitals is the same.
+  const items = given.map(({ id, version }) => ({ id: id.toLowerCase(), version }));
   if (new Set(items.map(({ id }) => id)).size < items.length)
     throw new Refusal('review.list-twice', { fieldErrors: [{ pointer: '/items', code: 'review.list-twice' }] });
   const { clock, settings } = desk;

@@ -116,6 +116,14 @@ describe('officer × agency × declaration × act', () => {
     }
   });
 
+  it('O3 · an officer who sends another one’s key gets no answer that was not meant for them', async () => {
+    const { id, version } = await reviewedCase(gateway, officers.get('00106') ?? {});
+    const key = { 'Idempotency-Key': 'one-key-for-two-officers' };
+    expect((await gateway.call(reviews.approve, { id, version }, { ...officers.get('00106'), ...key })).status).toBe(200);
+    expect((await gateway.call(reviews.approve, { id, version }, { ...officers.get('089'), ...key })).body.code).toBe('review.not-found');
+    expect((await gateway.call(reviews.approve, { id, version }, { ...officers.get('001'), ...key })).body.code).toBe('review.changed');
+  });
+
   it('a person’s token opens no act, and neither does none', async () => {
     const { body } = await gateway.call(operations.session.signIn, { bhxhNumber: '9999999001', password: 'Mau-ThuNghiem-1' });
     for (const row of Object.values(reviews) as Operation[]) {

@@ -91,7 +91,7 @@ describe('the queue', () => {
     const received = await reviewedCase(gateway, district);
     expect(await idsOf({ status: ['in-review'] }, provincial)).toEqual([received.id]);
     expect(await idsOf({ agencyCode: '00101', limit: 100 }, provincial)).toHaveLength(2);
-    expect(await idsOf({ agencyCode: '089' }, provincial)).toEqual([]);
+    for (const agencyCode of ['089', '99999']) expect(await idsOf({ agencyCode }, provincial)).toEqual([]);
     expect(await idsOf({ agencyCode: '001', limit: 100 }, district)).toEqual(await idsOf({ limit: 100 }, district));
     expect(await idsOf({ purpose: 'stop' }, provincial)).toEqual([]);
     expect(await idsOf({ subject: 'individual', limit: 100 }, provincial)).toHaveLength(open.length + 1);

@@ -46,8 +46,7 @@ export async function list(db: Queries, query: ReviewQuery, officer: ActingOffic
 
 async function within(scope: readonly string[], query: ReviewQuery, officer: ActingOfficer, desk: Desk): Promise<SQL | undefined> {
   const { status = OPEN_STATUSES, agencyCode, purpose, subject, dueWithinDays } = query;
-  const below = agencyCode === undefined ? scope : await desk.scopeOf({ agencyCode });
-  const codes = agencyCode === officer.agencyCode ? scope : scope.filter((code) => below.includes(code));
+  const codes = agencyCode === undefined || agencyCode === officer.agencyCode ? scope : await narrowed(scope, agencyCode, desk);
   return and(
     sql`${declarations.agencyCode} = any(${sql.param([...codes])}::text[])`,
     inArray(declarations.status, [...status]),
@@ -55,6 +54,13 @@ async function within(scope: readonly string[], query: ReviewQuery, officer: Act
     subject && eq(declarations.subject, subject),
     dueWithinDays === undefined ? undefined : lte(declarations.paperDueAt, after(desk.clock.now(), dueWithinDays * 86_400_000)),
   );
+}
+
+/** Of the officer's agencies those that an agency has below it, with itself. One the directory does not know has none. */
+async function narrowed(scope: readonly string[], agencyCode: string, { directory, scopeOf }: Desk): Promise<readonly string[]> {
+  const known = (await directory.agencyPath(agencyCode)).length > 0;
+  const below = known ? await scopeOf({ agencyCode }) : [agencyCode];
+  return scope.filter((code) => below.includes(code));
 }
 
 const isName = (find: string, secrets: Secrets): boolean => find.trim() !== '' && !parseReference(find).ok && macsOfNumber(find, secrets).length === 0;

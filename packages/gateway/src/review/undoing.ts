@@ -29,6 +29,8 @@ export async function undoLocked(tx: Queries, row: DeclarationRow, version: numb
   if (fault || !last) throw new Refusal(fault ?? 'review.undo-over');
   if (!(await takeBackOf(tx, row.id, last.id))) throw new Refusal('review.undo-over');
   const { restoring } = last.sealed ? secrets.openJson<Told>('review', last.id, last.sealed) : {};
+  // Forgotten already: this instance's clock is behind the one that forgot it.
+  if (last.act === 'approve' && !restoring) throw new Refusal('review.undo-over');
   if (restoring) await restore(tx, restoring, desk);
   if (last.act === 'reject') await drop(tx, { purpose: 'correction', subject: row.id });
   const next = { status: last.fromStatus, version: row.version + 1 };

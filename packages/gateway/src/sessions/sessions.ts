@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { SessionState, SessionTokens } from '@bhxh-kit/contract';
 import { parseBhxhNumber } from '@bhxh-kit/domain';
-import { and, eq, inArray, isNull, lt, lte, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, lt, lte, sql } from 'drizzle-orm';
 import { type AccountRow, findByPerson, isClosed, personMac } from '../accounts/accounts-repository.js';
 import { isCode } from '../accounts/sent-codes.js';
 import { beginTry, endTries } from '../accounts/lockout.js';
@@ -145,12 +145,19 @@ export async function closeSessions(tx: Queries, accountId: string, clock: Clock
     .where(and(eq(sessions.accountId, accountId), isNull(sessions.endedAt)));
 }
 
+/** The longest a session can be (`BHXH_SESSION_HOURS`), and a day: whoever was closed before that has none left to end. */
+const LONGEST = 31 * 86_400_000;
+
 /** Ends the sessions of accounts whose last day has come (R2, stopping). */
 export async function endClosed(db: Queries, clock: Clock): Promise<void> {
-  const closed = db.select({ id: accounts.id }).from(accounts).where(lte(accounts.closesAt, clock.now()));
+  const now = clock.now();
+  const closed = db
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(and(lte(accounts.closesAt, now), gt(accounts.closesAt, after(now, -LONGEST))));
   await db
     .update(sessions)
-    .set({ endedAt: clock.now() })
+    .set({ endedAt: now })
     .where(and(inArray(sessions.accountId, closed), isNull(sessions.endedAt)));
 }
 

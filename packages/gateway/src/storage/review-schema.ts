@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { bytea, moment } from './columns.js';
 import { officers } from './officers-schema.js';
@@ -36,7 +37,10 @@ export const reviewActs = pgTable(
     sealed: bytea(),
     undoneAt: moment('undone_at'),
   },
-  (table) => [index('review_acts_of').on(table.declarationId, table.version)],
+  (table) => [
+    index('review_acts_of').on(table.declarationId, table.version),
+    index('review_acts_restoring').on(table.at).where(sql`${table.act} = 'approve' and ${table.sealed} is not null`),
+  ],
 );
 
 /** Who has a case open, so that a second officer is told. */

@@ -41,7 +41,9 @@ export const declarations = pgTable(
   },
   (table) => [
     // The queue's order: it never changes for a declaration, so that pages join whatever happens between them.
-    index('declarations_queue').on(sql`coalesce(${table.paperDueAt}, ${table.receivedAt})`, table.id),
+    index('declarations_open')
+      .on(sql`coalesce(${table.paperDueAt}, ${table.receivedAt})`, table.id)
+      .where(sql`${table.status} in ('waiting-for-paper', 'in-review')`),
     index('declarations_unmarked').on(table.id).where(sql`${table.purpose} is null and ${table.sealed} is not null`),
     index('declarations_correctable').on(table.correctableUntil).where(sql`${table.sealed} is not null`),
     index('declarations_due').on(table.paperDueAt).where(sql`${table.status} = 'waiting-for-paper'`),
@@ -148,19 +150,23 @@ export const sandboxMessages = pgTable('sandbox_messages', {
 });
 
 /** `personMac` finds the account of a BHXH number; the person's data is in `sealed`. */
-export const accounts = pgTable('accounts', {
-  id: uuid().primaryKey(),
-  personMac: text('person_mac').notNull().unique(),
-  /** Absent until the person chooses their first password (O3). */
-  passwordHash: text('password_hash'),
-  identityVerified: boolean('identity_verified').notNull().default(false),
-  sealed: bytea().notNull(),
-  createdAt: moment('created_at').notNull(),
-  /** Set where the rule pack lets an address serve one account only (R14). */
-  emailMac: text('email_mac').unique(),
-  /** From this moment on nobody signs in (R2, stopping). */
-  closesAt: moment('closes_at'),
-});
+export const accounts = pgTable(
+  'accounts',
+  {
+    id: uuid().primaryKey(),
+    personMac: text('person_mac').notNull().unique(),
+    /** Absent until the person chooses their first password (O3). */
+    passwordHash: text('password_hash'),
+    identityVerified: boolean('identity_verified').notNull().default(false),
+    sealed: bytea().notNull(),
+    createdAt: moment('created_at').notNull(),
+    /** Set where the rule pack lets an address serve one account only (R14). */
+    emailMac: text('email_mac').unique(),
+    /** From this moment on nobody signs in (R2, stopping). */
+    closesAt: moment('closes_at'),
+  },
+  (table) => [index('accounts_closing').on(table.closesAt).where(sql`${table.closesAt} is not null`)],
+);
 
 /** Failed sign-ins of a BHXH number or an officer's user name, known here or not: an unknown one locks the same way. */
 export const signInFailures = pgTable(
