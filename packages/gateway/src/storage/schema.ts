@@ -35,6 +35,10 @@ export const declarations = pgTable(
     /** Of a declaration older than these columns they are filled in by a job. */
     purpose: text(),
     subject: text(),
+    /** When the next reminder of the paper may be due (R13); absent when none is left. */
+    nextReminderAt: moment('next_reminder_at'),
+    /** When the notice of receipt was last sent again. */
+    resentAt: moment('resent_at'),
     /** Until when a rejected declaration can be corrected (O4). */
     correctableUntil: moment('correctable_until'),
     emptiedAt: moment('emptied_at'),
@@ -46,6 +50,7 @@ export const declarations = pgTable(
       .where(sql`${table.status} in ('waiting-for-paper', 'in-review')`),
     index('declarations_unmarked').on(table.id).where(sql`${table.purpose} is null and ${table.sealed} is not null`),
     index('declarations_correctable').on(table.correctableUntil).where(sql`${table.sealed} is not null`),
+    index('declarations_reminding').on(table.nextReminderAt).where(sql`${table.status} = 'waiting-for-paper' and ${table.nextReminderAt} is not null`),
     index('declarations_due').on(table.paperDueAt).where(sql`${table.status} = 'waiting-for-paper'`),
     index('declarations_emptied').on(table.emptiedAt).where(sql`${table.emptiedAt} is not null`),
     index('declarations_agency').on(table.agencyCode, table.status, table.paperDueAt),
@@ -129,6 +134,8 @@ export const outbox = pgTable(
     nextAttemptAt: moment('next_attempt_at').notNull(),
     deliveredAt: moment('delivered_at'),
     givenUpAt: moment('given_up_at'),
+    /** After this it is of no use and is deleted. */
+    until: moment('until'),
     /** The officer's act it tells of: undone within its minute, it is never sent. */
     actId: uuid('act_id'),
   },
@@ -136,6 +143,7 @@ export const outbox = pgTable(
     index('outbox_waiting').on(table.nextAttemptAt).where(sql`${table.deliveredAt} is null and ${table.givenUpAt} is null`),
     index('outbox_given_up').on(table.givenUpAt).where(sql`${table.givenUpAt} is not null`),
     index('outbox_of').on(table.declarationId),
+    index('outbox_until').on(table.until).where(sql`${table.until} is not null`),
   ],
 );
 

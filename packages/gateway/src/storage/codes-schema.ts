@@ -1,0 +1,28 @@
+import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { moment } from './columns.js';
+
+/**
+ * One-time codes to e-mail addresses that are to be declared (R14). Of address, code and confirmation only keyed fingerprints and hashes are kept.
+ * `id` is known to whoever asked for it alone, so that nobody else can use up its tries.
+ */
+export const emailCodes = pgTable(
+  'email_codes',
+  {
+    id: uuid().primaryKey(),
+    emailMac: text('email_mac').notNull(),
+    subject: text().notNull(),
+    /** Absent where no code was sent, because the address serves an account: nothing confirms it. */
+    codeMac: text('code_mac'),
+    sentAt: moment('sent_at').notNull(),
+    tries: integer().notNull().default(0),
+    confirmedAt: moment('confirmed_at'),
+    /** Of the confirmation that a declaration carries, once. */
+    confirmationHash: text('confirmation_hash').unique(),
+  },
+  (table) => [index('email_codes_of').on(table.emailMac, table.sentAt), index('email_codes_age').on(table.sentAt)],
+);
+
+/** Challenges that were answered (R9), until they would be over anyway. `by` is the call that did: it may come again. */
+export const spentChallenges = pgTable('spent_challenges', { id: text().primaryKey(), by: text().notNull(), expiresAt: moment('expires_at').notNull() }, (table) => [
+  index('spent_challenges_expiry').on(table.expiresAt),
+]);
