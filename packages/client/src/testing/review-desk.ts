@@ -82,6 +82,7 @@ export class ReviewDesk {
       items: items.map((stored) => this.row(stored, officer)),
       ...(after.length > limit && last && { nextCursor: placeOf(last, this.file(last)) }),
       ...(cursor === undefined && { counts }),
+      now,
     };
   }
 

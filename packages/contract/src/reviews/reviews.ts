@@ -1,6 +1,7 @@
 import {
   DeclarationPurpose,
   DeclarationStatus,
+  Instant,
   PhotographKind,
   REJECTION_REASONS,
   REJECTION_WORDS_MAX,
@@ -52,6 +53,8 @@ export const listReviews = operation({
     nextCursor: z.optional(z.string()),
     /** On the first page: how many declarations of the officer's agencies have each status, whatever the filters. */
     counts: z.optional(z.array(z.looseObject({ status: z.string(), count: z.int() }))),
+    /** The moment of the gateway's clock, for what is left until each deadline. */
+    now: Instant,
   }),
   errors: session,
   paged: true,

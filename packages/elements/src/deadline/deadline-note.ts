@@ -13,7 +13,8 @@ export function deadlineNote(t: DeadlineTranslate, dueAt: string, left: Countdow
   </div>`;
 }
 
-function leftText(t: DeadlineTranslate, { state, days, hours }: Countdown): string {
+/** What is left, in words. */
+export function leftText(t: DeadlineTranslate, { state, days, hours }: Countdown): string {
   if (state === 'over') return t('over');
   if (state === 'last-hour') return t('lastHour');
   return days > 0 ? t('days', { days, hours }) : t('hours', { hours });

@@ -26,6 +26,7 @@ type Page = {
   items: ReviewRow[];
   nextCursor?: string;
   counts?: { status: string; count: number }[];
+  now: string;
 };
 
 /** The review queue (O1). The look is recorded. */
@@ -41,6 +42,7 @@ export async function list(db: Queries, query: ReviewQuery, officer: ActingOffic
     items: await rowsFor(db, rows, officer, desk),
     ...(next && { nextCursor: next }),
     ...(cursor === undefined && { counts: await countsOf(db, scope) }),
+    now: clock.now().toISOString(),
   };
 }
 
