@@ -35,6 +35,29 @@ export async function choosePerson(form: BhxhDeclarationForm): Promise<void> {
   await atStep(form, 2);
 }
 
+/** Another purpose or subject than a person who registers. */
+export const choosing = (purpose: 'register' | 'adjust' | 'stop', subject: 'individual' | 'child' | 'organisation') => async (form: BhxhDeclarationForm) => {
+  for (const value of [purpose, subject]) await press(form, `[value=${value}]`);
+  await goOn(form);
+  await atStep(form, 2);
+};
+
+/** Who adjusts or stops is asked no more than this. */
+export async function writeIdentity(form: BhxhDeclarationForm): Promise<void> {
+  for (const field of ['fullName', 'bhxhNumber', 'identityNumber'] as const) await type(form, `#field-${field}`, PERSON[field]);
+  await goOn(form);
+  await atStep(form, 3);
+}
+
+export async function writeOrganisation(form: BhxhDeclarationForm): Promise<void> {
+  const { contactName, mobilePhone, email } = PERSON;
+  const written = { fullName: 'Trường THPT Mẫu số 2', bhxhNumber: 'ZZ9999A', taxNumber: '9999999027', contactName, mobilePhone, email };
+  for (const [field, text] of Object.entries(written)) await type(form, `#field-${field}`, text);
+  await answerWith(form, 'bhxh-address-field', ({ scheme }) => HOMES[scheme]);
+  await goOn(form);
+  await atStep(form, 3);
+}
+
 export async function writePerson(form: BhxhDeclarationForm): Promise<void> {
   for (const [field, text] of Object.entries(PERSON)) await type(form, `#field-${field}`, text);
   await answerWith(form, 'bhxh-address-field', ({ scheme }) => HOMES[scheme]);

@@ -2,9 +2,9 @@ import '@bhxh-kit/elements/define/declaration-form.js';
 import type { BhxhDeclarationForm } from '@bhxh-kit/elements/declaration-form.js';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { inside, shown } from './acts.js';
+import { inside, press, shown } from './acts.js';
 import { cut, scriptedClient, waitingClient } from './clients.js';
-import { atStep, chooseAgency, choosePerson, commit, goOn, takePhotographs, writePerson } from './declarant.js';
+import { atStep, chooseAgency, choosePerson, choosing, commit, goOn, takePhotographs, writeIdentity, writeOrganisation, writePerson } from './declarant.js';
 
 const meta: Meta = {
   title: 'bhxh-declaration-form',
@@ -12,7 +12,7 @@ const meta: Meta = {
   parameters: {
     docs: {
       description: {
-        component: `Tờ khai Mẫu 01: registers a person or a child for e-transactions, step by step, and gives the receipt with the form as PDF.
+        component: `Tờ khai Mẫu 01: registers a person, a child or an organisation for e-transactions, adjusts what is registered or stops, step by step, and gives the receipt with the form as PDF. The attributes purpose and subject choose ahead.
 
 \`\`\`html
 <bhxh-provider base-url="https://gateway.example.vn" lang="vi">
@@ -72,6 +72,29 @@ export const Child: Story = {
     html`<bhxh-declaration-form subject="child" .client=${scriptedClient({}, { rulePack: '2021', now: '2021-06-01T02:00:00Z' })}></bhxh-declaration-form>`,
   play: filled(goOn, (form) => atStep(form, 2)),
 };
+
+/** Điều chỉnh: who declares is named to find the account, then what changes is ticked and only that is asked. */
+export const Adjustment: Story = {
+  ...Subject,
+  play: filled(
+    choosing('adjust', 'individual'),
+    writeIdentity,
+    (form) => press(form, '[value=certificate]'),
+    (form) => press(form, '[value=mobilePhone]'),
+  ),
+};
+
+/** Nothing ticked, nothing written. */
+export const AdjustmentMissing: Story = { ...Subject, play: filled(choosing('adjust', 'individual'), writeIdentity, goOn, summary) };
+
+/** Ngừng sử dụng: from which day and why. */
+export const Stopping: Story = { ...Subject, play: filled(choosing('stop', 'individual'), writeIdentity) };
+
+/** Cơ quan, tổ chức: its unit code and tax number, its representative as contact. */
+export const Organisation: Story = { ...Subject, play: filled(choosing('register', 'organisation')) };
+
+/** An organisation transacts with a certificate: the block is required as a whole. */
+export const OrganisationWithoutCertificate: Story = { ...Subject, play: filled(choosing('register', 'organisation'), writeOrganisation, goOn, summary) };
 
 /** Bước 3: the photographs. */
 export const Photographs: Story = { ...Subject, play: filled(choosePerson, writePerson) };

@@ -97,6 +97,23 @@ describe('E8 · a part whose code the network does not bring is said in words, a
     expect(await declarant.box('Địa chỉ thư điện tử').inputValue()).toBe(NGUYEN_VAN_A.email);
   });
 
+  it('R2 · the rules of another purpose; what was chosen stays', async () => {
+    const mend = await cut('purposes-part');
+    const names = ['provider', 'declaration-form'];
+    await openHostPage(shared, `<bhxh-provider base-url="{{gateway}}"><bhxh-declaration-form></bhxh-declaration-form></bhxh-provider>${modules(...names)}`, {
+      path: '/dang-ky',
+    });
+    const declarant = new Declarant(shared.visitor, pictures);
+    await declarant.atStep(/^Bước 1\//);
+    await declarant.pick('Mục đích', 'Ngừng sử dụng');
+    await declarant.pick('Loại đối tượng', 'Cơ quan/Tổ chức');
+    await declarant.next();
+    await tryAgain(declarant.form, mend);
+    await declarant.next();
+    await declarant.atStep(/^Bước 2\/5/);
+    await declarant.box('Mã số thuế').waitFor();
+  });
+
   it('what frames a photograph; the file chosen before is opened', async () => {
     const mend = await cut('framing');
     const { element } = await open('photo-field', 'kind="portrait"');

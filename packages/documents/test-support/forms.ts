@@ -29,14 +29,34 @@ const child: Form01 = {
   guardian: { bhxhNumber: '9999999002', identityNumber: '079299000002' },
 };
 
+/** Who adjusts or stops gives none of these. */
+const withoutRegistration: Form01 = { ...person, addressText: '', email: undefined, startDate: undefined, transactAt: undefined };
+
 /** Every kind of Mẫu 01 an agency gets, and the two ends: hardly anything filled in, and everything as long as it may be. */
 export const forms = {
   individual: person,
   child,
-  certificate: { ...person, subject: 'organisation', fullName: 'Công ty TNHH Thử Nghiệm', certificate },
+  certificate: {
+    ...person,
+    subject: 'organisation',
+    fullName: 'Công ty TNHH Thử Nghiệm',
+    bhxhNumber: 'ZZ9999A',
+    identityNumber: undefined,
+    taxNumber: '9999999027-001',
+    certificate,
+  },
   ivan: { ...person, rulePack: '2023', transactAt: { kind: 'ivan', name: 'Công ty cổ phần I-VAN Thử Nghiệm' } },
-  adjust: { ...person, rulePack: '2025', purpose: 'adjust', certificate, email: 'moi@example.vn', mobilePhone: '0900000002' },
-  stop: { ...person, rulePack: '2025', purpose: 'stop', startDate: '2026-02-05' },
+  adjust: {
+    ...withoutRegistration,
+    rulePack: '2025',
+    purpose: 'adjust',
+    changes: ['certificate', 'email', 'mobilePhone'],
+    certificate,
+    email: 'moi@example.vn',
+    mobilePhone: '0900000002',
+  },
+  adjustCertificate: { ...withoutRegistration, purpose: 'adjust', changes: ['certificate'], certificate },
+  stop: { ...withoutRegistration, rulePack: '2025', purpose: 'stop', stopDate: '2026-02-05', stopReason: 'Chuyển sang nộp trực tiếp tại cơ quan BHXH' },
   sparse: { ...person, email: undefined, identityNumber: undefined, contactName: '', addressText: '', mobilePhone: '' },
   extreme: {
     ...child,

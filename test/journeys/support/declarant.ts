@@ -120,15 +120,19 @@ export class Declarant {
   }
 
   private async writeAddressAndContact(contact: Contact): Promise<void> {
-    for (const [box, typed, option] of contact.places) {
+    await this.writeAddress(contact);
+    await this.visitor.write(this.box('Người liên hệ'), contact.contactName);
+    await this.visitor.write(this.box('Điện thoại di động'), contact.mobilePhone);
+    await this.visitor.write(this.box('Địa chỉ thư điện tử'), contact.email);
+  }
+
+  async writeAddress({ places, street }: Pick<Contact, 'places' | 'street'>): Promise<void> {
+    for (const [box, typed, option] of places) {
       await this.visitor.write(this.form.getByRole('combobox', { name: box }), typed);
       await this.form.getByRole('option', { name: option, exact: true }).waitFor();
       await this.page.keyboard.press('Enter');
     }
-    await this.visitor.write(this.form.getByRole('textbox', { name: /^Số nhà, ngõ/ }), contact.street);
-    await this.visitor.write(this.box('Người liên hệ'), contact.contactName);
-    await this.visitor.write(this.box('Điện thoại di động'), contact.mobilePhone);
-    await this.visitor.write(this.box('Địa chỉ thư điện tử'), contact.email);
+    await this.visitor.write(this.form.getByRole('textbox', { name: /^Số nhà, ngõ/ }), street);
   }
 
   /** One photograph, drawn or by its path, up to the sentence that says it was sent. */

@@ -23,12 +23,13 @@ function field(label: string, answer: string | undefined, of?: Form01Field): Blo
   return { ...paragraph(plain(`${label}: `), bold(answer.replace(/\s+/g, ' ').trim())), ...(of && { of }) };
 }
 
+/** The lines by which the declarant is known. The form has one for the paper of a person: an organisation's tax number stands in its place. */
 function declarant(form: Form01): Block[] {
   if (form.subject !== 'child') {
     return [
       field('Tên cơ quan/tổ chức/cá nhân', form.fullName, 'fullName'),
       field('Mã số bảo hiểm xã hội', form.bhxhNumber),
-      field('Số CMND/HC/CC', form.identityNumber, 'identityNumber'),
+      form.subject === 'organisation' ? field('Mã số thuế', form.taxNumber) : field('Số CMND/HC/CC', form.identityNumber, 'identityNumber'),
     ];
   }
   return [
@@ -77,18 +78,21 @@ function adjustment(form: Form01): Block[] {
     heading('2. Điều chỉnh thông tin:'),
     ...certificate(adjusting ? form.certificate : undefined, '- ', ''),
     field('- Địa chỉ thư điện tử', adjusting ? form.email : undefined, 'email'),
-    field('- Số điện thoại di động', adjusting ? form.mobilePhone : undefined),
+    field('- Số điện thoại di động', changesPhone(form) ? form.mobilePhone : undefined),
     paragraph(italic('(Chỉ ghi những nội dung có thay đổi, bổ sung)')),
   ];
+}
+
+/** The number the declaration is answered at is the new one where that is what changes. */
+function changesPhone({ purpose, changes }: Form01): boolean {
+  return purpose === 'adjust' && changes?.includes('mobilePhone') === true;
 }
 
 function stopping(form: Form01): Block[] {
   return [
     heading('3. Ngừng sử dụng phương thức giao dịch:'),
-    paragraph(
-      plain(`- Ngừng giao dịch điện tử trong ${FIELD} ${glued(`từ ${form.purpose === 'stop' && form.startDate ? dayInWords(form.startDate) : BLANK_DAY}`)}`),
-    ),
-    field('- Lý do ngừng', undefined),
+    paragraph(plain(`- Ngừng giao dịch điện tử trong ${FIELD} ${glued(`từ ${form.stopDate ? dayInWords(form.stopDate) : BLANK_DAY}`)}`)),
+    field('- Lý do ngừng', form.stopReason, 'stopReason'),
   ];
 }
 
@@ -107,7 +111,7 @@ export function contentOf(form: Form01): Block[] {
     ),
     field('Người liên hệ', form.contactName, 'contactName'),
     field('Địa chỉ thư điện tử', adjusting ? undefined : form.email, 'email'),
-    field('Điện thoại di động', adjusting ? undefined : form.mobilePhone),
+    field('Điện thoại di động', changesPhone(form) ? undefined : form.mobilePhone),
     paragraph(
       plain(
         `Theo ${LAW[form.rulePack]} của Chính phủ, cơ quan/tổ chức/cá nhân tôi có đủ các điều kiện sử dụng phương thức giao dịch điện tử. Cơ quan/tổ chức/cá nhân tôi đăng ký, điều chỉnh thông tin và ngừng sử dụng phương thức giao dịch điện tử trong ${FIELD} với cơ quan Bảo hiểm xã hội như sau:`,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { forms, person } from '../../test-support/forms.js';
 import { headOf, readForm } from '../../test-support/reading.js';
-import { type Form01, form01FileName } from './form01.js';
+import { type Form01, form01FileName, form01From } from './form01.js';
 import { renderForm01 } from './render.js';
 import type { Form01Warning } from './warnings.js';
 
@@ -77,6 +77,43 @@ describe('Mẫu 01', () => {
       expect(before).not.toContain(changed);
       expect(after.join('').split(changed)).toHaveLength(2);
     }
+  });
+
+  it('R2 · a certificate that alone is renewed leaves the telephone to be reached at in the head', async () => {
+    const { text } = await readForm(await renderForm01(forms.adjustCertificate));
+    const [before = '', ...after] = text.split('2. Điều chỉnh thông tin');
+    expect(before).toContain('Điện thoại di động: 0900000001');
+    expect(before).not.toContain('Tổ chức Thử Nghiệm');
+    expect(after.join('')).toContain('Số chứng thư số của cơ quan, tổ chức, cá nhân: 99999990');
+    expect(after.join('')).not.toContain('0900000001');
+  });
+
+  it('R2 · who stops says from which day and why, in section 3 alone', async () => {
+    const { text } = await readForm(await renderForm01(forms.stop));
+    const [before = '', ...after] = text.split('3. Ngừng sử dụng phương thức giao dịch');
+    expect(after.join('')).toContain('từ ngày 05 tháng 02 năm 2026');
+    expect(after.join('')).toContain('Lý do ngừng: Chuyển sang nộp trực tiếp tại cơ quan BHXH');
+    expect(before).not.toContain('05 tháng 02 năm 2026');
+    expect(before).toContain('Điện thoại di động: 0900000001');
+  });
+
+  it('R1 · an organisation is named by its unit code and tax number', async () => {
+    const { text } = await readForm(await renderForm01(forms.certificate));
+    for (const line of ['Mã số bảo hiểm xã hội: ZZ9999A', 'Mã số thuế: 9999999027-001', 'Tên tổ chức chứng thực chữ ký số: Tổ chức Thử Nghiệm'])
+      expect(text).toContain(line);
+    expect(text).not.toContain('Số CMND/HC/CC:');
+  });
+
+  it('R8 · the name of the I-VAN organisation stands on its line', async () => {
+    const { text } = await readForm(await renderForm01(forms.ivan));
+    expect(text).toContain('Tên Tổ chức I-VAN: Công ty cổ phần I-VAN Thử Nghiệm');
+  });
+
+  it('R2 · what a purpose does not ask is not printed, whatever stands around it', () => {
+    const facts = { addressText: 'Số 1', agencyName: 'BHXH', reference: person.reference, receivedAt: person.receivedAt, portrait: new Uint8Array(1) };
+    const declared = { ...forms.stop, agencyCode: '001', handIn: 'at-agency', commitment: true, photographs: [], locale: 'vi' } as const;
+    expect(form01From(declared, facts)).toMatchObject({ addressText: '' });
+    expect(form01From(declared, facts).portrait).toBeUndefined();
   });
 
   it.each(Object.entries(forms))('R11 · “%s” is read aloud in the order it is seen, and no line holds only dots', async (_name, form) => {

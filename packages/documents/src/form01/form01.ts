@@ -8,6 +8,7 @@ type Answers = Pick<
   | 'fullName'
   | 'bhxhNumber'
   | 'identityNumber'
+  | 'taxNumber'
   | 'guardian'
   | 'contactName'
   | 'email'
@@ -15,6 +16,9 @@ type Answers = Pick<
   | 'certificate'
   | 'startDate'
   | 'transactAt'
+  | 'changes'
+  | 'stopDate'
+  | 'stopReason'
 >;
 
 /** What the declaration itself does not hold: texts resolved from codes, and what the agency gave it. */
@@ -43,15 +47,17 @@ export type Form01Field = Extract<
   | 'certificateSerial'
   | 'certificateIssuer'
   | 'ivanName'
+  | 'stopReason'
   | 'agency'
 >;
 
 /** Everything that is printed on Mẫu 01. */
 export type Form01 = Readonly<Answers> & Form01Facts;
 
-/** Joins a declaration with the facts around it. */
-export function form01From(submission: DeclarationSubmission, facts: Form01Facts): Form01 {
-  return { ...submission, ...facts };
+/** Joins a declaration with the facts around it. Of these only what its purpose asks: a person who adjusts or stops gives no address and no portrait (R2). */
+export function form01From(submission: DeclarationSubmission, { portrait, addressText, ...facts }: Form01Facts): Form01 {
+  const ofPerson = submission.purpose === 'register' && submission.subject !== 'organisation';
+  return { ...submission, ...facts, addressText: submission.address ? addressText : '', ...(portrait && ofPerson && { portrait }) };
 }
 
 /** Name of the PDF (R11): `00055.GD_2021_084.pdf`. */

@@ -33,6 +33,11 @@ describe('R19 · filling from a paper', () => {
     expect([form.answers.guardianIdentityNumber, form.answers.fullName, form.circumstances.sex]).toEqual(['079299000001', undefined, undefined]);
   });
 
+  it('R1 · a person’s paper says nothing of an organisation', () => {
+    const form = createDeclarationForm({ pack: OLD, today: TODAY, subject: 'organisation' });
+    expect(fillFromPaper(form, paper)).toEqual({ form, filled: [], kept: [] });
+  });
+
   it('a second paper replaces what the first one filled', () => {
     const first = fillFromPaper(createDeclarationForm({ pack: OLD, today: TODAY, subject: 'individual' }), paper).form;
     const second = fillFromPaper(first, { ...paper, fullName: 'Trần Thử Nghiệm' });

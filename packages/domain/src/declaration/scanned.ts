@@ -24,10 +24,12 @@ export interface Filled {
 }
 
 /**
- * R19: fills from a scanned paper what the person left empty, or what an earlier scan filled. In a child's form an identity paper is the guardian's.
+ * R19: fills from a scanned paper what the person left empty, or what an earlier scan filled. In a child's form an identity paper is the guardian's; no person's
+ * paper says anything of an organisation.
  * What the person wrote stays: `kept` names the fields where the paper says something else.
  */
 export function fillFromPaper(form: DeclarationForm, paper: ScannedPaper): Filled {
+  if (form.subject === 'organisation') return { form, filled: [], kept: [] };
   const guardians = form.subject === 'child' && paper.paper === 'personal-id';
   const start: Filled = { form: guardians || !paper.sex ? form : { ...form, circumstances: { ...form.circumstances, sex: paper.sex } }, filled: [], kept: [] };
   return Object.entries(guardians ? { guardianIdentityNumber: paper.personalId } : holdersAnswers(form, paper)).reduce(

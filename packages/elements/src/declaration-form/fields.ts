@@ -10,27 +10,19 @@ export const controlId = (field: FieldId): string => `field-${field}`;
 export const labelId = (field: FieldId): string => `label-${field}`;
 
 /** One field that is typed: label, advice, box, what is wrong. */
-export function textField(view: FormView, { id, required, answeredBy }: Field): TemplateResult {
+export function textField(view: FormView, { id, required }: Field): TemplateResult {
   const field = id as TextFieldId;
   const traits = traitsOf(view, field);
   const { invalid, describedBy, bottom } = complaints(view, field, traits.hint !== undefined);
-  const typed = (event: Event) => view.answer(field, (event.target as HTMLInputElement).value);
   return html`<div class="field" part="field">
     <label class="label" part="label" id=${labelId(field)} for=${controlId(field)}>${view.label(field)}${field.startsWith('certificate') && !required ? nothing : mark(view, required)}</label>
     ${traits.hint ? html`<p class="hint" id="hint-${field}">${view.t(traits.hint as 'dateHint')}</p>` : nothing}
-    ${
-      answeredBy === 'long-text'
-        ? html`<textarea
-            id=${controlId(field)} part="input" name=${field} rows="3" .value=${live(textOf(view.form, field))} aria-required=${required ? 'true' : nothing} aria-invalid=${invalid}
-            aria-describedby=${describedBy} @input=${typed} @blur=${() => view.leave(field)}
-          ></textarea>`
-        : html`<input
+    <input
       id=${controlId(field)} part="input" class=${traits.width ? `short-${traits.width}` : ''} name=${field} type=${traits.inputMode === 'tel' ? 'tel' : 'text'}
       .value=${live(textOf(view.form, field))} aria-required=${required ? 'true' : nothing} aria-invalid=${invalid} aria-describedby=${describedBy}
       autocomplete=${traits.autocomplete ?? 'off'} inputmode=${ifDefined(traits.inputMode)} autocapitalize=${traits.capitals ?? 'sentences'} spellcheck="false"
-      @input=${typed} @blur=${() => view.leave(field)}
-    />`
-    }
+      @input=${(event: Event) => view.answer(field, (event.target as HTMLInputElement).value)} @blur=${() => view.leave(field)}
+    />
     ${bottom}
   </div>`;
 }

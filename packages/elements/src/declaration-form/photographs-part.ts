@@ -23,7 +23,7 @@ export class PhotographsPart {
   render(view: FormView, common: Translate<CommonWords>): TemplateResult {
     const { step } = view.form;
     this.#shown ||= step === 'photographs';
-    if (step !== 'subject') void this.#step.load();
+    if (step !== 'subject' && view.asked('photographs').length > 0) void this.#step.load();
     return html`<div ?hidden=${step !== 'photographs'}>${this.#shown ? this.#body(view, common) : nothing}</div>`;
   }
 

@@ -7,6 +7,7 @@ import type { Words } from '../foundation/words.js';
 export const purposeWords = {
   name: 'declaration-form',
   vi: {
+    present: ' (đang đăng ký: {value})',
     'prepare-adjust': 'Cần chuẩn bị: mã số và giấy tờ để đối chiếu với tài khoản đang dùng, và thông tin mới. Không cần ảnh. Mất khoảng 5 phút.',
     'prepare-stop': 'Cần chuẩn bị: mã số và giấy tờ để đối chiếu với tài khoản đang dùng, ngày ngừng và lý do. Không cần ảnh. Mất khoảng 5 phút.',
     'prepare-organisation': 'Cần chuẩn bị: mã đơn vị, mã số thuế, chứng thư số còn hạn và điện thoại của người đại diện theo pháp luật. Mất khoảng 10 phút.',
@@ -26,6 +27,7 @@ export const purposeWords = {
     'doWait-stop': 'Chờ tin nhắn: khi được chấp nhận, giao dịch điện tử ngừng từ ngày đã khai.',
   },
   en: {
+    present: ' (registered: {value})',
     'prepare-adjust': 'Have ready: your number and paper, to find your account, and what is new. No photographs. It takes about 5 minutes.',
     'prepare-stop': 'Have ready: your number and paper, to find your account, the day and the reason. No photographs. It takes about 5 minutes.',
     'prepare-organisation':

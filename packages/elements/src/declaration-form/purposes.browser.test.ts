@@ -1,8 +1,11 @@
+import { createClient } from '@bhxh-kit/client';
+import { createTestGateway } from '@bhxh-kit/client/testing';
+import { fixture, html } from '@open-wc/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import type { BhxhDeclarationForm } from './declaration-form.js';
 import './define.js';
-import { choose, commit, errors, heading, liveAt, opened, press, receivedWith, settled, shadow, submissions, type, violations } from './testing/filling.js';
+import { choose, commit, errors, heading, liveAt, opened, press, receivedWith, shadow, submissions, type, violations } from './testing/filling.js';
 
 const ids = (form: BhxhDeclarationForm) => [...form.shadowRoot!.querySelectorAll('form [id^=field-]')].map(({ id }) => id.slice('field-'.length));
 const tick = choose;
@@ -150,6 +153,18 @@ describe('<bhxh-declaration-form> of every purpose and subject', () => {
     });
   });
 
+  it('R2 · who is signed in is shown what is registered now, masked', async () => {
+    const { client, form } = await opened();
+    await client.session.signIn({ bhxhNumber: '9999999901', password: 'mat-khau-mau-1' });
+    await chosen(form, 'adjust', 'individual');
+    await vi.waitFor(() => expect((shadow(form, '#field-fullName') as HTMLInputElement).value).toBe('Nguyễn Văn A'));
+    await press(form, 'Tiếp');
+    const choices = shadow(form, '.choices').textContent;
+    expect(choices).toContain('••••••0001');
+    expect(choices).toContain('n•••@example.vn');
+    expect(choices).not.toContain('0900000001');
+  });
+
   it('R2 · who is signed in need not write again who they are', async () => {
     const { client, form } = await opened();
     await client.session.signIn({ bhxhNumber: '9999999901', password: 'mat-khau-mau-1' });
@@ -160,10 +175,13 @@ describe('<bhxh-declaration-form> of every purpose and subject', () => {
 
   it('E5 · speaks English of every purpose', async () => {
     document.documentElement.lang = 'en';
-    const { form } = await opened({}, { purpose: 'stop', subject: 'organisation' } as Partial<BhxhDeclarationForm>).catch(() => ({
-      form: document.querySelector('bhxh-declaration-form')!,
-    }));
-    await settled(form);
+    const client = createClient({ baseUrl: 'https://gateway.test', fetch: createTestGateway().fetch, retries: 0 });
+    const form = await fixture<BhxhDeclarationForm>(
+      html`<bhxh-declaration-form purpose="stop" subject="organisation" .client=${client}></bhxh-declaration-form>`,
+    );
     await vi.waitFor(() => expect(shadow(form, 'form')?.textContent).toContain('the day and the reason'));
+    await press(form, 'Continue');
+    await vi.waitFor(() => expect(shadow(form, '#label-fullName')?.textContent).toContain('Name of the organisation'));
+    expect(await violations(form)).toEqual([]);
   });
 });

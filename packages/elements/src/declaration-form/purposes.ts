@@ -1,5 +1,5 @@
 import type { BhxhClient } from '@bhxh-kit/client';
-import { type DeclarationForm, knowRules } from '@bhxh-kit/domain';
+import { type DeclarationForm, knowRules, type StepId } from '@bhxh-kit/domain';
 import { loadEveryWord } from '@bhxh-kit/domain/wording';
 import { nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { LazyPart } from '../foundation/lazy-part.js';
@@ -8,14 +8,19 @@ import { type Listener, type Translate, translator } from '../foundation/words.j
 import type { FormView } from './form-view.js';
 import { awaited } from './problem.js';
 import { stepTools } from './step-tools.js';
+import type { KnownPerson } from './with-profile.js';
 import type { DeclarationFormWords } from './words.js';
 
 type Kind = Pick<DeclarationForm, 'purpose' | 'subject'>;
 type FormWords = Translate<DeclarationFormWords>;
 
+/** The steps that are loaded too. */
+const CHANGING: readonly StepId[] = ['adjustment', 'stopping'];
+
 /** Adjusting, stopping, children and organisations (R1, R2, R16): rules, words and steps that are loaded once a person chooses one of them. */
 export class Purposes {
   readonly #part: LazyPart<typeof import('./purposes-part.js')>;
+  #known: KnownPerson | undefined;
 
   constructor(private readonly host: ReactiveControllerHost & Listener) {
     this.#part = new LazyPart(host, async () => {
@@ -39,16 +44,21 @@ export class Purposes {
     return this.#part.load();
   }
 
-  /** In the place of what the form asks while it is being loaded; begins to load it. */
-  awaited(form: Kind, t: FormWords, common: Translate<CommonWords>): TemplateResult | typeof nothing {
+  /** In the place of what a step asks while it is being loaded; begins to load it. The first step asks nothing of it: there only a failure is told. */
+  awaited(form: DeclarationForm, t: FormWords, common: Translate<CommonWords>): TemplateResult | typeof nothing {
     if (this.knows(form)) return nothing;
     const { state } = this.#part;
     if (state === 'idle') queueMicrotask(() => void this.load());
+    if (state !== 'failed' && form.step === 'subject') return nothing;
     return awaited(state === 'failed', t('partFailed'), common, () => void this.load());
   }
 
   step(view: FormView): TemplateResult | typeof nothing {
-    return this.#part.value?.changeStep(view, stepTools) ?? nothing;
+    const part = this.#part.value;
+    if (!part || !CHANGING.includes(view.form.step)) return nothing;
+    const t = translator(part.purposeWords, this.host);
+    const { present } = this.#known ?? {};
+    return part.changeStep(view, stepTools, (fact) => (present?.[fact] ? t('present', { value: present[fact] }) : ''));
   }
 
   /** The form's words, in those of its purpose or its subject where these have some. */
@@ -64,7 +74,7 @@ export class Purposes {
 
   /** Fills in what the session tells of who declares. Nothing while the rules are not here. */
   async fill(client: BhxhClient, fill: (known: (form: DeclarationForm) => DeclarationForm) => void): Promise<void> {
-    const known = await this.#part.value?.withProfile(client);
-    if (known) fill(known);
+    this.#known = await this.#part.value?.withProfile(client);
+    if (this.#known) fill(this.#known.fill);
   }
 }

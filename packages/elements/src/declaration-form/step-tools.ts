@@ -1,6 +1,6 @@
 import { html } from 'lit';
-import { choiceField, textField } from './fields.js';
+import { choiceField, complaints, controlId, labelId, mark, textField } from './fields.js';
 import { certificateBlock } from './steps/certificate-block.js';
 
 /** What a step that is loaded later draws with: a part of its own cannot bring Lit a second time. */
-export const stepTools = { html, choiceField, textField, certificateBlock };
+export const stepTools = { html, choiceField, complaints, controlId, labelId, mark, textField, certificateBlock };
