@@ -9,7 +9,7 @@ export const OFFICER_PASSWORD_MIN = 12;
 /** What an officer signs in with, all at once: which of the three was wrong is never told. */
 const Credentials = {
   /** Tên đăng nhập; capitals do not matter. */
-  username: z.string().check(z.minLength(1), z.maxLength(64)),
+  username: z.string().check(z.regex(/^[^\p{Cc}]{1,64}$/u)),
   password: z.string().check(z.minLength(1), z.maxLength(256)),
   /** Six digits of the authenticator app (TOTP, RFC 6238). Works once. */
   oneTimeCode: z.string().check(z.regex(/^\d{6}$/)),

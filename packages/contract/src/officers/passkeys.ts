@@ -15,7 +15,7 @@ const Ceremony = z.looseObject({
 
 /** What the authenticator answered, in the JSON form of WebAuthn (`RegistrationResponseJSON`, `AuthenticationResponseJSON`). Browsers add to it, so more than this is taken. */
 const Credential = z.looseObject({
-  id: z.string().check(z.minLength(1), z.maxLength(1400)),
+  id: z.string().check(z.regex(/^[\w-]{1,1400}$/)),
   type: z.literal('public-key'),
   response: z.looseObject({}),
 });

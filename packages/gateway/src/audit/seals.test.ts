@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { operations } from '@bhxh-kit/contract';
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestDatabase, rowsOf, SECRET, TestClock } from '../../test-support/gateway.js';
+import { openTestDatabase, rowsOf, SECRET, TestClock, testGateway } from '../../test-support/gateway.js';
 import { Secrets } from '../secrets/secrets.js';
 import { audit, auditSeals } from '../storage/audit-schema.js';
 import type { Database } from '../storage/database.js';
@@ -231,6 +232,30 @@ describe('the audit trail', () => {
     await besideTheGateway(`update audit set subject = 'y' where subject = '5500'`);
     const [row] = await rowsOf(database, `select id from audit where subject = 'y'`);
     expect((await verdict(clock)).broken).toEqual({ what: 'changed', sequence: 5501, auditId: Number(row?.['id']) });
+  });
+
+  it('O1 · is sealed to its end when the gateway stops', async () => {
+    await trail([{ size: 1, seconds: 0 }]);
+    const gateway = await testGateway(database);
+    await gateway.call(operations.session.signIn, { bhxhNumber: '9999999001', password: 'sai' });
+    expect((await verdict(gateway.clock)).waiting).toBeGreaterThan(0);
+    await gateway.close();
+    expect(await verdict(gateway.clock)).toMatchObject({ waiting: 0 });
+  });
+
+  it('O1 · a process that starts later goes on where the chain ends, and leaves nothing out that came late', async () => {
+    const { clock } = await trail([
+      { size: 3, seconds: 90_000 },
+      { size: 2, seconds: 0 },
+    ]);
+    // Taken before the last one sealed, committed after.
+    const [last] = await rowsOf(database, 'select max(id)::int as id from audit');
+    await besideTheGateway(
+      FORGED(String(Number(last?.['id']) - 1), clock.now().toISOString()),
+      FORGED(String(Number(last?.['id']) + 5), clock.now().toISOString()),
+    );
+    const seal = openSealing({ db: database.queries, clock, secrets });
+    expect([await seal(), await seal()]).toEqual([2, 0]);
   });
 
   it('O1 · neither the trail nor its seals can be changed, emptied or thinned through the gateway’s connection', async () => {

@@ -1,5 +1,5 @@
-import { asc, and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
-import type { Clock } from '../clock/clock.js';
+import { and, asc, desc, eq, gt, isNull, lt, max, sql } from 'drizzle-orm';
+import { after, type Clock } from '../clock/clock.js';
 import type { Secrets } from '../secrets/secrets.js';
 import { type Queries, rawRows } from '../storage/database.js';
 import { audit, auditSeals } from '../storage/audit-schema.js';
@@ -13,6 +13,8 @@ const BATCH = 1_000;
 const SEALING_LOCK = 8_271_090_122;
 /** Statements have half of it (`statement_timeout`), so one that took its number before is over after it. */
 const SETTLED_AFTER = 60_000;
+/** Longer than any transaction takes. */
+const LONG_AGO = 3_600_000;
 
 /** What stands before the first seal. */
 export const BEGINNING = '';
@@ -42,12 +44,13 @@ interface Sealing {
  * to the chain, by number. Answers how many.
  */
 export function openSealing({ db, clock, secrets, settledAfter = SETTLED_AFTER }: Sealing): () => Promise<number> {
-  /** Every entry up to here is sealed: none is looked for again. Forgotten with the process. */
-  let sealedTo = 0;
+  /** Every entry up to here is sealed: none is looked for again. */
+  let sealedTo: number | undefined;
   let mark: Mark | undefined;
 
   return async () => {
     const before = await markNow(db);
+    sealedTo ??= await sealedLongAgo(db);
     let sealed = 0;
     for (;;) {
       const more = await sealNext(db, sealedTo, { clock, secrets });
@@ -62,6 +65,17 @@ export function openSealing({ db, clock, secrets, settledAfter = SETTLED_AFTER }
     } else mark ??= before;
     return sealed;
   };
+}
+
+/** Where a process that starts begins to look: numbers given before an entry that was sealed an hour before the last one was are in, and sealed, since. */
+async function sealedLongAgo(db: Queries): Promise<number> {
+  const last = await newestSeal(db);
+  if (!last) return 0;
+  const [row] = await db
+    .select({ to: max(auditSeals.auditId) })
+    .from(auditSeals)
+    .where(lt(auditSeals.sealedAt, after(last.sealedAt, -LONG_AGO)));
+  return row?.to ?? 0;
 }
 
 /** How far the trail and the transactions of the database were. */

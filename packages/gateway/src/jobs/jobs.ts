@@ -37,12 +37,19 @@ export interface Jobs {
   runDue(): Promise<void>;
   /** Runs on until `stop`. */
   start(everySeconds?: number): void;
-  /** Waits for the run under way. Its deliveries have ten seconds unless told otherwise (milliseconds), then they are ended and tried again after the next start. */
+  /**
+   * Waits for the run under way, and seals what was done since. Deliveries have ten seconds unless told otherwise (milliseconds), then they are ended and
+   * tried again after the next start.
+   */
   stop(within?: number): Promise<void>;
 }
 
+const SEALING = 'seal the audit trail';
+
 export function createJobs(needs: Needs): Jobs {
   const { db, clock, secrets, settings, log, metrics, carrier, beforeRun } = needs;
+  const seal = openSealing({ db, clock, secrets });
+  const sealTrail = async () => void (await seal());
   const jobs: Record<string, () => Promise<void>> = {
     'cancel overdue declarations': async () => {
       const cancelled = await cancelOverdue(db, { clock, secrets });
@@ -66,7 +73,7 @@ export function createJobs(needs: Needs): Jobs {
     'forget answers': () => forgetAnswers(db, clock),
     'forget sessions': () => forgetSessions(db, clock),
     'forget failed sign-ins': () => forgetTries(db, clock),
-    'seal the audit trail': async () => void (await seal()),
+    [SEALING]: sealTrail,
     'forget passkey challenges': () => forgetChallenges(db, clock),
     'forget counts': () => forgetCounts(db, clock),
     'forget rejected declarations': async () => {
@@ -79,7 +86,6 @@ export function createJobs(needs: Needs): Jobs {
     'forget what an undo would have put back': () => forgetRestoring(db, clock),
     'forget leases': () => forgetLeases(db, clock),
   };
-  const seal = openSealing({ db, clock, secrets });
   const deliveries = new AbortController();
   let stopping = false;
   let running: Promise<void> | undefined;
@@ -122,6 +128,10 @@ export function createJobs(needs: Needs): Jobs {
       const patience = setTimeout(() => deliveries.abort(), within);
       await running;
       clearTimeout(patience);
+      // So that a gateway that stands still leaves nothing that looks as if it had been put in beside it.
+      let limit: NodeJS.Timeout | undefined;
+      await Promise.race([done(SEALING, sealTrail), new Promise((resolve) => (limit = setTimeout(resolve, within)))]);
+      clearTimeout(limit);
     },
   };
 }

@@ -83,8 +83,9 @@ export async function resetOfficer(username: string, enrolment: Enrolment): Prom
   const passwordHash = await hashPassword(given.password);
   await changing(username, 'officer-reset', enrolment, async (tx, { id }) => {
     await update(tx, id, { passwordHash, passwordGiven: true, sealedCodeSecret: sealedCodeSecret(id, given.codeSecret, enrolment.secrets), codeStep: 0 });
-    await tx.delete(officerPasskeys).where(eq(officerPasskeys.officerId, id));
+    // The sessions first: one that is adding a passkey is waited for.
     await endSessionsOf(tx, id, enrolment.clock);
+    await tx.delete(officerPasskeys).where(eq(officerPasskeys.officerId, id));
   });
   return given;
 }

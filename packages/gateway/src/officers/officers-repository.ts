@@ -23,12 +23,12 @@ export async function update(tx: Queries, id: string, change: Partial<OfficerRow
   await tx.update(officers).set(change).where(eq(officers.id, id));
 }
 
-/** Uses up a code. No when it, or a later one, was used before, also in the same moment elsewhere, and when the officer was disabled meanwhile. */
-export async function useStep(tx: Queries, id: string, step: number): Promise<boolean> {
+/** Uses up a code of an officer as they were read. No when it, or a later one, was used before, also in the same moment elsewhere; and when they were disabled or their password changed meanwhile. */
+export async function useStep(tx: Queries, { id, passwordHash }: OfficerRow, step: number): Promise<boolean> {
   const used = await tx
     .update(officers)
     .set({ codeStep: step })
-    .where(and(eq(officers.id, id), lt(officers.codeStep, step), isNull(officers.disabledAt)))
+    .where(and(eq(officers.id, id), eq(officers.passwordHash, passwordHash), lt(officers.codeStep, step), isNull(officers.disabledAt)))
     .returning({ id: officers.id });
   return used.length > 0;
 }

@@ -146,6 +146,37 @@ describe('a credential', () => {
   });
 });
 
+describe('what a browser adds', () => {
+  it.each([{ transports: 'usb' }, { transports: [1, { a: 1 }, 'internal', 'internal', 'x'.repeat(50)] }, { transports: null }, { more: { of: 'it' } }])(
+    'O1 · %j is no failure: what is known of it is kept',
+    async (more) => {
+      const { body } = await begun();
+      const credential = device.create(body.options);
+      const answer = await gateway.call(
+        officers.addPasskey,
+        { challengeToken: body.challengeToken, credential: { ...credential, response: { ...(credential['response'] as object), ...more } }, label: 'A' },
+        bearer,
+      );
+      expect([answer.status, answer.body.label]).toEqual([201, 'A']);
+      expect((await begun()).body.options.excludeCredentials[0].transports).toEqual(expect.not.arrayContaining(['x'.repeat(50)]));
+    },
+  );
+
+  it.each([{ id: 'a+b' }, { id: '' }, { id: 'a b' }, { type: 'password' }, { response: 1 }])('O1 · %j is told by its pointer', async (other) => {
+    const answer = await signedIn({}, other);
+    expect([answer.status, answer.body.code, answer.body.fieldErrors[0].pointer]).toEqual([400, 'request.malformed', `/credential/${Object.keys(other)[0]}`]);
+  });
+});
+
+describe('new credentials', () => {
+  it('O1 · given in the moment a session adds a passkey leave none of it', async () => {
+    const { body } = await begun();
+    const adding = gateway.call(officers.addPasskey, { challengeToken: body.challengeToken, credential: device.create(body.options), label: 'A' }, bearer);
+    await Promise.all([adding, resetOfficer(username, enrolmentOf(gateway))]);
+    expect(await rowsOf(database, `select 1 from officer_passkeys p join officers o on o.id = p.officer_id where o.username = '${username}'`)).toEqual([]);
+  });
+});
+
 describe('a challenge', () => {
   it('O1 · is answered once, also in the same moment, within five minutes, and by whom it was made for', async () => {
     await added();

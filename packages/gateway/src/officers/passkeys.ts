@@ -11,6 +11,7 @@ import type { Sessions } from '../sessions/sessions.js';
 import type { Settings } from '../settings/settings.js';
 import type { Queries } from '../storage/database.js';
 import { officerPasskeys, type PasskeyRow } from '../storage/officers-schema.js';
+import { sessions } from '../storage/schema.js';
 import * as officerRows from './officers-repository.js';
 import { stepOf } from './one-time-codes.js';
 import { keepChallenge, takeChallenge } from './passkey-challenges.js';
@@ -47,7 +48,7 @@ export async function newPasskeyOptions(
   if (!officer) throw new Refusal('session.expired');
   await beginTry(db, clock, tryOf(officer.username, needs));
   const step = stepOf(officerRows.codeSecretOf(officer, secrets), oneTimeCode, clock.now());
-  if (step === undefined || !(await officerRows.useStep(db, officer.id, step)))
+  if (step === undefined || !(await officerRows.useStep(db, officer, step)))
     throw new Refusal('passkey.refused', { fieldErrors: [{ pointer: '/oneTimeCode', code: 'one-time-code.wrong' }] });
   await endTries(db, tryOf(officer.username, needs));
   const known = await rowsOf(db, officer.id);
@@ -94,7 +95,7 @@ export async function addPasskey(
     officerId: acting.officerId,
     publicKey: made.publicKey,
     counter: made.counter,
-    transports: made.transports ?? [],
+    transports: transportsIn(made.transports),
     syncable: credentialDeviceType === 'multiDevice',
     backedUp: credentialBackedUp,
     sealedName: secrets.sealJson('officer', `passkey ${made.id}`, label),
@@ -102,12 +103,24 @@ export async function addPasskey(
     lastUsedAt: null,
   };
   await db.transaction(async (tx) => {
+    await refuseEnded(tx, acting);
     const inserted = await tx.insert(officerPasskeys).values(row).onConflictDoNothing().returning({ id: officerPasskeys.id });
     if (inserted.length === 0) throw new Refusal('passkey.refused');
     await record(tx, clock, { act: 'passkey-added', subject: acting.officerId, actor: acting.officerId, agencyCode: acting.agencyCode });
   });
   return shown(row, secrets);
 }
+
+/** The session, held until the transaction ends: whoever is given new credentials in this moment keeps no passkey added by a session that ends with the old ones. */
+async function refuseEnded(tx: Queries, { sessionId }: ActingOfficer): Promise<void> {
+  const [session] = await tx.select({ endedAt: sessions.endedAt }).from(sessions).where(eq(sessions.id, sessionId)).for('update');
+  if (!session || session.endedAt) throw new Refusal('session.expired');
+}
+
+const TRANSPORTS = new Set<unknown>(['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb']);
+
+/** How a browser says the device is reached. Nobody signed it, so it may be anything; what is known of it is kept, to be told the browser again. */
+const transportsIn = (said: unknown): string[] => (Array.isArray(said) ? [...new Set(said.filter((each) => TRANSPORTS.has(each)))] : []);
 
 /** Removes one of the officer's own passkeys. */
 export async function removePasskey(acting: ActingOfficer, id: string, { db, clock }: Pick<Passkeys, 'db' | 'clock'>): Promise<void> {

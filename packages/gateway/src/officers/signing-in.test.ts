@@ -49,6 +49,20 @@ describe('an officer who signs in', () => {
     expect(gateway.logLines.join('')).not.toMatch(/mot-mat|canbo/);
   });
 
+  it.each(['a\u0007b', '', 'a'.repeat(65), 'a\nb'])('O1 · is told by its pointer that %j is no user name', async (username) => {
+    const { status, body } = await gateway.call(officers.signIn, { username, password: PASSWORD, oneTimeCode: '000000' });
+    expect([status, body.fieldErrors[0].pointer]).toEqual([400, '/username']);
+  });
+
+  it.each([{ password: '\ud800' }, { username: '\ud800' }, { username: "' or 1=1 --" }, { username: '𝐚𝐝𝐦𝐢𝐧' }])(
+    'O1 · is refused with %j like with anything else',
+    async (odd) => {
+      expect((await gateway.call(officers.signIn, { username: 'khong.ai', password: PASSWORD, oneTimeCode: '000000', ...odd })).body.code).toBe(
+        'officer.refused',
+      );
+    },
+  );
+
   it('O1 · gets one answer for an unknown name, a wrong password and a wrong code', async () => {
     await newOfficer(gateway, 'hai', '00106');
     const good = await right('hai');
@@ -122,6 +136,22 @@ describe('wrong tries', () => {
     for (let at = 0; at < FREE_TRIES; at++) await gateway.call(session.signIn, { bhxhNumber: '9999999001', password: 'sai' });
     expect((await gateway.call(session.signIn, { bhxhNumber: '9999999001', password: 'sai' })).status).toBe(429);
     expect((await gateway.call(officers.signIn, await right('9999999001'))).status).toBe(201);
+  });
+});
+
+describe('a password that changes', () => {
+  it('O1 · while the old one signs in leaves no session of the old one', async () => {
+    await newOfficer(gateway, 'so.muoi', '00106');
+    const [now, next] = [await right('so.muoi'), await right('so.muoi', 1)];
+    const [changed, old] = await Promise.all([
+      gateway.call(officers.changePassword, { ...now, newPassword: 'mot-mat-khau-khac' }),
+      gateway.call(officers.signIn, next),
+    ]);
+    const open = [];
+    for (const { body } of [changed, old]) if (body.accessToken) open.push((await gateway.call(officers.me, {}, bearer(body.accessToken))).status);
+    // Either the old one came first, and its session ended with the change; or it came later, and was refused; or it used the later code up first, and the change was refused.
+    if (changed.status === 201) expect(open.filter((status) => status === 200)).toHaveLength(1);
+    else expect([changed.body.code, old.status]).toEqual(['officer.refused', 201]);
   });
 });
 

@@ -53,7 +53,8 @@ async function recognise({ username, password, oneTimeCode }: Credentials, { db,
   const passwordRight = await passwordIs(password, officer?.passwordHash);
   const secret = officer ? rows.codeSecretOf(officer, secrets) : nobodysSecret(secrets);
   const step = stepOf(secret, oneTimeCode, clock.now());
-  if (!officer || officer.disabledAt || !passwordRight || step === undefined) throw await refused(officer?.id, { db, clock });
+  // A used code is told from a wrong one by nothing; whether it is used at this very moment elsewhere, `open` finds out.
+  if (!officer || officer.disabledAt || !passwordRight || step === undefined || step <= officer.codeStep) throw await refused(officer?.id, { db, clock });
   return { officer, step };
 }
 
@@ -61,7 +62,7 @@ async function recognise({ username, password, oneTimeCode }: Credentials, { db,
 async function open({ officer, step }: Recognised, needs: Sessions, also?: (tx: Queries) => Promise<void>): Promise<SessionTokens> {
   const { db, clock } = needs;
   const tokens = await db.transaction(async (tx) => {
-    if (!(await rows.useStep(tx, officer.id, step))) return undefined;
+    if (!(await rows.useStep(tx, officer, step))) return undefined;
     await also?.(tx);
     await record(tx, clock, { act: 'signed-in', subject: officer.id, actor: officer.id, agencyCode: officer.agencyCode });
     return begin(tx, { officerId: officer.id }, needs);

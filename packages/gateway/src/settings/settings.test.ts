@@ -68,6 +68,17 @@ describe('settings', () => {
     expect(problemsOf({ ...webhook, BHXH_NOTICE_WEBHOOK_SECRET: secret })).toEqual([]);
   });
 
+  it('O1 · want a page at the domain of the passkeys, over https', () => {
+    const site = { BHXH_SECRET: secret, BHXH_PASSKEY_SITE: 'bhxh.example.vn' };
+    const nowhere = [expect.stringMatching(/^BHXH_PASSKEY_SITE has no page: .*https:\/\/bhxh\.example\.vn\.$/)];
+    for (const origins of ['', 'https://truong.example.vn', 'http://bhxh.example.vn', 'https://khacbhxh.example.vn'])
+      expect(problemsOf({ ...site, BHXH_ALLOWED_ORIGINS: origins }), origins).toEqual(nowhere);
+    for (const page of [{ BHXH_ALLOWED_ORIGINS: 'https://duyet.bhxh.example.vn' }, { BHXH_PUBLIC_URL: 'https://bhxh.example.vn/kit' }])
+      expect(problemsOf({ ...site, ...page })).toEqual([]);
+    for (const wrong of ['https://bhxh.example.vn', 'BHXH.example.vn', 'bhxh.example.vn/', '127.0.0.1', 'vn'])
+      expect(problemsOf({ ...site, BHXH_PASSKEY_SITE: wrong }), wrong).toEqual([expect.stringMatching(/^BHXH_PASSKEY_SITE must be a domain/)]);
+  });
+
   it('take a port, a port or the next free one, or any', () => {
     const port = (text: string) => readSettings({ BHXH_SECRET: secret, BHXH_PORT: text }).port;
     expect([port('9000'), port('9000+'), port('auto'), port('0')]).toEqual([
