@@ -11,15 +11,15 @@ export interface BeginningDeclaration {
   readonly status?: Extract<DeclarationStatus, 'waiting-for-paper' | 'in-review'>;
 }
 
-/** The smallest JPEG there is, one grey dot: for photographs nobody looks at closely. */
+/** A small grey JPEG every browser opens: for photographs nobody looks at closely. */
 const DOT = Uint8Array.from(
   atob(
-    '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA=',
+    '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQH/wAALCAAIAAgBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAAP/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AAP/Z',
   ),
   (sign) => sign.charCodeAt(0),
 );
 
-/** Puts a declaration in as if it had been handed in, without checking it; photographs it names and nobody uploaded are one grey dot. */
+/** Puts a declaration in as if it had been handed in, without checking it; photographs it names and nobody uploaded are a small grey square. */
 export function putIn(memory: GatewayMemory, { submission, hoursAgo = 1, status = 'waiting-for-paper' }: BeginningDeclaration): void {
   const receivedAt = new Date(Date.parse(memory.now) - hoursAgo * 3_600_000).toISOString();
   const due = paperDueAt(receivedAt, rulePack(submission.rulePack));
