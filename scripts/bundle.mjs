@@ -30,8 +30,11 @@ const registrations = () =>
     .filter((entry) => entry.isDirectory() && existsSync(join(elements, 'src', entry.name, 'define.ts')))
     .map((entry) => entry.name);
 
+/** Elements of an agency's own pages: every visitor of a public page would download them with the script tag, so they come as modules alone (docs/decisions/009). */
+const OF_OFFICERS = ['review-case', 'review-queue'];
+
 /**
- * The script tag: one file that registers every element and sets `BhxhKit` (`createClient` and the element classes).
+ * The script tag: one file that registers every element a public page may use and sets `BhxhKit` (`createClient` and the element classes).
  * A classic script cannot share modules with what it imports later, so each `import()` in the source becomes the URL of a module beside the script,
  * whole in itself; one that needs Lit or the elements' foundation, which may not be there twice, is part of the script at once. The place is read from the tag: a script of another origin without `crossorigin` has no base URL of its own to import from.
  * @returns {Promise<{ script: Uint8Array, lazy: Map<string, Uint8Array>, eager: string[] }>} file contents by path from dist/, and the sources loaded first
@@ -60,6 +63,7 @@ export async function scriptTag() {
 const scriptTagSource = () => `
   export { createClient } from '@bhxh-kit/client';
   ${registrations()
+    .filter((name) => !OF_OFFICERS.includes(name))
     .map((name) => `import './${name}/define.js'; export * from './${name}/${name}.js';`)
     .join('\n')}`;
 
