@@ -34,6 +34,7 @@ describe('E5 · the catalogues of the elements', () => {
         'history-table',
         'photo-field',
         'provider',
+        'review-case',
       ].sort(),
     );
     expect(catalogues.filter(({ en }) => typeof en === 'function').map(({ name }) => name)).toEqual(
@@ -46,6 +47,7 @@ describe('E5 · the catalogues of the elements', () => {
         'declaration-status',
         'history-table',
         'photo-field',
+        'review-case',
       ]),
     );
   });

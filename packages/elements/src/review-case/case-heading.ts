@@ -1,0 +1,47 @@
+import type { ReviewCase } from '@bhxh-kit/contract';
+import { html, nothing, type TemplateResult } from 'lit';
+import { momentText } from '../deadline/deadline-note.js';
+import type { CaseView } from './case-view.js';
+
+/** Which case it is: reference, name, where it stands and what for. */
+export function caseHeading(view: CaseView, deadline: TemplateResult | typeof nothing): TemplateResult {
+  const { t, file, language } = view;
+  return html`<header>
+    <h2 part="heading" tabindex="-1">${file.declared?.fullName ? html`${file.declared.fullName} <small>${file.reference}</small>` : file.reference}</h2>
+    <dl class="glance">
+      <div><dt>${t('status')}</dt><dd part="status">${view.statusName(file.status)}</dd></div>
+      ${file.purpose ? html`<div><dt>${t('purpose')}</dt><dd>${view.codeName('purpose', file.purpose)}</dd></div>` : nothing}
+      ${file.subject ? html`<div><dt>${t('subject')}</dt><dd>${view.codeName('subject', file.subject)}</dd></div>` : nothing}
+      <div><dt>${t('receivedAt')}</dt><dd><time datetime=${file.receivedAt}>${momentText(file.receivedAt, language)}</time></dd></div>
+      <div><dt>${t('agency')}</dt><dd>${file.agencyName}</dd></div>
+    </dl>
+    ${deadline}
+  </header>`;
+}
+
+/** What an officer should know before acting: who else has it open, whether the account is there, whether what is in view is old. */
+export function caseNotices(view: CaseView, reload: () => void): TemplateResult {
+  const { t, file, session } = view;
+  const account = accountNote(view, file);
+  const old = session.behind ? t('behind') : session.leaseLeft <= 0 ? t('stale', { minutes: 5 }) : '';
+  return html`${openBySentences(view).map((sentence) => html`<p class="note" part="open-by">${sentence}</p>`)}
+    ${account ? html`<p class="note">${account}</p>` : nothing}
+    ${old ? html`<div class="note stale" role="status"><p>${old}</p><button type="button" ?disabled=${session.busy !== undefined} @click=${reload}>${session.busy === 'reload' ? t('reloading') : t('reload')}</button></div>` : nothing}`;
+}
+
+/** Who else has the case open, a sentence each (O1). */
+export const openBySentences = ({ t, file, language }: CaseView): readonly string[] =>
+  file.openBy.map(({ officerName, agencyName, since }) => t('openBy', { name: officerName, agency: agencyName, moment: momentText(since, language) }));
+
+function accountNote({ t, language }: CaseView, { account, purpose, status }: ReviewCase): string | undefined {
+  if (status !== 'waiting-for-paper' && status !== 'in-review') return undefined;
+  if (!account) return purpose === 'register' ? undefined : t('accountMissing');
+  const moment = momentText(account.createdAt, language);
+  if (purpose !== 'register') return t('accountMeant', { state: accountState(t, account.state), moment });
+  return account.state === 'closed' ? t('accountClosed', { moment }) : t('accountRegister', { moment });
+}
+
+function accountState(t: CaseView['t'], state: string): string {
+  if (state === 'active' || state === 'awaiting-activation' || state === 'closed') return t(`account-${state}`);
+  return t('account-other');
+}

@@ -1,0 +1,4 @@
+import { defineElement } from '../foundation/define-element.js';
+import { BhxhReviewCase } from './review-case.js';
+
+defineElement('bhxh-review-case', BhxhReviewCase);

@@ -1,0 +1,341 @@
+import { isBhxhError } from '@bhxh-kit/client/errors';
+import type { BhxhClient } from '@bhxh-kit/client';
+import type { ReviewCase } from '@bhxh-kit/contract';
+import { loadEveryWord } from '@bhxh-kit/domain/wording';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { DeadlineClock } from '../deadline/deadline-clock.js';
+import { deadlineNote } from '../deadline/deadline-note.js';
+import { deadlineWords } from '../deadline/words.js';
+import { Announcer } from '../foundation/announcer.js';
+import { controls } from '../foundation/controls.styles.js';
+import { foundation } from '../foundation/foundation.styles.js';
+import { KitElement } from '../foundation/kit-element.js';
+import { notice } from '../foundation/notice.js';
+import { property, state } from '../foundation/property.js';
+import { stateWords } from '../foundation/words.state.js';
+import { type Acting, caseActs, problemView } from './case-acts.js';
+import { caseDuplicates } from './case-duplicates.js';
+import { caseFacts } from './case-facts.js';
+import { caseHeading, caseNotices, openBySentences } from './case-heading.js';
+import { caseHistory } from './case-history.js';
+import { CasePhotographs, type PhotographSource } from './case-photographs.js';
+import { type CaseAct, type CaseRejection, CaseSession } from './case-session.js';
+import { CaseTimer } from './case-timer.js';
+import type { CaseView } from './case-view.js';
+import { rejectDialog } from './reject-dialog.js';
+import { RejectionDraft } from './rejection-draft.js';
+import { CaseLoadedEvent, CaseOpenEvent, ReviewActEvent, ReviewedEvent } from './review-events.js';
+import { styles } from './review-case.styles.js';
+import { viewOf } from './view-of.js';
+import { reviewCaseWords } from './words.js';
+
+export { CaseLoadedEvent, CaseOpenEvent, ReviewActEvent, type ReviewCaseEventMap, ReviewedEvent } from './review-events.js';
+export type { PhotographSource } from './case-photographs.js';
+export type { CaseAct, CaseRejection } from './case-session.js';
+
+/**
+ * Hồ sơ tại bàn cán bộ (O1–O4): what was declared beside the photographs that prove it, what it may be a duplicate of, what happened so far, and the acts
+ * the status allows. An act can be taken back for a minute; one on a case that somebody else changed meanwhile is refused and told.
+ *
+ * With a client the case of `case-id` is read, and each look is recorded by the gateway. Without one a page hands the case in as `case` and takes over
+ * the acts: it cancels `act` and hands in the case as it became.
+ *
+ * @summary One declaration as an officer reviews it.
+ * @fires {ReviewActEvent} act - An officer is about to do something; cancel it to take it over.
+ * @fires {ReviewedEvent} reviewed - The gateway took an act, or took it back.
+ * @fires {CaseOpenEvent} case-open - An officer asks for another case; cancel it to open it elsewhere.
+ * @fires {CaseLoadedEvent} case-loaded - A case is in view, also after a reload.
+ * @attr {string} case-id - The case to read.
+ * @attr {'light'|'dark'} theme - Fixes the colours.
+ * @csspart root - Everything the element shows.
+ * @csspart heading - Name and reference.
+ * @csspart status - Where the declaration stands.
+ * @csspart deadline - The date the paper is due, with the time left.
+ * @csspart open-by - Who else has the case open.
+ * @csspart facts - A group of facts with its photographs.
+ * @csspart photograph - One photograph.
+ * @csspart duplicates - The comparison with other declarations.
+ * @csspart acts - The buttons, and what was done.
+ * @csspart problem - Why an act did not come about.
+ * @csspart history - What happened, oldest first.
+ * @csspart dialog - The dialog of a rejection.
+ * @cssproperty [--bhxh-color-primary=#0b57a4] - Buttons, links, focus ring.
+ * @cssproperty [--bhxh-photograph-height=20em] - Height of the box of a photograph.
+ */
+export class BhxhReviewCase extends KitElement {
+  /** @internal */
+  static override styles = [foundation, controls, styles];
+
+  /** Which case to read. */
+  @property({ attribute: 'case-id' }) caseId = '';
+
+  /** A case handed in: then nothing is read before something is done to it. */
+  @property({ attribute: false }) case: ReviewCase | undefined;
+
+  /** Where the photographs of a case handed in come from, when that is not the client. */
+  @property({ attribute: false }) photographSource: PhotographSource | undefined;
+
+  @state() private contactShown = false;
+  @state() private rejecting = false;
+
+  protected readonly t = this.speak(reviewCaseWords);
+  readonly #common = this.speak(stateWords);
+  readonly #deadlineWords = this.speak(deadlineWords);
+  readonly #session = new CaseSession(() => this.requestUpdate());
+  readonly #photographs = new CasePhotographs(this);
+  readonly #clock = new DeadlineClock(this);
+  readonly #announcer = new Announcer(this);
+  readonly #draft = new RejectionDraft();
+  #draftOf = '';
+  /** What is followed: the case handed in, or the id that is read. */
+  #followed: ReviewCase | string | undefined;
+  #client: BhxhClient | undefined;
+  #file: ReviewCase | undefined;
+  #focusNext: string | undefined;
+  /** A case asked for inside the element, whose heading then takes the focus. */
+  #asked = false;
+
+  constructor() {
+    super();
+    new CaseTimer(this, this.#session);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Without them labels of organisations and changes are said by the fields' own names.
+    void loadEveryWord().then(
+      () => this.requestUpdate(),
+      () => undefined,
+    );
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#session.forget();
+    this.#followed = this.#file = undefined;
+    this.rejecting = this.contactShown = false;
+    this.requestUpdate();
+  }
+
+  /** Puts the focus on the heading of the case. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector('h2')?.focus(options);
+  }
+
+  /** Reads the case again; what an officer has written stays. */
+  async reload(): Promise<void> {
+    const client = this.activeClient;
+    if (!client) return;
+    await this.#session.reload(client);
+    if (this.#session.problem) this.#focusNext = '.problem';
+    else {
+      this.#focusNext = this.rejecting ? '#reject-title' : 'h2';
+      this.#announcer.say(this.t('reloaded'));
+    }
+    this.requestUpdate();
+  }
+
+  protected override willUpdate(): void {
+    if (!this.isConnected) return;
+    this.#follow();
+    const { file, undoSeconds } = this.#session;
+    if (undoSeconds === 0 && this.renderRoot.querySelector('#undo:focus')) this.#focusNext = '#acts';
+    if (file) this.#showPhotographs(file);
+    else this.#photographs.forget();
+    if (file && file !== this.#file) this.#begin(file);
+  }
+
+  /** What a case that has just come needs besides being rendered. */
+  #begin(file: ReviewCase): void {
+    if (this.#draftOf !== file.id) this.#draft.clear();
+    this.#draftOf = file.id;
+    this.#clock.start(file.status === 'waiting-for-paper' ? file.paperDueAt : undefined, file.now);
+    if (this.#asked) this.#focusNext = 'h2';
+    this.#asked = false;
+  }
+
+  #follow(): void {
+    const client = this.activeClient;
+    const wanted = this.case ?? (client && this.caseId ? this.caseId : undefined);
+    if (wanted === this.#followed && (this.case || client === this.#client)) return;
+    this.#followed = wanted;
+    this.#client = client;
+    this.rejecting = this.contactShown = false;
+    if (this.case) this.#session.show(this.case);
+    else if (client && this.caseId) void this.#session.open(client, this.caseId);
+    else this.#session.forget();
+  }
+
+  #showPhotographs({ id, photographs }: ReviewCase): void {
+    const client = this.activeClient;
+    const source: PhotographSource | undefined =
+      this.photographSource ?? (client && ((kind, signal) => client.reviews.photograph({ id, kind: kind as never }, { signal })));
+    const kinds = photographs.map(({ kind }) => kind);
+    this.#photographs.show(id, source ? kinds : [], source ?? (() => Promise.reject(new Error('no source'))));
+  }
+
+  protected override updated(_: PropertyValues): void {
+    const dialog = this.renderRoot.querySelector('dialog');
+    if (dialog && !dialog.open) {
+      dialog.showModal();
+      dialog.querySelector('h3')?.focus();
+    }
+    const target = this.#focusNext;
+    this.#focusNext = undefined;
+    if (target) this.renderRoot.querySelector<HTMLElement>(target)?.focus();
+    this.#tell(this.#session.file);
+  }
+
+  /** Who else has the case open is said once, politely; the page is told of each case that came. */
+  #tell(file: ReviewCase | undefined): void {
+    const before = this.#file;
+    if (file === before) return;
+    this.#file = file;
+    if (!file) return;
+    const others = openBySentences(this.#view(file)).join(' ');
+    if (others && (before?.id !== file.id || before.openBy.length !== file.openBy.length)) this.#announcer.say(others);
+    this.dispatchEvent(new CaseLoadedEvent(file));
+  }
+
+  async #act(act: CaseAct, rejection?: CaseRejection): Promise<void> {
+    const { file, busy } = this.#session;
+    if (!file || busy || !this.dispatchEvent(new ReviewActEvent(act, file.id, file.version, rejection))) return;
+    const client = this.activeClient;
+    if (!client) {
+      this.#announcer.say(this.t('noClient'));
+      return;
+    }
+    const outcome = await this.#session.act(client, act, rejection);
+    if (!outcome) {
+      this.#refused();
+      return;
+    }
+    if (act === 'reject') this.#draft.clear();
+    this.rejecting = false;
+    this.#focusNext = '.done';
+    this.requestUpdate();
+    this.dispatchEvent(new ReviewedEvent(act, outcome));
+  }
+
+  #refused(): void {
+    const { problem } = this.#session;
+    if (problem?.kind === 'rejection') this.#draft.refuse(problem.code, problem.facts);
+    this.#focusNext = problem?.kind === 'rejection' ? this.#faulty : '.problem';
+    this.requestUpdate();
+  }
+
+  get #faulty(): string {
+    return this.#draft.problem?.at === 'words' ? '#words' : '#reason';
+  }
+
+  readonly #sendRejection = () => {
+    const said = this.#draft.checked();
+    if (said) return void this.#act('reject', said);
+    this.#focusNext = this.#faulty;
+    this.requestUpdate();
+  };
+
+  readonly #closed = () => {
+    this.rejecting = false;
+    this.#focusNext ??= '#reject';
+  };
+
+  readonly #openCase = (id: string) => {
+    if (!this.dispatchEvent(new CaseOpenEvent(id))) return;
+    this.#asked = true;
+    this.case = undefined;
+    this.caseId = id;
+  };
+
+  readonly #reload = () => void this.reload();
+
+  readonly #again = () => {
+    const client = this.activeClient;
+    if (client && this.caseId) void this.#session.open(client, this.caseId);
+  };
+
+  get #locale(): 'vi' | 'en' {
+    return this.language === 'en' ? 'en' : 'vi';
+  }
+
+  #view(file: ReviewCase): CaseView {
+    const { t, language, overrides, contactShown } = this;
+    return viewOf(file, {
+      t,
+      common: this.#common,
+      language,
+      overrides,
+      contactShown,
+      session: this.#session,
+      photographs: this.#photographs,
+      toggleContact: this.#toggleContact,
+      openCase: this.#openCase,
+    });
+  }
+
+  readonly #toggleContact = () => {
+    this.contactShown = !this.contactShown;
+  };
+
+  protected override render(): TemplateResult {
+    const { file } = this.#session;
+    return html`<div class="case">${file ? this.#case(this.#view(file)) : this.#absent()}${this.#announcer.region}</div>`;
+  }
+
+  #absent(): TemplateResult {
+    const { state: reading, problem } = this.#session;
+    if (reading === 'loading') return html`<p class="empty" role="status" aria-busy="true">${this.t('loading')}</p>`;
+    if (reading === 'failed' && problem?.kind === 'refused')
+      return html`<h2 tabindex="-1">${this.t('failedTitle')}</h2>${notice('failed', this.#inWords(problem.error), this.#common, this.#again)}`;
+    return html`<p class="empty">${this.caseId && !this.activeClient ? this.t('noClient') : this.t('none')}</p>`;
+  }
+
+  #case(view: CaseView): TemplateResult {
+    const { file } = view;
+    const due = file.status === 'waiting-for-paper' ? file.paperDueAt : undefined;
+    const deadline = due ? deadlineNote(this.#deadlineWords, due, this.#clock.left, this.language) : nothing;
+    const written = this.#draft.reasons.size > 0 || this.#draft.words !== '';
+    const problem = problemView(view, (error) => this.#inWords(error), written, this.#reload);
+    return html`${caseHeading(view, deadline)}${caseNotices(view, this.#reload)}
+      <div class="desk">
+        <div class="main">
+          <section aria-labelledby="facts"><h3 id="facts">${this.t('facts')}</h3>${caseFacts(view)}</section>
+          ${caseDuplicates(view)}
+        </div>
+        ${caseActs(view, this.rejecting ? nothing : problem, this.#acting)}
+        ${caseHistory(view)}
+      </div>
+      ${this.rejecting ? rejectDialog(view, this.#draft, problem, this.#rejection) : nothing}`;
+  }
+
+  readonly #acting: Acting = {
+    act: (act) => void this.#act(act),
+    reject: () => (this.rejecting = true),
+    reload: this.#reload,
+  };
+
+  readonly #rejection = {
+    send: this.#sendRejection,
+    close: () => this.renderRoot.querySelector('dialog')?.close(),
+    closed: this.#closed,
+    pick: (reason: string, on: boolean) => {
+      this.#draft.toggle(reason, on);
+      this.requestUpdate();
+    },
+    write: (words: string) => {
+      this.#draft.write(words);
+      this.requestUpdate();
+    },
+  };
+
+  #inWords(error: unknown): string {
+    return isBhxhError(error) ? error.userMessage(this.#locale) : String(error);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bhxh-review-case': BhxhReviewCase;
+  }
+}
