@@ -117,10 +117,10 @@ async function refuseEnded(tx: Queries, { sessionId }: ActingOfficer): Promise<v
   if (!session || session.endedAt) throw new Refusal('session.expired');
 }
 
-const TRANSPORTS = new Set<unknown>(['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb']);
+const TRANSPORTS = ['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb'];
 
 /** How a browser says the device is reached. Nobody signed it, so it may be anything; what is known of it is kept, to be told the browser again. */
-const transportsIn = (said: unknown): string[] => (Array.isArray(said) ? [...new Set(said.filter((each) => TRANSPORTS.has(each)))] : []);
+const transportsIn = (said: unknown): string[] => (Array.isArray(said) ? TRANSPORTS.filter((known) => said.includes(known)) : []);
 
 /** Removes one of the officer's own passkeys. */
 export async function removePasskey(acting: ActingOfficer, id: string, { db, clock }: Pick<Passkeys, 'db' | 'clock'>): Promise<void> {
