@@ -79,6 +79,7 @@ export { type Fault, fault, ok, type Parsed } from './parsed/parsed.js';
 export { InsuranceBranch, ParticipationPeriod } from './participation/participation-period.js';
 // places
 export { Agency, Unit, UnitLevel } from './places/places.js';
+export { isUndivided } from './places/undivided.js';
 // review
 export {
   type ActivationCodeFault,

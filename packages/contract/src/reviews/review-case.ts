@@ -75,7 +75,14 @@ export const DeclaredFacts = z.looseObject({
   birthDate: z.optional(z.string()),
   guardian: z.optional(z.looseObject({ bhxhNumber: z.optional(z.string()), identityNumber: z.string() })),
   address: z.optional(
-    z.looseObject({ scheme: open(AddressScheme), provinceCode: z.string(), districtCode: z.optional(z.string()), communeCode: z.string(), street: z.string() }),
+    z.looseObject({
+      scheme: open(AddressScheme),
+      provinceCode: z.string(),
+      districtCode: z.optional(z.string()),
+      /** Absent in an island district that has no communes. */
+      communeCode: z.optional(z.string()),
+      street: z.string(),
+    }),
   ),
   contactName: z.string(),
   email: z.optional(z.string()),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { foldVietnamese, type Unit } from '@bhxh-kit/domain';
+import { foldVietnamese, isUndivided, type Unit } from '@bhxh-kit/domain';
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ensureDirectoryData } from '../../build/build-data.mjs';
@@ -84,6 +84,15 @@ describe('units', () => {
       await walk(await directory.provinces(scheme));
       expect(reached).toBe(maps[scheme].length);
     }
+  });
+
+  it('R4 · the districts without communes are those the rules let an address end in', async () => {
+    const districts = maps['2021'].filter(({ level }) => level === 'district');
+    const parents = new Set(maps['2021'].map(({ parentCode }) => parentCode));
+    const bare = districts.filter(({ code }) => !parents.has(code));
+    expect(bare.map(({ name }) => name)).toEqual(['Huyện Bạch Long Vĩ', 'Huyện Cồn Cỏ', 'Huyện Hoàng Sa', 'Huyện Lý Sơn', 'Huyện Côn Đảo']);
+    expect(districts.filter(({ code }) => isUndivided('2021', code))).toEqual(bare);
+    expect(maps['2025'].some(({ code }) => isUndivided('2025', code))).toBe(false);
   });
 
   it('R4 · a code that is none has no unit, no path, no children, whatever its text', async () => {

@@ -137,6 +137,25 @@ const INDIVIDUAL: readonly Row[] = [
     [['/address/communeCode', 'address.unit-shape']],
   ],
   ['R4 · a unit nobody knows', {}, [['/address/communeCode', 'address.unit-unknown']], { unitExists: ({ level }) => level !== 'commune' }],
+  [
+    'R4 · an island district of the 2021 map, which has no communes',
+    ({ addressScheme }) => ({
+      address: addressScheme === '2021' ? { scheme: '2021', provinceCode: '77', districtCode: '755', street: 'Khu 1' } : individual(rulePack('2025')).address,
+    }),
+    [],
+  ],
+  [
+    'R4 · a commune below a district that has none',
+    ({ addressScheme }) => ({
+      address: { ...(addressScheme === '2021' && { districtCode: '755' }), scheme: addressScheme, provinceCode: '77', communeCode: '26732', street: 'Khu 1' },
+    }),
+    { '2021': [['/address/communeCode', 'address.unit-unknown']], '2023': [['/address/communeCode', 'address.unit-unknown']], '2025': [] },
+  ],
+  [
+    'R4 · no commune below a district that has some',
+    (pack) => ({ address: { ...individual(pack).address, communeCode: undefined } }),
+    [['/address/communeCode', 'required']],
+  ],
   ['R6 · no agency', { agencyCode: '' }, [['/agencyCode', 'required']]],
   ['R6 · no agency code', { agencyCode: '0010' }, [['/agencyCode', 'agency.shape']]],
   ['R6 · an agency nobody knows', {}, [['/agencyCode', 'agency.unknown']], { agencyExists: () => false }],

@@ -38,6 +38,23 @@ describe('the form of Mẫu 01', () => {
     );
   });
 
+  it.each(['318', '471', '498', '536', '755'])('R4 · in the island district %s the address ends there, under the packs of the 2021 map', (districtCode) => {
+    for (const pack of [OLD, rulePack('2023')]) {
+      const address = { scheme: '2021', provinceCode: '77', districtCode, street: 'Khu 1' } as const;
+      const declaration = { ...individual(pack), address };
+      const form = formOf(declaration, pack);
+      expect(fieldsOf(form, 'person').find(({ id }) => id === 'commune')?.required).toBe(false);
+      expect(toSubmission(form)).toEqual({ ok: true, submission: declaration });
+    }
+  });
+
+  it('R4 · a commune is required anew in a district that has some', () => {
+    const pack = rulePack('2023');
+    const island = { scheme: '2021', provinceCode: '77', districtCode: '755', street: 'Khu 1' } as const;
+    const moved = answer(formOf({ ...individual(pack), address: island }, pack), 'district', '754');
+    expect(errors(moved).map(({ field, code }) => [field, code])).toEqual([['commune', 'required']]);
+  });
+
   it('R10 · an incomplete form is not sent and names its fields', () => {
     const sent = toSubmission(createDeclarationForm({ pack: OLD, today: TODAY, subject: 'individual' }));
     const fields = sent.ok ? [] : sent.faults.map((fault) => fault.field);

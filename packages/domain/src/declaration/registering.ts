@@ -1,3 +1,4 @@
+import { isUndivided } from '../places/undivided.js';
 import { checkAddress } from './address-checks.js';
 import type { Field } from './asked-fields.js';
 import { certificateFields, certificateOf, checkCertificate } from './certificate.js';
@@ -28,7 +29,7 @@ export const REGISTERING: PurposeRules = {
       scheme: pack.addressScheme,
       provinceCode: text('province'),
       districtCode: pack.addressScheme === '2021' ? text('district') : undefined,
-      communeCode: text('commune'),
+      communeCode: text('commune') || undefined,
       street: text('street'),
     }),
     email: text('email') || undefined,
@@ -51,11 +52,13 @@ function certificateRequired(subject: SubjectType | undefined): boolean {
   return subject === 'organisation';
 }
 
-function personFields({ pack, circumstances, subject }: DeclarationForm, identity: readonly Field[]): readonly Field[] {
+function personFields(form: DeclarationForm, identity: readonly Field[]): readonly Field[] {
+  const { pack, circumstances, subject } = form;
+  const undivided = isUndivided(pack.addressScheme, textOf(form, 'district'));
   const units = pack.addressScheme === '2021' ? (['province', 'district', 'commune'] as const) : (['province', 'commune'] as const);
   return [
     ...identity,
-    ...units.map((id) => ({ id, answeredBy: 'unit', required: true }) as const),
+    ...units.map((id) => ({ id, answeredBy: 'unit', required: id !== 'commune' || !undivided }) as const),
     { id: 'street', answeredBy: 'text', required: true },
     { id: 'contactName', answeredBy: 'text', required: true },
     { id: 'mobilePhone', answeredBy: 'text', required: true },

@@ -21,12 +21,12 @@ export type PhotographKind = z.infer<typeof PhotographKind>;
 export const HandIn = z.enum(HAND_INS);
 export type HandIn = z.infer<typeof HandIn>;
 
-/** Địa chỉ liên hệ (R4): the codes of one scheme from the top down, and the rest in the person's own words. */
+/** Địa chỉ liên hệ (R4): the codes of one scheme from the top down, and the rest in the person's own words. Only an island district that has no communes goes without one. */
 export const ContactAddress = z.strictObject({
   scheme: AddressScheme,
   provinceCode: text(2),
   districtCode: z.optional(text(3)),
-  communeCode: text(5),
+  communeCode: z.optional(text(5)),
   /** Số nhà, ngõ (ngách, hẻm), đường phố, tổ (thôn, xóm, ấp). */
   street: text(200),
 });

@@ -1,6 +1,6 @@
 import type { Complaint } from '../foundation/form-control.js';
 import type { Translate } from '../foundation/words.js';
-import { type AddressValue, codeAt, type Level, levelsOf, type Part } from './address-value.js';
+import { type AddressValue, codeAt, endsAtDistrict, type Level, levelsOf, type Part } from './address-value.js';
 import type { UnitList } from './unit-loader.js';
 import type { AddressFieldWords } from './words.js';
 
@@ -27,7 +27,8 @@ export function addressFaults(value: AddressValue, around: AddressAround): reado
   const { owed, t } = around;
   const faults: PartFault[] = [];
   for (const level of levelsOf(value.scheme)) {
-    const fault = unitFault(level, codeAt(value, level), around);
+    const absent = level === 'commune' && endsAtDistrict(value);
+    const fault = unitFault(level, codeAt(value, level), absent ? { ...around, owed: false, typed: () => undefined } : around);
     if (fault) faults.push([level, fault]);
   }
   if (owed && !value.street.trim()) faults.push(['street', missing('street', around)]);

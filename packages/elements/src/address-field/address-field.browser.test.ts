@@ -72,6 +72,41 @@ describe('<bhxh-address-field>', () => {
     document.documentElement.lang = 'vi';
   });
 
+  it('R4 · in an island district, which has no communes, the address ends there and is whole', async () => {
+    const island: AddressValue = { scheme: '2021', provinceCode: '77', districtCode: '755', communeCode: '', street: 'Khu 1' };
+    const units: Unit[] = [
+      { scheme: '2021', code: '77', name: 'Tỉnh Bà Rịa - Vũng Tàu', level: 'province' },
+      { scheme: '2021', code: '755', name: 'Huyện Côn Đảo', level: 'district', parentCode: '77' },
+      { scheme: '2021', code: '754', name: 'Huyện Đất Đỏ', level: 'district', parentCode: '77' },
+      { scheme: '2021', code: '26680', name: 'Thị trấn Đất Đỏ', level: 'commune', parentCode: '754' },
+    ];
+    const element = await field({ scheme: '2021', required: true, units, value: island });
+    const box = input(element, 'commune');
+    const said = () => element.shadowRoot!.getElementById(box.getAttribute('aria-describedby') ?? '-')?.textContent;
+    expect([box.readOnly, box.getAttribute('aria-required'), said(), element.checkValidity()]).toEqual([true, 'false', 'Huyện này không chia xã.', true]);
+    expect(await violations(element)).toEqual([]);
+    box.click();
+    await press(element, 'commune', 'ArrowDown');
+    expect(options(element)).toEqual([]);
+    await type(element, 'district', 'dat do');
+    await press(element, 'district', 'ArrowDown');
+    await press(element, 'district', 'Enter');
+    expect([element.value.districtCode, box.readOnly, box.getAttribute('aria-required'), said()]).toEqual(['754', false, 'true', undefined]);
+    expect(element.validationMessage).toContain('Chưa chọn xã, phường.');
+  });
+
+  it('R4 · an address of an island pasted whole leaves nothing unresolved in the commune', async () => {
+    const units: Unit[] = [
+      { scheme: '2021', code: '77', name: 'Tỉnh Bà Rịa - Vũng Tàu', level: 'province' },
+      { scheme: '2021', code: '755', name: 'Huyện Côn Đảo', level: 'district', parentCode: '77' },
+    ];
+    const element = await field({ scheme: '2021', required: true, units, value: { ...OLD, provinceCode: '', districtCode: '', communeCode: '' } });
+    await type(element, 'province', 'Khu 1, Huyện Côn Đảo, Tỉnh Bà Rịa - Vũng Tàu');
+    input(element, 'street').focus();
+    await settled(element);
+    expect([element.value.districtCode, input(element, 'commune').value, element.checkValidity()]).toEqual(['755', '', true]);
+  });
+
   it('R4 · shows three levels on the map of 2021 and two on that of 2025', async () => {
     const parts = (element: BhxhAddressField) => [...element.shadowRoot!.querySelectorAll('input')].map(({ id }) => id);
     expect(parts(await field())).toEqual(['province', 'commune', 'street']);

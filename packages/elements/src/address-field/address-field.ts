@@ -16,6 +16,7 @@ import {
   addressFrom,
   codeAt,
   emptyAddress,
+  endsAtDistrict,
   isEmptyAddress,
   type Level,
   levelAbove,
@@ -153,6 +154,8 @@ export class BhxhAddressField extends FormControl<AddressValue> {
     // A value set by the page, or by a reset, ends what was typed beside it; what the person gave in another part does not.
     if (changed.has('value') && this.toText(this.value) !== this.#given)
       for (const level of LEVELS) if (!this.#boxes[level].isOpen) this.#boxes[level].typed = undefined;
+    // What was written for a place that is not there is nothing to correct.
+    if (endsAtDistrict(this.#own)) this.#boxes.commune.typed = undefined;
     super.willUpdate(changed);
   }
 
@@ -195,19 +198,21 @@ export class BhxhAddressField extends FormControl<AddressValue> {
 
   #level(level: Level): TemplateResult {
     const fault = this.#shown(level);
+    const absent = level === 'commune' && endsAtDistrict(this.#own);
     const label = this.#t(level === 'commune' && this.scheme === '2025' ? 'commune2025' : level);
     return html`<div class="field">
-      <label class="label" for=${level}>${label}${this.#star()}</label>
+      <label class="label" for=${level}>${label}${absent ? nothing : this.#star()}</label>
       ${this.#boxes[level].render({
         label,
         code: codeAt(this.#own, level),
         disabled: this.isDisabled,
-        readonly: this.readonly,
-        required: this.required,
+        readonly: this.readonly || absent,
+        required: this.required && !absent,
         invalid: fault !== '',
-        describedBy: fault ? `${level}-error` : nothing,
+        describedBy: fault ? `${level}-error` : absent ? 'absent' : nothing,
         note: this.#note(level),
       })}
+      ${absent ? html`<p class="hint" part="hint" id="absent">${this.#t('undivided')}</p>` : nothing}
       ${this.#error(level, fault)}
     </div>`;
   }

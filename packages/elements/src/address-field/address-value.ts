@@ -1,4 +1,4 @@
-import type { Unit } from '@bhxh-kit/domain';
+import { isUndivided, type Unit } from '@bhxh-kit/domain';
 
 export type AddressScheme = Unit['scheme'];
 
@@ -45,6 +45,11 @@ export function withUnit(value: AddressValue, level: Level, code: string): Addre
 export function levelAbove(scheme: AddressScheme, level: Level): Level | undefined {
   const levels = levelsOf(scheme);
   return levels[levels.indexOf(level) - 1];
+}
+
+/** Whether the address ends in an island district, which has no communes to choose from. */
+export function endsAtDistrict({ scheme, districtCode }: AddressValue): boolean {
+  return isUndivided(scheme, districtCode);
 }
 
 /** The address on another map: a path there, province first, with the same street. */

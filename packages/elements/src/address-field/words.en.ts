@@ -19,6 +19,7 @@ export default {
   districtFirst: 'Choose the district first.',
   found: { one: '{count} row found.', other: '{count} rows found.' },
   noneFound: 'No row matches. Type with or without diacritics.',
+  undivided: 'This district has no communes.',
   noUnits: 'The list has no administrative units here yet.',
   failed: 'The list of places could not be loaded. Check the network connection and try again.',
   noSource: 'This page has no list of places yet.',

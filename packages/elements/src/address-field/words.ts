@@ -18,6 +18,7 @@ const vi = {
   districtFirst: 'Hãy chọn quận, huyện trước.',
   found: 'Tìm thấy {count} dòng.',
   noneFound: 'Không có dòng nào khớp. Gõ có dấu hay không dấu đều được.',
+  undivided: 'Huyện này không chia xã.',
   noUnits: 'Danh mục chưa có đơn vị hành chính nào ở đây.',
   failed: 'Chưa tải được danh mục địa chỉ. Hãy kiểm tra kết nối mạng rồi thử lại.',
   noSource: 'Chưa có danh mục địa chỉ cho trang này.',

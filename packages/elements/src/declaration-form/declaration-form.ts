@@ -19,7 +19,7 @@ import { FormSession } from './form-session.js';
 import type { FormView } from './form-view.js';
 import type { Form01Source } from './form01-file.js';
 import { PhotographsPart } from './photographs-part.js';
-import { PlaceNames } from './place-names.js';
+import { lowestUnit, PlaceNames } from './place-names.js';
 import { awaited, type Problem, problemBox } from './problem.js';
 import { progress, skippedNotes, stepHeading } from './progress.js';
 import { receiptStep, type ReceiptView } from './receipt.js';
@@ -192,7 +192,7 @@ export class BhxhDeclarationForm extends KitElement {
   #askNames(): Promise<void> {
     const { form } = this.#session!;
     const units = sourceFor({ units: this.units, assetsBase: this.assetsBase, client: this.activeClient });
-    return this.#names.ask(units, this.activeClient, { scheme: form.pack.addressScheme, commune: textOf(form, 'commune'), agency: textOf(form, 'agency') });
+    return this.#names.ask(units, this.activeClient, { scheme: form.pack.addressScheme, unit: lowestUnit(form), agency: textOf(form, 'agency') });
   }
 
   readonly #onSubmit = (event: Event) => {

@@ -1,5 +1,5 @@
 import type { BhxhClient } from '@bhxh-kit/client';
-import type { AddressScheme } from '@bhxh-kit/domain';
+import { type AddressScheme, type DeclarationForm, textOf } from '@bhxh-kit/domain';
 import type { ReactiveControllerHost } from 'lit';
 import type { UnitSource } from '../address-field/unit-source.js';
 import { type AgencyRow, pathOf, pathText } from '../agency-picker/agency-row.js';
@@ -7,8 +7,14 @@ import { type AgencyRow, pathOf, pathText } from '../agency-picker/agency-row.js
 /** What is to be named. */
 export interface Codes {
   readonly scheme: AddressScheme;
-  readonly commune: string;
+  /** The lowest unit of the address. */
+  readonly unit: string;
   readonly agency: string;
+}
+
+/** The unit the form's address names: in an island district, which has no communes, the district. */
+export function lowestUnit(form: DeclarationForm): string {
+  return textOf(form, 'commune') || textOf(form, 'district');
 }
 
 /** The codes of the form in words, for the review, the receipt and the PDF. What cannot be asked for is shown as its code. */
@@ -18,15 +24,15 @@ export class PlaceNames {
 
   constructor(private readonly host: ReactiveControllerHost) {}
 
-  /** Asks for the names of a commune and an agency, once each. Never rejects. */
-  async ask(units: UnitSource | undefined, client: BhxhClient | undefined, { scheme, commune, agency }: Codes): Promise<void> {
-    await Promise.all([units && this.#askUnits(units, scheme, commune), client && this.#askAgency(client, agency)]);
+  /** Asks for the names of a unit and an agency, once each. Never rejects. */
+  async ask(units: UnitSource | undefined, client: BhxhClient | undefined, { scheme, unit, agency }: Codes): Promise<void> {
+    await Promise.all([units && this.#askUnits(units, scheme, unit), client && this.#askAgency(client, agency)]);
     this.host.requestUpdate();
   }
 
   /** "Phường Ba Đình, Thành phố Hà Nội", from the bottom up. */
-  unit(scheme: AddressScheme, commune: string): string | undefined {
-    return this.#units.get(`${scheme} ${commune}`);
+  unit(scheme: AddressScheme, code: string): string | undefined {
+    return this.#units.get(`${scheme} ${code}`);
   }
 
   /** The agency with what is above it. */

@@ -3,7 +3,7 @@ import { codeName, faultMessage, fieldLabel, type NamedCodes } from '@bhxh-kit/d
 import { hostSentences, type Listener } from '../foundation/words.js';
 import type { FormSession } from './form-session.js';
 import type { FormView } from './form-view.js';
-import type { PlaceNames } from './place-names.js';
+import { lowestUnit, type PlaceNames } from './place-names.js';
 
 /** What the element adds to the session for the templates. */
 export interface ViewSurroundings extends Pick<FormView, 't' | 'client' | 'agencies' | 'units'>, Listener {
@@ -15,7 +15,7 @@ export function viewOf(session: FormSession, names: PlaceNames, { overrides, ...
   const { form } = session;
   const locale = around.language === 'en' ? 'en' : 'vi';
   const words = hostSentences({ language: around.language, overrides });
-  const place = names.unit(form.pack.addressScheme, textOf(form, 'commune'));
+  const place = names.unit(form.pack.addressScheme, lowestUnit(form));
   return {
     ...around,
     form,

@@ -42,7 +42,8 @@ async function readPack(source: string): Promise<string> {
 
 /** What only the directory can say of a declaration, asked ahead, because checks do not wait. */
 export async function lookupsFor({ address, agencyCode }: DeclarationSubmission, directory: Directory): Promise<DeclarationLookups> {
-  const [path, agency] = await Promise.all([address ? directory.path(address.scheme, address.communeCode) : [], directory.agency(agencyCode)]);
+  const lowest = address && (address.communeCode || address.districtCode || address.provinceCode);
+  const [path, agency] = await Promise.all([address && lowest ? directory.path(address.scheme, lowest) : [], directory.agency(agencyCode)]);
   return {
     agencyExists: (code) => agency?.code === code,
     unitExists: ({ level, code, parentCode }) => {

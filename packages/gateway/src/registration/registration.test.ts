@@ -1,6 +1,7 @@
 import { operations } from '@bhxh-kit/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dump, openTestDatabase, rightDeclaration, rowsOf, type TestGateway, testGateway, upload } from '../../test-support/gateway.js';
+import { readForm } from '../../../documents/test-support/reading.js';
 import type { Database } from '../storage/database.js';
 
 const { submit, follow, form } = operations.declarations;
@@ -27,6 +28,26 @@ describe('handing in', () => {
     });
     expect(body.reference).toMatch(/^\d{5}\.GD_2026_001$/);
     expect(Date.parse(body.paperDueAt) - Date.parse(body.receivedAt)).toBe(10 * 86_400_000);
+  });
+
+  it('R4 · an island district without communes is the last level of an address, and stands on Mẫu 01', async () => {
+    const address = { scheme: '2021' as const, provinceCode: '77', districtCode: '755', street: 'Khu 1' };
+    const declaration = await rightDeclaration(gateway, { address });
+    const taken = await gateway.call(submit, declaration);
+    expect(taken.status).toBe(201);
+    const printed = await gateway.call(form, { reference: taken.body.reference, contact: declaration.mobilePhone });
+    expect((await readForm(new Uint8Array(printed.body))).text).toContain('Khu 1, Huyện Côn Đảo, Tỉnh Bà Rịa - Vũng Tàu');
+    const [province, foreign, divided] = await Promise.all(
+      [
+        { ...address, provinceCode: '01' },
+        { ...address, communeCode: '00001' },
+        { ...address, districtCode: '754' },
+      ].map(async (other) => gateway.call(submit, await rightDeclaration(gateway, { address: other }))),
+    );
+    const told = ({ body }: typeof taken) => body.fieldErrors.map((error: { pointer: string; code: string }) => `${error.pointer} ${error.code}`);
+    expect(told(province!)).toContain('/address/districtCode address.unit-unknown');
+    expect(told(foreign!)).toContain('/address/communeCode address.unit-unknown');
+    expect(told(divided!)).toEqual(['/address/communeCode required']);
   });
 
   it('R11 · twenty handed in at once get twenty serials in a row', async () => {

@@ -1,0 +1,44 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { Declarant, NGUYEN_VAN_A } from './support/declarant.js';
+import { journey } from './support/journey.js';
+import { pdfText } from './support/pdf.js';
+import { drawPictures, type Pictures } from './support/pictures.js';
+
+const CON_DAO = [
+  ['Tỉnh, thành phố', 'ba ria', 'Tỉnh Bà Rịa - Vũng Tàu'],
+  ['Quận, huyện, thị xã', 'con dao', 'Huyện Côn Đảo'],
+] as const;
+
+describe('an island district, which has no communes', () => {
+  const shared = journey({ BHXH_RULE_PACK: '2021' });
+  let pictures: Pictures;
+  beforeAll(async () => {
+    pictures = await drawPictures(shared.browser);
+  });
+
+  it('R4 · who lives on Côn Đảo declares by keyboard: the commune is not asked, and review, gateway and Mẫu 01 name the district', async () => {
+    const { demo } = shared;
+    const declarant = new Declarant(shared.visitor, pictures);
+    const { form } = declarant;
+    await declarant.open(demo.pages.province);
+    await declarant.chooseSubject('Cá nhân');
+    await declarant.writePerson({ ...NGUYEN_VAN_A, places: CON_DAO });
+    await form.getByText('Huyện này không chia xã.', { exact: true }).waitFor();
+    await declarant.next();
+    await declarant.atStep(/^Bước 3\//);
+    await declarant.photographsOfAdult();
+    await declarant.next();
+    await declarant.atStep(/^Bước 4\//);
+    await declarant.chooseAgencyByFilter('dong da');
+    await declarant.chooseHandIn(/^Tại nơi tiếp nhận/);
+    await declarant.next();
+    await declarant.atStep(/^Bước 5\//);
+    await form.getByRole('definition').filter({ hasText: 'Huyện Côn Đảo, Tỉnh Bà Rịa - Vũng Tàu' }).waitFor();
+    await declarant.commit();
+    await declarant.record();
+    const reference = await declarant.reference();
+    const address = { scheme: '2021', provinceCode: '77', districtCode: '755', street: NGUYEN_VAN_A.street };
+    expect((await demo.kept(reference)).declaration?.address).toEqual(address);
+    expect(await pdfText(await (await declarant.savePdf()).path())).toContain('Huyện Côn Đảo, Tỉnh Bà Rịa - Vũng Tàu');
+  });
+});
