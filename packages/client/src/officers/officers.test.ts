@@ -1,7 +1,7 @@
 import { operations } from '@bhxh-kit/contract';
 import { describe, expect, it } from 'vitest';
-import { LATER } from '../client/later-rows.js';
 import { createClient } from '../client/create-client.js';
+import { LATER } from '../client/later-rows.js';
 import { createTestGateway, officers, personas } from '../testing/testing.js';
 
 const { username, password, oneTimeCode, fullName } = officers.provincial;

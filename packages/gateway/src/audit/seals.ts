@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, gt, isNull, lt, max, sql } from 'drizzle-orm';
 import { after, type Clock } from '../clock/clock.js';
 import type { Secrets } from '../secrets/secrets.js';
-import { type Queries, rawRows } from '../storage/database.js';
 import { audit, auditSeals } from '../storage/audit-schema.js';
+import { type Queries, rawRows } from '../storage/database.js';
 
 export type Entry = typeof audit.$inferSelect;
 export type Seal = typeof auditSeals.$inferSelect;

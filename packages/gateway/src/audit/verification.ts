@@ -1,8 +1,8 @@
 import { asc, eq, gt, isNull, sql } from 'drizzle-orm';
 import { after, type Clock } from '../clock/clock.js';
 import type { Secrets } from '../secrets/secrets.js';
-import type { Queries } from '../storage/database.js';
 import { audit, auditSeals } from '../storage/audit-schema.js';
+import type { Queries } from '../storage/database.js';
 import { BEGINNING, type Entry, hashOf, type Seal } from './seals.js';
 
 const PAGE = 5_000;

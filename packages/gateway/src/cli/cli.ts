@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { AUDIT_HELP, auditCommand } from '../audit/audit-commands.js';
 import { createGateway } from '../gateway.js';
 import { OFFICER_HELP, officerCommand } from '../officers/officer-commands.js';
-import { settingsTable, SettingsWrong, readSettings } from '../settings/settings.js';
+import { readSettings, SettingsWrong, settingsTable } from '../settings/settings.js';
 import { openDatabase } from '../storage/database.js';
 import { VERSION } from '../system/version.js';
 

@@ -1,8 +1,8 @@
-import { operations } from '@bhxh-kit/contract';
-import { Secret, TOTP } from 'otpauth';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { operations } from '@bhxh-kit/contract';
+import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase, rowsOf, SECRET, type TestGateway, testGateway } from '../../test-support/gateway.js';
 import { asOfficer, codeFor, enrolmentOf, newOfficer, PASSWORD } from '../../test-support/officers.js';

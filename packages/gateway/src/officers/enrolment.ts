@@ -6,9 +6,9 @@ import type { Clock } from '../clock/clock.js';
 import type { Secrets } from '../secrets/secrets.js';
 import { endSessionsOf } from '../sessions/sessions.js';
 import type { Queries } from '../storage/database.js';
-import { officerPasskeys, type OfficerRow, officers } from '../storage/officers-schema.js';
-import { newCodeSecret } from './one-time-codes.js';
+import { type OfficerRow, officerPasskeys, officers } from '../storage/officers-schema.js';
 import { findByUsername, foldedUsername, nameOf, sealedCodeSecret, sealedName, update } from './officers-repository.js';
+import { newCodeSecret } from './one-time-codes.js';
 
 /** What the operator's acts on officers need. */
 export interface Enrolment {

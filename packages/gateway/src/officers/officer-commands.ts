@@ -8,8 +8,8 @@ import { openLog } from '../system/log.js';
 import {
   addOfficer,
   disableOfficer,
-  enableOfficer,
   type Enrolment,
+  enableOfficer,
   type GivenCredentials,
   listOfficers,
   newPassword,

@@ -1,5 +1,5 @@
-import { Secret, TOTP } from 'otpauth';
 import { randomBytes } from 'node:crypto';
+import { Secret, TOTP } from 'otpauth';
 
 const ISSUER = 'bhxh-kit';
 /** Seconds a code is shown for. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type Passkey, PASSKEYS_MAX } from '@bhxh-kit/contract';
-import { asc, eq } from 'drizzle-orm';
+import { PASSKEYS_MAX, type Passkey } from '@bhxh-kit/contract';
 import type { RegistrationResponseJSON } from '@simplewebauthn/server';
+import { asc, eq } from 'drizzle-orm';
 import { beginTry, endTries } from '../accounts/lockout.js';
 import { record } from '../audit/audit.js';
 import type { ActingOfficer } from '../http/mount.js';

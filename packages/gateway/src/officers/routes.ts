@@ -1,7 +1,7 @@
 import { operations } from '@bhxh-kit/contract';
 import type { Directory } from '@bhxh-kit/directory';
 import type { Hono } from 'hono';
-import { type Environment, mount, type Mounting } from '../http/mount.js';
+import { type Environment, type Mounting, mount } from '../http/mount.js';
 import { actingIn } from '../sessions/routes.js';
 import { me } from './officer.js';
 import { addPasskey, listPasskeys, newPasskeyOptions, removePasskey } from './passkeys.js';

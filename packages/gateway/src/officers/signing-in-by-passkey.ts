@@ -4,9 +4,9 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { record } from '../audit/audit.js';
 import { begin } from '../sessions/sessions.js';
 import { officerPasskeys, officers, type PasskeyRow } from '../storage/officers-schema.js';
-import { type Answered, type Passkeys, webauthn } from './passkeys.js';
 import { keepChallenge, takeChallenge } from './passkey-challenges.js';
 import { originsFor, siteOf } from './passkey-site.js';
+import { type Answered, type Passkeys, webauthn } from './passkeys.js';
 import { refused } from './signing-in.js';
 
 /** Asks for any passkey of the site. Names nobody: the device knows whose it has. */

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase, requestFor, rightDeclaration, rowsOf, type TestGateway, testGateway } from '../../test-support/gateway.js';
 import { OFFICER_PERSONAS } from '../sandbox/officer-personas.js';
 import { PERSONAS } from '../sandbox/personas.js';
-import { readSettings } from '../settings/settings.js';
 import { begin, endSessionsOf } from '../sessions/sessions.js';
+import { readSettings } from '../settings/settings.js';
 import type { Database } from '../storage/database.js';
 
 let database: Database;

@@ -7,9 +7,9 @@ import type { Environment, Mounting } from '../http/mount.js';
 import { inShape } from '../http/shapes.js';
 import type { Jobs } from '../jobs/jobs.js';
 import { sandboxMessages } from '../storage/schema.js';
-import { outboxPage } from './outbox-page.js';
 import { officersPage } from './officers-page.js';
 import { officersShown } from './officers-shown.js';
+import { outboxPage } from './outbox-page.js';
 import { PERSONAS } from './personas.js';
 import type { SandboxClock } from './sandbox-clock.js';
 

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import { personMac } from '../accounts/accounts-repository.js';
 import { hashPassword } from '../accounts/passwords.js';
 import type { Clock } from '../clock/clock.js';
+import { addOfficer, OfficerRefused } from '../officers/enrolment.js';
+import { find } from '../officers/officers-repository.js';
 import type { Secrets } from '../secrets/secrets.js';
 import type { Queries } from '../storage/database.js';
 import { accounts, healthCards, participationPeriods } from '../storage/schema.js';
-import { eq } from 'drizzle-orm';
-import { addOfficer, OfficerRefused } from '../officers/enrolment.js';
-import { find } from '../officers/officers-repository.js';
 import { OFFICER_PERSONAS, type OfficerPersona } from './officer-personas.js';
 import { PERSONAS, type Persona } from './personas.js';
 
