@@ -25,7 +25,7 @@ export {
 export { checkDeclaration, errorsOf } from './declaration/checks.js';
 export type { CheckContext, DeclarationLookups } from './declaration/check-context.js';
 export { type Circumstances, emailRequired, paperRequired, photographsWaived } from './declaration/circumstances.js';
-export { DECLARATION_FAULT_CODES, type DeclarationFault, type DeclarationFaultCode, type FormFault, LATER_FAULT_CODES } from './declaration/fault.js';
+export { DECLARATION_FAULT_CODES, type DeclarationFault, type DeclarationFaultCode, type FormFault, LATER_FAULT_CODES, type LaterFaultCode } from './declaration/fault.js';
 export {
   type FieldId,
   fieldAt,
@@ -65,7 +65,7 @@ export {
 } from './declaration/form.js';
 export { faultsOf, faultsOfField, fieldOfFault } from './declaration/form-faults.js';
 export { knowRules } from './declaration/known-rules.js';
-export type { DeclarationRules } from './declaration/rules.js';
+export type { DeclarationRules, PurposeRules, SubjectRules, Texts } from './declaration/rules.js';
 export { normaliseAnswer, wireText } from './declaration/normalise.js';
 export { goBack, goNext, goTo, type Move, type Step, stepsOf } from './declaration/steps.js';
 export { paperOfScan } from './declaration/paper-of-scan.js';
@@ -73,6 +73,23 @@ export { type Filled, fillFromPaper, type ScannedPaper } from './declaration/sca
 // declaration: afterwards
 export { type Countdown, countdown, paperDueAt } from './declaration/deadline.js';
 export { actsOn, DECLARATION_LIFE, type DeclarationAct, firstStatus, isSettled, statusAfter, type Transition } from './declaration/life.js';
+export { inWorkingHours, REMINDER_DAYS, type Reminder, remindersOf } from './declaration/reminders.js';
+// one-time codes
+export { type OneTimeCodeFault, oneTimeCodeOfBytes, type OneTimeCodeRefusal, parseOneTimeCode } from './one-time-code/code-text.js';
+export { EMAIL_CONFIRMATION_HOURS, emailCodeRequired } from './one-time-code/email-code.js';
+export {
+  ONE_TIME_CODE_DIGITS,
+  ONE_TIME_CODE_MINUTES,
+  ONE_TIME_CODE_PAUSE,
+  ONE_TIME_CODE_TRIES,
+  type OneTimeCode,
+  type OneTimeCodeSending,
+  type OneTimeCodeState,
+  oneTimeCodeState,
+  type OneTimeCodeTry,
+  sendOneTimeCode,
+  tryOneTimeCode,
+} from './one-time-code/one-time-code.js';
 // parsed
 export { type Fault, fault, ok, type Parsed } from './parsed/parsed.js';
 // participation

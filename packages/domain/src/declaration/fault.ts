@@ -48,6 +48,8 @@ export const LATER_FAULT_CODES = [
   'choice.unknown',
   'ivan-name.unasked',
   'rule-pack.other',
+  'email-confirmation.missing',
+  'email-confirmation.over',
 ] as const;
 export type LaterFaultCode = (typeof LATER_FAULT_CODES)[number];
 

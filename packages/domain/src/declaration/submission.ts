@@ -98,6 +98,8 @@ export const DeclarationSubmission = z.strictObject({
   /** Cam kết: must be ticked. */
   commitment: z.boolean(),
   photographs: z.array(PhotographReference).check(z.maxLength(4)),
+  /** What `codes.confirm` gave for the e-mail address, under a pack that has it confirmed (R14). */
+  emailConfirmation: z.optional(text(64)),
   /** The language of notices. */
   locale: z.enum(['vi', 'en']),
 });

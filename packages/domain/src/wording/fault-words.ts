@@ -2,6 +2,7 @@ import type { DraftFault } from '../declaration/draft.js';
 import type { DeclarationFaultCode, LaterFaultCode } from '../declaration/fault.js';
 import type { BhxhNumberFault } from '../numbers/bhxh-number.js';
 import type { CardNumberFault } from '../numbers/card-number.js';
+import type { OneTimeCodeFault, OneTimeCodeRefusal } from '../one-time-code/code-text.js';
 import type { IdentityNumberFault } from '../numbers/personal-id.js';
 import type { PhoneFault } from '../numbers/phone.js';
 import type { TaxNumberFault } from '../numbers/tax-number.js';
@@ -24,6 +25,8 @@ export type ParserFaultCode =
   | EmailFault
   | IdentityNumberFault
   | NumberFault
+  | OneTimeCodeFault
+  | OneTimeCodeRefusal
   | OrganisationNameFault
   | PersonNameFault
   | PhoneFault
@@ -45,6 +48,8 @@ type LaterCode =
   | CardNumberFault
   | DraftFault
   | NumberFault
+  | OneTimeCodeFault
+  | OneTimeCodeRefusal
   | ScanReadingFault;
 
 /** The sentences of one language. */

@@ -66,6 +66,13 @@ export const LATER_FAULT_WORDS_VI: LaterFaultWords = {
   'scan.token-count': 'Mã QR thiếu hoặc thừa mục so với mẫu thẻ BHYT. Hãy quét lại, rồi đối chiếu từng mục với thẻ.',
   'scan.unknown': 'Không nhận ra mã này. Hãy quét mã QR trên thẻ BHYT, CCCD hoặc căn cước, hoặc điền tay.',
   'scan.typed-through': 'Bộ gõ tiếng Việt đã làm sai nội dung quét. Hãy tắt bộ gõ (Unikey, EVKey: Ctrl + Shift để chuyển V thành E) rồi quét lại.',
+  'email-confirmation.missing': 'Địa chỉ thư điện tử chưa được xác nhận. Hãy lấy mã xác thực gửi tới địa chỉ này và nhập mã rồi ghi nhận.',
+  'email-confirmation.over': 'Việc xác nhận thư điện tử đã quá hạn hoặc thuộc địa chỉ khác. Hãy lấy mã xác thực mới và nhập lại; những gì đã điền vẫn còn.',
+  'one-time-code.empty': 'Hãy nhập mã xác thực gồm 6 chữ số trong thư vừa gửi.',
+  'one-time-code.shape': 'Mã xác thực gồm đúng 6 chữ số. Hãy nhập lại như trong thư.',
+  'one-time-code.wrong': 'Mã xác thực chưa đúng, còn {triesLeft} lần thử. Hãy xem lại thư mới nhất.',
+  'one-time-code.locked': 'Mã xác thực đã bị khóa vì nhập sai nhiều lần. Hãy lấy mã mới.',
+  'one-time-code.expired': 'Mã xác thực đã hết hạn hoặc đã được dùng. Hãy lấy mã mới.',
   'draft.expired': 'Bản nháp đã quá hạn và được xoá. Hãy điền lại tờ khai.',
   'draft.unreadable': 'Bản nháp không đọc được và được xoá. Hãy điền lại tờ khai.',
 };
