@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import { CHALLENGED } from './challenges/challenges.js';
 import { ERROR_STATUS, type ErrorCode } from './errors/errors.js';
-import { FIELD_CLASSES, redact } from './fields/fields.js';
 import { errorWords } from './errors/words.js';
+import { FIELD_CLASSES, redact } from './fields/fields.js';
 import { isBytes, type Operation } from './operation/operation.js';
 import { operationList, operations } from './operations.js';
 
@@ -105,5 +106,16 @@ describe('errors', () => {
       expect(errorWords[code].en, code).toMatch(/[.]$/);
       expect(errorWords[code].en, code).not.toBe(errorWords[code].vi);
     }
+  });
+});
+
+describe('challenges', () => {
+  it('R9 · are asked of the operations that say they carry an answer', () => {
+    expect(
+      operationList
+        .filter(({ challenged }) => challenged)
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual([...CHALLENGED].sort());
   });
 });

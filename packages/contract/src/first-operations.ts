@@ -4,7 +4,7 @@ import { listMyCards, listMyParticipation, readProfile } from './me/me.js';
 import { appendPhotograph, beginPhotograph, discardPhotograph, readPhotographProgress } from './photographs/photographs.js';
 import { readSession, refreshSession, signIn, signOut } from './session/session.js';
 import { readHealth, readRules } from './system/system.js';
-import { listUnits, listUnitSuccessors, readUnitPath, searchUnits } from './units/units.js';
+import { listUnitSuccessors, listUnits, readUnitPath, searchUnits } from './units/units.js';
 
 /**
  * The operations every page with the client carries, by noun and verb.

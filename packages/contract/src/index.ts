@@ -1,10 +1,13 @@
+export { CHALLENGE_HEADER, CHALLENGED, Challenge } from './challenges/challenges.js';
+export { SentCode } from './codes/codes.js';
 export { Correction } from './corrections/corrections.js';
 export { DeclarationKey, DeclarationProgress } from './declarations/declarations.js';
 export { ERROR_STATUS, type ErrorCode, errorsOfEveryCall, FieldError, isErrorCode, Problem } from './errors/errors.js';
 export { FIELD_CLASSES, type FieldClass, redact } from './fields/fields.js';
+export { firstOperations } from './first-operations.js';
 export { PAGE_LIMIT_MAX } from './me/me.js';
 export { OFFICER_PASSWORD_MIN, OfficerProfile } from './officers/officers.js';
-export { Passkey, PASSKEYS_MAX } from './officers/passkeys.js';
+export { PASSKEYS_MAX, Passkey } from './officers/passkeys.js';
 export {
   type Auth,
   type Bytes,
@@ -17,8 +20,7 @@ export {
   type RetryClass,
   successStatus,
 } from './operation/operation.js';
-export { firstOperations } from './first-operations.js';
-export { operationList, operations, type Operations } from './operations.js';
+export { type Operations, operationList, operations } from './operations.js';
 export { PHOTOGRAPH_BYTES_MAX, PhotographUpload, PhotographUploadBegun } from './photographs/photographs.js';
 export { DeclaredFacts, ReviewCase, ReviewDuplicate, ReviewOutcome, ReviewRow, ReviewStep } from './reviews/review-case.js';
 export { ReviewListOutcome, WaitingReviewList } from './reviews/review-lists.js';

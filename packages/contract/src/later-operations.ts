@@ -1,8 +1,10 @@
+import { activateAccount, requestActivation } from './accounts/accounts.js';
+import { makeChallenge } from './challenges/challenges.js';
+import { confirmCode, sendCode } from './codes/codes.js';
+import { openCorrection, requestCorrectionCode } from './corrections/corrections.js';
+import { resendNotice } from './notices/notices.js';
 import { changeOfficerPassword, readOfficer, signInOfficer } from './officers/officers.js';
 import { addPasskey, listPasskeys, readNewPasskeyOptions, readPasskeyOptions, removePasskey, signInOfficerByPasskey } from './officers/passkeys.js';
-
-import { activateAccount, requestActivation } from './accounts/accounts.js';
-import { openCorrection, requestCorrectionCode } from './corrections/corrections.js';
 import { approveReviewList, confirmReviewList, declineReviewList, listWaitingReviewLists, readReviewList, undoReviewList } from './reviews/review-lists.js';
 import { approveReview, listReviews, readReview, readReviewPhotograph, receiveReviewPaper, rejectReview, undoReview } from './reviews/reviews.js';
 
@@ -70,5 +72,19 @@ export const laterOperations = {
     open: openCorrection,
     /** Sends a new correction code to the contact of a rejected declaration. The answer never tells whether there is one. */
     requestCode: requestCorrectionCode,
+  },
+  codes: {
+    /** Sends a one-time code to an e-mail address that is to be declared (R14). The answer never tells whether the address serves an account already. */
+    send: sendCode,
+    /** Confirms the address with the code, and gives what the declaration carries. */
+    confirm: confirmCode,
+  },
+  challenges: {
+    /** Makes a challenge (mã kiểm tra, R9) for one call of an operation, or says that none is asked. */
+    make: makeChallenge,
+  },
+  notices: {
+    /** Sends the notice of receipt again, to the phone and e-mail address of the declaration (R13). */
+    resend: resendNotice,
   },
 } as const;

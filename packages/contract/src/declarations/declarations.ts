@@ -37,10 +37,19 @@ export const submitDeclaration = operation({
   retry: 'with-key',
   pii: 'sensitive',
   bucket: 'declare',
+  challenged: true,
   body: DeclarationSubmission,
   response: DeclarationReceipt,
   status: 201,
-  errors: ['declaration.invalid', 'rule-pack.superseded', 'request.key-missing', 'request.key-reused', 'request.still-running'],
+  errors: [
+    'declaration.invalid',
+    'rule-pack.superseded',
+    'request.key-missing',
+    'request.key-reused',
+    'request.still-running',
+    'challenge.required',
+    'challenge.refused',
+  ],
 });
 
 export const followDeclaration = operation({
@@ -51,9 +60,10 @@ export const followDeclaration = operation({
   retry: 'safe',
   pii: 'personal',
   bucket: 'follow',
+  challenged: true,
   body: DeclarationKey,
   response: DeclarationProgress,
-  errors: ['declaration.not-found'],
+  errors: ['declaration.not-found', 'challenge.required', 'challenge.refused'],
 });
 
 export const readDeclarationForm = operation({

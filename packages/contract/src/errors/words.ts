@@ -130,6 +130,30 @@ export const errorWords: Record<ErrorCode, { readonly vi: string; readonly en: s
     vi: 'Quy định vừa thay đổi. Biểu mẫu đã được cập nhật, nội dung bạn nhập vẫn còn; hãy xem lại rồi gửi.',
     en: 'The rules have just changed. The form was updated and what you typed is kept; review it and send again.',
   },
+  'code.invalid': {
+    vi: 'Địa chỉ thư điện tử chưa đúng nên chưa gửi mã. Hãy sửa địa chỉ rồi thử lại.',
+    en: 'The e-mail address is not right, so no code was sent. Correct it and try again.',
+  },
+  'code.too-soon': {
+    vi: 'Mã vừa được gửi tới địa chỉ này. Hãy xem hộp thư, cả mục thư rác; sau một phút có thể lấy mã mới.',
+    en: 'A code was sent to this address a moment ago. Look at the mailbox, spam too; you can get another after a minute.',
+  },
+  'code.refused': {
+    vi: 'Mã xác thực không đúng, đã khóa hoặc đã hết hạn. Hãy xem lại thư mới nhất, hoặc lấy mã mới.',
+    en: 'The code is wrong, locked or too old. Look at the newest e-mail again, or get a new code.',
+  },
+  'challenge.required': {
+    vi: 'Cần mã kiểm tra để tiếp tục. Hãy tải lại trang rồi thử lại; nội dung bạn nhập vẫn còn.',
+    en: 'A check is needed before this goes on. Reload the page and try again; what you typed is kept.',
+  },
+  'challenge.refused': {
+    vi: 'Mã kiểm tra không đúng, đã dùng hoặc đã hết hạn. Hãy làm lại với mã mới.',
+    en: 'The check was not passed, was used already or is too old. Do it again with a new one.',
+  },
+  'notice.too-soon': {
+    vi: 'Thông báo vừa được gửi lại. Hãy xem tin nhắn và hộp thư, cả mục thư rác, rồi thử lại sau.',
+    en: 'The notice was sent again a short while ago. Look at your messages and mailbox, spam too, and try again later.',
+  },
   'photograph.not-found': { vi: 'Ảnh đã tải lên không còn nữa. Hãy chọn lại ảnh.', en: 'The uploaded photograph is no longer there. Choose it again.' },
   'photograph.refused': {
     vi: 'Tệp này không phải là ảnh JPEG dùng được. Hãy chụp hoặc chọn ảnh khác.',

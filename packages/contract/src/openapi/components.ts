@@ -13,6 +13,8 @@ import {
   Unit,
 } from '@bhxh-kit/domain';
 import type * as z from 'zod/mini';
+import { Challenge } from '../challenges/challenges.js';
+import { SentCode } from '../codes/codes.js';
 import { Correction } from '../corrections/corrections.js';
 import { DeclarationKey, DeclarationProgress } from '../declarations/declarations.js';
 import { FieldError, Problem } from '../errors/errors.js';
@@ -30,6 +32,7 @@ export const COMPONENTS: Readonly<Record<string, { readonly schema: z.ZodMiniTyp
     schema: Agency,
     description: 'Cơ quan BHXH: `0` + province code for a provincial office, five digits below it. The parent is data, not the prefix.',
   },
+  Challenge: { schema: Challenge, description: 'Mã kiểm tra: what keeps machines out, without asking for eyes.' },
   ContactAddress: { schema: ContactAddress, description: 'Địa chỉ liên hệ: unit codes of one scheme from the top down, and the rest in words.' },
   Correction: { schema: Correction, description: 'A rejected declaration given back to its owner, to be corrected.' },
   DeclaredFacts: { schema: DeclaredFacts, description: 'What a person declared, as it is kept.' },
@@ -57,6 +60,7 @@ export const COMPONENTS: Readonly<Record<string, { readonly schema: z.ZodMiniTyp
   ReviewRow: { schema: ReviewRow, description: 'One row of the queue.' },
   ReviewStep: { schema: ReviewStep, description: 'Something that happened to a case.' },
   WaitingReviewList: { schema: WaitingReviewList, description: 'A list that waits for its second person.' },
+  SentCode: { schema: SentCode, description: 'A one-time code on its way to an e-mail address.' },
   SessionState: { schema: SessionState, description: 'Since when and until when a session is.' },
   SessionTokens: { schema: SessionTokens, description: 'Tokens of a session.' },
   TransactAt: { schema: TransactAt, description: 'Đăng ký giao dịch tại: the portal, or an I-VAN organisation by name.' },

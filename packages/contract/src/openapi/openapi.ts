@@ -18,6 +18,9 @@ const TAGS: Readonly<Record<string, string>> = {
   agencies: 'Cơ quan BHXH',
   reviews: 'The desk of the officers: queue, case, acts',
   accounts: 'From the approval to the first password',
+  codes: 'One-time codes by e-mail',
+  challenges: 'Mã kiểm tra: what keeps machines out',
+  notices: 'Notices, sent again',
   corrections: 'A rejected declaration, corrected without typing it again',
   session: 'Sign-in of people; refreshing and ending of every session',
   officers: 'Cán bộ BHXH: sign-in of officers',
@@ -73,6 +76,7 @@ function parameters(row: Operation): Json[] {
   const headers = [
     ...(row.retry === 'with-key' ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
     ...(row.auth === 'photograph-key' ? [{ $ref: '#/components/parameters/PhotographKey' }] : []),
+    ...(row.challenged ? [{ $ref: '#/components/parameters/ChallengeAnswer' }] : []),
     ...(row.etag ? [{ $ref: '#/components/parameters/IfNoneMatch' }] : []),
   ];
   return [...of('path', row.params), ...of('query', row.query), ...headers];
@@ -172,6 +176,14 @@ export function openApiDocument(summaries: Summaries): Json {
           required: true,
           description: 'The key `photographs.begin` answered.',
           schema: { type: 'string' },
+        },
+        ChallengeAnswer: {
+          name: 'Challenge-Answer',
+          in: 'header',
+          required: false,
+          description:
+            'Where the installation asks one: `<challengeToken>.<answer>`, the answer in base64url of its UTF-8. Of a typed challenge what was typed; of a proof of work the JSON `{"counter","derivedKey"}`.',
+          schema: { type: 'string', maxLength: 4096 },
         },
         IfNoneMatch: { name: 'If-None-Match', in: 'header', required: false, schema: { type: 'string' } },
       },

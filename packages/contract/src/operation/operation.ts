@@ -14,7 +14,7 @@ export type RetryClass = 'safe' | 'with-key' | 'never';
 export type PiiClass = 'none' | 'personal' | 'sensitive';
 
 /** Calls of one bucket share a rate limit, at the gateway and, after a 429, in the client's pause. */
-export type RateBucket = 'directory' | 'declare' | 'upload' | 'follow' | 'sign-in' | 'me' | 'office' | 'system';
+export type RateBucket = 'directory' | 'declare' | 'upload' | 'follow' | 'sign-in' | 'me' | 'office' | 'code' | 'system';
 
 /** A body that is not JSON. */
 export interface Bytes {
@@ -49,6 +49,8 @@ export interface Operation {
   readonly errors: readonly ErrorCode[];
   /** Carries an ETag and answers `If-None-Match`. */
   readonly etag?: true;
+  /** Carries the answer of a challenge in `Challenge-Answer`, where the installation asks one (R9). */
+  readonly challenged?: true;
   /** Answers `{ items, nextCursor? }` and takes `cursor` in its body. */
   readonly paged?: true;
 }

@@ -10,6 +10,9 @@ const ReviewActCode = open(z.enum(['paper-received', 'approve', 'reject']));
 /** What two declarations, or a declaration and an account, have in common. */
 const SameFact = open(z.enum(['bhxh-number', 'identity-number', 'mobile-phone', 'email']));
 
+/** The id of a case or a list. */
+export const Uuid = z.string().check(z.regex(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i));
+
 /** What every look at a case begins with. */
 const heading = {
   /** Names the case in every other operation. */

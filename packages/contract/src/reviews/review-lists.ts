@@ -1,9 +1,9 @@
 import { Instant, LIST_MAX } from '@bhxh-kit/domain';
 import * as z from 'zod/mini';
 import { operation } from '../operation/operation.js';
-import { ReviewRow } from './review-case.js';
+import { ReviewRow, Uuid } from './review-case.js';
 
-const ListId = z.strictObject({ listId: z.guid() });
+const ListId = z.strictObject({ listId: Uuid });
 const session = ['session.missing', 'session.expired', 'session.not-allowed'] as const;
 const write = ['request.key-missing', 'request.key-reused', 'request.still-running'] as const;
 
@@ -54,7 +54,7 @@ export const approveReviewList = operation({
   bucket: 'office',
   body: z.strictObject({
     /** Each case once, with the version the officer saw. */
-    items: z.array(z.strictObject({ id: z.guid(), version: z.int().check(z.gte(1), z.lte(1_000_000)) })).check(z.minLength(1), z.maxLength(LIST_MAX)),
+    items: z.array(z.strictObject({ id: Uuid, version: z.int().check(z.gte(1), z.lte(1_000_000)) })).check(z.minLength(1), z.maxLength(LIST_MAX)),
   }),
   response: ReviewListOutcome,
   errors: [...session, ...write, 'review.list-twice'],

@@ -10,12 +10,12 @@ import {
 } from '@bhxh-kit/domain';
 import * as z from 'zod/mini';
 import { bytes, operation } from '../operation/operation.js';
-import { ReviewCase, ReviewOutcome, ReviewRow } from './review-case.js';
+import { ReviewCase, ReviewOutcome, ReviewRow, Uuid } from './review-case.js';
 
 /** Rows a page of the queue holds at most. */
 export const REVIEW_PAGE_MAX = 100;
 
-const Id = z.strictObject({ id: z.guid() });
+const Id = z.strictObject({ id: Uuid });
 /** The version the officer saw. */
 const version = z.int().check(z.gte(1), z.lte(1_000_000));
 const session = ['session.missing', 'session.expired', 'session.not-allowed'] as const;
@@ -81,7 +81,7 @@ export const readReviewPhotograph = operation({
   retry: 'safe',
   pii: 'sensitive',
   bucket: 'office',
-  params: z.strictObject({ id: z.guid(), kind: PhotographKind }),
+  params: z.strictObject({ id: Uuid, kind: PhotographKind }),
   response: bytes('image/jpeg'),
   errors: [...session, 'review.not-found'],
 });
