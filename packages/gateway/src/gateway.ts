@@ -1,7 +1,9 @@
 import { Hono } from 'hono';
 import { nobodys } from './accounts/passwords.js';
 import { mountAccounts } from './accounts/routes.js';
+import { mountChallenges } from './challenges/routes.js';
 import { type Clock, systemClock } from './clock/clock.js';
+import { mountCodes } from './codes/routes.js';
 import { preflight, secure, shareWith } from './http/headers.js';
 import { type Environment, type Mounting, newRequestId } from './http/mount.js';
 import { codeOf, problem } from './http/problem.js';
@@ -11,7 +13,7 @@ import { type Listening, type ListenOptions, listen } from './listening/listenin
 import { mountMe } from './me/routes.js';
 import { mountOfficers } from './officers/routes.js';
 import type { Carrier } from './outbox/outbox.js';
-import { webhookCarrier } from './outbox/webhook.js';
+import { carrierOf } from './outbox/carriers.js';
 import { mountPhotographs } from './photographs/routes.js';
 import { openPlaces } from './places/places.js';
 import { mountPlaces } from './places/routes.js';
@@ -69,10 +71,7 @@ export async function createGateway({ settings, clock: machine = systemClock, lo
     await sandboxClock?.refresh();
     const clock: Clock = sandboxClock ?? machine;
     const metrics = openMetrics();
-    const { noticeWebhook, noticeWebhookSecret } = settings;
-    // Signed by the machine's clock: the receiver's does not move with a sandbox.
-    const webhook = noticeWebhook && noticeWebhookSecret ? webhookCarrier(noticeWebhook, noticeWebhookSecret, machine) : undefined;
-    const carrier = given.carrier ?? webhook ?? (settings.sandbox ? sandboxCarrier(db, clock) : undefined);
+    const carrier = given.carrier ?? carrierOf(settings, machine, settings.sandbox ? sandboxCarrier(db, clock) : undefined);
     const mounting: Mounting = { db, clock, secrets, settings, log, metrics, countCall: openRates(db, clock), holderOf: openHolders({ db, clock }) };
     const directory = await openPlaces(settings, clock, log);
     const jobs = createJobs({ db, clock, secrets, settings, log, metrics, carrier, beforeRun: () => sandboxClock?.refresh() });
@@ -103,6 +102,8 @@ export async function createGateway({ settings, clock: machine = systemClock, lo
     mountOfficers(app, directory, mounting);
     mountReviews(app, directory, mounting);
     mountAccounts(app, mounting);
+    mountCodes(app, mounting);
+    mountChallenges(app, mounting);
     if (sandboxClock) mountSandbox(app, sandboxClock, jobs, mounting);
 
     const open = new Set<Listening>();

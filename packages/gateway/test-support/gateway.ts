@@ -1,11 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { isBytes, type Operation, operations, type PhotographUploadBegun } from '@bhxh-kit/contract';
-import type { DeclarationSubmission, PhotographKind, PhotographReference } from '@bhxh-kit/domain';
+import type { DeclarationSubmission, PhotographKind, PhotographReference, SubjectType } from '@bhxh-kit/domain';
 import { sql } from 'drizzle-orm';
 import pg from 'pg';
+import { emailMac } from '../src/accounts/account-changes.js';
 import type { Clock } from '../src/clock/clock.js';
 import { createGateway, type Gateway, type GatewayOptions } from '../src/gateway.js';
+import { newToken, Secrets, tokenHash } from '../src/secrets/secrets.js';
 import { readSettings } from '../src/settings/settings.js';
+import { emailCodes } from '../src/storage/codes-schema.js';
 import { type Database, openDatabase, rawRows } from '../src/storage/database.js';
 import { type GatewayLog, openLog } from '../src/system/log.js';
 import { jpeg } from './jpeg.js';
@@ -47,7 +50,7 @@ export async function openTestDatabase(): Promise<Database> {
 }
 
 export const SECRET = 'a secret of the tests, longer than 32 bytes';
-const ROOMY = Object.fromEntries(['DIRECTORY', 'DECLARE', 'UPLOAD', 'FOLLOW', 'SIGN_IN', 'ME', 'OFFICE', 'SYSTEM'].map((bucket) => [`BHXH_RATE_${bucket}`, '100000/60']));
+const ROOMY = Object.fromEntries(['DIRECTORY', 'DECLARE', 'UPLOAD', 'FOLLOW', 'SIGN_IN', 'ME', 'OFFICE', 'CODE', 'SYSTEM'].map((bucket) => [`BHXH_RATE_${bucket}`, '100000/60']));
 
 export interface TestGateway extends Gateway {
   readonly clock: TestClock;
@@ -140,6 +143,20 @@ export async function rightDeclaration(gateway: TestGateway, change: Partial<Dec
     ...change,
     photographs,
   };
+}
+
+/** What a declaration of this address carries under the 2023 pack, as if its code had been typed (R14). */
+export async function confirmedEmail({ database, clock }: TestGateway, email: string, subject: SubjectType): Promise<string> {
+  const confirmation = newToken();
+  await database.queries.insert(emailCodes).values({
+    id: randomUUID(),
+    emailMac: emailMac(new Secrets(SECRET), email),
+    subject,
+    sentAt: clock.now(),
+    confirmedAt: clock.now(),
+    confirmationHash: tokenHash(confirmation),
+  });
+  return confirmation;
 }
 
 /** Every row of every table as text, for looking whether a value is anywhere. */

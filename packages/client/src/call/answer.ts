@@ -1,4 +1,5 @@
-import { isBytes, type Operation, Problem } from '@bhxh-kit/contract';
+import type { Operation } from '@bhxh-kit/contract';
+import { isBytes, Problem } from '@bhxh-kit/contract/first';
 import * as z from 'zod/mini';
 import { type ApiError, apiErrorClass, ContractError } from '../errors/errors.js';
 import { fetchWords } from '../errors/words.js';

@@ -1,11 +1,12 @@
-import { type Auth, isBytes, type Operation } from '@bhxh-kit/contract';
+import type { Auth, Operation } from '@bhxh-kit/contract';
+import { isBytes } from '@bhxh-kit/contract/first';
 import { AbortError, ApiError, type BhxhError, NetworkError, RateLimitedError, TimeoutError } from '../errors/errors.js';
 import type { SessionKeeper } from '../session/session-keeper.js';
 import { type Answer, read, refusal } from './answer.js';
 import { Deadline } from './deadline.js';
 import type { Pauses } from './pauses.js';
-import { type OutgoingRequest, outgoing } from './request.js';
 import { randomKey } from './random-key.js';
+import { type OutgoingRequest, outgoing } from './request.js';
 import type { CallOptions, ClientOptions } from './settings.js';
 
 const DEFAULT_TIMEOUT = 20_000;
@@ -41,6 +42,7 @@ export class Caller {
   ): Promise<Answer<Value>> {
     const request = outgoing(row, this.baseUrl, input);
     const key: Record<string, string> = row.retry === 'with-key' ? { 'Idempotency-Key': options.idempotencyKey ?? randomKey() } : {};
+    if (options.challengeAnswer) key['Challenge-Answer'] = options.challengeAnswer;
     const deadline = new Deadline(options.timeout ?? this.options.timeout ?? DEFAULT_TIMEOUT, options.signal);
     try {
       return await this.#tries<Value>(row, { ...request, headers: { ...request.headers, ...headers, ...key } }, deadline);

@@ -1,4 +1,5 @@
-import { isBytes, type Operation } from '@bhxh-kit/contract';
+import type { Operation } from '@bhxh-kit/contract';
+import { isBytes } from '@bhxh-kit/contract/first';
 import * as z from 'zod/mini';
 import { BadRequestError } from '../errors/errors.js';
 

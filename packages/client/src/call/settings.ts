@@ -23,6 +23,8 @@ export interface CallOptions {
   readonly timeout?: number;
   /** Kept over every try, and over a reload where the caller stores it. 16–64 characters of `A–Z a–z 0–9 _ -`. */
   readonly idempotencyKey?: string;
+  /** The answer of a challenge (R9), as `@bhxh-kit/client/challenges` writes it. No part of what is sent: with another answer it is still the same call. */
+  readonly challengeAnswer?: string;
 }
 
 const LOOPBACK = /^(localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;

@@ -24,6 +24,9 @@ export const LATER: { readonly [Noun in keyof Later]: readonly (keyof Later[Noun
   ],
   accounts: ['activate', 'requestActivation'],
   corrections: ['open', 'requestCode'],
+  codes: ['send', 'confirm'],
+  challenges: ['make'],
+  notices: ['resend'],
 };
 
 /** The row of an operation that a page does not carry from the start. Rejects with `NetworkError` when it cannot be fetched. */

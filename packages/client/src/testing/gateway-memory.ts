@@ -7,6 +7,8 @@ import { Refusal } from './refusal.js';
 import { ReviewDesk } from './review-desk.js';
 import { ReviewLists } from './review-lists.js';
 import { TestAccounts } from './test-accounts.js';
+import { TestChallenges } from './test-challenges.js';
+import { TestCodes } from './test-codes.js';
 
 interface Beginning {
   readonly rulePack: RulePackId;
@@ -15,6 +17,7 @@ interface Beginning {
   readonly officers: readonly TestOfficer[];
   /** A list of so many rows needs a second person; 0 never does. */
   readonly secondPersonFrom: number;
+  readonly challenge: 'none' | 'proof-of-work' | 'typed';
   readonly units: readonly Unit[];
   readonly agencies: readonly Agency[];
 }
@@ -51,6 +54,8 @@ export class GatewayMemory {
   readonly officers: OfficerDesk;
   readonly desk = new ReviewDesk(this);
   readonly lists = new ReviewLists(this);
+  readonly codes = new TestCodes(() => this.next());
+  readonly challenges: TestChallenges;
   readonly #answers = new Map<string, { body: string; value: unknown }>();
   #sessions: Session[] = [];
   #now: number;
@@ -58,6 +63,7 @@ export class GatewayMemory {
 
   constructor(readonly beginning: Beginning) {
     this.#now = beginning.now;
+    this.challenges = new TestChallenges(beginning.challenge, () => this.next());
     this.officers = new OfficerDesk(beginning.officers, () => this.next());
     this.accounts = new TestAccounts(beginning.personas, this.now, () => this.next());
   }

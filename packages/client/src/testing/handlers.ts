@@ -37,6 +37,7 @@ function submit({ input, headers, memory }: TestCall): unknown {
       'declaration.invalid',
       faults.map(({ pointer, code, facts }) => ({ pointer, code, facts: { ...facts } })),
     );
+  memory.codes.require(submission, pack, memory.now);
   for (const { id, key } of submission.photographs) photograph(memory, id, key);
   const agency = agencies.find(({ code }) => code === submission.agencyCode);
   const due = paperDueAt(memory.now, pack);
@@ -121,6 +122,18 @@ export const handlers: Readonly<Record<string, (call: TestCall) => unknown>> = {
   'declarations.form': (call) => {
     if (!declaration(call).submission) throw new Refusal('declaration.closed');
     return EMPTY_PDF;
+  },
+  'codes.send': ({ input, memory }) =>
+    memory.codes.send(input as { email: string; subject: string }, memory.now, (email, code) =>
+      memory.accounts.send({ mobilePhone: '', email }, `Mã xác thực của bạn: ${code}`, memory.now),
+    ),
+  'codes.confirm': ({ input, memory }) => memory.codes.confirm(input as { codeId: string; oneTimeCode: string }, memory.now),
+  'challenges.make': ({ input, memory }) => memory.challenges.make(input as { operation: string; locale: string }),
+  'notices.resend': (call) => {
+    const { submission, progress } = declaration(call);
+    if (!submission) throw new Refusal('declaration.closed');
+    call.memory.accounts.send(submission, `Tờ khai ${progress.reference} đã được ghi nhận.`, call.memory.now);
+    return undefined;
   },
   'photographs.begin': (call) => {
     const id = `photograph-${String(call.memory.next()).padStart(8, '0')}`;

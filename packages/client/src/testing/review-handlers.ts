@@ -1,4 +1,3 @@
-import type { ReviewQuery } from '@bhxh-kit/contract';
 import { declaration, type TestCall } from './handlers.js';
 import { Refusal } from './refusal.js';
 
@@ -28,7 +27,7 @@ function requestCorrectionCode(call: TestCall): undefined {
 
 /** What the test gateway answers to officers, and to those whose declarations they decided. */
 export const reviewHandlers: Readonly<Record<string, (call: TestCall) => unknown>> = {
-  'reviews.list': (call) => call.memory.desk.list(call.input as ReviewQuery, officerOf(call)),
+  'reviews.list': (call) => call.memory.desk.list(call.input, officerOf(call)),
   'reviews.read': (call) => call.memory.desk.read(id(call), officerOf(call)),
   'reviews.photograph': (call) => call.memory.desk.photograph(id(call), String(call.input['kind']), officerOf(call)),
   'reviews.receivePaper': (call) => call.memory.desk.act('paper-received', id(call), version(call), officerOf(call)),

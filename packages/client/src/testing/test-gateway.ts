@@ -27,6 +27,8 @@ export interface TestGatewayOptions {
   readonly officers?: readonly TestOfficer[];
   /** A list of so many rows waits for a second person (O5). Default 0: never. */
   readonly secondPersonFrom?: number;
+  /** The challenge a declaration is asked (R9). Default `none`. */
+  readonly challenge?: 'none' | 'proof-of-work' | 'typed';
   /** What was handed in before the test begins, unchecked; see `sampleQueue`. */
   readonly declarations?: readonly BeginningDeclaration[];
 }
@@ -73,6 +75,7 @@ export function createTestGateway(options: TestGatewayOptions = {}): TestGateway
     agencies: options.agencies ?? testAgencies,
     officers: options.officers ?? Object.values(officers),
     secondPersonFrom: options.secondPersonFrom ?? 0,
+    challenge: options.challenge ?? 'none',
   });
   for (const declaration of options.declarations ?? []) putIn(memory, declaration);
   const requests: SeenRequest[] = [];
@@ -139,9 +142,12 @@ function handled({ row, params }: Match, request: Request, bytes: Uint8Array, me
 }
 
 function run(row: Operation, call: Parameters<(typeof handlers)[string]>[0]): unknown {
+  const answered = row.challenged ? call.memory.challenges.require(row.name, call.headers) : undefined;
   const handler = handlers[row.name] ?? officerHandlers[row.name] ?? reviewHandlers[row.name];
   if (!handler) throw new Error(`the test gateway has no handler for ${row.name}`);
-  return handler(call);
+  const value = handler(call);
+  call.memory.challenges.spend(answered);
+  return value;
 }
 
 function requireShape(schema: z.ZodMiniType | undefined, value: unknown): void {

@@ -6,6 +6,8 @@ import { audit } from '../storage/audit-schema.js';
 export type Act =
   | 'declared'
   | 'form-read'
+  | 'reminded'
+  | 'notice-resent'
   | 'cancelled'
   | 'signed-in'
   | 'sign-in-refused'

@@ -2,6 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { type InputOf, isBytes, type Operation, type OutputOf, PHOTOGRAPH_BYTES_MAX, successStatus } from '@bhxh-kit/contract';
 import type { SQLWrapper } from 'drizzle-orm';
 import type { Context, Hono } from 'hono';
+import { type Answered, checkAnswer, isChallenged } from '../challenges/challenge.js';
+import { spend } from '../challenges/spending.js';
 import type { Clock } from '../clock/clock.js';
 import { once } from '../idempotency/idempotency.js';
 import { type CountCall, ratesOf } from '../rates/rates.js';
@@ -90,14 +92,27 @@ export function mount<O extends Operation>(app: Hono<Environment>, row: O, handl
       if (held.status === 'rejected') throw held.reason;
       const input = await inputOf(row, context);
       const call = { ...held.value, photographKey: request.headers.get('photograph-key') ?? '' };
-      if (row.retry !== 'with-key') return respond(row, request, await handle(input, { ...call, db: mounting.db, last: [] }));
+      const challenged = row.challenged && isChallenged(row.name, mounting.settings);
+      const answered = challenged ? await checkAnswer(row.name, request, mounting) : undefined;
+      if (row.retry !== 'with-key') {
+        await spent(mounting.db, answered, JSON.stringify(input));
+        return respond(row, request, await handle(input, { ...call, db: mounting.db, last: [] }));
+      }
       // An officer's keys are their own: another one who sends the same gets no answer that was not meant for them.
       const key = [call.officer?.officerId, keyOf(request)].filter(Boolean).join(' ');
       const write = { operation: row.name, key, body: input };
-      const { answer, replayed } = await once(mounting, write, (db, last) => handle(input, { ...call, db, last }));
+      // An answer is spent with the write and given back with it; a write that is only repeated spends none.
+      const { answer, replayed } = await once(mounting, write, async (db, last) => {
+        await spent(db, answered, key);
+        return handle(input, { ...call, db, last });
+      });
       const response = respond(row, request, answer);
       if (replayed) response.headers.set('Idempotency-Replayed', 'true');
       return response;
+    }
+
+    async function spent(db: Queries, answered: Answered | undefined, call: string): Promise<void> {
+      if (answered) await spend(db, answered, mounting.secrets.mac('fingerprint', row.name, call));
     }
   });
 }

@@ -2,12 +2,15 @@ import { forgetTries } from '../accounts/lockout.js';
 import { forgetCodes } from '../accounts/sent-codes.js';
 import { openSealing } from '../audit/seals.js';
 import type { Clock } from '../clock/clock.js';
+import { forgetSpent } from '../challenges/spending.js';
+import { forgetEmailCodes } from '../codes/email-codes.js';
 import { forgetAnswers } from '../idempotency/idempotency.js';
 import { forgetChallenges } from '../officers/passkey-challenges.js';
 import { type Carrier, deliverDue, givenUp, waiting } from '../outbox/outbox.js';
 import { removeExpired } from '../photographs/photographs-repository.js';
 import { forgetCounts } from '../rates/rates.js';
 import { cancelOverdue } from '../registration/expiry.js';
+import { remindDue } from '../registration/reminders.js';
 import { removeTombstones } from '../registration/tombstones.js';
 import { forgetLeases, forgetRejected, forgetRestoring } from '../review/forgetting.js';
 import { markOlder } from '../review/marks.js';
@@ -55,6 +58,10 @@ export function createJobs(needs: Needs): Jobs {
       const cancelled = await cancelOverdue(db, { clock, secrets });
       if (cancelled > 0) log.said('declarations cancelled', { cancelled });
     },
+    'remind of the paper': async () => {
+      const reminded = await remindDue(db, { clock, secrets });
+      if (reminded > 0) log.said('reminders put out', { reminded });
+    },
     'remove tombstones': async () => {
       const removed = await removeTombstones(db, { clock, settings });
       if (removed > 0) log.said('tombstones removed', { removed });
@@ -83,6 +90,8 @@ export function createJobs(needs: Needs): Jobs {
     'end closed accounts': () => endClosed(db, clock),
     'mark older declarations': async () => void (await markOlder(db, secrets)),
     'forget codes': () => forgetCodes(db, clock),
+    'forget e-mail codes': () => forgetEmailCodes(db, clock),
+    'forget spent challenges': () => forgetSpent(db, clock),
     'forget what an undo would have put back': () => forgetRestoring(db, clock),
     'forget leases': () => forgetLeases(db, clock),
   };

@@ -19,6 +19,8 @@ export interface Message {
  * The signal ends a delivery that takes longer than 15 seconds, or longer than a stopping gateway waits: nobody listens to the answer after that.
  */
 export interface Carrier {
+  /** The channels it has; both unless told. What it has not waits in the outbox. */
+  readonly channels?: readonly Message['channel'][];
   carry(message: Message, signal: AbortSignal): Promise<void>;
 }
 
@@ -33,16 +35,28 @@ export interface Posting {
   readonly declarationId?: string | undefined;
   readonly messages: readonly Omit<Message, 'id'>[];
   /** The officer's act they tell of, with the end of its minute: until then it can be undone, and they with it. */
+  /** After this moment they are of no use to anybody, and are not sent. */
+  readonly until?: Date | undefined;
   readonly act?: { readonly id: string; readonly undoUntil: Date } | undefined;
 }
 
 /** The writes that put messages out, for the transaction that causes them (R12). */
-export function putting(tx: Queries, { notice, declarationId, messages, act }: Posting, { clock, secrets }: Outbox): SQLWrapper[] {
+export function putting(tx: Queries, { notice, declarationId, messages, until, act }: Posting, { clock, secrets }: Outbox): SQLWrapper[] {
   const now = clock.now();
   const rows = messages.map(({ channel, ...content }) => {
     const id = randomUUID();
     const sealed = secrets.sealJson('message', id, content);
-    return { id, declarationId: declarationId ?? null, channel, notice, sealed, createdAt: now, nextAttemptAt: act?.undoUntil ?? now, actId: act?.id ?? null };
+    return {
+      id,
+      declarationId: declarationId ?? null,
+      channel,
+      notice,
+      sealed,
+      createdAt: now,
+      nextAttemptAt: act?.undoUntil ?? now,
+      actId: act?.id ?? null,
+      until: until ?? null,
+    };
   });
   return rows.length > 0 ? [tx.insert(outbox).values(rows)] : [];
 }
@@ -89,7 +103,8 @@ export async function deliverDue(
   carrier: Carrier,
   { clock, secrets, signal }: Outbox & { readonly signal?: AbortSignal | undefined },
 ): Promise<Delivery> {
-  const claimed = await claim(db, clock);
+  await dropLate(db, clock);
+  const claimed = await claim(db, clock, carrier.channels);
   const givenUp: string[] = [];
   let delivered = 0;
   for (const [at, row] of claimed.entries()) {
@@ -151,12 +166,17 @@ function messageOf({ id, channel, sealed }: Row, secrets: Secrets): Message {
   return { id, channel: channel as Message['channel'], ...secrets.openJson<Omit<Message, 'id' | 'channel'>>('message', id, sealed) };
 }
 
-async function claim(db: Queries, clock: Clock): Promise<Row[]> {
+/** Deletes what nobody can use any more, e.g. a code that is too old. */
+async function dropLate(db: Queries, clock: Clock): Promise<void> {
+  await db.delete(outbox).where(and(isNotNull(outbox.until), lte(outbox.until, clock.now())));
+}
+
+async function claim(db: Queries, clock: Clock, channels: Carrier['channels']): Promise<Row[]> {
   return db.transaction(async (tx) => {
     const due = await tx
       .select({ id: outbox.id })
       .from(outbox)
-      .where(and(undelivered, lte(outbox.nextAttemptAt, clock.now())))
+      .where(and(undelivered, lte(outbox.nextAttemptAt, clock.now()), channels && inArray(outbox.channel, [...channels])))
       .orderBy(outbox.nextAttemptAt)
       .limit(BATCH)
       .for('update', { skipLocked: true });

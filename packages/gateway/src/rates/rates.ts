@@ -17,6 +17,7 @@ export const ratesOf = (settings: Settings): Readonly<Record<RateBucket, Rate>> 
   'sign-in': settings.rateSignIn,
   me: settings.rateMe,
   office: settings.rateOffice,
+  code: settings.rateCode,
   system: settings.rateSystem,
 });
 

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, lte, max, type SQLWrapper } from 'drizzle-orm';
 import type { Queries } from '../storage/database.js';
-import { declarationEvents, type DeclarationRow, declarations } from '../storage/schema.js';
+import { type DeclarationRow, declarationEvents, declarations } from '../storage/schema.js';
 
 export const insertion = (tx: Queries, row: typeof declarations.$inferInsert): SQLWrapper[] => [
   tx.insert(declarations).values(row),
@@ -13,6 +13,11 @@ export async function addEvent(tx: Queries, declarationId: string, status: strin
 
 export async function find(db: Queries, reference: string): Promise<DeclarationRow | undefined> {
   const [row] = await db.select().from(declarations).where(eq(declarations.reference, reference));
+  return row;
+}
+
+export async function findForUpdate(tx: Queries, id: string): Promise<DeclarationRow | undefined> {
+  const [row] = await tx.select().from(declarations).where(eq(declarations.id, id)).for('update');
   return row;
 }
 
@@ -31,6 +36,18 @@ export async function lockOverdue(tx: Queries, now: Date): Promise<DeclarationRo
     .from(declarations)
     .where(and(eq(declarations.status, 'waiting-for-paper'), lte(declarations.paperDueAt, now)))
     .orderBy(asc(declarations.paperDueAt))
+    .limit(1)
+    .for('update', { skipLocked: true });
+  return row;
+}
+
+/** The next declaration to remind of its paper, locked; another worker's are passed over. */
+export async function lockReminding(tx: Queries, now: Date): Promise<DeclarationRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(declarations)
+    .where(and(eq(declarations.status, 'waiting-for-paper'), lte(declarations.nextReminderAt, now)))
+    .orderBy(asc(declarations.nextReminderAt))
     .limit(1)
     .for('update', { skipLocked: true });
   return row;

@@ -1,11 +1,11 @@
 import type { DeclarationKey, DeclarationProgress } from '@bhxh-kit/contract';
 import { formatReference, parseReference } from '@bhxh-kit/domain';
 import { Refusal } from '../http/refusal.js';
+import { accessesTo } from '../review/accesses.js';
+import { rejectionOf } from '../review/acts-repository.js';
 import { type Secrets, sameDigest } from '../secrets/secrets.js';
 import type { Queries } from '../storage/database.js';
 import type { DeclarationRow } from '../storage/schema.js';
-import { accessesTo } from '../review/accesses.js';
-import { rejectionOf } from '../review/acts-repository.js';
 import { contactMac } from './contact.js';
 import * as rows from './declarations-repository.js';
 import type { Registration } from './registration.js';

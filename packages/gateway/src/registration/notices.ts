@@ -20,6 +20,16 @@ const WORDS = {
         : `Declaration ${reference} was received for ${agencyName}. No paper is needed.`,
     }),
   },
+  reminder: {
+    vi: ({ reference, agencyName, due }: Facts): Words => ({
+      subject: `Nhắc nộp bản giấy của tờ khai ${reference}`,
+      body: `${agencyName} chưa nhận được bản giấy đã ký của tờ khai ${reference}. Hãy nộp trước ${due ?? ''}; quá hạn tờ khai bị hủy và dữ liệu bị xóa. Nếu vừa nộp, hãy bỏ qua tin này.`,
+    }),
+    en: ({ reference, agencyName, due }: Facts): Words => ({
+      subject: `Reminder: signed paper of declaration ${reference}`,
+      body: `${agencyName} has not received the signed form of declaration ${reference}. Hand it in before ${due ?? ''}; after that it is cancelled and its data deleted. If you have just handed it in, ignore this.`,
+    }),
+  },
   cancelled: {
     vi: ({ reference, agencyName }: Facts): Words => ({
       subject: `Tờ khai ${reference} đã bị hủy`,

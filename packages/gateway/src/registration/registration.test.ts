@@ -1,7 +1,7 @@
 import { operations } from '@bhxh-kit/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dump, openTestDatabase, rightDeclaration, rowsOf, type TestGateway, testGateway, upload } from '../../test-support/gateway.js';
 import { readForm } from '../../../documents/test-support/reading.js';
+import { dump, openTestDatabase, rightDeclaration, rowsOf, type TestGateway, testGateway, upload } from '../../test-support/gateway.js';
 import type { Database } from '../storage/database.js';
 
 const { submit, follow, form } = operations.declarations;
@@ -243,12 +243,16 @@ describe('the tenth day', () => {
     for (const value of values) expect(everything).not.toContain(value);
   });
 
-  it('R12 R13 · receipt and cancellation are told by SMS and e-mail, once each, without a word about the person', async () => {
+  it('R12 R13 · receipt, reminder and cancellation are told by SMS and e-mail, once each, without a word about the person', async () => {
     const messages = await rowsOf(
       database,
       "select recipient, channel, subject, body from sandbox_messages where recipient like '%@example.vn' and recipient like 'k%' order by at",
     );
-    expect(messages.map(({ subject }) => String(subject).replace(/\d{5}\.GD_2026_001/, '#'))).toEqual(['Đã ghi nhận tờ khai #', 'Tờ khai # đã bị hủy']);
+    expect(messages.map(({ subject }) => String(subject).replace(/\d{5}\.GD_2026_001/, '#'))).toEqual([
+      'Đã ghi nhận tờ khai #',
+      'Nhắc nộp bản giấy của tờ khai #',
+      'Tờ khai # đã bị hủy',
+    ]);
     expect(messages[0]?.['body']).toMatch(/trước 10:00 ngày 01\/12\/2026/);
     expect(JSON.stringify(messages)).not.toContain('Kanari');
   });

@@ -5,22 +5,26 @@ import {
   type DeclarationFault,
   type DeclarationReceipt,
   type DeclarationSubmission,
+  emailCodeRequired,
   errorsOf,
   firstStatus,
+  type PhotographReference,
   paperDueAt,
   paperRequired,
-  type PhotographReference,
+  type RulePack,
+  remindersOf,
 } from '@bhxh-kit/domain';
-import { recording } from '../audit/audit.js';
 import { circumstancesOf } from '../accounts/circumstances.js';
+import { recording } from '../audit/audit.js';
 import { type Clock, today } from '../clock/clock.js';
+import { useConfirmation } from '../codes/email-codes.js';
 import type { Call } from '../http/mount.js';
 import { Refusal } from '../http/refusal.js';
 import { putting } from '../outbox/outbox.js';
-import { correctable } from '../review/correction.js';
-import { marking } from '../review/marks.js';
 import * as photographRows from '../photographs/photographs-repository.js';
 import { lookupsFor } from '../places/places.js';
+import { correctable } from '../review/correction.js';
+import { marking } from '../review/marks.js';
 import { packInForce } from '../rules/rules.js';
 import { type Secrets, sameDigest, tokenHash } from '../secrets/secrets.js';
 import type { Settings } from '../settings/settings.js';
@@ -39,8 +43,8 @@ export interface Registration {
   readonly directory: Directory;
 }
 
-/** What is kept of a declaration, sealed: the submission without the photographs' keys. */
-export type KeptDeclaration = Omit<DeclarationSubmission, 'photographs'>;
+/** What is kept of a declaration, sealed: the submission without the photographs' keys and without what proved its address. */
+export type KeptDeclaration = Omit<DeclarationSubmission, 'photographs' | 'emailConfirmation'>;
 
 /** Accepts a declaration: one transaction holds the row, its photographs, the notices to send and the audit entry, so that a crash leaves all or none (R10–R13). */
 export async function submit(
@@ -54,10 +58,11 @@ export async function submit(
     throw new Refusal('rule-pack.superseded', { fieldErrors: [{ pointer: '/rulePack', code: 'rule-pack.other', facts: { expected: pack.id } }] });
   const circumstances = await circumstancesOf(tx, holder, submission, secrets);
   const lookups = await lookupsFor(submission, directory);
-  refuseFaults(errorsOf(checkDeclaration(submission, { pack, today: today(clock), ...circumstances, ...lookups })));
+  const faults = errorsOf(checkDeclaration(submission, { pack, today: today(clock), ...circumstances, ...lookups }));
+  refuseFaults([...faults, ...(await emailFaults(tx, submission, pack, registration))]);
 
   const now = clock.now();
-  const { photographs, ...declaration } = tidied(submission);
+  const { photographs, emailConfirmation: _, ...declaration } = tidied(submission);
   const kept = await takePhotographs(tx, photographs, now);
   const path = await directory.agencyPath(declaration.agencyCode);
   const needsPaper = paperRequired(pack, circumstances, declaration.subject);
@@ -79,6 +84,20 @@ export async function submit(
     recording(tx, clock, { act: 'declared', subject: receipt.reference, actor: holder?.accountId ?? 'person' }),
   );
   return receipt;
+}
+
+/** Under a pack that has the address confirmed by a code (R14): the declaration carries the confirmation of this very address, and uses it up. */
+async function emailFaults(
+  tx: Queries,
+  submission: DeclarationSubmission,
+  pack: RulePack,
+  codes: Pick<Registration, 'clock' | 'secrets'>,
+): Promise<DeclarationFault[]> {
+  const { email = '', emailConfirmation: confirmation, subject } = submission;
+  if (!emailCodeRequired(pack, submission)) return [];
+  const fault = (code: string): DeclarationFault[] => [{ pointer: '/emailConfirmation', code, facts: {}, severity: 'error' }];
+  if (confirmation === undefined) return fault('email-confirmation.missing');
+  return (await useConfirmation(tx, { confirmation, email, subject }, codes)) ? [] : fault('email-confirmation.over');
 }
 
 /** The uploads the declaration names: each complete, of its kind, not yet used or of a rejected declaration that is corrected (O4), and opened by its key. They are locked until the transaction ends. */
@@ -116,6 +135,7 @@ function rowOf(id: string, declaration: KeptDeclaration, receipt: DeclarationRec
     subject: declaration.subject,
     receivedAt: new Date(receivedAt),
     paperDueAt: paperDueAt === undefined ? null : new Date(paperDueAt),
+    nextReminderAt: paperDueAt === undefined ? null : nextReminder(receivedAt, paperDueAt),
     phoneMac: contactMac(secrets, reference, declaration.mobilePhone),
     emailMac: declaration.email ? contactMac(secrets, reference, declaration.email) : null,
     sealed: secrets.sealJson('declaration', id, declaration),
@@ -125,4 +145,9 @@ function rowOf(id: string, declaration: KeptDeclaration, receipt: DeclarationRec
 function refuseFaults(faults: readonly DeclarationFault[]): void {
   if (faults.length > 0)
     throw new Refusal('declaration.invalid', { fieldErrors: faults.map(({ pointer, code, facts }) => ({ pointer, code, facts: { ...facts } })) });
+}
+
+function nextReminder(receivedAt: string, paperDueAt: string): Date | null {
+  const [first] = remindersOf(receivedAt, paperDueAt);
+  return first ? new Date(first.at) : null;
 }

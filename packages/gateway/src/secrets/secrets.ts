@@ -13,6 +13,7 @@ export type Purpose =
   | 'audit'
   | 'review'
   | 'code'
+  | 'challenge'
   | 'address'
   | 'fingerprint';
 

@@ -1,6 +1,6 @@
 import { operations } from '@bhxh-kit/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dump, openTestDatabase, rightDeclaration, type TestGateway, testGateway, upload } from '../../test-support/gateway.js';
+import { confirmedEmail, dump, openTestDatabase, rightDeclaration, type TestGateway, testGateway, upload } from '../../test-support/gateway.js';
 import { FREE_TRIES, pauseAfter } from '../accounts/lockout.js';
 import { PERSONAS } from '../sandbox/personas.js';
 import type { Database } from '../storage/database.js';
@@ -121,8 +121,10 @@ describe('what a session adds to a declaration', () => {
   it('R16 · under the 2023 pack a child is registered by a guardian who is signed in, and by nobody else', async () => {
     const later = await testGateway(database, { env: { BHXH_RULE_PACK: '2023' }, clock: gateway.clock });
     const { identityNumber: _, ...rest } = await rightDeclaration(later, { photographs: [] });
+    const emailConfirmation = await confirmedEmail(later, rest.email ?? '', 'child');
     const child = async () => ({
       ...rest,
+      emailConfirmation,
       rulePack: '2023',
       subject: 'child',
       birthDate: '2020-05-01',

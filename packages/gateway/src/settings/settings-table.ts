@@ -1,73 +1,8 @@
-import type { RateBucket } from '@bhxh-kit/contract';
 import { FIRST_PASSWORDS, type FirstPassword, RulePackId } from '@bhxh-kit/domain';
+import { CARRIER_SETTINGS } from './carrier-settings.js';
+import { integer, oneOf, rate, type Setting, secretOf, setting, text, url } from './setting-kinds.js';
 
-/** What a text of the environment means; or, in plain words, what is wrong with it. */
-export type Read<Value> = { readonly value: Value } | { readonly wrong: string };
-
-/** One setting: everything the start, the help and the README say of it. */
-export interface Setting<Value = unknown> {
-  readonly name: string;
-  readonly kind: string;
-  /** As text, read like any other; without one the setting may be absent. */
-  readonly default?: string;
-  readonly meaning: string;
-  readonly read: (text: string) => Read<Value>;
-}
-
-const setting = <Value>(row: Setting<Value>): Setting<Value> => row;
-
-const integer = (name: string, from: number, to: number, preset: string, meaning: string): Setting<number> => ({
-  name,
-  kind: `whole number ${from}–${to}`,
-  default: preset,
-  meaning,
-  read: (text) =>
-    /^\d{1,9}$/.test(text) && Number(text) >= from && Number(text) <= to ? { value: Number(text) } : { wrong: `must be a whole number from ${from} to ${to}` },
-});
-
-const text = (name: string, kind: string, preset: string, meaning: string): Setting<string> => ({
-  name,
-  kind,
-  default: preset,
-  meaning,
-  read: (value) => ({ value }),
-});
-
-/** A rate: so many calls of one address in so many seconds. */
-export interface Rate {
-  readonly calls: number;
-  readonly seconds: number;
-}
-
-const rate = (bucket: RateBucket, preset: string, meaning: string): Setting<Rate> => ({
-  name: `BHXH_RATE_${bucket.replace('-', '_').toUpperCase()}`,
-  kind: 'calls/seconds',
-  default: preset,
-  meaning,
-  read: (value) => {
-    const [, calls, seconds] = /^([1-9]\d{0,6})\/([1-9]\d{0,4})$/.exec(value) ?? [];
-    return calls && seconds
-      ? { value: { calls: Number(calls), seconds: Number(seconds) } }
-      : { wrong: 'must be calls/seconds, e.g. 30/60 for 30 calls a minute' };
-  },
-});
-
-const url = (name: string, protocols: readonly string[], meaning: string): Setting<string | undefined> => ({
-  name,
-  kind: `URL (${protocols.join(', ')})`,
-  meaning,
-  read: (value) =>
-    URL.canParse(value) && protocols.includes(new URL(value).protocol)
-      ? { value }
-      : { wrong: `must be a URL beginning with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}` },
-});
-
-const secretOf = (name: string, meaning: string): Setting<string | undefined> => ({
-  name,
-  kind: 'at least 32 bytes',
-  meaning,
-  read: (value) => (Buffer.byteLength(value) >= 32 ? { value } : { wrong: 'must have at least 32 bytes; `openssl rand -base64 48` makes one' }),
-});
+export type { Rate, Setting } from './setting-kinds.js';
 
 /** Every setting of the environment, in the order of the README. */
 export const SETTINGS = {
@@ -178,6 +113,19 @@ export const SETTINGS = {
     'BHXH_NOTICE_WEBHOOK_SECRET',
     'Signs what the webhook is posted (header `Bhxh-Signature`). Shared with the webhook alone. Required with `BHXH_NOTICE_WEBHOOK`.',
   ),
+  ...CARRIER_SETTINGS,
+  challenge: oneOf(
+    'BHXH_CHALLENGE',
+    ['none', 'proof-of-work', 'typed'],
+    'Mã kiểm tra before a declaration is handed in: none; a proof of work, which the device does and nobody sees; or a code to type, read from a picture or, without eyes, found by a question.',
+  ),
+  challengeFollow: setting<boolean>({
+    name: 'BHXH_CHALLENGE_FOLLOW',
+    kind: '1 or 0',
+    default: '0',
+    meaning: 'Asks it of whoever follows a declaration, too.',
+    read: (value) => (/^[01]$/.test(value) ? { value: value === '1' } : { wrong: 'must be 1 (on) or 0 (off)' }),
+  }),
   uploadsOpen: integer(
     'BHXH_UPLOADS_OPEN',
     1,
@@ -200,6 +148,7 @@ export const SETTINGS = {
   rateSignIn: rate('sign-in', '60/600', 'Sign-ins and refreshes, per address.'),
   rateMe: rate('me', '600/60', 'Calls of signed-in people, per address.'),
   rateOffice: rate('office', '3000/60', 'Calls of officers at their desks, per address: a whole office is often behind one.'),
+  rateCode: rate('code', '120/600', 'One-time codes and challenges, per address.'),
   rateSystem: rate('system', '600/60', 'Health and rules, per address.'),
 } as const satisfies Record<string, Setting>;
 

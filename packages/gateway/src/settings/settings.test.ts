@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readSettings, settingsTable, SettingsWrong } from './settings.js';
+import { readSettings, SettingsWrong, settingsTable } from './settings.js';
 import { SETTINGS } from './settings-table.js';
 
 const secret = 'x'.repeat(32);

@@ -1,5 +1,6 @@
 import { originsOf } from '../officers/passkey-site.js';
-import { SETTINGS, type Setting, type SettingId } from './settings-table.js';
+import type { Setting } from './setting-kinds.js';
+import { SETTINGS, type SettingId } from './settings-table.js';
 
 type ValueOf<S> = S extends Setting<infer Value> ? Value : never;
 
@@ -31,6 +32,13 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   return settings;
 }
 
+/** What is of no use without another. */
+const NEEDS = [
+  ['smtpHost', 'smtpFrom', 'an e-mail needs a sender'],
+  ['smtpUser', 'smtpPassword', 'the mail server asks for both'],
+  ['smsUrl', 'smsToken', 'the provider could not tell who sends'],
+] as const satisfies readonly (readonly [SettingId, SettingId, string])[];
+
 function contradictions(settings: Settings, problems: readonly string[]): string[] {
   const found: string[] = [];
   if (!settings.secret && !settings.sandbox && !problems.some((problem) => problem.startsWith(SETTINGS.secret.name)))
@@ -41,6 +49,9 @@ function contradictions(settings: Settings, problems: readonly string[]): string
     found.push(
       `${SETTINGS.noticeWebhookSecret.name} is missing: without it the webhook could not tell a notice from a forged one. Set it to at least 32 random bytes (\`openssl rand -base64 48\`), here and at the webhook.`,
     );
+  for (const [given, needed, why] of NEEDS)
+    if (settings[given] && !settings[needed] && !problems.some((problem) => problem.startsWith(SETTINGS[needed].name)))
+      found.push(`${SETTINGS[needed].name} is missing: ${why}. Set it, or remove ${SETTINGS[given].name}.`);
   if (settings.rulePack && !settings.sandbox)
     found.push(`${SETTINGS.rulePack.name} works only in the sandbox: elsewhere the day decides. Remove it, or set BHXH_SANDBOX=1.`);
   if (settings.passkeySite && !settings.sandbox && originsOf(settings).length === 0)

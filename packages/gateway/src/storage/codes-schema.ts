@@ -23,6 +23,8 @@ export const emailCodes = pgTable(
 );
 
 /** Challenges that were answered (R9), until they would be over anyway. `by` is the call that did: it may come again. */
-export const spentChallenges = pgTable('spent_challenges', { id: text().primaryKey(), by: text().notNull(), expiresAt: moment('expires_at').notNull() }, (table) => [
-  index('spent_challenges_expiry').on(table.expiresAt),
-]);
+export const spentChallenges = pgTable(
+  'spent_challenges',
+  { id: text().primaryKey(), by: text().notNull(), expiresAt: moment('expires_at').notNull() },
+  (table) => [index('spent_challenges_expiry').on(table.expiresAt)],
+);

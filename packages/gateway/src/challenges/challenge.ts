@@ -1,0 +1,98 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { CHALLENGE_HEADER, type Challenge, type InputOf, type operations } from '@bhxh-kit/contract';
+import { after, type Clock } from '../clock/clock.js';
+import { Refusal } from '../http/refusal.js';
+import { SealBroken, type Secrets } from '../secrets/secrets.js';
+import type { Settings } from '../settings/settings.js';
+import type { Queries } from '../storage/database.js';
+import { drawn } from './drawing.js';
+import { isWorkDone, newWork, type Work, type WorkKeys } from './proof-of-work.js';
+import { questionOf } from './question.js';
+import { spend } from './spending.js';
+
+interface Challenges {
+  readonly clock: Clock;
+  readonly secrets: Secrets;
+  readonly settings: Pick<Settings, 'challenge' | 'challengeFollow'>;
+}
+
+/** What a token says, sealed: nobody but this installation can read the answers in it or make one. */
+interface Token {
+  readonly id: string;
+  readonly operation: string;
+  readonly expiresAt: string;
+  readonly work?: Work;
+  /** Any of these typed is right. */
+  readonly answers?: readonly string[];
+}
+
+/** Milliseconds for which an answer is taken: time to find the code, to lose the line and to come back. */
+const LIFE = 15 * 60_000;
+const DIGITS = '23456789';
+const LENGTH = 5;
+
+/** Whether an operation is challenged here. */
+export const isChallenged = (operation: string, { challenge, challengeFollow }: Challenges['settings']): boolean =>
+  challenge !== 'none' && (operation !== 'declarations.follow' || challengeFollow);
+
+/** Makes a challenge for one call of an operation (R9). Nothing is kept until it is answered. */
+export async function makeChallenge(
+  { operation, locale }: InputOf<typeof operations.challenges.make>,
+  { clock, secrets, settings }: Challenges,
+): Promise<Challenge> {
+  if (!isChallenged(operation, settings)) return { kind: 'none' };
+  const expiresAt = after(clock.now(), LIFE).toISOString();
+  const sealed = (held: Pick<Token, 'work' | 'answers'>): string => {
+    const token: Token = { id: randomUUID(), operation, expiresAt, ...held };
+    return secrets.sealJson('challenge', 'token', token).toString('base64url');
+  };
+  if (settings.challenge === 'proof-of-work') {
+    const work = await newWork(keysOf(secrets));
+    return { kind: 'proof-of-work', challengeToken: sealed({ work }), expiresAt, work: { ...work } };
+  }
+  const [shown, said] = [digits(), digits()];
+  return { kind: 'typed', challengeToken: sealed({ answers: [shown, said] }), expiresAt, picture: drawn(shown), question: questionOf(said, locale) };
+}
+
+const keysOf = (secrets: Secrets): WorkKeys => ({ challenge: secrets.mac('challenge', 'work'), derived: secrets.mac('challenge', 'derived key') });
+
+const digits = (): string => Array.from({ length: LENGTH }, () => DIGITS.charAt(randomInt(DIGITS.length))).join('');
+
+/** A right answer that may still be spent. */
+export interface Answered {
+  readonly id: string;
+  readonly expiresAt: Date;
+}
+
+/** Checks the answer a call carries. A wrong one uses its challenge up, so that nobody tries a hundred codes at one picture; a right one is not spent yet. */
+export async function checkAnswer(operation: string, request: Request, needs: Challenges & { readonly db: Queries }): Promise<Answered> {
+  const header = request.headers.get(CHALLENGE_HEADER);
+  if (!header) throw new Refusal('challenge.required');
+  const [, sealed = '', answer = ''] = /^([\w-]{20,3000})\.([\w-]{1,1000})$/.exec(header) ?? [];
+  const token = opened(sealed, needs.secrets);
+  if (!token || token.operation !== operation || Date.parse(token.expiresAt) <= needs.clock.now().getTime()) throw new Refusal('challenge.refused');
+  const answered = { id: token.id, expiresAt: new Date(token.expiresAt) };
+  if (await isRight(token, Buffer.from(answer, 'base64url').toString('utf8'), needs.secrets)) return answered;
+  await spend(needs.db, answered, 'wrong').catch(unlessRefused);
+  throw new Refusal('challenge.refused');
+}
+
+function opened(sealed: string, secrets: Secrets): Token | undefined {
+  const bytes = Buffer.from(sealed, 'base64url');
+  try {
+    return secrets.openJson<Token>('challenge', 'token', bytes);
+  } catch (failure) {
+    if (!(failure instanceof SealBroken)) throw failure;
+    return undefined;
+  }
+}
+
+async function isRight({ work, answers = [] }: Token, answer: string, secrets: Secrets): Promise<boolean> {
+  if (work) return isWorkDone(work, answer, keysOf(secrets));
+  const typed = answer.normalize('NFKC').replace(/[\s\p{Pd}.,]/gu, '');
+  return answers.includes(typed);
+}
+
+function unlessRefused(failure: unknown): void {
+  if (!(failure instanceof Refusal)) throw failure;
+}

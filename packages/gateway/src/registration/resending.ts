@@ -1,0 +1,35 @@
+import type { DeclarationKey } from '@bhxh-kit/contract';
+import { record } from '../audit/audit.js';
+import { after } from '../clock/clock.js';
+import { Refusal } from '../http/refusal.js';
+import { putting } from '../outbox/outbox.js';
+import { inOneStatement, type Queries } from '../storage/database.js';
+import * as rows from './declarations-repository.js';
+import { openedBy } from './following.js';
+import { messagesOf } from './notices.js';
+import type { KeptDeclaration, Registration } from './registration.js';
+
+/** Milliseconds between two: whoever has the reference must not make somebody's phone ring all day. */
+const BETWEEN = 10 * 60_000;
+
+/**
+ * Sends the notice of receipt again, to the contacts the declaration has and to no other (R12, R13). The Mẫu 01 itself is no part of it: it is full of numbers, and is had at any
+ * time by `declarations.form`.
+ */
+export async function resend(db: Queries, key: DeclarationKey, { clock, secrets }: Registration): Promise<void> {
+  await db.transaction(async (tx) => {
+    const { id } = await openedBy(tx, key, secrets);
+    const row = await rows.findForUpdate(tx, id);
+    if (!row?.sealed) throw new Refusal('declaration.closed');
+    const now = clock.now();
+    const { resentAt } = row;
+    const again = resentAt ? after(resentAt, BETWEEN) : now;
+    if (resentAt && again > now && resentAt <= now) throw new Refusal('notice.too-soon', { retryAfter: Math.ceil((again.getTime() - now.getTime()) / 1000) });
+    const declaration = secrets.openJson<KeptDeclaration>('declaration', id, row.sealed);
+    const { reference, agencyName, paperDueAt } = row;
+    const messages = messagesOf('received', { reference, agencyName, ...(paperDueAt && { paperDueAt: paperDueAt.toISOString() }) }, declaration);
+    await rows.update(tx, id, { resentAt: now });
+    await inOneStatement(tx, putting(tx, { notice: 'received', declarationId: id, messages }, { clock, secrets }));
+    await record(tx, clock, { act: 'notice-resent', subject: reference, actor: 'person' });
+  });
+}
