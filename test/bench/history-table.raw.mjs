@@ -102,8 +102,8 @@ export default function mount(rows, columns) {
     const { key, kind, label } = columns[at];
     const down = headers[at].getAttribute('aria-sort') === 'ascending';
     const keys = rows.map((row) => (kind === 'name' ? given(row[key]) : row[key]));
-    const { compare } = new Intl.Collator('vi');
-    const distinct = [...new Set(keys)].sort(kind === 'name' || kind === 'text' ? compare : kind === 'month' ? undefined : (a, b) => a - b);
+    const compare = kind === 'name' || kind === 'text' ? new Intl.Collator('vi').compare : kind === 'month' ? undefined : (a, b) => a - b;
+    const distinct = [...new Set(keys)].sort(compare);
     const rank = new Map(distinct.map((value, place) => [value, down ? -place : place]));
     const ranks = Int32Array.from(keys, (value) => rank.get(value));
     order = rows.map((_, row) => row).sort((a, b) => ranks[a] - ranks[b]);

@@ -16,7 +16,7 @@ export class ColumnIndex {
   /** Place of a row that holds the value, by the value's number. */
   readonly #examples: number[] = [];
   #ranks: Uint32Array | undefined;
-  #folded: string[] | undefined;
+  #searched: Searched | undefined;
 
   constructor(given: ShownRows, column: Column) {
     const { rows } = given;
@@ -60,9 +60,32 @@ export class ColumnIndex {
 
   /** Of each value: whether the word occurs in it as shown, without diacritics and case. */
   holding(foldedWord: string): Uint8Array {
-    this.#folded ??= this.#examples.map((place) => foldVietnamese(this.#given.text(place, this.#column)));
-    return Uint8Array.from(this.#folded, (text) => (text.includes(foldedWord) ? 1 : 0));
+    this.#searched ??= searched(this.#examples.map((place) => this.#given.text(place, this.#column)));
+    const { text, starts } = this.#searched;
+    const held = new Uint8Array(this.size);
+    let id = 0;
+    for (let at = text.indexOf(foldedWord); at >= 0; at = text.indexOf(foldedWord, starts[id])) {
+      while ((starts[id + 1] as number) <= at) id += 1;
+      held[id++] = 1;
+    }
+    return held;
   }
+}
+
+/** Parts the values: no whitespace, so that folding leaves it, and nobody types it. */
+const END = '\u0001';
+
+/** Values folded in one string, which a search runs through natively, and where each of them begins; the end of all comes last. */
+interface Searched {
+  readonly text: string;
+  readonly starts: Uint32Array;
+}
+
+function searched(values: readonly string[]): Searched {
+  const text = values.map((value) => foldVietnamese(value).replaceAll(END, ' ') + END).join('');
+  const starts = new Uint32Array(values.length + 1);
+  for (let id = 0; id < values.length; id += 1) starts[id + 1] = text.indexOf(END, starts[id]) + 1;
+  return { text, starts };
 }
 
 /** Ascending order of values of a kind, by their places in `values`; ISO months and days sort as text. */
@@ -78,9 +101,14 @@ function comparator(kind: Column['kind'], values: readonly unknown[]): (a: numbe
 
 /** The order of `comparePersonNames`, given name first, with every name taken apart once. Given names are few and ranked, so that most pairs are told by a number. */
 function personOrder(names: readonly string[]): (a: number, b: number) => number {
-  const words = names.map((name) => name.normalize('NFC').trim().split(/\s+/));
-  const given = partRanks(words.map((parts) => parts.pop() ?? ''));
-  const rest = words.map((parts) => parts.join(' '));
+  const plain = names.map((name) =>
+    name
+      .normalize('NFC')
+      .trim()
+      .replace(/\s{2,}|[^\S ]/g, ' '),
+  );
+  const given = partRanks(plain.map((name) => name.slice(name.lastIndexOf(' ') + 1)));
+  const rest = plain.map((name) => name.slice(0, Math.max(0, name.lastIndexOf(' '))));
   return (a, b) => (given[a] as number) - (given[b] as number) || compareVietnamese(rest[a] as string, rest[b] as string);
 }
 

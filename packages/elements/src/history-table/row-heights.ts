@@ -8,11 +8,13 @@ export class RowHeights {
   #count = 0;
   #sum = 0;
   #offsets: Float64Array | undefined;
+  /** What a row without a known height is taken for in the offsets. */
+  #average: number;
   #rows: Uint32Array = new Uint32Array();
   readonly #guess: number;
 
   constructor(guess: number) {
-    this.#guess = guess;
+    this.#guess = this.#average = guess;
   }
 
   /** The rows as shown now. */
@@ -35,10 +37,13 @@ export class RowHeights {
     if (row === undefined) return false;
     if (row >= this.#measured.length) this.#grow(row + 1);
     const before = this.#measured[row] as number;
+    const assumed = before || this.#average;
     if (before > 0 && Math.abs(before - height) < 0.5) return false;
     if (before === 0) this.#count += 1;
     this.#measured[row] = height;
     this.#sum += height - before;
+    // A row as high as it was taken for moves none.
+    if (Math.abs(assumed - height) < 0.5) return false;
     this.#offsets = undefined;
     return true;
   }
@@ -71,7 +76,7 @@ export class RowHeights {
   #tops(): Float64Array {
     if (this.#offsets) return this.#offsets;
     const [rows, measured] = [this.#rows, this.#measured];
-    const average = this.#count > 0 ? this.#sum / this.#count : this.#guess;
+    const average = (this.#average = this.#count > 0 ? this.#sum / this.#count : this.#guess);
     const tops = new Float64Array(rows.length + 1);
     let top = 0;
     for (let position = 0; position < rows.length; position += 1) {

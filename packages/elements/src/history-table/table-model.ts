@@ -33,10 +33,17 @@ export class TableModel {
     const words = foldVietnamese(query).split(' ').filter(Boolean);
     const folded = words.join(' ');
     if (folded === this.#query) return;
-    // Words grown at the end can only match fewer rows: those that already failed are not asked again.
+    // Words grown at the end can only match fewer rows, and those that stayed have been asked for.
     const before = this.#query && folded.startsWith(this.#query) ? this.#matching : undefined;
+    const asked = before ? this.#query.split(' ') : [];
     this.#query = folded;
-    this.#matching = words.length > 0 ? this.#match(words, before) : undefined;
+    this.#matching =
+      words.length > 0
+        ? this.#match(
+            words.filter((word) => !asked.includes(word)),
+            before,
+          )
+        : undefined;
     this.#show();
   }
 
@@ -44,10 +51,12 @@ export class TableModel {
     const matching = before ?? new Uint8Array(this.#given.rows.length).fill(1);
     const indexes = this.#given.columns.map((column) => this.#index(column));
     for (const word of words) {
-      const held = indexes.map((index) => index.holding(word));
-      for (let row = 0; row < matching.length; row += 1) {
-        if (matching[row] && !indexes.some((index, column) => held[column]?.[index.ids[row] as number])) matching[row] = 0;
+      const found = new Uint8Array(matching.length);
+      for (const index of indexes) {
+        const held = index.holding(word);
+        for (let row = 0; row < found.length; row += 1) found[row]! |= held[index.ids[row] as number] as number;
       }
+      for (let row = 0; row < found.length; row += 1) matching[row]! &= found[row] as number;
     }
     return matching;
   }
