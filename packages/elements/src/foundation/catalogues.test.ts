@@ -35,6 +35,7 @@ describe('E5 · the catalogues of the elements', () => {
         'photo-field',
         'provider',
         'review-case',
+        'review-queue',
       ].sort(),
     );
     expect(catalogues.filter(({ en }) => typeof en === 'function').map(({ name }) => name)).toEqual(
@@ -48,6 +49,7 @@ describe('E5 · the catalogues of the elements', () => {
         'history-table',
         'photo-field',
         'review-case',
+        'review-queue',
       ]),
     );
   });

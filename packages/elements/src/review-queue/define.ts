@@ -1,0 +1,4 @@
+import { defineElement } from '../foundation/define-element.js';
+import { BhxhReviewQueue } from './review-queue.js';
+
+defineElement('bhxh-review-queue', BhxhReviewQueue);
