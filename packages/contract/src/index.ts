@@ -2,7 +2,8 @@ export { CHALLENGE_HEADER, CHALLENGED, Challenge } from './challenges/challenges
 export { SentCode } from './codes/codes.js';
 export { Correction } from './corrections/corrections.js';
 export { DeclarationKey, DeclarationProgress } from './declarations/declarations.js';
-export { ERROR_STATUS, type ErrorCode, errorsOfEveryCall, FieldError, isErrorCode, Problem } from './errors/errors.js';
+export { ERROR_STATUS, type ErrorCode, errorsOfEveryCall, isErrorCode } from './errors/errors.js';
+export { FieldError, Problem } from './errors/problem.js';
 export { FIELD_CLASSES, type FieldClass, redact } from './fields/fields.js';
 export { firstOperations } from './first-operations.js';
 export { PAGE_LIMIT_MAX } from './me/me.js';

@@ -1,8 +1,8 @@
 import { operations } from '@bhxh-kit/contract';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createTestGateway, personas } from '../testing/testing.js';
 import type { CallOptions } from '../call/settings.js';
+import { createTestGateway, personas } from '../testing/testing.js';
 import { createClient } from './create-client.js';
 
 const BASE = 'https://gateway.test';

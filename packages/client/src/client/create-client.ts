@@ -1,4 +1,5 @@
-import { firstOperations, type Operation, type SessionTokens } from '@bhxh-kit/contract';
+import type { Operation, SessionTokens } from '@bhxh-kit/contract';
+import { firstOperations } from '@bhxh-kit/contract/first';
 import { Call, PagedCall } from '../call/call.js';
 import { Caller } from '../call/caller.js';
 import { Pauses } from '../call/pauses.js';

@@ -1,4 +1,3 @@
-import { isErrorCode } from '@bhxh-kit/contract';
 import type { errorWords } from '@bhxh-kit/contract/words';
 
 /** The languages the kit speaks. */
@@ -43,6 +42,6 @@ export async function fetchWords(): Promise<void> {
 
 /** Words for a code; a code newer than this copy, or whose words could not be fetched, gets the general ones. */
 export function messageFor(code: string, locale: Locale): string {
-  if (contractWords && isErrorCode(code)) return contractWords[code][locale];
+  if (contractWords && Object.hasOwn(contractWords, code)) return contractWords[code as keyof typeof errorWords][locale];
   return (Object.hasOwn(clientWords, code) ? clientWords[code as ClientErrorCode] : clientWords['client.refused'])[locale];
 }

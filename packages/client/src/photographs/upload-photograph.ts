@@ -1,4 +1,5 @@
-import { firstOperations, type Operation, type PhotographUpload, type PhotographUploadBegun } from '@bhxh-kit/contract';
+import type { Operation, PhotographUpload, PhotographUploadBegun } from '@bhxh-kit/contract';
+import { firstOperations } from '@bhxh-kit/contract/first';
 import type { PhotographKind, PhotographReference } from '@bhxh-kit/domain';
 import type { Caller } from '../call/caller.js';
 import { ConflictError } from '../errors/errors.js';

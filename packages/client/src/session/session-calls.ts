@@ -1,4 +1,5 @@
-import { firstOperations, type InputOf, type Operation, type Operations, type SessionTokens } from '@bhxh-kit/contract';
+import type { InputOf, Operation, Operations, SessionTokens } from '@bhxh-kit/contract';
+import { firstOperations } from '@bhxh-kit/contract/first';
 import type { Answer } from '../call/answer.js';
 import type { Caller } from '../call/caller.js';
 import type { CallOptions } from '../call/settings.js';

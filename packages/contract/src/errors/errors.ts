@@ -1,5 +1,3 @@
-import * as z from 'zod/mini';
-
 /**
  * Every error code of the contract with its HTTP status. Codes are stable: programs branch on them, words for people are in `words.ts`.
  * "Unknown" and "wrong" share one code wherever telling them apart would say who has an account or a declaration.
@@ -64,25 +62,5 @@ export type ErrorCode = keyof typeof ERROR_STATUS;
 
 /** What any call can answer, whatever its row says. */
 export const errorsOfEveryCall: readonly ErrorCode[] = ['request.malformed', 'request.too-large', 'rate.limited', 'server.failed', 'server.unavailable'];
-
-/** One field's fault: where (RFC 6901 into the request body), a stable code, and the facts a sentence needs. Never the value itself. */
-export const FieldError = z.looseObject({
-  pointer: z.string(),
-  code: z.string(),
-  /** Texts and numbers by name. */
-  facts: z.optional(z.looseObject({})),
-});
-export type FieldError = z.infer<typeof FieldError>;
-
-/** Problem details on the wire (RFC 9457), `application/problem+json`. `code` may be newer than this list, so it is a string. */
-export const Problem = z.looseObject({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  code: z.string(),
-  requestId: z.string(),
-  fieldErrors: z.optional(z.array(FieldError)),
-});
-export type Problem = z.infer<typeof Problem>;
 
 export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(ERROR_STATUS, code);

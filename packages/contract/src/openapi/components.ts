@@ -17,7 +17,7 @@ import { Challenge } from '../challenges/challenges.js';
 import { SentCode } from '../codes/codes.js';
 import { Correction } from '../corrections/corrections.js';
 import { DeclarationKey, DeclarationProgress } from '../declarations/declarations.js';
-import { FieldError, Problem } from '../errors/errors.js';
+import { FieldError, Problem } from '../errors/problem.js';
 import { OfficerProfile } from '../officers/officers.js';
 import { Passkey } from '../officers/passkeys.js';
 import { PhotographUpload, PhotographUploadBegun } from '../photographs/photographs.js';
