@@ -73,9 +73,9 @@ function complaint(view: FormView, fault: FormFault): TemplateResult {
   return html`<p class="warning" part="warning"><strong>${view.t('warning')}</strong> ${view.sentence(fault)}</p>`;
 }
 
-/** The number's own kinds decide the advice; what belongs to a child is nothing the browser knows of its user. */
+/** The number's own kinds decide the advice; what belongs to a child or an organisation is nothing the browser knows of its user. */
 function traitsOf({ form }: FormView, field: TextFieldId): TextTraits {
   const traits = TEXT_TRAITS[field] ?? {};
   if (traits.hint === 'identityNumberHint' && form.pack.acceptsNineDigitIdentity) return { ...traits, hint: 'identityNumberHintOld' };
-  return form.subject === 'child' && field === 'fullName' ? { ...traits, autocomplete: 'off' } : traits;
+  return form.subject !== 'individual' && field === 'fullName' ? { ...traits, autocomplete: 'off' } : traits;
 }

@@ -29,4 +29,6 @@ export const TEXT_TRAITS: Partial<Record<TextFieldId, TextTraits>> = {
   certificateValidFrom: { inputMode: 'numeric', hint: 'dateHint', width: 12 },
   certificateValidTo: { inputMode: 'numeric', hint: 'dateHint', width: 12 },
   startDate: { inputMode: 'numeric', hint: 'dateHint', width: 12 },
+  stopDate: { inputMode: 'numeric', hint: 'dateHint', width: 12 },
+  taxNumber: { inputMode: 'numeric', width: 18 },
 };

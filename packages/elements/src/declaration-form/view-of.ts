@@ -14,7 +14,8 @@ export interface ViewSurroundings extends Pick<FormView, 't' | 'client' | 'agenc
 export function viewOf(session: FormSession, names: PlaceNames, { overrides, ...around }: ViewSurroundings): FormView {
   const { form } = session;
   const locale = around.language === 'en' ? 'en' : 'vi';
-  const words = hostSentences({ language: around.language, overrides });
+  const ofOrganisation = form.subject === 'organisation' && { 'step.person': around.t('identitySection') };
+  const words = { ...ofOrganisation, ...hostSentences({ language: around.language, overrides }) };
   const place = names.unit(form.pack.addressScheme, lowestUnit(form));
   return {
     ...around,
