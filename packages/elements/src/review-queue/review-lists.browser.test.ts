@@ -25,10 +25,10 @@ describe('O5 · choosing rows', () => {
     const { queue } = await desk();
     expect(boxes(queue)).toHaveLength(4);
     expect(boxes(queue)[0]!.getAttribute('aria-label')).toMatch(/^Chọn .+, \d{5}\.GD_2026_\d{3}$/);
-    expect(one<HTMLButtonElement>(queue, '#approve-list').disabled).toBe(true);
+    expect((one(queue, '#approve-list') as HTMLButtonElement).disabled).toBe(true);
     await userEvent.click(boxes(queue)[1]!);
     expect([chosen(queue), text(one(queue, '.chosen-count'))]).toEqual([1, 'Đã chọn 1 tờ khai']);
-    expect(one<HTMLInputElement>(queue, '#choose-all').indeterminate).toBe(true);
+    expect((one(queue, '#choose-all') as HTMLInputElement).indeterminate).toBe(true);
   });
 
   it('O5 · Shift chooses a range with the pointer, with Space and with the arrows', async () => {

@@ -106,7 +106,7 @@ describe('O1 · filters and search', () => {
     expect(one(queue, '#find').getAttribute('autocomplete')).toBe('off');
     await press(queue, '#clear');
     await vi.waitFor(() => expect(rows(queue)).toHaveLength(12));
-    expect(one<HTMLInputElement>(queue, '#find').value).toBe('');
+    expect((one(queue, '#find') as HTMLInputElement).value).toBe('');
   });
 
   it('O1 · Enter that ends a syllable of an input method sends nothing', async () => {
@@ -220,7 +220,7 @@ describe('O1 · pages, and what happens meanwhile', () => {
     await find(queue, 'tran');
     await client.session.signOut();
     expect(text(await shows(queue, '.failed p'))).toContain('đăng nhập');
-    expect([rows(queue).length, one<HTMLInputElement>(queue, '#find').value]).toEqual([0, '']);
+    expect([rows(queue).length, (one(queue, '#find') as HTMLInputElement).value]).toEqual([0, '']);
     const { username, password, oneTimeCode } = officers.district;
     await client.officers.signIn({ username, password, oneTimeCode });
     await vi.waitFor(() => expect(rows(queue).length).toBeGreaterThan(0));
@@ -274,7 +274,7 @@ describe('E · in every page', () => {
     await find(queue, 'hoang');
     expect(rows(queue).length).toBe(given.filter(({ fullName }) => fullName?.startsWith('Hoàng')).length);
     queue.rows = given.slice(0, 3);
-    await vi.waitFor(() => expect(one<HTMLInputElement>(queue, '#find').value).toBe('hoang'));
+    await vi.waitFor(() => expect((one(queue, '#find') as HTMLInputElement).value).toBe('hoang'));
   });
 
   it('E8 · 100 mounts leave no listener, timer or node behind', async () => {
