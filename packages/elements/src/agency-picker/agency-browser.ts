@@ -81,7 +81,7 @@ export class AgencyBrowser implements TreeViewHost {
 
   /** Puts the cursor on an agency. */
   reveal(code: string): void {
-    const node = this.#view.tree.find(code);
+    const node = code ? this.#view.tree.find(code) : -1;
     if (node >= 0) this.#view.tree.reveal(node);
     this.#view.toActive();
   }

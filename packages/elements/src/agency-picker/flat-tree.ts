@@ -54,15 +54,18 @@ export function layOut(rows: readonly AgencyRow[]): FlatTree {
 
 function linkChildren(rows: readonly AgencyRow[]): { firstChild: Int32Array; nextSibling: Int32Array; roots: number[] } {
   const rowByCode = new Map<string, number>();
-  rows.forEach(({ code }, row) => {
-    if (!rowByCode.has(code)) rowByCode.set(code, row);
-  });
+  // From the end, so that the first of several rows with one code stays.
+  for (let row = rows.length - 1; row >= 0; row--) rowByCode.set(rows[row]!.code, row);
   const firstChild = new Int32Array(rows.length).fill(-1);
   const nextSibling = new Int32Array(rows.length).fill(-1);
   const roots: number[] = [];
+  let parentCode: string | undefined;
+  let parent: number | undefined;
   for (let row = rows.length - 1; row >= 0; row--) {
-    const parentCode = rows[row]!.parentCode;
-    const parent = parentCode ? rowByCode.get(parentCode) : undefined;
+    const code = rows[row]!.parentCode;
+    // Siblings mostly stand together: their parent is looked up once.
+    if (code !== parentCode) parent = code ? rowByCode.get(code) : undefined;
+    parentCode = code;
     if (parent === undefined || parent === row) roots.push(row);
     else {
       nextSibling[row] = firstChild[parent]!;

@@ -33,7 +33,8 @@ export class TreeView implements ReactiveController {
   #scrollTop = 0;
   /** Where the scroller is known to stand: it is moved only when that differs. */
   #scrolledTo = 0;
-  #height = 440;
+  /** 26em of 16 px text without the borders: a right guess saves the first drawing a second one. */
+  #height = 414;
   #rowHeight = 44;
   #typed = '';
   #typedAt = 0;

@@ -16,6 +16,8 @@ export interface PopupOwner {
 
 /** Rows in view before anything is measured, and the most that are shown at once: half a row tells that there are more. */
 const ROWS = 7.5;
+/** Pixels of the popup's borders. */
+const BORDERS = 2;
 
 /**
  * The popup of a combobox: where it stands beside its field, and which rows of its list are in the document.
@@ -24,8 +26,11 @@ const ROWS = 7.5;
  */
 export class ListPopup {
   #scrollTop = 0;
-  #rowHeight = 44;
-  #height = ROWS * this.#rowHeight;
+  /** 3em of 16 px text, and what the borders leave: right guesses save the first drawing a second one. */
+  #rowHeight = 48;
+  #height = ROWS * this.#rowHeight - BORDERS;
+  /** Where the field stood when the list was opened, asked while nothing was laid out anew yet. */
+  #field: DOMRect | undefined;
   /** What was written to the popup's style: written again only when it differs, because every write is another layout. */
   #written = '';
 
@@ -42,6 +47,7 @@ export class ListPopup {
   opened(): void {
     this.#scrollTop = 0;
     this.#written = '';
+    this.#field = this.owner.field?.getBoundingClientRect();
     window.addEventListener('scroll', this.#onMove, { capture: true, passive: true });
     window.addEventListener('resize', this.#onMove);
     window.visualViewport?.addEventListener('resize', this.#onMove);
@@ -99,8 +105,9 @@ export class ListPopup {
     }
     // What a phone's keyboard leaves to see: the window itself keeps its size under it.
     const { offsetTop: top, height } = window.visualViewport ?? { offsetTop: 0, height: innerHeight };
-    const wanted = Math.min((count || 2) * this.#rowHeight + 2, ROWS * this.#rowHeight);
-    const place = placePopup(field.getBoundingClientRect(), { top, height }, wanted);
+    const wanted = Math.min((count || 2) * this.#rowHeight + BORDERS, ROWS * this.#rowHeight);
+    const place = placePopup(this.#field ?? field.getBoundingClientRect(), { top, height }, wanted);
+    this.#field = undefined;
     const written = `${place.left} ${place.top} ${place.width} ${place.height}`;
     if (written === this.#written) return;
     this.#written = written;
