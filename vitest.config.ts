@@ -28,7 +28,7 @@ const inBrowser: TestProjectInlineConfiguration = {
       '@lit/context',
       '@open-wc/testing',
       'axe-core',
-      'lean-qr/nano',
+      'lean-qr',
       'lit',
       'lit/decorators.js',
       'lit/directive-helpers.js',
