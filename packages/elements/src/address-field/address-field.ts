@@ -6,6 +6,7 @@ import { Announcer } from '../foundation/announcer.js';
 import { controls } from '../foundation/controls.styles.js';
 import { type Complaint, FormControl } from '../foundation/form-control.js';
 import { foundation } from '../foundation/foundation.styles.js';
+import { LazyPart } from '../foundation/lazy-part.js';
 import { property } from '../foundation/property.js';
 import { AddressChangeEvent, type AddressFieldEventMap } from './address-change-event.js';
 import { addressFaults, type PartFault } from './address-faults.js';
@@ -25,7 +26,7 @@ import {
   type Part,
   withUnit,
 } from './address-value.js';
-import { oldAddressNote } from './old-address-note.js';
+import type { OldAddressNote } from './old-address-note.js';
 import { UnitLoader } from './unit-loader.js';
 import { sourceFor } from './unit-source.js';
 import { addressFieldWords } from './words.js';
@@ -68,6 +69,7 @@ export class BhxhAddressField extends FormControl<AddressValue> {
   readonly #t = this.speak(addressFieldWords);
   readonly #loader = new UnitLoader(this);
   readonly #announcer = new Announcer(this);
+  readonly #oldNote = new LazyPart<OldAddressNote>(this, async () => (await import('./old-address-note.js')).oldAddressNote(this));
   /** The value as the person last gave it, as text: a page that sets it back changes nothing. */
   #given: string | undefined;
   #sourceInUse: readonly unknown[] = [];
@@ -156,6 +158,8 @@ export class BhxhAddressField extends FormControl<AddressValue> {
       for (const level of LEVELS) if (!this.#boxes[level].isOpen) this.#boxes[level].typed = undefined;
     // What was written for a place that is not there is nothing to correct.
     if (endsAtDistrict(this.#own)) this.#boxes.commune.typed = undefined;
+    // Once: where the note cannot be loaded, the person chooses as on an empty form.
+    if (this.#ofOtherMap && this.#oldNote.state === 'idle') void this.#oldNote.load();
     super.willUpdate(changed);
   }
 
@@ -258,12 +262,16 @@ export class BhxhAddressField extends FormControl<AddressValue> {
     </div>`;
   }
 
+  get #ofOtherMap(): boolean {
+    return this.value.scheme !== this.scheme && Boolean(this.value.provinceCode || this.value.communeCode);
+  }
+
   #oldAddress(): TemplateResult | typeof nothing {
     const { value } = this;
-    if (value.scheme === this.scheme || (!value.provinceCode && !value.communeCode)) return nothing;
+    if (!this.#ofOtherMap) return nothing;
     const found = value.scheme === '2021' ? this.#loader.succession(value.communeCode || value.districtCode || value.provinceCode) : undefined;
     const take = this.isDisabled || this.readonly ? undefined : (path: readonly Unit[]) => this.#act(movedTo(value, path));
-    return oldAddressNote(value.scheme, found, take, this.#t);
+    return this.#oldNote.value?.(value.scheme, found, take) ?? nothing;
   }
 
   /** The text is the value at once, so that nothing typed is lost; `change` follows on leaving, as on a native field. */

@@ -1,17 +1,20 @@
 import type { Unit } from '@bhxh-kit/domain';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Translate } from '../foundation/words.js';
+import { type Listener, type Translate, translator } from '../foundation/words.js';
 import type { AddressScheme } from './address-value.js';
+import { oldAddressWords } from './old-address-words.js';
 import type { Succession } from './unit-loader.js';
-import type { AddressFieldWords } from './words.js';
 
 /** An address of the other map: where it lies now is proposed, and taken only by the person. Without `take` it is only told. */
-export function oldAddressNote(
-  scheme: AddressScheme,
-  found: Succession | undefined,
-  take: ((path: readonly Unit[]) => void) | undefined,
-  t: Translate<AddressFieldWords>,
-): TemplateResult {
+export type OldAddressNote = (scheme: AddressScheme, found: Succession | undefined, take: ((path: readonly Unit[]) => void) | undefined) => TemplateResult;
+
+/** The note in the language of a field. A part of its own: hardly any page has an address of the other map. */
+export function oldAddressNote(listener: Listener): OldAddressNote {
+  const t = translator(oldAddressWords, listener);
+  return (scheme, found, take) => note(t, scheme, found, take);
+}
+
+function note(t: Translate<(typeof oldAddressWords)['vi']>, ...[scheme, found, take]: Parameters<OldAddressNote>): TemplateResult {
   if (scheme !== '2021') return html`<p class="note">${t('otherMap')}</p>`;
   const old = pathText(found?.old ?? []);
   const paths = found?.paths ?? [];

@@ -23,11 +23,4 @@ export default {
   noUnits: 'The list has no administrative units here yet.',
   failed: 'The list of places could not be loaded. Check the network connection and try again.',
   noSource: 'This page has no list of places yet.',
-  oldAddress: 'The address on file is written with the units of before 1 July 2025: {path}.',
-  oldAddressBare: 'The address on file is written with the units of before 1 July 2025.',
-  nowIs: 'That place is now in:',
-  take: 'Use {path}',
-  checkNew: 'Compare it with where you really live; if it is not right, choose again below.',
-  chooseNew: 'Choose again among the units of today.',
-  otherMap: 'The address is written on another administrative map. Choose the province and commune again.',
 } satisfies English<AddressFieldWords>;

@@ -22,13 +22,6 @@ const vi = {
   noUnits: 'Danh mục chưa có đơn vị hành chính nào ở đây.',
   failed: 'Chưa tải được danh mục địa chỉ. Hãy kiểm tra kết nối mạng rồi thử lại.',
   noSource: 'Chưa có danh mục địa chỉ cho trang này.',
-  oldAddress: 'Địa chỉ đã có ghi theo đơn vị hành chính trước ngày 01/07/2025: {path}.',
-  oldAddressBare: 'Địa chỉ đã có ghi theo đơn vị hành chính trước ngày 01/07/2025.',
-  nowIs: 'Nơi đó nay thuộc:',
-  take: 'Dùng {path}',
-  checkNew: 'Hãy đối chiếu với nơi ở thực tế; chưa đúng thì chọn lại ở dưới.',
-  chooseNew: 'Hãy chọn lại theo đơn vị hành chính hiện nay.',
-  otherMap: 'Địa chỉ đang ghi theo bản đồ hành chính khác. Hãy chọn lại tỉnh, thành phố và xã, phường.',
 } as const;
 
 export type AddressFieldWords = typeof vi;
