@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Row height is fixed per width: 44 px, or two lines of text where the element is narrow, so that rows can be windowed and no name is cut. */
+/** Row height is fixed per width: 44 px, or two lines of text where the element is narrow, so that rows can be windowed. A longer name is whole below the tree. */
 export const browserStyles = css`
   dialog {
     inline-size: min(40em, 100vw - 2em);
@@ -139,6 +139,15 @@ export const browserStyles = css`
   .marked {
     flex: 1 1 14em;
     font-weight: 600;
+  }
+  /* Its place is kept when the focus goes: what lies below must not move away under a finger. */
+  .whole {
+    min-block-size: 1.5em;
+    margin-block-start: calc(var(--_space) * 0.75);
+    visibility: hidden;
+  }
+  .tree:focus ~ .whole {
+    visibility: visible;
   }
   :host([inline]) .tree {
     flex: none;

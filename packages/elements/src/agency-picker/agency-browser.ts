@@ -163,8 +163,14 @@ export class AgencyBrowser implements TreeViewHost {
       <input id="filter" part="filter" type="text" inputmode="search" enterkeyhint="search" autocomplete="off" autocapitalize="none" spellcheck="false"
         aria-describedby="filter-hint" @focus=${this.#onFilterFocus} @input=${this.#onFilter} @keydown=${this.#onFilterKey} ?disabled=${this.host.isDisabled} />
       <p class="hint" id="filter-hint">${tree.query ? this.#count() : this.#words('filterHint')}</p>
-      ${this.#announcer.region}${this.#network()}${tree.count > 0 ? this.#view.render() : nothing}
+      ${this.#announcer.region}${this.#network()}${tree.count > 0 ? this.#view.render() : nothing}${this.host.inline ? this.#whole() : nothing}
     </div>`;
+  }
+
+  /** The row under the cursor in full, as below the tree in the dialog: a row shows two lines of a long name. A screen reader has it all from the row. */
+  #whole(): TemplateResult {
+    const { tree } = this.#view;
+    return html`<p class="whole" aria-hidden="true">${tree.active >= 0 && tree.count > 0 ? tree.row(tree.active).name : nothing}</p>`;
   }
 
   #network(): TemplateResult | typeof nothing {

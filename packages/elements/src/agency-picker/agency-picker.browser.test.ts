@@ -1,6 +1,7 @@
 import { fixture, html } from '@open-wc/testing';
 import axe from 'axe-core';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
 import { formSuite } from '../foundation/testing/form-suite.js';
 import { type AgencyChangeEvent, type AgencyRow, BhxhAgencyPicker } from './agency-picker.js';
 import './define.js';
@@ -199,6 +200,33 @@ describe('<bhxh-agency-picker>', () => {
     await press(element, 'End');
     await settled(element);
     expect(activeLabel(element)).toBe('[p62d10]');
+  });
+
+  it('E6 · a name too long for its row is whole below the tree, at 320 px, inline and in the dialog', async () => {
+    const name = 'BHXH thành phố trực thuộc tỉnh có tên dài hơn mọi hàng của cây cơ quan này';
+    const agencies = [
+      { code: '001', name: 'BHXH Tp. Hà Nội' },
+      { code: '00199', name, parentCode: '001' },
+    ];
+    await page.viewport(320, 700);
+    try {
+      for (const inline of [true, false]) {
+        const element = inline ? await picker({ inline, agencies }) : await opened({ agencies });
+        for (const key of ['Home', 'ArrowRight', 'ArrowRight']) await press(element, key);
+        shadow(element, '.tree').focus();
+        const row = shadow(element, '.row.active .name');
+        const [cut, tall] = [row.scrollHeight > row.clientHeight, new Set(rows(element).map((one) => (one as HTMLElement).offsetHeight)).size];
+        expect([row.textContent, cut, tall]).toEqual([name, true, 1]);
+        const whole = shadow(element, inline ? '.whole' : '.marked');
+        expect(whole.textContent).toContain(name);
+        expect([whole.scrollHeight > whole.clientHeight, whole.checkVisibility({ visibilityProperty: true })]).toEqual([false, true]);
+        const box = whole.getBoundingClientRect();
+        expect([box.left >= 0, box.right <= 320]).toEqual([true, true]);
+        element.remove();
+      }
+    } finally {
+      await page.viewport(1280, 800);
+    }
   });
 
   it('is clean under axe: closed, chosen, open, filtered, inline, wrong', async () => {
