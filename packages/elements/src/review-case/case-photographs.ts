@@ -1,3 +1,6 @@
+import type { BhxhClient } from '@bhxh-kit/client';
+import type { ReviewCase } from '@bhxh-kit/contract';
+import type { PhotographKind } from '@bhxh-kit/domain';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { PhotographStage } from './photograph-stage.js';
 
@@ -23,8 +26,25 @@ export class CasePhotographs implements ReactiveController {
     return this.#stages.get(kind);
   }
 
-  /** Shows the photographs of a case; those that are here already stay, those the case no longer has are forgotten. */
-  show(caseId: string, kinds: readonly string[], source: PhotographSource): void {
+  /** Shows the photographs of the case in view, from the page's source or else the client; without either there are none to be had. */
+  follow(file: ReviewCase | undefined, client: BhxhClient | undefined, own: PhotographSource | undefined): void {
+    if (!file) {
+      this.forget();
+      return;
+    }
+    const { id, photographs } = file;
+    const source = own ?? (client && ((kind: string, signal: AbortSignal) => client.reviews.photograph({ id, kind: kind as PhotographKind }, { signal })));
+    if (source)
+      this.#show(
+        id,
+        photographs.map(({ kind }) => kind),
+        source,
+      );
+    else this.forget();
+  }
+
+  /** Those that are here already stay, those the case no longer has are forgotten. */
+  #show(caseId: string, kinds: readonly string[], source: PhotographSource): void {
     if (this.#shown?.caseId !== caseId) this.forget();
     this.#shown = { caseId, source };
     for (const [kind, stage] of this.#stages) {

@@ -7,7 +7,7 @@ export const factsStyles = css`
     border-radius: var(--_radius);
     background: var(--_surface);
     color: var(--_text);
-    overflow: hidden;
+    overflow: clip;
   }
   .part + .part {
     margin-block-start: calc(var(--_space) * 2);
@@ -61,6 +61,12 @@ export const factsStyles = css`
     .pictured {
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
     }
+    /* What is compared stays beside the photograph that is looked at. */
+    .pictured dl {
+      position: sticky;
+      inset-block-start: 0;
+      align-self: start;
+    }
     .beside:not(.pictured) .row {
       display: grid;
       grid-template-columns: 14em minmax(0, 1fr);
@@ -73,10 +79,8 @@ export const factsStyles = css`
       grid-template-columns: minmax(0, 1fr) 19em;
       align-items: start;
     }
-    .main {
-      grid-row: span 2;
-    }
     .acts {
+      grid-area: 1 / 2;
       position: sticky;
       inset-block-start: var(--_space);
     }

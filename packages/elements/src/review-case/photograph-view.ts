@@ -6,8 +6,9 @@ import type { CaseView } from './case-view.js';
 export function photographView({ t, common, photographs, photographName }: CaseView, kind: string): TemplateResult {
   const stage = photographs.stage(kind);
   const name = photographName(kind);
+  const shape = kind.startsWith('identity') ? 'photograph paper' : 'photograph';
   if (!stage || stage.state !== 'ready')
-    return html`<figure class="photograph" part="photograph">
+    return html`<figure class=${shape} part="photograph">
       <figcaption>${name}</figcaption>
       ${
         stage?.state === 'failed'
@@ -16,7 +17,7 @@ export function photographView({ t, common, photographs, photographName }: CaseV
       }
     </figure>`;
   const { zoom, degrees } = stage;
-  return html`<figure class="photograph" part="photograph">
+  return html`<figure class=${shape} part="photograph">
     <figcaption>${name}</figcaption>
     <div
       class="box" tabindex="0" role="group" aria-label=${t('photographState', { name, zoom: Math.round(zoom * 100), degrees })} aria-describedby="photograph-keys"

@@ -26,6 +26,9 @@ export const photographStyles = css`
     border-radius: var(--_radius);
     background: var(--_surface-soft);
   }
+  .paper .box {
+    block-size: var(--bhxh-photograph-height, 15em);
+  }
   .box.empty {
     display: grid;
     place-content: center;
@@ -63,6 +66,9 @@ export const photographStyles = css`
   @container (max-width: 37.99em) {
     .box {
       block-size: var(--bhxh-photograph-height, 16em);
+    }
+    .paper .box {
+      block-size: var(--bhxh-photograph-height, 12em);
     }
   }
 `;

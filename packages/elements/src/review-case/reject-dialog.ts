@@ -13,8 +13,6 @@ export interface RejectActs {
   readonly close: () => void;
   /** The dialog is closed, by its button or by Escape. */
   readonly closed: () => void;
-  readonly pick: (reason: string, on: boolean) => void;
-  readonly write: (words: string) => void;
 }
 
 /** Không chấp nhận (O4): reasons of the list, words of the officer's own, and before it is sent what the person will read. */
@@ -25,7 +23,7 @@ export function rejectDialog(view: CaseView, draft: RejectionDraft, problem: Tem
     <form novalidate @submit=${(event: Event) => submit(event, acts)} aria-busy=${String(session.busy === 'reject')}>
       <h3 id="reject-title" tabindex="-1">${t('rejectTitle', { reference: file.reference })}</h3>
       ${problem}${allowed ? nothing : html`<p class="note" role="status">${t('rejectNoMore', { status: view.statusName(file.status) })}</p>`}
-      ${reasonList(view, draft, acts)}${ownWords(view, draft, acts)}${preview(view, draft)}
+      ${reasonList(view, draft)}${ownWords(view, draft)}${preview(view, draft)}
       <div class="actions">
         ${allowed ? html`<button type="submit" class="danger" ?disabled=${session.busy !== undefined}>${session.busy === 'reject' ? t('rejecting') : t('rejectSend')}</button>` : nothing}
         <button type="button" @click=${acts.close}>${allowed ? t('rejectLater') : common('close')}</button>
@@ -39,7 +37,7 @@ function submit(event: Event, { send }: RejectActs): void {
   send();
 }
 
-function reasonList({ t, file, locale }: CaseView, draft: RejectionDraft, { pick }: RejectActs): TemplateResult {
+function reasonList({ t, file, locale }: CaseView, draft: RejectionDraft): TemplateResult {
   const fault = faultOf(draft, 'reasons', locale);
   return html`<fieldset aria-describedby=${fault ? 'reasons-error' : nothing} aria-invalid=${fault ? 'true' : nothing}>
     <legend class="label">${t('reasons')}<span class="required" aria-hidden="true"> *</span></legend>
@@ -48,7 +46,7 @@ function reasonList({ t, file, locale }: CaseView, draft: RejectionDraft, { pick
       (reason, at) => html`<label class="choice">
         <input
           id=${at === 0 ? 'reason' : nothing} type="checkbox" value=${reason} .checked=${live(draft.reasons.has(reason))}
-          @change=${(event: Event) => pick(reason, (event.target as HTMLInputElement).checked)}
+          @change=${(event: Event) => draft.toggle(reason, (event.target as HTMLInputElement).checked)}
         />
         <span>${reasonWords(reason, locale).name}</span>
       </label>`,
@@ -56,14 +54,14 @@ function reasonList({ t, file, locale }: CaseView, draft: RejectionDraft, { pick
   </fieldset>`;
 }
 
-function ownWords({ t, locale }: CaseView, draft: RejectionDraft, { write }: RejectActs): TemplateResult {
+function ownWords({ t, locale }: CaseView, draft: RejectionDraft): TemplateResult {
   const fault = faultOf(draft, 'words', locale);
   return html`<div class="field">
     <label class="label" for="words">${t('words')}${draft.reasons.has('other') ? html`<span class="required" aria-hidden="true"> *</span>` : nothing}</label>
     <p class="hint" id="words-hint">${t('wordsHint', { max: REJECTION_WORDS_MAX })}</p>
     <textarea
       id="words" rows="3" .value=${live(draft.words)} aria-required=${draft.reasons.has('other') ? 'true' : nothing} aria-invalid=${fault ? 'true' : nothing}
-      aria-describedby=${fault ? 'words-hint words-error' : 'words-hint'} @input=${(event: Event) => write((event.target as HTMLTextAreaElement).value)}
+      aria-describedby=${fault ? 'words-hint words-error' : 'words-hint'} @input=${(event: Event) => draft.write((event.target as HTMLTextAreaElement).value)}
     ></textarea>
     ${fault ? html`<p class="error" id="words-error">${fault}</p>` : nothing}
   </div>`;

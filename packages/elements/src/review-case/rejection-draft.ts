@@ -13,16 +13,37 @@ export class RejectionDraft {
   readonly reasons = new Set<string>();
   words = '';
   problem: RejectionProblem | undefined;
+  #caseId = '';
+
+  constructor(private readonly changed: () => void = () => undefined) {}
+
+  /** Whether anything is written that would be a pity to lose. */
+  get written(): boolean {
+    return this.reasons.size > 0 || this.words !== '';
+  }
+
+  /** Where what is wrong can be mended: a selector in the dialog. */
+  get faulty(): '#words' | '#reason' {
+    return this.problem?.at === 'words' ? '#words' : '#reason';
+  }
+
+  /** Forgets what was written for another case. */
+  belongTo(caseId: string): void {
+    if (this.#caseId !== caseId) this.clear();
+    this.#caseId = caseId;
+  }
 
   toggle(reason: string, on: boolean): void {
     if (on) this.reasons.add(reason);
     else this.reasons.delete(reason);
     this.problem = undefined;
+    this.changed();
   }
 
   write(words: string): void {
     this.words = words;
     this.problem = undefined;
+    this.changed();
   }
 
   /** What is sent, or nothing while something is wrong with it. */

@@ -10,9 +10,9 @@ import { Announcer } from '../foundation/announcer.js';
 import { controls } from '../foundation/controls.styles.js';
 import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
-import { notice } from '../foundation/notice.js';
 import { property, state } from '../foundation/property.js';
 import { stateWords } from '../foundation/words.state.js';
+import { type Absence, absentView } from './case-absent.js';
 import { type Acting, caseActs, problemView } from './case-acts.js';
 import { caseDuplicates } from './case-duplicates.js';
 import { caseFacts } from './case-facts.js';
@@ -85,8 +85,7 @@ export class BhxhReviewCase extends KitElement {
   readonly #photographs = new CasePhotographs(this);
   readonly #clock = new DeadlineClock(this);
   readonly #announcer = new Announcer(this);
-  readonly #draft = new RejectionDraft();
-  #draftOf = '';
+  readonly #draft = new RejectionDraft(() => this.requestUpdate());
   /** What is followed: the case handed in, or the id that is read. */
   #followed: ReviewCase | string | undefined;
   #client: BhxhClient | undefined;
@@ -141,15 +140,13 @@ export class BhxhReviewCase extends KitElement {
     this.#follow();
     const { file, undoSeconds } = this.#session;
     if (undoSeconds === 0 && this.renderRoot.querySelector('#undo:focus')) this.#focusNext = '#acts';
-    if (file) this.#showPhotographs(file);
-    else this.#photographs.forget();
+    this.#photographs.follow(file, this.activeClient, this.photographSource);
     if (file && file !== this.#file) this.#begin(file);
   }
 
   /** What a case that has just come needs besides being rendered. */
   #begin(file: ReviewCase): void {
-    if (this.#draftOf !== file.id) this.#draft.clear();
-    this.#draftOf = file.id;
+    this.#draft.belongTo(file.id);
     this.#clock.start(file.status === 'waiting-for-paper' ? file.paperDueAt : undefined, file.now);
     if (this.#asked) this.#focusNext = 'h2';
     this.#asked = false;
@@ -165,14 +162,6 @@ export class BhxhReviewCase extends KitElement {
     if (this.case) this.#session.show(this.case);
     else if (client && this.caseId) void this.#session.open(client, this.caseId);
     else this.#session.forget();
-  }
-
-  #showPhotographs({ id, photographs }: ReviewCase): void {
-    const client = this.activeClient;
-    const source: PhotographSource | undefined =
-      this.photographSource ?? (client && ((kind, signal) => client.reviews.photograph({ id, kind: kind as never }, { signal })));
-    const kinds = photographs.map(({ kind }) => kind);
-    this.#photographs.show(id, source ? kinds : [], source ?? (() => Promise.reject(new Error('no source'))));
   }
 
   protected override updated(_: PropertyValues): void {
@@ -202,11 +191,8 @@ export class BhxhReviewCase extends KitElement {
     const { file, busy } = this.#session;
     if (!file || busy || !this.dispatchEvent(new ReviewActEvent(act, file.id, file.version, rejection))) return;
     const client = this.activeClient;
-    if (!client) {
-      this.#announcer.say(this.t('noClient'));
-      return;
-    }
-    const outcome = await this.#session.act(client, act, rejection);
+    const outcome = client && (await this.#session.act(client, act, rejection));
+    if (!client) this.#session.problem = { kind: 'refused', error: this.t('noClient') };
     if (!outcome) {
       this.#refused();
       return;
@@ -221,18 +207,14 @@ export class BhxhReviewCase extends KitElement {
   #refused(): void {
     const { problem } = this.#session;
     if (problem?.kind === 'rejection') this.#draft.refuse(problem.code, problem.facts);
-    this.#focusNext = problem?.kind === 'rejection' ? this.#faulty : '.problem';
+    this.#focusNext = problem?.kind === 'rejection' ? this.#draft.faulty : '.problem';
     this.requestUpdate();
-  }
-
-  get #faulty(): string {
-    return this.#draft.problem?.at === 'words' ? '#words' : '#reason';
   }
 
   readonly #sendRejection = () => {
     const said = this.#draft.checked();
     if (said) return void this.#act('reject', said);
-    this.#focusNext = this.#faulty;
+    this.#focusNext = this.#draft.faulty;
     this.requestUpdate();
   };
 
@@ -255,10 +237,6 @@ export class BhxhReviewCase extends KitElement {
     if (client && this.caseId) void this.#session.open(client, this.caseId);
   };
 
-  get #locale(): 'vi' | 'en' {
-    return this.language === 'en' ? 'en' : 'vi';
-  }
-
   #view(file: ReviewCase): CaseView {
     const { t, language, overrides, contactShown } = this;
     return viewOf(file, {
@@ -269,34 +247,26 @@ export class BhxhReviewCase extends KitElement {
       contactShown,
       session: this.#session,
       photographs: this.#photographs,
-      toggleContact: this.#toggleContact,
+      toggleContact: () => (this.contactShown = !this.contactShown),
       openCase: this.#openCase,
     });
   }
 
-  readonly #toggleContact = () => {
-    this.contactShown = !this.contactShown;
-  };
-
   protected override render(): TemplateResult {
     const { file } = this.#session;
-    return html`<div class="case">${file ? this.#case(this.#view(file)) : this.#absent()}${this.#announcer.region}</div>`;
+    return html`<div class="case">${file ? this.#case(this.#view(file)) : absentView(this.#session, this.#absence)}${this.#announcer.region}</div>`;
   }
 
-  #absent(): TemplateResult {
-    const { state: reading, problem } = this.#session;
-    if (reading === 'loading') return html`<p class="empty" role="status" aria-busy="true">${this.t('loading')}</p>`;
-    if (reading === 'failed' && problem?.kind === 'refused')
-      return html`<h2 tabindex="-1">${this.t('failedTitle')}</h2>${notice('failed', this.#inWords(problem.error), this.#common, this.#again)}`;
-    return html`<p class="empty">${this.caseId && !this.activeClient ? this.t('noClient') : this.t('none')}</p>`;
+  get #absence(): Absence {
+    const unconnected = this.caseId !== '' && !this.activeClient;
+    return { t: this.t, common: this.#common, unconnected, inWords: this.#inWords, again: this.#again };
   }
 
   #case(view: CaseView): TemplateResult {
     const { file } = view;
     const due = file.status === 'waiting-for-paper' ? file.paperDueAt : undefined;
     const deadline = due ? deadlineNote(this.#deadlineWords, due, this.#clock.left, this.language) : nothing;
-    const written = this.#draft.reasons.size > 0 || this.#draft.words !== '';
-    const problem = problemView(view, (error) => this.#inWords(error), written, this.#reload);
+    const problem = problemView(view, this.#inWords, this.#draft.written, this.#reload);
     return html`${caseHeading(view, deadline)}${caseNotices(view, this.#reload)}
       <div class="desk">
         <div class="main">
@@ -319,19 +289,9 @@ export class BhxhReviewCase extends KitElement {
     send: this.#sendRejection,
     close: () => this.renderRoot.querySelector('dialog')?.close(),
     closed: this.#closed,
-    pick: (reason: string, on: boolean) => {
-      this.#draft.toggle(reason, on);
-      this.requestUpdate();
-    },
-    write: (words: string) => {
-      this.#draft.write(words);
-      this.requestUpdate();
-    },
   };
 
-  #inWords(error: unknown): string {
-    return isBhxhError(error) ? error.userMessage(this.#locale) : String(error);
-  }
+  readonly #inWords = (error: unknown): string => (isBhxhError(error) ? error.userMessage(this.language === 'en' ? 'en' : 'vi') : String(error));
 }
 
 declare global {

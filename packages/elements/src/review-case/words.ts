@@ -43,7 +43,7 @@ const vi = {
   photographState: '{name}, phóng {zoom}%, xoay {degrees} độ',
   photographLoading: 'Đang tải ảnh…',
   photographFailed: 'Chưa tải được ảnh này.',
-  photographRetry: 'Thử tải lại: {name}',
+  photographRetry: 'Thử lại: {name}',
   larger: 'Phóng to',
   largerNamed: 'Phóng to: {name}',
   smaller: 'Thu nhỏ',
