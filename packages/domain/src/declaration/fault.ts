@@ -6,23 +6,23 @@ export const DECLARATION_FAULT_CODES = [
   'text.too-long',
   'date.shape',
   'date.unreal',
-  'date.past',
   'identity.other-birth-year',
   'identity.other-sex',
   'identity.other-number',
   'bhxh-number.kind-not-taken',
   'identity-number.nine-digits-expired',
-  'certificate.incomplete',
-  'certificate.order',
-  'certificate.expired',
   'commitment.missing',
   'photograph.missing',
   'photograph.uploading',
   'photograph.not-uploaded',
 ] as const;
 
-/** Codes a form where somebody registers themselves never gives: of children, organisations, adjusting and stopping, and of parts no form composes. Their words are loaded later. */
+/** Codes the first steps of a form where somebody registers themselves never give: of certificates, of children, organisations, adjusting and stopping, and of parts no form composes. Their words are loaded later. */
 export const LATER_FAULT_CODES = [
+  'certificate.incomplete',
+  'certificate.order',
+  'certificate.expired',
+  'date.past',
   'child.guardian-first',
   'child.too-old',
   'child.birth-date-too-vague',

@@ -32,11 +32,12 @@ export async function loadEnglish(): Promise<void> {
 }
 
 /**
- * Fetches the Vietnamese words a form never says where somebody registers themselves by hand: of children, organisations, adjusting and stopping (`knowRules` brings their rules), of
+ * Fetches the Vietnamese words the first steps of a form never say where somebody registers themselves by hand: of certificates, children, organisations, adjusting and stopping (`knowRules` brings their rules), of
  * card numbers, scans, numbers and drafts, and of faults that only a gateway finds. Until it is fulfilled their faults get the sentence of an unknown code and their fields the field's own name; it
  * rejects when they cannot be loaded. English holds them from the start.
  */
 export async function loadEveryWord(): Promise<void> {
+  if (vietnamese !== VIETNAMESE) return;
   const { LATER_FAULT_WORDS_VI, LATER_FIELD_LABELS_VI } = await import('./later-words.vi.js');
   vietnamese = { ...VIETNAMESE, faults: { ...VIETNAMESE.faults, ...LATER_FAULT_WORDS_VI }, labels: { ...VIETNAMESE.labels, ...LATER_FIELD_LABELS_VI } };
 }

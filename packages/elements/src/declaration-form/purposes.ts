@@ -46,6 +46,8 @@ export class Purposes {
 
   /** In the place of what a step asks while it is being loaded; begins to load it. The first step asks nothing of it: there only a failure is told. */
   awaited(form: DeclarationForm, t: FormWords, common: Translate<CommonWords>): TemplateResult | typeof nothing {
+    // The words of the steps ahead come while the person writes; without them a fault still names its field.
+    if (form.step !== 'subject') loadEveryWord().catch(() => undefined);
     if (this.knows(form)) return nothing;
     const { state } = this.#part;
     if (state === 'idle') queueMicrotask(() => void this.load());
@@ -56,9 +58,7 @@ export class Purposes {
   step(view: FormView): TemplateResult | typeof nothing {
     const part = this.#part.value;
     if (!part || !CHANGING.includes(view.form.step)) return nothing;
-    const t = translator(part.purposeWords, this.host);
-    const { present } = this.#known ?? {};
-    return part.changeStep(view, stepTools, (fact) => (present?.[fact] ? t('present', { value: present[fact] }) : ''));
+    return part.changeStep(view, stepTools, translator(part.purposeWords, this.host), this.#known?.present);
   }
 
   /** The form's words, in those of its purpose or its subject where these have some. */

@@ -29,7 +29,6 @@ export default {
   mobilePhoneHint: 'Notices and the password are sent to this number.',
   emailHint: 'Form 01 and notices are sent here.',
   identitySection: 'Person registering',
-  childSection: 'The child',
   guardianSection: 'Guardian',
   addressSection: 'Contact address',
   contactSection: 'Contact',

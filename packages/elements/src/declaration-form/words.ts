@@ -29,7 +29,6 @@ const vi = {
   mobilePhoneHint: 'Thông báo và mật khẩu được gửi tới số này.',
   emailHint: 'Nhận Mẫu 01 và thông báo qua thư.',
   identitySection: 'Người đăng ký',
-  childSection: 'Thông tin của trẻ',
   guardianSection: 'Người giám hộ',
   addressSection: 'Địa chỉ liên hệ',
   contactSection: 'Liên hệ',

@@ -1,14 +1,18 @@
 import { type AdjustedFact, type Field, type TextFieldId, textOf } from '@bhxh-kit/domain';
 import type { TemplateResult } from 'lit';
+import type { Translate } from '../../foundation/words.js';
 import type { FormView } from '../form-view.js';
+import type { purposeWords } from '../purpose-words.js';
 import type { stepTools } from '../step-tools.js';
+import type { KnownPerson } from '../with-profile.js';
 
 type Tools = typeof stepTools;
-/** What is registered of a fact now, in words; empty where nobody is signed in. */
 type Present = (fact: AdjustedFact) => string;
 
 /** Nội dung điều chỉnh, or from which day and why (R2): sections 2 and 3 of Mẫu 01, then whom to tell. */
-export function changeStep(view: FormView, tools: Tools, present: Present): TemplateResult {
+export function changeStep(view: FormView, tools: Tools, t: Translate<typeof purposeWords.vi>, registered: KnownPerson['present'] = {}): TemplateResult {
+  /** What is registered of a fact now; empty where nobody is signed in. */
+  const present: Present = (fact) => (registered[fact] ? t('present', { value: registered[fact] }) : '');
   const { html, textField, certificateBlock } = tools;
   const asked = view.asked(view.form.step);
   const contact = asked.findIndex(({ id }) => id === 'contactName');
