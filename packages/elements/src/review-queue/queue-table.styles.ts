@@ -134,10 +134,13 @@ export const queueTableStyles = css`
       display: none;
     }
     thead th.choose,
-    .choose .box {
+    thead .box {
       inline-size: auto;
       justify-content: flex-start;
       text-align: start;
+    }
+    thead .box {
+      padding-inline-start: var(--_space);
     }
     thead th.choose {
       padding: 0;
@@ -162,6 +165,12 @@ export const queueTableStyles = css`
       position: absolute;
       inset-block-start: var(--_space);
       inset-inline-start: 0;
+    }
+    .bar {
+      row-gap: var(--_space);
+    }
+    .bar #reload {
+      margin-inline-start: calc(var(--_space) * -2.5);
     }
     .bar .chosen-count {
       margin: 0;

@@ -57,7 +57,7 @@ function queueRow(view: QueueView, acts: QueueActs, row: ReviewRow): TemplateRes
     </th>
     <td role="cell" data-label=${t('reference')}><span class="value"><span class="code">${reference}</span><span class="small">${[purpose && view.purposeName(purpose), subject && view.subjectName(subject)].filter(Boolean).join(' · ')}</span></span></td>
     <td role="cell" data-label=${t('agencyName')}><span class="value">${agencyName}</span></td>
-    <td role="cell" data-label=${t('due')}><span class="value due" data-state=${due.state}><strong>${due.left}</strong><span class="small">${due.moment}</span></span></td>
+    <td role="cell" data-label=${t('due')}><span class="value due" part="deadline" data-state=${due.state}><strong>${due.left}</strong><span class="small">${due.moment}</span></span></td>
     <td role="cell" data-label=${t('status')}><span class="value">
       <span class="status" data-status=${status}>${view.statusName(status)}</span>
       ${row.openElsewhere ? html`<span class="tag">${t('openElsewhere')}</span>` : nothing}${id === current ? html`<span class="tag here">${t('current')}</span>` : nothing}

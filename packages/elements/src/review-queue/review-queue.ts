@@ -51,6 +51,7 @@ export type { ActedRow } from './queue-session.js';
  * @csspart table - The table.
  * @csspart row - A row.
  * @csspart open - The button in a row that opens its case.
+ * @csspart deadline - What is left until the deadline of a row.
  * @csspart waiting - The lists that wait for a second person.
  * @csspart result - What became of a list.
  * @csspart dialog - The dialog about a list.
