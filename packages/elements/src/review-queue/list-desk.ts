@@ -1,4 +1,5 @@
-import { type BhxhClient, isBhxhError } from '@bhxh-kit/client';
+import type { BhxhClient } from '@bhxh-kit/client';
+import { isBhxhError } from '@bhxh-kit/client/errors';
 import type { ReviewListOutcome, ReviewRow, WaitingReviewList } from '@bhxh-kit/contract';
 import { actingKey } from '../review-case/acting-key.js';
 import type { ReviewListAct } from './queue-events.js';

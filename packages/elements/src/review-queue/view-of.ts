@@ -1,4 +1,4 @@
-import { isBhxhError } from '@bhxh-kit/client';
+import { isBhxhError } from '@bhxh-kit/client/errors';
 import { codeName } from '@bhxh-kit/domain/wording';
 import type { DeadlineTranslate } from '../deadline/deadline-note.js';
 import { hostSentences, type Listener } from '../foundation/words.js';
