@@ -21,15 +21,15 @@ const FLAT = 0.85;
 
 const quantile = (sorted, part) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
 
-/** Right for a person whose identity was verified, who needs no photographs under the 2023 pack. */
+/** Right for a person whose identity was verified, who needs no photographs under the 2025 pack. */
 const declarationOf = ({ fullName, bhxhNumber, identityNumber }, street) => ({
-  rulePack: '2023',
+  rulePack: '2025',
   purpose: 'register',
   subject: 'individual',
   fullName,
   bhxhNumber,
   identityNumber,
-  address: { scheme: '2021', provinceCode: '01', districtCode: '272', communeCode: '09763', street },
+  address: { scheme: '2025', provinceCode: '01', communeCode: '00004', street },
   contactName: fullName,
   email: 'nguyen.van.a@example.vn',
   mobilePhone: '0900000001',
@@ -95,8 +95,8 @@ export default async function* ({ runs }) {
     BHXH_RATE_FOLLOW: many,
     ...(process.env.DATABASE_URL ? { DATABASE_URL: process.env.DATABASE_URL } : {}),
   };
-  // The sandbox puts the personas in and holds the rules of 2023; cards are read through a gateway without it, as in an office.
-  const sandboxed = readSettings({ ...common, BHXH_SANDBOX: '1', BHXH_RULE_PACK: '2023' });
+  // The sandbox puts the personas in and holds the rules of 2025; cards are read through a gateway without it, as in an office.
+  const sandboxed = readSettings({ ...common, BHXH_SANDBOX: '1', BHXH_RULE_PACK: '2025' });
   const database = await openDatabase(sandboxed);
   const sandbox = await createGateway({ settings: sandboxed, database });
   const office = await createGateway({ settings: readSettings(common), database });

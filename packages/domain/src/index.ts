@@ -74,22 +74,6 @@ export { type Filled, fillFromPaper, type ScannedPaper } from './declaration/sca
 export { type Countdown, countdown, paperDueAt } from './declaration/deadline.js';
 export { actsOn, DECLARATION_LIFE, type DeclarationAct, firstStatus, isSettled, statusAfter, type Transition } from './declaration/life.js';
 export { inWorkingHours, REMINDER_DAYS, type Reminder, remindersOf } from './declaration/reminders.js';
-// one-time codes
-export { type OneTimeCodeFault, oneTimeCodeOfBytes, type OneTimeCodeRefusal, parseOneTimeCode } from './one-time-code/code-text.js';
-export { EMAIL_CONFIRMATION_HOURS, emailCodeRequired } from './one-time-code/email-code.js';
-export {
-  ONE_TIME_CODE_DIGITS,
-  ONE_TIME_CODE_MINUTES,
-  ONE_TIME_CODE_PAUSE,
-  ONE_TIME_CODE_TRIES,
-  type OneTimeCode,
-  type OneTimeCodeSending,
-  type OneTimeCodeState,
-  oneTimeCodeState,
-  type OneTimeCodeTry,
-  sendOneTimeCode,
-  tryOneTimeCode,
-} from './one-time-code/one-time-code.js';
 // parsed
 export { type Fault, fault, ok, type Parsed } from './parsed/parsed.js';
 // participation

@@ -2,7 +2,6 @@ import type { Challenge } from '@bhxh-kit/contract';
 import { solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2';
 import type { CallOptions } from '../call/settings.js';
-import { BhxhError } from '../errors/errors.js';
 import type { Locale } from '../errors/words.js';
 
 const words = {
@@ -20,12 +19,20 @@ const words = {
   },
 } as const;
 
-/** A challenge the page could not answer. */
-export class ChallengeError extends BhxhError {
+/**
+ * A challenge the page could not answer: `isBhxhError` knows it. No subclass of `BhxhError`, because forms load this file later, and would then have to load
+ * the words of every error first.
+ */
+export class ChallengeError extends Error {
   override readonly name = 'ChallengeError';
-  declare readonly code: keyof typeof words;
+  readonly operation = 'challenges.make';
 
-  override userMessage(locale: Locale = 'vi'): string {
+  constructor(readonly code: keyof typeof words) {
+    super('challenges.make: the challenge was not answered');
+    Object.defineProperty(this, Symbol.for('bhxh-kit.error'), { value: true });
+  }
+
+  userMessage(locale: Locale = 'vi'): string {
     return words[this.code][locale];
   }
 }
@@ -40,12 +47,12 @@ export class ChallengeError extends BhxhError {
  */
 export async function answerByWork(challenge: Challenge, signal?: AbortSignal): Promise<Pick<CallOptions, 'challengeAnswer'>> {
   if (challenge.kind === 'none') return {};
-  if (challenge.kind !== 'proof-of-work' || !challenge.work) throw failed('challenge.unknown-kind');
-  if (!(globalThis.crypto as Partial<Crypto>).subtle) throw failed('challenge.not-encrypted');
+  if (challenge.kind !== 'proof-of-work' || !challenge.work) throw new ChallengeError('challenge.unknown-kind');
+  if (!(globalThis.crypto as Partial<Crypto>).subtle) throw new ChallengeError('challenge.not-encrypted');
   const controller = new AbortController();
   signal?.addEventListener('abort', () => controller.abort(), { once: true });
   const solution = await solveChallenge({ challenge: challenge.work as never, deriveKey, controller });
-  if (!solution) throw failed('challenge.unsolved');
+  if (!solution) throw new ChallengeError('challenge.unsolved');
   return answerOf(challenge, JSON.stringify({ counter: solution.counter, derivedKey: solution.derivedKey }));
 }
 
@@ -58,5 +65,3 @@ function answerOf({ challengeToken = '' }: Challenge, answer: string): Pick<Call
   const bytes = Array.from(new TextEncoder().encode(answer), (byte) => String.fromCharCode(byte)).join('');
   return { challengeAnswer: `${challengeToken}.${btoa(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}` };
 }
-
-const failed = (code: ChallengeError['code']): ChallengeError => new ChallengeError('the challenge was not answered', { code, operation: 'challenges.make' });

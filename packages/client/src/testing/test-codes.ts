@@ -1,13 +1,7 @@
-import {
-  EMAIL_CONFIRMATION_HOURS,
-  emailCodeRequired,
-  type OneTimeCode,
-  parseEmail,
-  parseOneTimeCode,
-  type RulePack,
-  sendOneTimeCode,
-  tryOneTimeCode,
-} from '@bhxh-kit/domain';
+import { parseEmail, type RulePack } from '@bhxh-kit/domain';
+import { parseOneTimeCode } from '@bhxh-kit/domain/one-time-code/code-text.js';
+import { EMAIL_CONFIRMATION_HOURS, emailCodeRequired } from '@bhxh-kit/domain/one-time-code/email-code.js';
+import { type OneTimeCode, sendOneTimeCode, tryOneTimeCode } from '@bhxh-kit/domain/one-time-code/one-time-code.js';
 import { Refusal } from './refusal.js';
 
 interface Kept {

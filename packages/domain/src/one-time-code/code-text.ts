@@ -1,5 +1,4 @@
-import { fault, ok, type Parsed } from '../parsed/parsed.js';
-import { withoutInvisible } from '../text/normalise.js';
+import type { Parsed } from '../parsed/parsed.js';
 import { ONE_TIME_CODE_DIGITS } from './one-time-code.js';
 
 export type OneTimeCodeFault = 'one-time-code.empty' | 'one-time-code.shape';
@@ -9,11 +8,10 @@ export type OneTimeCodeRefusal = 'one-time-code.wrong' | 'one-time-code.locked' 
 
 /** Mã xác thực (OTP): six digits as people type or paste them, with spaces, dots or dashes, full-width too. */
 export function parseOneTimeCode(text: string): Parsed<string, OneTimeCodeFault> {
-  const compact = withoutInvisible(text)
-    .normalize('NFKC')
-    .replace(/[\s\p{Pd}.]/gu, '');
-  if (compact === '') return fault('one-time-code.empty');
-  return /^\d+$/.test(compact) && compact.length === ONE_TIME_CODE_DIGITS ? ok(compact) : fault('one-time-code.shape');
+  // By itself, for the sake of forms that load it later: letters of control and format (\p{C}) are what one cannot see.
+  const value = text.normalize('NFKC').replace(/[\s\p{Pd}\p{C}.]/gu, '');
+  if (value === '') return { ok: false, code: 'one-time-code.empty', facts: {} };
+  return /^\d+$/.test(value) && value.length === ONE_TIME_CODE_DIGITS ? { ok: true, value } : { ok: false, code: 'one-time-code.shape', facts: {} };
 }
 
 /** The code of eight random bytes. The remainder favours no code by more than one in ten million millions. */

@@ -3,20 +3,20 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import './define.js';
 import {
-  shadow,
-  heading,
-  submissions,
-  keyOf,
-  errors,
-  violations,
-  opened,
-  type,
-  press,
   choose,
-  filled,
   commit,
+  errors,
+  filled,
+  heading,
+  keyOf,
+  opened,
+  press,
   problem,
   receivedWith,
+  shadow,
+  submissions,
+  type,
+  violations,
 } from './testing/filling.js';
 
 beforeEach(async () => {

@@ -11,7 +11,7 @@ import { KitElement } from '../foundation/kit-element.js';
 import { property, state } from '../foundation/property.js';
 import { commonWords } from '../foundation/words.common.js';
 import { tellChildren } from './child-complaints.js';
-import { DeclarationStepChangeEvent, DeclarationSubmittedEvent, type DeclarationFormEventMap } from './declaration-events.js';
+import { type DeclarationFormEventMap, DeclarationStepChangeEvent, DeclarationSubmittedEvent } from './declaration-events.js';
 import { styles } from './declaration-form.styles.js';
 import { errorSummary } from './error-summary.js';
 import { type FocusTarget, focusOn, showField } from './focus.js';
@@ -22,18 +22,17 @@ import { PhotographsPart } from './photographs-part.js';
 import { lowestUnit, PlaceNames } from './place-names.js';
 import { awaited, type Problem, problemBox } from './problem.js';
 import { progress, skippedNotes, stepHeading } from './progress.js';
-import { receiptStep, type ReceiptView } from './receipt.js';
 import { Purposes } from './purposes.js';
+import { type ReceiptView, receiptStep } from './receipt.js';
 import { RecordedDeclaration } from './recorded-declaration.js';
 import { styles as reviewStyles } from './review.styles.js';
 import { type Rules, RulesLoader } from './rules-loader.js';
-import { sendDeclaration } from './send-declaration.js';
+import { Sending } from './sending.js';
 import { stepForm } from './step-form.js';
-import { SubmissionAttempt } from './submission-attempt.js';
 import { viewOf } from './view-of.js';
 import { declarationFormWords } from './words.js';
 
-export { DeclarationStepChangeEvent, DeclarationSubmittedEvent, type DeclarationFormEventMap } from './declaration-events.js';
+export { type DeclarationFormEventMap, DeclarationStepChangeEvent, DeclarationSubmittedEvent } from './declaration-events.js';
 
 /**
  * Tờ khai Mẫu 01: registers a person, a child or an organisation for e-transactions, adjusts what is registered or stops, step by step, and gives the receipt with
@@ -102,7 +101,7 @@ export class BhxhDeclarationForm extends KitElement {
   readonly #photographs = new PhotographsPart(this);
   readonly #purposes = new Purposes(this);
   readonly #recorded = new RecordedDeclaration(this);
-  readonly #attempt = new SubmissionAttempt();
+  readonly #sending = new Sending(this, () => void this.#record(this.#session!));
   readonly #childSentences = new WeakMap<Element, string>();
   #session: FormSession | undefined;
   #rulesInUse: Rules | undefined;
@@ -215,7 +214,7 @@ export class BhxhDeclarationForm extends KitElement {
     }
     this.problem = undefined;
     this.sending = true;
-    const sent = await sendDeclaration(session, this.#attempt, client, this.#locale, this.t('broken'));
+    const sent = await this.#sending.send(session, client, this.#locale, this.t('broken'));
     this.sending = false;
     if (sent.end === 'received') {
       this.#recorded.take(sent.submission, sent.receipt);
@@ -224,7 +223,7 @@ export class BhxhDeclarationForm extends KitElement {
       return;
     }
     if (sent.end === 'superseded') await this.#rules.ask(client);
-    if (sent.end === 'incomplete') this.#focusNext = 'summary';
+    if (sent.end === 'incomplete' || sent.end === 'asked') this.#focusNext = sent.end === 'asked' ? 'check' : 'summary';
     else this.#complain(sent.sentence, sent.end === 'failed' && sent.again);
   }
 
@@ -254,6 +253,7 @@ export class BhxhDeclarationForm extends KitElement {
       ${this.#purposes.awaited(view.form, this.t, this.common)}
       ${errorSummary(view, session.summary, (field) => showField(this.renderRoot, field))}
       ${receipt ? html`${receiptStep(view, this.#receiptView())}<slot name="receipt"></slot>` : this.#step(view)}
+      ${this.#sending.render(view)}
     </div><slot name="help"></slot>`;
   }
 

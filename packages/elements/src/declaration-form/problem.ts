@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Translate } from '../foundation/words.js';
 import type { CommonWords } from '../foundation/words.common.js';
+import type { Translate } from '../foundation/words.js';
 import type { DeclarationFormWords } from './words.js';
 
 /** Why the declaration was not sent; `again` where the same declaration may be sent once more as it is. */

@@ -1,5 +1,6 @@
 import type { BhxhClient } from '@bhxh-kit/client';
 import type { DeclarationReceipt, DeclarationSubmission } from '@bhxh-kit/domain';
+import type { Passed } from './checks-part.js';
 
 /** What was sent last and under which key: kept until the gateway answered for good, so that no retry can declare twice. */
 export interface Attempt {
@@ -12,11 +13,12 @@ export interface Attempt {
 export class SubmissionAttempt {
   constructor(public last?: Attempt) {}
 
-  /** Rejects with the client's error; the same declaration sent again goes under the same key. */
-  async send(client: BhxhClient, submission: DeclarationSubmission): Promise<DeclarationReceipt> {
-    const body = JSON.stringify(submission);
+  /** Rejects with the client's error; the same declaration sent again goes under the same key, whatever answers the challenge this time. */
+  async send(client: BhxhClient, submission: DeclarationSubmission, { emailConfirmation, ...options }: Passed): Promise<DeclarationReceipt> {
+    const whole = { ...submission, ...(emailConfirmation && { emailConfirmation }) };
+    const body = JSON.stringify(whole);
     if (this.last?.body !== body) this.last = { key: newKey(), body };
-    const receipt = await client.declarations.submit(submission, { idempotencyKey: this.last.key });
+    const receipt = await client.declarations.submit(whole, { idempotencyKey: this.last.key, ...options });
     this.last = undefined;
     return receipt;
   }

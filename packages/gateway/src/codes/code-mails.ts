@@ -1,4 +1,4 @@
-import { ONE_TIME_CODE_MINUTES } from '@bhxh-kit/domain';
+import { ONE_TIME_CODE_MINUTES } from '@bhxh-kit/domain/one-time-code/one-time-code.js';
 
 type Locale = 'vi' | 'en';
 type Mail = { readonly subject: string; readonly body: string };

@@ -1,15 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { InputOf, operations, SentCode } from '@bhxh-kit/contract';
-import {
-  EMAIL_CONFIRMATION_HOURS,
-  ONE_TIME_CODE_MINUTES,
-  ONE_TIME_CODE_PAUSE,
-  oneTimeCodeOfBytes,
-  parseEmail,
-  parseOneTimeCode,
-  sendOneTimeCode,
-  tryOneTimeCode,
-} from '@bhxh-kit/domain';
+import { parseEmail } from '@bhxh-kit/domain';
+import { oneTimeCodeOfBytes, parseOneTimeCode } from '@bhxh-kit/domain/one-time-code/code-text.js';
+import { EMAIL_CONFIRMATION_HOURS } from '@bhxh-kit/domain/one-time-code/email-code.js';
+import { ONE_TIME_CODE_MINUTES, ONE_TIME_CODE_PAUSE, sendOneTimeCode, tryOneTimeCode } from '@bhxh-kit/domain/one-time-code/one-time-code.js';
 import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import { emailMac } from '../accounts/account-changes.js';
 import { findByEmail, isClosed } from '../accounts/accounts-repository.js';

@@ -5,7 +5,6 @@ import {
   type DeclarationFault,
   type DeclarationReceipt,
   type DeclarationSubmission,
-  emailCodeRequired,
   errorsOf,
   firstStatus,
   type PhotographReference,
@@ -14,6 +13,7 @@ import {
   type RulePack,
   remindersOf,
 } from '@bhxh-kit/domain';
+import { emailCodeRequired } from '@bhxh-kit/domain/one-time-code/email-code.js';
 import { circumstancesOf } from '../accounts/circumstances.js';
 import { recording } from '../audit/audit.js';
 import { type Clock, today } from '../clock/clock.js';

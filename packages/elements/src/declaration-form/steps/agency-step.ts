@@ -1,4 +1,4 @@
-import { type Field, type HandIn, textOf, type TransactAt } from '@bhxh-kit/domain';
+import { type Field, type HandIn, type TransactAt, textOf } from '@bhxh-kit/domain';
 import { html, nothing, type TemplateResult } from 'lit';
 import { choiceField, textField } from '../fields.js';
 import type { FormView } from '../form-view.js';

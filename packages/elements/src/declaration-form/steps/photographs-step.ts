@@ -1,4 +1,4 @@
-import { photographKindOf, type PhotographKind, type PhotographState } from '@bhxh-kit/domain';
+import { type PhotographKind, type PhotographState, photographKindOf } from '@bhxh-kit/domain';
 import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import '../../photo-field/define.js';

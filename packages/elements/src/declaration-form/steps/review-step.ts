@@ -1,4 +1,4 @@
-import { type Field, formatDate, type HandIn, photographKindOf, type StepId, type TextFieldId, textOf, type TransactAt } from '@bhxh-kit/domain';
+import { type Field, formatDate, type HandIn, photographKindOf, type StepId, type TextFieldId, type TransactAt, textOf } from '@bhxh-kit/domain';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { complaints, controlId, labelId } from '../fields.js';

@@ -1,0 +1,31 @@
+import type { ReactiveControllerHost } from 'lit';
+import type { Listener, Translate } from '../foundation/words.js';
+import type { CheckTools } from './check-tools.js';
+import { checkWords } from './check-words.js';
+
+export type CheckHost = ReactiveControllerHost & Listener;
+
+/** What both checks are given: words, language, and the way to be shown again. */
+export class CheckSurroundings {
+  readonly t: Translate<(typeof checkWords)['vi']>;
+
+  constructor(
+    private readonly host: CheckHost,
+    readonly tools: CheckTools,
+  ) {
+    this.t = tools.translator(checkWords, host);
+  }
+
+  get locale(): 'vi' | 'en' {
+    return this.host.language === 'en' ? 'en' : 'vi';
+  }
+
+  show(): void {
+    this.host.requestUpdate();
+  }
+
+  /** Why a call failed, in a person's words. */
+  reason(failure: unknown): string {
+    return this.tools.isBhxhError(failure) ? failure.userMessage(this.locale) : this.t('failed');
+  }
+}
