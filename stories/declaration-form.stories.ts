@@ -168,3 +168,15 @@ export const English: Story = { ...Subject, globals: { locale: 'en' }, play: fil
 
 /** On a dark page. */
 export const Dark: Story = { ...Receipt, globals: { theme: 'dark' } };
+
+/** Mã xác thực (R14): under the rules of 2023 the address is confirmed before the declaration is recorded. The seconds to the next code are seen, not announced. */
+export const EmailCode: Story = {
+  render: () => html`<bhxh-declaration-form .client=${scriptedClient({}, { rulePack: '2023', now: '2024-06-03T02:00:00Z' })}></bhxh-declaration-form>`,
+  play: filled(...toReview, commit, (form) => inside(form, '#code-wait span')),
+};
+
+/** Mã kiểm tra (R9), typed: a picture, and a question for whoever cannot see it. */
+export const TypedCheck: Story = {
+  render: () => html`<bhxh-declaration-form .client=${scriptedClient({}, { challenge: 'typed' })}></bhxh-declaration-form>`,
+  play: filled(...toReview, commit, (form) => inside(form, '#field-challenge')),
+};
