@@ -3,8 +3,8 @@ import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 
 import type { AgencyRow } from '../agency-picker/agency-row.js';
 import { LazyPart } from '../foundation/lazy-part.js';
 import { notice } from '../foundation/notice.js';
-import type { StateWords } from '../foundation/words.state.js';
 import type { Translate } from '../foundation/words.js';
+import type { StateWords } from '../foundation/words.state.js';
 import type { AgencyFilterView } from './agency-filter.js';
 
 interface Loaded {

@@ -9,7 +9,7 @@ import { AgencyChoice } from './agency-choice.js';
 import { headline } from './list-result.js';
 import type { ListWords } from './list-words.js';
 import { countText, newsText } from './queue-body.js';
-import { QueueOpenEvent, ReviewListActEvent, ReviewListedEvent, type ReviewListAct } from './queue-events.js';
+import { QueueOpenEvent, type ReviewListAct, ReviewListActEvent, ReviewListedEvent } from './queue-events.js';
 import { OPEN_FILTER, type QueueFilter, queryOf } from './queue-filter.js';
 import { QueueLists } from './queue-lists.js';
 import { QueueSession } from './queue-session.js';

@@ -1,5 +1,5 @@
 import type { ReviewRow } from '@bhxh-kit/contract';
-import type { TemplateResult, nothing } from 'lit';
+import type { nothing, TemplateResult } from 'lit';
 import type { Translate } from '../foundation/words.js';
 import type { StateWords } from '../foundation/words.state.js';
 import type { DueText } from './due-text.js';
