@@ -1,9 +1,9 @@
-import { officers } from '@bhxh-kit/client/testing';
+import { type BeginningDeclaration, officers, type TestGateway } from '@bhxh-kit/client/testing';
 import { describe, expect, it, vi } from 'vitest';
 import { CaseSession } from './case-session.js';
 import { inReview, office, waiting } from './testing/desk.js';
 
-async function opened(...declarations: Parameters<typeof office>) {
+async function opened(...declarations: readonly BeginningDeclaration[]) {
   const { gateway, signedIn, ids } = office(...declarations);
   const client = await signedIn();
   const changed = vi.fn();
@@ -12,8 +12,7 @@ async function opened(...declarations: Parameters<typeof office>) {
   await session.open(client, id);
   return { gateway, signedIn, client, session, changed, id };
 }
-const calls = (gateway: Awaited<ReturnType<typeof opened>>['gateway'], operation: string) =>
-  gateway.requests.filter((request) => request.operation === operation);
+const calls = (gateway: TestGateway, operation: string) => gateway.requests.filter((request) => request.operation === operation);
 
 describe('a case on the desk', () => {
   it('O1 · is read, with what the status allows', async () => {

@@ -1,6 +1,6 @@
 import type { ReviewCase } from '@bhxh-kit/contract';
-import type { Listener, Translate } from '../foundation/words.js';
 import type { NamedCodes } from '@bhxh-kit/domain/wording';
+import type { Listener, Translate } from '../foundation/words.js';
 import type { StateWords } from '../foundation/words.state.js';
 import type { CasePhotographs } from './case-photographs.js';
 import type { CaseSession } from './case-session.js';

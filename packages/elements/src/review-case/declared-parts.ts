@@ -23,7 +23,7 @@ export interface DeclaredWords {
   codeName<List extends keyof NamedCodes>(list: List, code: NamedCodes[List]): string;
   readonly address: string;
   readonly certificate: string;
-  /** A masked text aloud, `tail` its open end read singly. */
+  /** A masked text aloud, `tail` what is left open of it. */
   hidden(tail: string): string;
 }
 
@@ -71,8 +71,8 @@ function contact({ addressText }: ReviewCase, declared: DeclaredFacts, words: De
   return present(
     address ? { id: 'address', label: words.address, text: address } : undefined,
     plain('contactName', contactName, words),
-    shown ? number('mobilePhone', mobilePhone, words) : masked('mobilePhone', maskNumber(mobilePhone), words),
-    shown ? plain('email', email, words) : email ? masked('email', maskedEmail(email), words) : undefined,
+    shown ? number('mobilePhone', mobilePhone, words) : masked('mobilePhone', maskNumber(mobilePhone), spellDigits(mobilePhone.slice(-4)), words),
+    shown ? plain('email', email, words) : email ? masked('email', maskedEmail(email), maskedEmail(email).replace(/•+/, '… '), words) : undefined,
   );
 }
 
@@ -101,8 +101,8 @@ const plain = (id: FieldId, text: string | undefined, { label }: DeclaredWords):
 const number = (id: FieldId, text: string | undefined, { label }: DeclaredWords): DeclaredField | undefined =>
   text ? { id, label: label(id), text, spoken: spellDigits(text) } : undefined;
 
-function masked(id: FieldId, text: string, { label, hidden }: DeclaredWords): DeclaredField {
-  return { id, label: label(id), text, spoken: hidden(spellDigits(text.replaceAll('•', ''))) };
+function masked(id: FieldId, text: string, tail: string, { label, hidden }: DeclaredWords): DeclaredField {
+  return { id, label: label(id), text, spoken: hidden(tail) };
 }
 
 /** `nguyen.van.a@example.vn` → `n•••••••••••@example.vn`: enough to tell two addresses apart. */

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import { type PhotographStage, STAGE_KEYS } from './photograph-stage.js';
 import type { CaseView } from './case-view.js';
+import { type PhotographStage, STAGE_KEYS } from './photograph-stage.js';
 
 /** One photograph beside what it proves: a box that scrolls, and what enlarges and turns it. */
 export function photographView({ t, common, photographs, photographName }: CaseView, kind: string): TemplateResult {

@@ -3,8 +3,8 @@ import { fixture, html } from '@open-wc/testing';
 import axe from 'axe-core';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { type BhxhReviewCase, type CaseAct, CaseOpenEvent, type ReviewActEvent } from './review-case.js';
 import { ZOOMS } from './photograph-stage.js';
+import { type BhxhReviewCase, type CaseAct, CaseOpenEvent, type ReviewActEvent } from './review-case.js';
 import { alike, inReview, office, waiting } from './testing/desk.js';
 import './define.js';
 

@@ -1,5 +1,5 @@
-import { isBhxhError } from '@bhxh-kit/client/errors';
 import type { BhxhClient } from '@bhxh-kit/client';
+import { isBhxhError } from '@bhxh-kit/client/errors';
 import type { ReviewCase } from '@bhxh-kit/contract';
 import { loadEveryWord } from '@bhxh-kit/domain/wording';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
@@ -24,14 +24,14 @@ import { CaseTimer } from './case-timer.js';
 import type { CaseView } from './case-view.js';
 import { rejectDialog } from './reject-dialog.js';
 import { RejectionDraft } from './rejection-draft.js';
-import { CaseLoadedEvent, CaseOpenEvent, ReviewActEvent, ReviewedEvent } from './review-events.js';
 import { styles } from './review-case.styles.js';
+import { CaseLoadedEvent, CaseOpenEvent, ReviewActEvent, ReviewedEvent } from './review-events.js';
 import { viewOf } from './view-of.js';
 import { reviewCaseWords } from './words.js';
 
-export { CaseLoadedEvent, CaseOpenEvent, ReviewActEvent, type ReviewCaseEventMap, ReviewedEvent } from './review-events.js';
 export type { PhotographSource } from './case-photographs.js';
 export type { CaseAct, CaseRejection } from './case-session.js';
+export { CaseLoadedEvent, CaseOpenEvent, ReviewActEvent, type ReviewCaseEventMap, ReviewedEvent } from './review-events.js';
 
 /**
  * Hồ sơ tại bàn cán bộ (O1–O4): what was declared beside the photographs that prove it, what it may be a duplicate of, what happened so far, and the acts
