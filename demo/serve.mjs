@@ -1,5 +1,5 @@
-// npm start: the gateway in its sandbox and three host pages, each of its own origin.
-// `--reset` begins with an empty database; `--port 21000` puts pages and gateway on 21000 to 21003. Settings of the gateway (BHXH_…, DATABASE_URL) hold here too.
+// npm start: the gateway in its sandbox and four host pages, each of its own origin.
+// `--reset` begins with an empty database; `--port 21000` puts pages and gateway on 21000 to 21004. Settings of the gateway (BHXH_…, DATABASE_URL) hold here too.
 import { parseArgs } from 'node:util';
 import { openDemo } from './server/open-demo.mjs';
 import { welcome } from './server/welcome.mjs';

@@ -1,4 +1,4 @@
-// npm start: installs and builds what is missing or stale, then serves the gateway and the three host pages.
+// npm start: installs and builds what is missing or stale, then serves the gateway and the four host pages.
 // `npm start -- --reset` begins with an empty database; DATABASE_URL=postgres://… uses a server instead of the embedded one.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';

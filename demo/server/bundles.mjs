@@ -10,13 +10,17 @@ let bundled;
 export const bundlePages = () => (bundled ??= bundle());
 
 /**
- * Bundles the two hosts that have a bundler, from the packages as they are published; what they load later becomes chunks.
+ * Bundles the three hosts that have a bundler, from the packages as they are published; what they load later becomes chunks.
  * @returns {Promise<Map<string, Uint8Array>>} contents by file name
  */
 async function bundle() {
   const { outputFiles } = await build({
     absWorkingDir: demo,
-    entryPoints: { 'school-intranet': 'school-intranet/intranet.js', 'hospital-desk': 'hospital-desk/desk.js' },
+    entryPoints: {
+      'school-intranet': 'school-intranet/intranet.js',
+      'hospital-desk': 'hospital-desk/desk.js',
+      'agency-desk': 'agency-desk/agency.js',
+    },
     bundle: true,
     splitting: true,
     minify: true,

@@ -16,7 +16,7 @@ const STRICT = {
 };
 
 /**
- * The three hosts: where their files are, which paths are pages, what their Content-Security-Policy is.
+ * The four hosts: where their files are, which paths are pages, what their Content-Security-Policy is.
  * `layout` is put around the pages; `{{gateway}}` in a policy is the gateway's origin.
  */
 export const HOSTS = {
@@ -41,5 +41,11 @@ export const HOSTS = {
     pages: { '/': { file: 'index.html', title: 'Tiếp đón' } },
     // Nothing to connect to: a card is read without any network.
     policy: STRICT,
+  },
+  // Last: the ports of the others stay what bookmarks say.
+  agency: {
+    folder: folder('agency-desk'),
+    pages: { '/': { file: 'index.html', title: 'Bàn xử lý hồ sơ' } },
+    policy: { ...STRICT, 'connect-src': '{{gateway}}' },
   },
 };

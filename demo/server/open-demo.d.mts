@@ -1,7 +1,7 @@
 import type { GatewayOptions, OfficerPersona, Persona } from '@bhxh-kit/gateway';
 
 export interface OpenedDemo {
-  readonly pages: Readonly<Record<'province' | 'school' | 'hospital', string>>;
+  readonly pages: Readonly<Record<'province' | 'school' | 'hospital' | 'agency', string>>;
   readonly gateway: string;
   readonly taken: readonly (readonly [wanted: number, used: number])[];
   readonly personas: readonly Persona[];

@@ -1,15 +1,15 @@
 import { OFFICER_PERSONAS, PERSONAS } from '@bhxh-kit/gateway';
+import { answerFor } from './answer.mjs';
 import { bundlePages } from './bundles.mjs';
 import { emptyData, openGateway } from './gateway.mjs';
 import { HOSTS } from './hosts.mjs';
 import { listenFrom } from './ports.mjs';
-import { answerFor } from './answer.mjs';
 
 /**
- * Opens the three host pages and the gateway they call. The pages' ports come first, because the gateway is told which origins may call it.
+ * Opens the four host pages and the gateway they call. The pages' ports come first, because the gateway is told which origins may call it.
  * @param {{ firstPort?: number, reset?: boolean, environment?: NodeJS.ProcessEnv, parts?: Pick<import('@bhxh-kit/gateway').GatewayOptions, 'database' | 'log'> }} options
- *   the first of four ports, 0 for any free ones; the gateway's settings; a database or a log brought along by a test
- * @returns {Promise<{ pages: Record<'province' | 'school' | 'hospital', string>, gateway: string, taken: [number, number][], personas: typeof PERSONAS, officers: typeof OFFICER_PERSONAS, close(): Promise<void> }>}
+ *   the first of five ports, 0 for any free ones; the gateway's settings; a database or a log brought along by a test
+ * @returns {Promise<{ pages: Record<'province' | 'school' | 'hospital' | 'agency', string>, gateway: string, taken: [number, number][], personas: typeof PERSONAS, officers: typeof OFFICER_PERSONAS, close(): Promise<void> }>}
  *   addresses without a slash at the end; `taken` pairs each port that was taken with the one used instead
  */
 export async function openDemo({ firstPort = 8784, reset = false, environment = process.env, parts = {} } = {}) {

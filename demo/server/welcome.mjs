@@ -6,6 +6,7 @@ export function welcome({ pages, gateway, taken, personas, officers }, milliseco
     ['  Theo dõi · status', `${pages.province}/theo-doi`],
     ['Trường đại học · school intranet', `${pages.school}/`],
     ['Quầy tiếp đón · hospital desk', `${pages.hospital}/`],
+    ['Bàn cán bộ BHXH · agency desk', `${pages.agency}/`],
     ['Gateway', `${gateway}/v1/health`],
     ['SMS, e-mail (sandbox)', `${gateway}/sandbox/outbox`],
   ];
@@ -21,7 +22,7 @@ export function welcome({ pages, gateway, taken, personas, officers }, milliseco
     '  Đăng nhập ở trang trường học · sign in on the school intranet (mã số BHXH, mật khẩu):',
     ...lines(people),
     '',
-    '  Cán bộ BHXH · officers of agencies (tên đăng nhập, mật khẩu; user name, password):',
+    '  Đăng nhập ở bàn cán bộ · sign in at the agency desk (tên đăng nhập, mật khẩu; user name, password):',
     ...lines(desk),
     ...lines([['  Mã một lần · one-time codes', `${gateway}/sandbox/officers`]]),
     '',

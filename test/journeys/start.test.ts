@@ -77,7 +77,7 @@ describe('npm start', () => {
   it('prints every address and two sign-ins, loses nothing acknowledged by kill -9, names a taken port, and ends by Ctrl-C', async () => {
     const port = 20_000 + Math.floor(Math.random() * 40_000);
     const first = await start(port);
-    for (const name of ['province portal', 'declaration', 'status', 'school intranet', 'hospital desk', 'Gateway', 'SMS']) {
+    for (const name of ['province portal', 'declaration', 'status', 'school intranet', 'hospital desk', 'agency desk', 'Gateway', 'SMS']) {
       const address = first.address(name);
       expect(address, name).toMatch(/^http:\/\/(localhost|127\.0\.0\.1):\d+\//);
       expect((await fetch(address)).status, name).toBe(200);
