@@ -41,7 +41,7 @@ describe('bad input', () => {
       expect(await box.getAttribute('aria-invalid')).toBe('true');
     }
     await declarant.next();
-    const summary = declarant.form.getByRole('alert');
+    const summary = declarant.form.getByRole('group', { name: /^Hãy sửa/ });
     await summary.getByRole('link', { name: /^“Mã số BHXH” gồm 10 chữ số/ }).waitFor();
     await visitor.press(summary.getByRole('link', { name: /^“Mã số BHXH” gồm 10 chữ số/ }), 'Enter');
     await visitor.tabTo(declarant.box('Mã số BHXH'));

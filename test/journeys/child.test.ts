@@ -118,7 +118,7 @@ describe('a child under the rules of 2025', () => {
     await declarant.open(demo.pages.province);
     await declarant.pick('Loại đối tượng', 'Trẻ em');
     await declarant.next();
-    const way = form.getByRole('alert').getByRole('link', { name: /^Đăng ký cho con cần tài khoản của người giám hộ/ });
+    const way = form.getByRole('group', { name: /^Hãy sửa/ }).getByRole('link', { name: /^Đăng ký cho con cần tài khoản của người giám hộ/ });
     await way.waitFor();
     await form.getByRole('heading', { level: 2, name: /^Bước 1\// }).waitFor();
 

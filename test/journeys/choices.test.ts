@@ -44,7 +44,7 @@ describe('the choices of the form', () => {
     await declarant.next();
     // An organisation has a name.
     await form
-      .getByRole('alert')
+      .getByRole('group', { name: /^Hãy sửa/ })
       .getByRole('link', { name: /^Hãy điền “Tên tổ chức I-VAN”/ })
       .waitFor();
     await visitor.write(declarant.box('Tên tổ chức I-VAN'), IVAN);

@@ -147,13 +147,13 @@ describe('E8 · a part whose code the network does not bring is said in words, a
     const mend = await cut('face-drawing');
     const mendPicture = await cut('card-picture');
     const mendPrint = await cut('printed-card');
+    // Before there is a card: what its buttons need is fetched as soon as one of them has the focus, which a Tab on its way may give it.
+    const mendActs = await cut('card-acts');
     const { page, element } = await open('card-viewer', '', { cards });
     await element.getByText('Nguyễn Văn A').first().waitFor();
     await tryAgain(element, mend);
     await element.locator('figure svg').first().waitFor();
     const flip = element.getByRole('button', { name: 'Lật thẻ' });
-
-    const mendActs = await cut('card-acts');
     await visitor.press(flip, 'Enter');
     await tryAgain(element, mendActs);
     await element.getByRole('img', { name: 'Mặt sau' }).waitFor();

@@ -34,7 +34,7 @@ describe('strict page', () => {
     await status.getByText(/^Hãy điền số tờ khai/).waitFor();
     await form.getByRole('heading', { name: /^Bước 1\// }).waitFor();
     await visitor.press(form.getByRole('button', { name: 'Tiếp', exact: true }), 'Enter');
-    await form.getByRole('alert').waitFor();
+    await form.getByRole('group', { name: /^Hãy sửa/ }).waitFor();
     const picker = page.locator('bhxh-agency-picker').first();
     await visitor.press(picker.getByRole('button').first(), 'Enter');
     await picker.getByRole('treeitem').first().waitFor();

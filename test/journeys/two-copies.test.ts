@@ -58,8 +58,11 @@ describe('two copies of the kit on one page', () => {
     await declarant.atStep(/^Bước 2\//);
     // What is missing is told by controls of either copy.
     await on();
-    await form.getByRole('alert').waitFor();
-    await form.getByRole('alert').getByRole('link', { name: /Tỉnh/ }).waitFor();
+    await form.getByRole('group', { name: /^Hãy sửa/ }).waitFor();
+    await form
+      .getByRole('group', { name: /^Hãy sửa/ })
+      .getByRole('link', { name: /Tỉnh/ })
+      .waitFor();
     await declarant.writePerson({ ...NGUYEN_VAN_A, places: PLACES['2021'] });
     await on();
     await declarant.atStep(/^Bước 3\//);

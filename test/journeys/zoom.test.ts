@@ -126,7 +126,7 @@ describe('E6 · enlarged', () => {
     await visitor.press(form.getByRole('button', { name: 'Tiếp', exact: true }), 'Enter');
     await form.getByRole('heading', { name: /^Bước 2\// }).waitFor();
     await visitor.press(form.getByRole('button', { name: 'Tiếp', exact: true }), 'Enter');
-    await form.getByRole('alert').waitFor();
+    await form.getByRole('group', { name: /^Hãy sửa/ }).waitFor();
     const status = page.locator('bhxh-declaration-status');
     await visitor.press(status.getByRole('button', { name: 'Xem tình trạng' }), 'Enter');
     const card = page.locator('bhxh-card-viewer');
