@@ -11,7 +11,7 @@ import { rowsOf } from '../../../packages/gateway/test-support/gateway.js';
 /** The gateway's environment, by name: `BHXH_RULE_PACK: '2021'`. */
 export type Environment = Readonly<Record<string, string>>;
 
-/** The three host pages and their gateway, as `npm start` opens them, on free ports with a data folder of their own. */
+/** The four host pages and their gateway, as `npm start` opens them, on free ports with a data folder of their own. */
 export interface Demonstration extends OpenedDemo {
   readonly dataFolder: string;
   readonly database: Database;
