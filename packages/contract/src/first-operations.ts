@@ -1,10 +1,7 @@
-import { listAgencies, listAgenciesByCommune, listAgencyChildren, readAgencyPath, searchAgencies } from './agencies/agencies.js';
 import { followDeclaration, readDeclarationForm, submitDeclaration } from './declarations/declarations.js';
 import { listMyCards, listMyParticipation, readProfile } from './me/me.js';
-import { appendPhotograph, beginPhotograph, discardPhotograph, readPhotographProgress } from './photographs/photographs.js';
 import { readSession, refreshSession, signIn, signOut } from './session/session.js';
 import { readHealth, readRules } from './system/system.js';
-import { listUnitSuccessors, listUnits, readUnitPath, searchUnits } from './units/units.js';
 
 /**
  * The operations every page with the client carries, by noun and verb.
@@ -18,38 +15,6 @@ export const firstOperations = {
     follow: followDeclaration,
     /** Gives the Mẫu 01 of a declaration as a PDF, to print, sign and hand in. */
     form: readDeclarationForm,
-  },
-  photographs: {
-    /** Begins the upload of one photograph. */
-    begin: beginPhotograph,
-    /** Adds the next chunk. The same chunk sent twice is taken once. */
-    append: appendPhotograph,
-    /** Tells how much of a photograph has arrived, to go on after an interruption. */
-    progress: readPhotographProgress,
-    /** Deletes a photograph that no declaration uses. */
-    discard: discardPhotograph,
-  },
-  units: {
-    /** Administrative units below a parent; without one, the provinces. */
-    list: listUnits,
-    /** Administrative units by name, with or without diacritics. */
-    search: searchUnits,
-    /** A unit with everything above it, province first. */
-    path: readUnitPath,
-    /** The units of the 2025 map that a commune of the 2021 map became; several when it was split. */
-    successors: listUnitSuccessors,
-  },
-  agencies: {
-    /** Every agency in office today, without the communes each serves. */
-    list: listAgencies,
-    /** The agencies directly below one. */
-    children: listAgencyChildren,
-    /** An agency with everything above it, the provincial office first. */
-    path: readAgencyPath,
-    /** Agencies by name or code, with or without diacritics. */
-    search: searchAgencies,
-    /** The agencies that serve a commune of the 2025 map, the closest level first. */
-    byCommune: listAgenciesByCommune,
   },
   session: {
     /** Signs in with the BHXH number and the password. Unknown user and wrong password get the same answer in the same time. */

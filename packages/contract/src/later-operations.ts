@@ -1,18 +1,53 @@
 import { activateAccount, requestActivation } from './accounts/accounts.js';
+import { listAgencies, listAgenciesByCommune, listAgencyChildren, readAgencyPath, searchAgencies } from './agencies/agencies.js';
 import { makeChallenge } from './challenges/challenges.js';
 import { confirmCode, sendCode } from './codes/codes.js';
 import { openCorrection, requestCorrectionCode } from './corrections/corrections.js';
 import { resendNotice } from './notices/notices.js';
 import { changeOfficerPassword, readOfficer, signInOfficer } from './officers/officers.js';
 import { addPasskey, listPasskeys, readNewPasskeyOptions, readPasskeyOptions, removePasskey, signInOfficerByPasskey } from './officers/passkeys.js';
+import { appendPhotograph, beginPhotograph, discardPhotograph, readPhotographProgress } from './photographs/photographs.js';
 import { approveReviewList, confirmReviewList, declineReviewList, listWaitingReviewLists, readReviewList, undoReviewList } from './reviews/review-lists.js';
 import { approveReview, listReviews, readReview, readReviewPhotograph, receiveReviewPaper, rejectReview, undoReview } from './reviews/reviews.js';
+import { listUnitSuccessors, listUnits, readUnitPath, searchUnits } from './units/units.js';
 
 /**
- * The operations few pages need (officers at their desk, an account being activated): the client fetches these rows on first use, so that a person's page does not carry them.
+ * The operations few pages need, or none at once (photographs, places of a page without the directory, officers at their desk, an account being activated): the client fetches these rows on first use, so that a page does not carry them.
  * The comment above each is what an editor shows at the client's method and the document's summary: it is read from here, not written twice.
  */
 export const laterOperations = {
+  photographs: {
+    /** Begins the upload of one photograph. */
+    begin: beginPhotograph,
+    /** Adds the next chunk. The same chunk sent twice is taken once. */
+    append: appendPhotograph,
+    /** Tells how much of a photograph has arrived, to go on after an interruption. */
+    progress: readPhotographProgress,
+    /** Deletes a photograph that no declaration uses. */
+    discard: discardPhotograph,
+  },
+  units: {
+    /** Administrative units below a parent; without one, the provinces. */
+    list: listUnits,
+    /** Administrative units by name, with or without diacritics. */
+    search: searchUnits,
+    /** A unit with everything above it, province first. */
+    path: readUnitPath,
+    /** The units of the 2025 map that a commune of the 2021 map became; several when it was split. */
+    successors: listUnitSuccessors,
+  },
+  agencies: {
+    /** Every agency in office today, without the communes each serves. */
+    list: listAgencies,
+    /** The agencies directly below one. */
+    children: listAgencyChildren,
+    /** An agency with everything above it, the provincial office first. */
+    path: readAgencyPath,
+    /** Agencies by name or code, with or without diacritics. */
+    search: searchAgencies,
+    /** The agencies that serve a commune of the 2025 map, the closest level first. */
+    byCommune: listAgenciesByCommune,
+  },
   officers: {
     /** Signs an officer in with user name, password and one-time code. Whatever of them is unknown or wrong gets the same answer after the same work. */
     signIn: signInOfficer,

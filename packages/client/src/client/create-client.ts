@@ -1,14 +1,16 @@
 import type { Operation, SessionTokens } from '@bhxh-kit/contract';
 import { firstOperations } from '@bhxh-kit/contract/first';
+import type { PhotographKind } from '@bhxh-kit/domain';
+import type { Answer } from '../call/answer.js';
 import { Call, PagedCall } from '../call/call.js';
 import { Caller } from '../call/caller.js';
 import { Pauses } from '../call/pauses.js';
 import { type CallOptions, type ClientOptions, checkedBaseUrl } from '../call/settings.js';
-import { uploadPhotograph } from '../photographs/upload-photograph.js';
+import type { UploadOptions } from '../photographs/upload-photograph.js';
 import { refreshWith, signInWith, signOutWith } from '../session/session-calls.js';
 import { SessionKeeper } from '../session/session-keeper.js';
 import type { BhxhClient } from './bhxh-client.js';
-import { LATER, laterRow } from './later-rows.js';
+import { LATER, later, laterRow } from './later-rows.js';
 
 /**
  * Makes a client: `client.declarations.submit(…)`, `client.agencies.search(…)`, one method per operation of the contract.
@@ -38,7 +40,11 @@ function clientOf(caller: Caller): BhxhClient {
       signIn: (input, options) => new Call(signInWith(caller, input, options)),
       signOut: (_, options) => new Call(signOutWith(caller, options)),
     },
-    photographs: { ...resources.photographs, upload: (file, kind, options) => uploadPhotograph(caller, file, kind, options) },
+    photographs: {
+      ...resources.photographs,
+      upload: async (file: Blob, kind: PhotographKind, options?: UploadOptions) =>
+        (await later('photographs.upload', () => import('../photographs/upload-photograph.js'))).uploadPhotograph(caller, file, kind, options),
+    },
     get signedIn() {
       return caller.session.signedIn;
     },
@@ -56,11 +62,14 @@ type Fields = Readonly<Record<string, unknown>>;
 
 function methodOf(caller: Caller, row: Operation) {
   return (input: Fields = {}, options: CallOptions = {}) => {
-    const { photographKey, ...fields } = input;
-    const headers: Record<string, string> = row.auth === 'photograph-key' ? { 'Photograph-Key': String(photographKey) } : {};
-    const send = (more: object = {}) => caller.call<Rows>(row, { ...fields, ...more }, options, headers);
+    const send = (more?: object) => sendRow(caller, row, { ...input, ...more }, options);
     return row.paged ? new PagedCall(send(), (cursor) => send({ cursor })) : new Call(send());
   };
+}
+
+/** The upload's key travels in a header, never in a body or an address. */
+function sendRow(caller: Caller, row: Operation, { photographKey, ...fields }: Fields, options: CallOptions): Promise<Answer<Rows>> {
+  return caller.call<Rows>(row, fields, options, row.auth === 'photograph-key' ? { 'Photograph-Key': String(photographKey) } : {});
 }
 
 /** What answers with the tokens of a new session. */
@@ -72,8 +81,8 @@ function laterMethodsOf(caller: Caller, noun: string, verbs: readonly string[]) 
     verbs.map((verb) => [
       verb,
       (input: Fields = {}, options: CallOptions = {}) => {
-        const send = async (more: object = {}) => {
-          const answer = await caller.call<Rows>(await laterRow(noun, verb), { ...input, ...more }, options);
+        const send = async (more?: object) => {
+          const answer = await sendRow(caller, await laterRow(noun, verb), { ...input, ...more }, options);
           if (BEGINS_SESSION.has(`${noun}.${verb}`)) caller.session.begin(answer.value as unknown as SessionTokens);
           return answer;
         };

@@ -1,8 +1,8 @@
 import type { Operation, PhotographUpload, PhotographUploadBegun } from '@bhxh-kit/contract';
-import { firstOperations } from '@bhxh-kit/contract/first';
+import { laterOperations } from '@bhxh-kit/contract/later';
 import type { PhotographKind, PhotographReference } from '@bhxh-kit/domain';
 import type { Caller } from '../call/caller.js';
-import { ConflictError } from '../errors/errors.js';
+import type { ApiError } from '../errors/errors.js';
 import { fetchWithProgress } from './progress-fetch.js';
 
 export interface UploadOptions {
@@ -14,7 +14,7 @@ export interface UploadOptions {
 }
 
 const CHUNK_TIMEOUT = 60_000;
-const { begin, append, progress } = firstOperations.photographs as unknown as Record<'begin' | 'append' | 'progress', Operation>;
+const { begin, append, progress } = laterOperations.photographs as unknown as Record<'begin' | 'append' | 'progress', Operation>;
 
 /** Sends a photograph chunk by chunk. A chunk whose answer was lost is not sent blindly again: the gateway says from where to go on. */
 export async function uploadPhotograph(caller: Caller, file: Blob, kind: PhotographKind, options: UploadOptions = {}): Promise<PhotographReference> {
@@ -31,7 +31,7 @@ export async function uploadPhotograph(caller: Caller, file: Blob, kind: Photogr
     try {
       received = (await sender.call<PhotographUpload>(append, { id, offset: String(from), bytes: chunk }, calls, headers)).value.received;
     } catch (failure) {
-      if (!(failure instanceof ConflictError)) throw failure;
+      if ((failure as Partial<ApiError>).status !== 409) throw failure;
       received = (await caller.call<PhotographUpload>(progress, { id }, calls, headers)).value.received;
     }
   }

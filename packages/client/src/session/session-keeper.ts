@@ -1,7 +1,7 @@
 import type { SessionTokens } from '@bhxh-kit/contract';
+import type { ClientOptions } from '../call/settings.js';
 import { type ApiError, UnauthenticatedError } from '../errors/errors.js';
 import { fetchWords } from '../errors/words.js';
-import type { ClientOptions } from '../call/settings.js';
 
 /** After a refresh that failed, the next ones fail at once for this long: a dead session must not hammer the gateway. */
 const COOL_DOWN = 5_000;

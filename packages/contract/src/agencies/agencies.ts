@@ -1,4 +1,4 @@
-import { Agency } from '@bhxh-kit/domain';
+import { Agency } from '@bhxh-kit/domain/places/places.js';
 import * as z from 'zod/mini';
 import { operation } from '../operation/operation.js';
 

@@ -1,4 +1,5 @@
-import { DeclarationReceipt, DeclarationSubmission, Instant } from '@bhxh-kit/domain';
+import { Instant } from '@bhxh-kit/domain/dates/schemas.js';
+import { DeclarationReceipt, DeclarationSubmission } from '@bhxh-kit/domain/declaration/submission.js';
 import * as z from 'zod/mini';
 import { bytes, operation } from '../operation/operation.js';
 

@@ -1,4 +1,6 @@
-import { HealthCard, InsuranceBranch, ParticipationPeriod, Profile } from '@bhxh-kit/domain';
+import { Profile } from '@bhxh-kit/domain/accounts/profile.js';
+import { HealthCard } from '@bhxh-kit/domain/cards/health-card.js';
+import { InsuranceBranch, ParticipationPeriod } from '@bhxh-kit/domain/participation/participation-period.js';
 import * as z from 'zod/mini';
 import { operation } from '../operation/operation.js';
 

@@ -1,4 +1,5 @@
-import { Instant, LIST_MAX } from '@bhxh-kit/domain';
+import { Instant } from '@bhxh-kit/domain';
+import { LIST_MAX } from '@bhxh-kit/domain/review/policy.js';
 import * as z from 'zod/mini';
 import { operation } from '../operation/operation.js';
 import { ReviewRow, Uuid } from './review-case.js';

@@ -1,13 +1,5 @@
-import {
-  DeclarationPurpose,
-  DeclarationStatus,
-  Instant,
-  PhotographKind,
-  REJECTION_REASONS,
-  REJECTION_WORDS_MAX,
-  RejectionReasonCode,
-  SubjectType,
-} from '@bhxh-kit/domain';
+import { DeclarationPurpose, DeclarationStatus, Instant, PhotographKind, SubjectType } from '@bhxh-kit/domain';
+import { REJECTION_REASONS, REJECTION_WORDS_MAX, RejectionReasonCode } from '@bhxh-kit/domain/review/rejection.js';
 import * as z from 'zod/mini';
 import { bytes, operation } from '../operation/operation.js';
 import { ReviewCase, ReviewOutcome, ReviewRow, Uuid } from './review-case.js';

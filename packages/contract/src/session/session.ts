@@ -1,4 +1,4 @@
-import { Instant } from '@bhxh-kit/domain';
+import { Instant } from '@bhxh-kit/domain/dates/schemas.js';
 import * as z from 'zod/mini';
 import { operation } from '../operation/operation.js';
 

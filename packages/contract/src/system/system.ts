@@ -1,4 +1,5 @@
-import { Instant, IsoDate, RulePackId } from '@bhxh-kit/domain';
+import { Instant, IsoDate } from '@bhxh-kit/domain/dates/schemas.js';
+import { RulePackId } from '@bhxh-kit/domain/rule-packs/rule-pack.js';
 import * as z from 'zod/mini';
 import { operation } from '../operation/operation.js';
 
