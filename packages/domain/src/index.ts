@@ -25,7 +25,14 @@ export {
 export { checkDeclaration, errorsOf } from './declaration/checks.js';
 export type { CheckContext, DeclarationLookups } from './declaration/check-context.js';
 export { type Circumstances, emailRequired, paperRequired, photographsWaived } from './declaration/circumstances.js';
-export { DECLARATION_FAULT_CODES, type DeclarationFault, type DeclarationFaultCode, type FormFault, LATER_FAULT_CODES, type LaterFaultCode } from './declaration/fault.js';
+export {
+  DECLARATION_FAULT_CODES,
+  type DeclarationFault,
+  type DeclarationFaultCode,
+  type FormFault,
+  LATER_FAULT_CODES,
+  type LaterFaultCode,
+} from './declaration/fault.js';
 export {
   type FieldId,
   fieldAt,

@@ -15,7 +15,8 @@ const CANARY = {
 const values = Object.values(CANARY);
 
 const { password: _, street, ...person } = CANARY;
-const declaration = { ...sampleDeclaration, ...person, contactName: CANARY.fullName, address: { ...sampleDeclaration.address, street } };
+const address = { scheme: '2025', provinceCode: '01', communeCode: '00004', street } as const;
+const declaration = { ...sampleDeclaration, ...person, contactName: CANARY.fullName, address };
 
 const FAULTS: (Fault | undefined)[] = [
   undefined,

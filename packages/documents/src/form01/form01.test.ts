@@ -1,3 +1,4 @@
+import type { DeclarationSubmission } from '@bhxh-kit/domain';
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { forms, person } from '../../test-support/forms.js';
@@ -111,7 +112,7 @@ describe('Mẫu 01', () => {
 
   it('R2 · what a purpose does not ask is not printed, whatever stands around it', () => {
     const facts = { addressText: 'Số 1', agencyName: 'BHXH', reference: person.reference, receivedAt: person.receivedAt, portrait: new Uint8Array(1) };
-    const declared = { ...forms.stop, agencyCode: '001', handIn: 'at-agency', commitment: true, photographs: [], locale: 'vi' } as const;
+    const declared: DeclarationSubmission = { ...forms.stop, agencyCode: '001', handIn: 'at-agency', commitment: true, photographs: [], locale: 'vi' };
     expect(form01From(declared, facts)).toMatchObject({ addressText: '' });
     expect(form01From(declared, facts).portrait).toBeUndefined();
   });

@@ -96,7 +96,7 @@ describe('a one-time code by e-mail', () => {
   it('R14 · is wrong five times at most: then the right one is refused too, however many come at once', async () => {
     const { codeId, code } = await sent();
     const tries = await Promise.all(Array.from({ length: 12 }, () => confirm(codeId, another(code))));
-    const told = tries.map((answer) => refusalOf(answer)[2]?.[0]);
+    const told = tries.map((answer) => (refusalOf(answer)[2] as readonly string[] | undefined)?.[0]);
     expect(told.filter((each) => each === '/oneTimeCode one-time-code.wrong')).toHaveLength(4);
     expect(told.filter((each) => each === '/oneTimeCode one-time-code.locked')).toHaveLength(8);
     expect(refusalOf(await confirm(codeId, code))).toEqual([422, 'code.refused', ['/oneTimeCode one-time-code.locked']]);

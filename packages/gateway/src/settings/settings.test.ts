@@ -73,8 +73,11 @@ describe('settings', () => {
     const nowhere = [expect.stringMatching(/^BHXH_PASSKEY_SITE has no page: .*https:\/\/bhxh\.example\.vn\.$/)];
     for (const origins of ['', 'https://truong.example.vn', 'http://bhxh.example.vn', 'https://khacbhxh.example.vn'])
       expect(problemsOf({ ...site, BHXH_ALLOWED_ORIGINS: origins }), origins).toEqual(nowhere);
-    for (const page of [{ BHXH_ALLOWED_ORIGINS: 'https://duyet.bhxh.example.vn' }, { BHXH_PUBLIC_URL: 'https://bhxh.example.vn/kit' }])
-      expect(problemsOf({ ...site, ...page })).toEqual([]);
+    const pages: readonly Record<string, string>[] = [
+      { BHXH_ALLOWED_ORIGINS: 'https://duyet.bhxh.example.vn' },
+      { BHXH_PUBLIC_URL: 'https://bhxh.example.vn/kit' },
+    ];
+    for (const page of pages) expect(problemsOf({ ...site, ...page })).toEqual([]);
     for (const wrong of ['https://bhxh.example.vn', 'BHXH.example.vn', 'bhxh.example.vn/', '127.0.0.1', 'vn'])
       expect(problemsOf({ ...site, BHXH_PASSKEY_SITE: wrong }), wrong).toEqual([expect.stringMatching(/^BHXH_PASSKEY_SITE must be a domain/)]);
   });
