@@ -68,7 +68,10 @@ export class ChallengePart {
   readonly #submit = (event: Event) => {
     event.preventDefault();
     if (this.#busy) return;
-    if (this.#typed.trim() !== '') return this.answered(answerTyped(this.challenge, this.#typed));
+    if (this.#typed.trim() !== '') {
+      this.answered(answerTyped(this.challenge, this.#typed));
+      return;
+    }
     this.#fault = this.around.t('challengeEmpty');
     this.around.show();
   };

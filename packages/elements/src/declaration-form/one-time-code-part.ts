@@ -44,7 +44,7 @@ export class OneTimeCodePart {
 
   /** Sends a code. Never rejects: what failed is shown, with the way to try again. */
   async send(): Promise<void> {
-    const { email = '', subject } = this.address;
+    const { email, subject } = this.address;
     if (this.#busy || this.#state()?.kind === 'confirmed') return;
     this.#turn('sending', '');
     try {
@@ -98,7 +98,10 @@ export class OneTimeCodePart {
     event.preventDefault();
     if (this.#busy || this.#state()?.kind !== 'sent') return;
     const text = parseOneTimeCode(this.#typed);
-    if (!text.ok) return this.#complain(text.code);
+    if (!text.ok) {
+      this.#complain(text.code);
+      return;
+    }
     this.#turn('confirming', '');
     try {
       const { emailConfirmation } = await this.client.codes.confirm({ codeId: this.#id, oneTimeCode: text.value });

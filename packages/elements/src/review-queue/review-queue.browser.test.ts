@@ -15,7 +15,7 @@ async function find(queue: BhxhReviewQueue, words: string): Promise<void> {
   await queue.updateComplete;
 }
 async function choose(queue: BhxhReviewQueue, id: string, value: string): Promise<void> {
-  const select = one<HTMLSelectElement>(queue, `#${id}`);
+  const select = one(queue, `#${id}`) as HTMLSelectElement;
   select.value = value;
   select.dispatchEvent(new Event('change'));
   await queue.updateComplete;

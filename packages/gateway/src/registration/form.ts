@@ -1,5 +1,4 @@
 import type { DeclarationKey } from '@bhxh-kit/contract';
-import type { Directory } from '@bhxh-kit/directory';
 import { form01From, renderForm01 } from '@bhxh-kit/documents';
 import { record } from '../audit/audit.js';
 import type { Mounting } from '../http/mount.js';

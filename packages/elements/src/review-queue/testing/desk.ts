@@ -25,7 +25,7 @@ export async function desk({ count = 12, officer, ...options }: TestGatewayOptio
 export const all = <Found extends HTMLElement = HTMLElement>(queue: Element, selector: string): Found[] => [
   ...queue.shadowRoot!.querySelectorAll<Found>(selector),
 ];
-export const one = <Found extends HTMLElement = HTMLElement>(queue: Element, selector: string): Found => all(queue, selector)[0] as Found;
+export const one = (queue: Element, selector: string): HTMLElement => all(queue, selector)[0]!;
 export const rows = (queue: Element): HTMLElement[] => all(queue, 'tbody tr');
 export const ids = (queue: Element): string[] => rows(queue).map((row) => row.dataset['id'] ?? '');
 export const text = (element: Element | undefined): string => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
