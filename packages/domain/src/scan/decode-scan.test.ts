@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { faultMessage, isFaultCode } from '../wording/wording.js';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { faultMessage, isFaultCode, loadEveryWord } from '../wording/wording.js';
 import type { ScanFault } from './bhyt-payload.js';
 import { decodeScan, type Scan } from './decode-scan.js';
 import { decodeHexText } from './hex-text.js';
@@ -52,6 +52,8 @@ const PAYLOADS: Readonly<Record<string, readonly string[]>> = { V1, V2, SHORT, C
 const said = (tokens: readonly string[]) => tokens.join('|');
 const changed = (tokens: readonly string[], at: number, token: string) => said(tokens.with(at, token));
 const warned = (scan: Scan) => ('warnings' in scan ? scan.warnings.map(({ code }) => code) : []);
+
+beforeAll(() => loadEveryWord());
 
 describe('a BHYT card', () => {
   it('version 1 is read whole', () => {

@@ -3,7 +3,7 @@ import { isBytes, operationList, operations, Problem, successStatus } from '@bhx
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { Authenticator } from '../../test-support/authenticator.js';
-import { openTestDatabase, requestFor, rightDeclaration, type TestGateway, testGateway, upload } from '../../test-support/gateway.js';
+import { openTestDatabase, requestFor, rightDeclaration, rowsOf, type TestGateway, testGateway, upload } from '../../test-support/gateway.js';
 import { jpeg } from '../../test-support/jpeg.js';
 import { asOfficer, codeFor, newOfficer, PASSWORD } from '../../test-support/officers.js';
 import { rightReviewCalls } from '../../test-support/reviews.js';
@@ -85,6 +85,18 @@ const right: Record<string, () => Promise<{ input?: Record<string, unknown>; hea
     const { id, headers } = await withPasskey();
     return { input: { id }, headers };
   },
+  'codes.send': async () => ({ input: newAddress() }),
+  'codes.confirm': async () => {
+    // What was sent before is out of the way: then the only mail is the code's.
+    await gateway.jobs.runDue();
+    await rowsOf(database, 'delete from sandbox_messages');
+    const { body } = await gateway.call(operations.codes.send, newAddress());
+    await gateway.jobs.runDue();
+    const [mail] = await rowsOf(database, 'select body from sandbox_messages');
+    return { input: { codeId: body.codeId, oneTimeCode: /\b\d{6}\b/.exec(String(mail?.['body']))?.[0] } };
+  },
+  'challenges.make': async () => ({ input: { operation: 'declarations.submit', locale: 'vi' } }),
+  'notices.resend': async () => ({ input: await handedIn() }),
   'rules.current': async () => ({}),
   'health.read': async () => ({}),
 };
@@ -95,6 +107,8 @@ async function handedIn() {
   const { body } = await gateway.call(operations.declarations.submit, await rightDeclaration(gateway));
   return { reference: body.reference, contact: '0900000001' };
 }
+
+const newAddress = () => ({ email: `${randomUUID()}@example.vn`, subject: 'individual', locale: 'vi' });
 
 /** Of an officer nobody has signed in as. */
 async function officerCredentials() {
