@@ -7,7 +7,7 @@ installMissing();
 const { cli } = await import('@custom-elements-manifest/analyzer/cli.js');
 
 const elements = join(root, 'packages/elements');
-const globs = ['src/**/*.ts', '!src/**/*.test.ts'];
+const globs = ['src/**/*.ts', '!src/**/*.test.ts', '!src/**/testing/**'];
 const manifest = await cli({ argv: ['analyze', '--litelement', '--quiet', '--globs', ...globs], cwd: elements, noWrite: true });
 
 // The analyzer takes the first literal given to an event class for the event's name. Our classes name their event themselves, and JSDoc says it.
@@ -31,7 +31,7 @@ const LIFE_CYCLE =
 
 const sourcesIn = (folder) =>
   readdirSync(join(elements, folder), { recursive: true })
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !/(?:^|[\\/])testing[\\/]/.test(name))
     .map((name) => readFileSync(join(elements, folder, name), 'utf8'))
     .join('\n');
 

@@ -66,6 +66,7 @@ export { type DeclarationFormEventMap, DeclarationStepChangeEvent, DeclarationSu
  * @csspart photo - A photo field.
  * @csspart agency - The agency picker.
  * @csspart review - One section of the review.
+ * @csspart check - The code of the e-mail address, or the typed check, before the declaration is sent.
  * @csspart commitment - The commitment with its box.
  * @csspart notice - What is told beforehand, or was skipped.
  * @csspart deadline - The date the paper is due, with the time left.
