@@ -74,7 +74,8 @@ export class Checks {
     await this.#around.tools.loadEveryWord().catch(() => undefined);
     const confirmed = (emailConfirmation: string) => this.#goOn(() => (this.#confirmed = { email, subject, emailConfirmation }));
     this.#code = new OneTimeCodePart(this.#around, { email, subject }, client, confirmed);
-    await this.#code.send();
+    // Not waited for: the form is free again, so that who sees a wrong address can go back at once.
+    void this.#code.send();
   }
 
   #goOn(keep: () => void): void {
