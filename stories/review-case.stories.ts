@@ -239,7 +239,7 @@ export const Enlarged: Story = {
   ...InReview,
   play: async ({ canvasElement }) => {
     const element = await shown(canvasElement, 'bhxh-review-case');
-    await inside(element, 'canvas');
+    for (const kind of ['portrait', 'identity-front', 'identity-back']) await inside(element, `canvas[data-kind=${kind}]`);
     const box = await inside(element, '.box');
     for (const key of ['+', '+', 'r']) box.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
   },

@@ -132,6 +132,7 @@ export const Found: Story = {
     await type(element, '#find', 'tran');
     await press(element, '.search button');
     await gone(element, 'tbody tr:nth-child(2)');
+    await inside(element, 'tbody tr');
   },
 };
 
@@ -284,7 +285,11 @@ const proposed = async ({ reviews }: BhxhClient): Promise<unknown> => {
 /** A colleague's list waits for a second person. */
 export const Waiting: Story = {
   ...queue({ secondPersonFrom: 1 }, proposed),
-  play: async ({ canvasElement }) => void (await inside(await shown(canvasElement, 'bhxh-review-queue'), '.waiting')),
+  play: async ({ canvasElement }) => {
+    const element = await shown(canvasElement, 'bhxh-review-queue');
+    await inside(element, '.waiting');
+    await inside(element, 'tbody tr:nth-child(6)');
+  },
 };
 
 /** The second person looks at the list before they confirm it or decline. */
@@ -300,7 +305,11 @@ export const Confirming: Story = {
 /** One's own list waits for somebody else. */
 export const OwnList: Story = {
   ...queue({ secondPersonFrom: 1, officer: officers.colleague }, proposed),
-  play: async ({ canvasElement }) => void (await inside(await shown(canvasElement, 'bhxh-review-queue'), '.waiting')),
+  play: async ({ canvasElement }) => {
+    const element = await shown(canvasElement, 'bhxh-review-queue');
+    await inside(element, '.waiting');
+    await inside(element, 'tbody tr:nth-child(6)');
+  },
 };
 
 const inSidebar = (content: TemplateResult): TemplateResult => html`<div class="sidebar">${content}</div>`;
