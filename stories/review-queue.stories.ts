@@ -51,6 +51,8 @@ type Options = TestGatewayOptions & { readonly count?: number; readonly officer?
 /** A desk where an officer is signed in, and what happens there before anybody looks. */
 async function signedIn({ count = 9, officer = officers.provincial, script = {}, ...options }: Options, before?: (client: BhxhClient) => Promise<unknown>) {
   const gateway = createTestGateway({ declarations: sampleQueue(count), ...options });
+  // Away from the full hour, at which the hours that are left would change while somebody looks.
+  gateway.move(20 * 60_000);
   const sign = async ({ username, password, oneTimeCode }: TestOfficer) => {
     const client = clientOf(gateway);
     await client.officers.signIn({ username, password, oneTimeCode });
