@@ -31,6 +31,7 @@ export class Checks {
     private readonly resume: () => void,
   ) {
     this.#around = new CheckSurroundings(host, tools);
+    host.addController({ hostConnected: () => this.#code?.resume(), hostDisconnected: () => this.#code?.end() });
   }
 
   async before({ email = '', subject }: DeclarationSubmission, client: BhxhClient, needed: boolean): Promise<Passed | undefined> {
@@ -73,6 +74,7 @@ export class Checks {
     if (this.#code?.isFor(email, subject)) return;
     await this.#around.tools.loadEveryWord().catch(() => undefined);
     const confirmed = (emailConfirmation: string) => this.#goOn(() => (this.#confirmed = { email, subject, emailConfirmation }));
+    this.#code?.end();
     this.#code = new OneTimeCodePart(this.#around, { email, subject }, client, confirmed);
     // Not waited for: the form is free again, so that who sees a wrong address can go back at once.
     void this.#code.send();

@@ -86,6 +86,18 @@ describe('the code to the e-mail address', () => {
     expect(shadow(form, '[role=status]').textContent).not.toMatch(/giây/);
   });
 
+  it('R14 · counts no seconds for a form that was taken away, and goes on where it is put back', async () => {
+    const { form } = await asked();
+    await vi.waitFor(() => expect(shadow(form, '#code-wait span')).not.toBeNull());
+    const page = form.parentElement!;
+    form.remove();
+    const renewed = vi.spyOn(form, 'requestUpdate');
+    await new Promise((resolve) => setTimeout(resolve, 1300));
+    expect(renewed).not.toHaveBeenCalled();
+    page.append(form);
+    await vi.waitFor(() => expect(renewed.mock.calls.length).toBeGreaterThan(1));
+  });
+
   it('R14 · another address is a step back away, and then another code is sent', async () => {
     const { form, gateway } = await asked();
     await press(form, 'Đổi địa chỉ thư điện tử');

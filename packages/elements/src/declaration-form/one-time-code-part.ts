@@ -28,7 +28,7 @@ export class OneTimeCodePart {
 
   constructor(
     private readonly around: CheckSurroundings,
-    private readonly address: Address & { readonly email?: string | undefined },
+    private readonly address: Address,
     private readonly client: BhxhClient,
     private readonly confirmed: (emailConfirmation: string) => void,
   ) {}
@@ -37,7 +37,12 @@ export class OneTimeCodePart {
     return this.address.email === email && this.address.subject === subject;
   }
 
-  /** Ends its clock. */
+  /** Counts on where it was ended. */
+  resume(): void {
+    if (this.#code) this.#tick();
+  }
+
+  /** Ends its clock: a form that was taken away counts no seconds. */
   end(): void {
     clearInterval(this.#timer);
   }

@@ -34,9 +34,9 @@ export interface Posting {
   readonly notice: string;
   readonly declarationId?: string | undefined;
   readonly messages: readonly Omit<Message, 'id'>[];
-  /** The officer's act they tell of, with the end of its minute: until then it can be undone, and they with it. */
   /** After this moment they are of no use to anybody, and are not sent. */
   readonly until?: Date | undefined;
+  /** The officer's act they tell of, with the end of its minute: until then it can be undone, and they with it. */
   readonly act?: { readonly id: string; readonly undoUntil: Date } | undefined;
 }
 
