@@ -142,6 +142,16 @@ export class FormSession {
     this.tell(faultsOf(this.form).filter(({ severity }) => severity === 'error'));
   }
 
+  /** Goes on with a form that was begun before: a draft, or a declaration that came back. `pictures` are those that are here; what the gateway keeps without them stays kept. */
+  goOnWith(form: DeclarationForm, pictures: Iterable<readonly [PhotographKind, Blob]> = []): void {
+    this.photographRound++;
+    this.pictures.clear();
+    for (const [kind, picture] of pictures) this.pictures.set(kind, picture);
+    this.#told.clear();
+    this.make({ form, faults: [] });
+    this.begun = true;
+  }
+
   /** The gateway has none of the pictures any more: they are to be chosen again. */
   loseEveryPhotograph(): void {
     this.photographRound++;
