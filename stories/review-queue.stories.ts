@@ -107,7 +107,7 @@ const ROWS: readonly ReviewRow[] = [
   handedIn(1, { paperDueAt: '2026-01-02T02:00:00.000Z', fullName: 'Lê Thị Mẫu' }),
   handedIn(2, { paperDueAt: '2026-01-05T01:00:00.000Z', purpose: 'adjust', fullName: 'Trần Thử Nghiệm', subject: 'child' }),
   handedIn(3, { paperDueAt: '2026-01-05T02:30:00.000Z', purpose: 'stop' }),
-  handedIn(4, { paperDueAt: '2026-01-06T12:00:00.000Z', openElsewhere: true }),
+  handedIn(4, { paperDueAt: '2026-01-06T12:30:00.000Z', openElsewhere: true }),
   handedIn(5, { paperDueAt: '2026-01-07T02:00:00.000Z', status: 'in-review', subject: 'organisation', fullName: 'Trường THPT Mẫu số 2' }),
   handedIn(6, { status: 'queued-at-ward', receivedAt: '2026-01-04T02:00:00.000Z', purpose: 'transfer', fullName: 'Nguyễn Văn B' }),
 ];

@@ -238,7 +238,8 @@ export class BhxhDeclarationForm extends KitElement {
     await this.#askNames();
     const { form, pictures } = this.#session!;
     const { activeClient: client, assetsBase } = this;
-    return { receipt: form.receipt!, addressText: this.#view.addressText, portrait: pictures.get('portrait'), client, assetsBase };
+    const { addressText, placeNamed } = this.#view;
+    return { receipt: form.receipt!, addressText: placeNamed ? addressText : undefined, portrait: pictures.get('portrait'), client, assetsBase };
   }
 
   protected override render(): TemplateResult {

@@ -38,8 +38,9 @@ export interface FormView {
   /** What is to be said of a field now: nothing while the person is still writing it for the first time. */
   told(field: FieldId): readonly FormFault[];
   sentence(fault: FormFault): string;
-  /** The codes of the address in words, and the agency's path, as far as they are known. */
+  /** The address and the agency's path in words; a code stands where a name is not known. */
   readonly addressText: string;
+  readonly placeNamed: boolean;
   readonly agencyText: string;
   answer(field: TextFieldId, text: string): void;
   /** The person left the field: what is pasted is cleaned, what is wrong is said. */

@@ -9,6 +9,7 @@ export { form01Words } from './form01-words.js';
 export interface Drawing {
   readonly submission: DeclarationSubmission;
   readonly receipt: DeclarationReceipt;
+  /** The address with the names of its places. */
   readonly addressText: string;
   readonly portrait: Blob | undefined;
   /** Folder of the kit's own files, where the provider says one. */

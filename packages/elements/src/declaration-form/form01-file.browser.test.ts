@@ -74,4 +74,14 @@ describe('Mẫu 01 on the receipt', () => {
     expect(gateway.requests.some(({ operation }) => operation === 'declarations.form')).toBe(true);
     expect(remarks(form)).toEqual([]);
   });
+
+  it('R11 · comes from the gateway where the places cannot be named here: no paper leaves without its commune', async () => {
+    const { gateway, form } = await opened({}, { units: [] });
+    await filled(form);
+    expect(shadow(form, 'form').textContent).toContain('12 Đường Mẫu, [00004]');
+    await commit(form);
+    await receivedWith(form);
+    await saved(form);
+    expect(gateway.requests.some(({ operation }) => operation === 'declarations.form')).toBe(true);
+  });
 });

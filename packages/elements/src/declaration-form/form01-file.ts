@@ -5,7 +5,9 @@ import { download } from '../printing/download.js';
 import type { Drawing } from './form01-drawing.js';
 
 /** What the PDF of a declaration is made from, and who is asked where it cannot be made here. */
-export interface Form01Source extends Drawing {
+export interface Form01Source extends Omit<Drawing, 'addressText'> {
+  /** Not there where the names of the places could not be had: a paper without its commune, or with a code for it, is not the form. */
+  readonly addressText: string | undefined;
   readonly client: BhxhClient | undefined;
 }
 
@@ -29,9 +31,10 @@ export async function saveForm01(source: Form01Source, listener: Listener): Prom
 
 type Made = Partial<SavedForm01> & { readonly file: Blob };
 
-async function drawn(source: Form01Source, listener: Listener): Promise<Made> {
+async function drawn({ addressText, ...source }: Form01Source, listener: Listener): Promise<Made> {
+  if (addressText === undefined) throw new Error('The places of the address have no names here.');
   const { drawForm01, form01Words, remarksOn } = await import('./form01-drawing.js');
-  const { file, warnings } = await drawForm01(source);
+  const { file, warnings } = await drawForm01({ ...source, addressText });
   const t = translator(form01Words, listener);
   return { file, remarks: (label) => remarksOn(warnings, t, label) };
 }

@@ -30,7 +30,7 @@ export class PlaceNames {
     this.host.requestUpdate();
   }
 
-  /** "Phường Ba Đình, Thành phố Hà Nội", from the bottom up. */
+  /** "Phường Ba Đình, Thành phố Hà Nội", from the bottom up; not there until it was told. */
   unit(scheme: AddressScheme, code: string): string | undefined {
     return this.#units.get(`${scheme} ${code}`);
   }

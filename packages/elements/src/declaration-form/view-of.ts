@@ -16,7 +16,8 @@ export function viewOf(session: FormSession, names: PlaceNames, { overrides, ...
   const locale = around.language === 'en' ? 'en' : 'vi';
   const ofOrganisation = form.subject === 'organisation' && { 'step.person': around.t('identitySection') };
   const words = { ...ofOrganisation, ...hostSentences({ language: around.language, overrides }) };
-  const place = names.unit(form.pack.addressScheme, lowestUnit(form));
+  const unit = lowestUnit(form);
+  const place = names.unit(form.pack.addressScheme, unit);
   return {
     ...around,
     form,
@@ -28,7 +29,8 @@ export function viewOf(session: FormSession, names: PlaceNames, { overrides, ...
     codeName: <List extends keyof NamedCodes>(list: List, code: NamedCodes[List]) => codeName(list, code, locale, words),
     told: (field) => session.told(field),
     sentence: ({ code, facts, field }) => faultMessage(code, facts, locale, { field, subject: form.subject, overrides: words }),
-    addressText: [textOf(form, 'street'), place].filter(Boolean).join(', '),
+    addressText: [textOf(form, 'street'), place ?? (unit && `[${unit}]`)].filter(Boolean).join(', '),
+    placeNamed: place !== undefined,
     agencyText: names.agencyText(textOf(form, 'agency'), around.agencies),
     answer: (field, text) => session.answer(field, text),
     leave: (field) => session.leave(field),
