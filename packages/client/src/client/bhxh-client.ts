@@ -29,6 +29,8 @@ export interface BhxhClient extends Omit<Resources, 'photographs'> {
      */
     upload(file: Blob, kind: PhotographKind, options?: UploadOptions): Promise<PhotographReference>;
   };
+  /** The address of its gateway, whole. */
+  readonly baseUrl: string;
   /** Whether this client holds a session. */
   readonly signedIn: boolean;
   /** Calls the listener whenever a session begins or ends; gives the way to stop. */

@@ -24,6 +24,10 @@ describe('the client', () => {
     }
   });
 
+  it('tells which gateway it calls, also with other options', () => {
+    expect([client().bhxh.baseUrl, client().bhxh.withOptions({ timeout: 1 }).baseUrl]).toEqual([BASE, BASE]);
+  });
+
   it('gives the value, and with it the status, headers and request id when asked', async () => {
     const { bhxh } = client();
     expect((await bhxh.rules.current()).rulePack).toBe('2025');

@@ -45,6 +45,7 @@ function clientOf(caller: Caller): BhxhClient {
       upload: async (file: Blob, kind: PhotographKind, options?: UploadOptions) =>
         (await later('photographs.upload', () => import('../photographs/upload-photograph.js'))).uploadPhotograph(caller, file, kind, options),
     },
+    baseUrl: caller.baseUrl,
     get signedIn() {
       return caller.session.signedIn;
     },
