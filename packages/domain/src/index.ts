@@ -76,7 +76,7 @@ export type { DeclarationRules, PurposeRules, SubjectRules, Texts } from './decl
 export { normaliseAnswer, wireText } from './declaration/normalise.js';
 export { goBack, goNext, goTo, type Move, type Step, stepsOf } from './declaration/steps.js';
 export { paperOfScan } from './declaration/paper-of-scan.js';
-export { type Filled, fillFromPaper, type ScannedPaper } from './declaration/scanned.js';
+export { type Differing, type Filled, fillFromPaper, type PaperHolder, type ScannedPaper, takeFromPaper } from './declaration/scanned.js';
 // declaration: afterwards
 export { type Countdown, countdown, paperDueAt } from './declaration/deadline.js';
 export { actsOn, DECLARATION_LIFE, type DeclarationAct, firstStatus, isSettled, statusAfter, type Transition } from './declaration/life.js';

@@ -19,4 +19,6 @@ export interface CheckContext extends Circumstances, DeclarationLookups {
   readonly pack: RulePack;
   /** Today in Asia/Ho_Chi_Minh, ISO date. */
   readonly today: string;
+  /** Ngày sinh as a scanned paper says, where the declaration itself has none. */
+  readonly birthDate?: string | undefined;
 }

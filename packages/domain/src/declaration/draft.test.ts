@@ -20,7 +20,8 @@ describe('R20 · drafts', () => {
         everyRightDeclaration,
         fc.constantFrom('subject' as const, 'person' as const, 'photographs' as const, 'agency' as const, 'review' as const),
         ({ pack, declaration }, step) => {
-          const form = normaliseAnswer({ ...formOf(declaration, pack), step }, 'bhxhNumber');
+          const read = { scanned: ['fullName' as const], holder: { sex: 'female' as const, birthDate: '1950' } };
+          const form = normaliseAnswer({ ...formOf(declaration, pack), step, ...read }, 'bhxhNumber');
           const opened = fromDraft(JSON.parse(JSON.stringify(toDraft(form, 1))), reopening(pack));
           expect(opened).toEqual({ ok: true, value: form });
         },

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { IsoDate } from '../dates/schemas.js';
+import { Sex } from '../cards/health-card.js';
+import { IsoDate, PartialDate } from '../dates/schemas.js';
 import { type RulePackConfiguration, rulePack } from '../rule-packs/packs.js';
 import { RulePackId, type RulePack } from '../rule-packs/rule-pack.js';
 import { type Parsed, fault, ok } from '../parsed/parsed.js';
@@ -30,6 +31,7 @@ export const DeclarationDraft = z.object({
   tidied: texts,
   photographs: z.partialRecord(PhotographKind, z.object({ status: z.literal('kept'), id: z.string(), key: z.string() })),
   scanned: z.array(z.enum(TEXT_FIELDS)),
+  holder: z.optional(z.object({ sex: z.optional(Sex), birthDate: z.optional(PartialDate) })),
 });
 export type DeclarationDraft = z.infer<typeof DeclarationDraft>;
 
@@ -48,7 +50,7 @@ export interface Reopening extends Pick<RulePackConfiguration, 'packs'> {
 /** The draft of a form, good until `expiresAt` (milliseconds). A form that was received leaves no draft. */
 export function toDraft(form: DeclarationForm, expiresAt: number): DeclarationDraft | undefined {
   if (form.step === 'receipt') return undefined;
-  const { pack, today, locale, purpose, subject, step, answers, tidied, scanned } = form;
+  const { pack, today, locale, purpose, subject, step, answers, tidied, scanned, holder } = form;
   const photographs: DeclarationDraft['photographs'] = {};
   for (const [kind, photograph] of Object.entries(form.photographs)) if (photograph.status === 'kept') photographs[kind as PhotographKind] = photograph;
   return {
@@ -64,6 +66,7 @@ export function toDraft(form: DeclarationForm, expiresAt: number): DeclarationDr
     tidied: { ...tidied },
     photographs,
     scanned: [...scanned],
+    ...(holder && { holder }),
   };
 }
 

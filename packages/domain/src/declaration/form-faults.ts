@@ -13,8 +13,8 @@ import type { PhotographKind } from './submission.js';
  * A fault without a field (the form is outdated, say) belongs to the review.
  */
 export function faultsOf(form: DeclarationForm, step?: StepId, lookups: DeclarationLookups = {}): readonly FormFault[] {
-  const { pack, today, circumstances } = form;
-  const found = checkUnder(knownRules(), compose(form), { pack, today, ...circumstances, ...lookups });
+  const { pack, today, circumstances, holder } = form;
+  const found = checkUnder(knownRules(), compose(form), { pack, today, ...circumstances, ...holder, ...lookups });
   const faults = [...found.map((fault) => withField(form, waiting(form, fault))), ...form.serverFaults.map((fault) => withField(form, fault))];
   const order = STEPS.flatMap((id) => (step === undefined || step === id ? fieldsOf(form, id).map((field) => field.id) : []));
   const place = (fault: FormFault) => (fault.field === undefined ? order.length : order.indexOf(fault.field));

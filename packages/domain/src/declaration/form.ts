@@ -1,3 +1,4 @@
+import type { Sex } from '../cards/health-card.js';
 import type { RulePack } from '../rule-packs/rule-pack.js';
 import type { Circumstances } from './circumstances.js';
 import type { DeclarationFault } from './fault.js';
@@ -37,6 +38,8 @@ export interface DeclarationForm {
   readonly photographs: Readonly<Partial<Record<PhotographKind, PhotographState>>>;
   /** Fields a scan filled and the person has not changed since. */
   readonly scanned: readonly TextFieldId[];
+  /** What a scanned paper says of the declarant and the form does not ask; the personal ID is compared with it. */
+  readonly holder?: { readonly sex?: Sex | undefined; readonly birthDate?: string | undefined } | undefined;
   readonly circumstances: Circumstances;
   /** What the gateway said, until the field is answered anew. */
   readonly serverFaults: readonly DeclarationFault[];

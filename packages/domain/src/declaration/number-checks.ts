@@ -27,8 +27,10 @@ export function checkIdentityNumber(pointer: string, text: string | undefined, {
 }
 
 /** What a personal ID tells of its holder against what is known otherwise: to look at again, not to refuse, because registers hold errors (identifiers §4). */
-export function compareWithHolder(pointer: string, reading: Reading, birthDate: string | undefined, { sex }: CheckContext): readonly DeclarationFault[] {
-  const otherYear = reading.birthYear !== undefined && /^\d{4}/.test(birthDate ?? '') && Number(birthDate?.slice(0, 4)) !== reading.birthYear;
+export function compareWithHolder(pointer: string, reading: Reading, birthDate: string | undefined, context: CheckContext): readonly DeclarationFault[] {
+  const { sex } = context;
+  const born = birthDate || context.birthDate || '';
+  const otherYear = reading.birthYear !== undefined && /^\d{4}/.test(born) && Number(born.slice(0, 4)) !== reading.birthYear;
   const otherSex = reading.sex !== undefined && sex !== undefined && sex !== reading.sex;
   return [...(otherYear ? [warning(pointer, 'identity.other-birth-year')] : []), ...(otherSex ? [warning(pointer, 'identity.other-sex')] : [])];
 }

@@ -33,7 +33,7 @@ describe('R19 · a scan as a paper', () => {
       createDeclarationForm({ pack: rulePack('2021'), today: TODAY, subject: 'individual' }),
       paper ?? { paper: 'health-card' },
     );
-    expect(filled).toEqual(['fullName', 'bhxhNumber', 'birthDate']);
-    expect(form.answers).toMatchObject({ fullName: 'Nguyễn Văn A', birthDate: '1950' });
+    expect(filled).toEqual(['fullName', 'bhxhNumber', 'contactName']);
+    expect(form).toMatchObject({ answers: { fullName: 'Nguyễn Văn A', bhxhNumber: '9999999901' }, holder: { birthDate: '1950', sex: 'male' } });
   });
 });
