@@ -47,6 +47,7 @@ export {
 export { ADJUSTED_FACTS, HAND_INS, PHOTOGRAPH_KINDS, STOP_REASON_MAX } from './declaration/choices.js';
 export type { UncheckedDeclaration } from './declaration/unchecked.js';
 // declaration: the form
+export { correctedForm, type GivenBack } from './declaration/correcting.js';
 export { type Field, fieldsOf, stepOf } from './declaration/asked-fields.js';
 export { compose, submittedPhotographs } from './declaration/assembly.js';
 export { type Assembled, toSubmission } from './declaration/submitting.js';
@@ -109,16 +110,8 @@ export {
   LIST_WAITS_HOURS,
   needsSecondPerson,
 } from './review/policy.js';
-export {
-  concernedBy,
-  parseRejection,
-  REJECTION_REASONS,
-  REJECTION_WORDS_MAX,
-  type Rejection,
-  type RejectionFault,
-  type RejectionReason,
-  RejectionReasonCode,
-} from './review/rejection.js';
+export { parseRejection, REJECTION_WORDS_MAX, type Rejection, type RejectionFault, RejectionReasonCode } from './review/rejection.js';
+export { concernedBy, REJECTION_REASONS, type RejectionReason } from './review/rejection-reasons.js';
 export { type DoneAct, type ReviewAct, UNDO_WINDOW, undoFault, type UndoFault, undoUntil } from './review/undo.js';
 // rule-packs
 export { CITATIONS } from './rule-packs/citations.js';

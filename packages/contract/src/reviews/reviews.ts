@@ -1,5 +1,6 @@
 import { DeclarationPurpose, DeclarationStatus, Instant, PhotographKind, SubjectType } from '@bhxh-kit/domain';
-import { REJECTION_REASONS, REJECTION_WORDS_MAX, RejectionReasonCode } from '@bhxh-kit/domain/review/rejection.js';
+import { REJECTION_WORDS_MAX, RejectionReasonCode } from '@bhxh-kit/domain/review/rejection.js';
+import { REJECTION_REASONS } from '@bhxh-kit/domain/review/rejection-reasons.js';
 import * as z from 'zod/mini';
 import { bytes, operation } from '../operation/operation.js';
 import { ReviewCase, ReviewOutcome, ReviewRow, Uuid } from './review-case.js';

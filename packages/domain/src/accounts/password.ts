@@ -1,13 +1,15 @@
 import { fault, ok, type Parsed } from '../parsed/parsed.js';
+import { isCommon } from './common-passwords.js';
 
 /** Length counts, kinds of characters do not (NIST SP 800-63B-4 §3.1.1.2); the top only keeps hashing bounded. */
 export const PASSWORD_MIN = 10;
 export const PASSWORD_MAX = 256;
 
-export type PasswordFault = 'password.too-short' | 'password.too-long' | 'password.own-number' | 'password.too-simple';
+export type PasswordFault = 'password.too-short' | 'password.too-long' | 'password.own-number' | 'password.too-simple' | 'password.common';
 
 /**
- * Mật khẩu a person chooses (A2, A4): long enough, not their BHXH number, no single character repeated, no run of neighbours (`0123456789`, `abcdefghij`).
+ * Mật khẩu a person chooses (A2, A4): long enough, not their BHXH number, no single character or word repeated, no run of neighbours (`0123456789`, `abcdefghij`),
+ * none of those everybody thinks of first (`password123`).
  * Lengths are in characters as people count them. Nothing is trimmed: a space is a character. Facts: `min` or `max`.
  */
 export function parsePassword(text: string, { bhxhNumber }: { readonly bhxhNumber: string }): Parsed<string, PasswordFault> {
@@ -17,7 +19,8 @@ export function parsePassword(text: string, { bhxhNumber }: { readonly bhxhNumbe
   if (characters.length > PASSWORD_MAX) return fault('password.too-long', { max: PASSWORD_MAX });
   const number = bhxhNumber.replace(/\D/g, '');
   if (number.length >= 8 && password.replace(/\D/g, '').includes(number)) return fault('password.own-number');
-  return isRun(characters) ? fault('password.too-simple') : ok(password);
+  if (isRun(characters) || isRepeated(characters)) return fault('password.too-simple');
+  return isCommon(password) ? fault('password.common') : ok(password);
 }
 
 /** Whether each character is the same step from the one before: `aaaa`, `1234`, `9876`. */
@@ -26,3 +29,13 @@ function isRun(characters: readonly string[]): boolean {
   const step = (codes[1] ?? 0) - (codes[0] ?? 0);
   return Math.abs(step) <= 1 && codes.every((code, at) => at === 0 || code - (codes[at - 1] ?? 0) === step);
 }
+
+/** Whether it is a few characters over and over: `12121212`, `hanoihanoi`. */
+function isRepeated(characters: readonly string[]): boolean {
+  const most = Math.floor(characters.length / 2);
+  for (let period = 2; period <= Math.min(most, REPEATED_MOST); period++)
+    if (characters.every((character, at) => character === characters[at % period])) return true;
+  return false;
+}
+
+const REPEATED_MOST = 6;

@@ -17,7 +17,7 @@ export const DECLARATION_FAULT_CODES = [
   'photograph.not-uploaded',
 ] as const;
 
-/** Codes the first steps of a form where somebody registers themselves never give: of certificates, of children, organisations, adjusting and stopping, and of parts no form composes. Their words are loaded later. */
+/** Codes the first steps of a form where somebody registers themselves never give: of certificates, of children, organisations, adjusting and stopping, of declarations that came back, and of parts no form composes. Their words are loaded later. */
 export const LATER_FAULT_CODES = [
   'certificate.incomplete',
   'certificate.order',
@@ -50,6 +50,7 @@ export const LATER_FAULT_CODES = [
   'rule-pack.other',
   'email-confirmation.missing',
   'email-confirmation.over',
+  'correction.look-again',
 ] as const;
 export type LaterFaultCode = (typeof LATER_FAULT_CODES)[number];
 

@@ -1,43 +1,10 @@
 import * as z from 'zod/mini';
 import { fault, ok, type Parsed } from '../parsed/parsed.js';
 import { normaliseText } from '../text/normalise.js';
-
-/**
- * Lý do không chấp nhận (O4), each with what of the declaration it is about, as JSON pointers (RFC 6901): the corrected form marks these fields.
- * Without a pointer the declaration itself is right and something beside it is missing.
- */
-const REASONS = {
-  'form-unsigned': [],
-  'form-differs': [],
-  'identity-differs': ['/fullName', '/identityNumber'],
-  'identity-expired': ['/identityNumber', '/photographs'],
-  'bhxh-number-differs': ['/bhxhNumber'],
-  'photograph-unusable': ['/photographs'],
-  'photograph-of-another': ['/photographs'],
-  'contact-not-own': ['/mobilePhone', '/email'],
-  'address-incomplete': ['/address'],
-  'guardian-unproven': ['/guardian'],
-  'certificate-invalid': ['/certificate'],
-  'organisation-unproven': ['/fullName', '/certificate'],
-  'other-agency': ['/agencyCode'],
-  'account-exists': [],
-  'account-missing': ['/bhxhNumber'],
-  duplicate: [],
-  other: [],
-} as const satisfies Record<string, readonly string[]>;
-
-export type RejectionReason = keyof typeof REASONS;
-
-/** Every reason, in the order an officer is shown them. */
-export const REJECTION_REASONS = Object.keys(REASONS) as [RejectionReason, ...RejectionReason[]];
+import { isReason, REJECTION_REASONS, type RejectionReason } from './rejection-reasons.js';
 
 /** The code of a reason as it travels. */
 export const RejectionReasonCode = z.enum(REJECTION_REASONS);
-
-/** What of the declaration a reason is about; nothing for a reason newer than this copy. */
-export function concernedBy(reason: string): readonly string[] {
-  return Object.hasOwn(REASONS, reason) ? REASONS[reason as RejectionReason] : [];
-}
 
 /** Characters of an officer's words at most: a sentence or three, so that an e-mail is read to its end. */
 export const REJECTION_WORDS_MAX = 500;
@@ -70,7 +37,7 @@ export function parseRejection({
   readonly words?: string | undefined;
 }): Parsed<Rejection, RejectionFault> {
   if (reasons.length === 0) return fault('rejection.no-reason');
-  if (reasons.some((reason) => !Object.hasOwn(REASONS, reason))) return fault('rejection.reason-unknown');
+  if (!reasons.every(isReason)) return fault('rejection.reason-unknown');
   const clean = normaliseText(words);
   if (clean === '' && reasons.includes('other')) return fault('rejection.words-missing');
   if (clean.length > REJECTION_WORDS_MAX) return fault('rejection.words-too-long', { max: REJECTION_WORDS_MAX, actual: clean.length });

@@ -1,7 +1,8 @@
 import type { PasswordFault } from '../accounts/password.js';
 import type { Locale } from '../wording/wording.js';
 import type { ActivationCodeFault } from './activation-code.js';
-import type { RejectionFault, RejectionReason } from './rejection.js';
+import type { RejectionFault } from './rejection.js';
+import { isReason, type RejectionReason } from './rejection-reasons.js';
 import type { ReviewAct } from './undo.js';
 
 /** A reason in words: its name in the officer's list, what the person is told, and the way out. */
@@ -202,9 +203,7 @@ const REASON_WORDS: Readonly<Record<RejectionReason, Both<ReasonWords>>> = {
 
 /** The words of a reason. A code newer than this copy gets those of `other` under its own name. */
 export function reasonWords(reason: string, locale: Locale): ReasonWords {
-  const known = Object.hasOwn(REASON_WORDS, reason);
-  const words = REASON_WORDS[known ? (reason as RejectionReason) : 'other'][locale];
-  return known ? words : { ...words, name: reason };
+  return isReason(reason) ? REASON_WORDS[reason][locale] : { ...REASON_WORDS.other[locale], name: reason };
 }
 
 const ACT_WORDS: Readonly<Record<ReviewAct, Both<{ readonly act: string; readonly done: string }>>> = {
@@ -255,6 +254,10 @@ const FAULT_WORDS: Readonly<Record<ReviewFault, Both<string>>> = {
   'password.own-number': {
     vi: 'Mật khẩu không được chứa mã số BHXH: ai biết mã số sẽ đoán được. Hãy chọn mật khẩu khác.',
     en: 'The password must not contain the BHXH number: whoever knows the number could guess it. Choose another one.',
+  },
+  'password.common': {
+    vi: 'Mật khẩu này nhiều người dùng nên bị đoán đầu tiên. Hãy ghép vài từ không liên quan, hoặc viết một câu của riêng bạn.',
+    en: 'Many people use this password, so it is guessed first. Put some unrelated words together, or write a sentence of your own.',
   },
   'password.too-simple': {
     vi: 'Mật khẩu quá dễ đoán (một ký tự lặp lại hoặc dãy liền nhau). Hãy chọn mật khẩu khác.',

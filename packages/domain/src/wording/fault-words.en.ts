@@ -91,6 +91,7 @@ export const FAULT_WORDS_EN: FaultWords = {
   'scan.token-count': 'The QR code has fewer or more parts than a health insurance card’s. Scan it again, then compare each entry with the card.',
   'scan.unknown': 'This code is not known. Scan the QR code of a health insurance card, CCCD or căn cước, or type the number.',
   'scan.typed-through': 'A Vietnamese typing program damaged the scan. Turn it off (Unikey, EVKey: Ctrl + Shift turns V into E) and scan again.',
+  'correction.look-again': 'The officer reports that “{field}” is not right. If it is, leave it as it is.',
   'email-confirmation.missing': 'The e-mail address is not confirmed yet. Get the code sent to it and enter the code, then record the declaration.',
   'email-confirmation.over':
     'The confirmation of the e-mail address is too old or belongs to another address. Get a new code and enter it; what you typed is kept.',

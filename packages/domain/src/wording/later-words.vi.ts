@@ -72,6 +72,7 @@ export const LATER_FAULT_WORDS_VI: LaterFaultWords = {
   'scan.typed-through': 'Bộ gõ tiếng Việt đã làm sai nội dung quét. Hãy tắt bộ gõ (Unikey, EVKey: Ctrl + Shift để chuyển V thành E) rồi quét lại.',
   'email-confirmation.missing': 'Địa chỉ thư điện tử chưa được xác nhận. Hãy lấy mã xác thực gửi tới địa chỉ này và nhập mã rồi ghi nhận.',
   'email-confirmation.over': 'Việc xác nhận thư điện tử đã quá hạn hoặc thuộc địa chỉ khác. Hãy lấy mã xác thực mới và nhập lại; những gì đã điền vẫn còn.',
+  'correction.look-again': 'Cán bộ báo “{field}” chưa đúng. Nếu mục này đã đúng thì giữ nguyên.',
   'one-time-code.empty': 'Hãy nhập mã xác thực gồm 6 chữ số trong thư vừa gửi.',
   'one-time-code.shape': 'Mã xác thực gồm đúng 6 chữ số. Hãy nhập lại như trong thư.',
   'one-time-code.wrong': 'Mã xác thực chưa đúng, còn {triesLeft} lần thử. Hãy xem lại thư mới nhất.',
