@@ -6,6 +6,7 @@ export { ERROR_STATUS, type ErrorCode, errorsOfEveryCall, isErrorCode } from './
 export { FieldError, Problem } from './errors/problem.js';
 export { FIELD_CLASSES, type FieldClass, redact } from './fields/fields.js';
 export { firstOperations } from './first-operations.js';
+export { IdentityResult } from './identities/identities.js';
 export { PAGE_LIMIT_MAX } from './me/me.js';
 export { OFFICER_PASSWORD_MIN, OfficerProfile } from './officers/officers.js';
 export { PASSKEYS_MAX, Passkey } from './officers/passkeys.js';

@@ -3,6 +3,7 @@ import { listAgencies, listAgenciesByCommune, listAgencyChildren, readAgencyPath
 import { makeChallenge } from './challenges/challenges.js';
 import { confirmCode, sendCode } from './codes/codes.js';
 import { openCorrection, requestCorrectionCode } from './corrections/corrections.js';
+import { verifyIdentity } from './identities/identities.js';
 import { resendNotice } from './notices/notices.js';
 import { changeOfficerPassword, readOfficer, signInOfficer } from './officers/officers.js';
 import { addPasskey, listPasskeys, readNewPasskeyOptions, readPasskeyOptions, removePasskey, signInOfficerByPasskey } from './officers/passkeys.js';
@@ -115,10 +116,18 @@ export const laterOperations = {
     confirm: confirmCode,
   },
   challenges: {
+  identities: {
+    /** Asks the population database whether name, number and birth date belong together (R15), so that no photographs are needed. Few tries for a number, whoever makes them. */
+    verify: verifyIdentity,
+  },
     /** Makes a challenge (mã kiểm tra, R9) for one call of an operation, or says that none is asked. */
     make: makeChallenge,
   },
   notices: {
+  seals: {
+    /** The public keys the seal on Mẫu 01 is verified with, to be kept by desks for the time without a network. */
+    keys: readSealKeys,
+  },
     /** Sends the notice of receipt again, to the phone and e-mail address of the declaration (R13). */
     resend: resendNotice,
   },

@@ -16,6 +16,7 @@ export {
   DigitalCertificate,
   Guardian,
   HandIn,
+  IdentityVerified,
   PhotographKind,
   PhotographReference,
   SubjectType,
@@ -24,7 +25,7 @@ export {
 // declaration: checks
 export { checkDeclaration, errorsOf } from './declaration/checks.js';
 export type { CheckContext, DeclarationLookups } from './declaration/check-context.js';
-export { type Circumstances, emailRequired, paperRequired, photographsWaived } from './declaration/circumstances.js';
+export { type Circumstances, emailRequired, identityVerifiable, paperRequired, photographsWaived } from './declaration/circumstances.js';
 export {
   DECLARATION_FAULT_CODES,
   type DeclarationFault,

@@ -8,6 +8,9 @@ import { preflight, secure, shareWith } from './http/headers.js';
 import { type Environment, type Mounting, newRequestId } from './http/mount.js';
 import { codeOf, problem } from './http/problem.js';
 import { Refusal } from './http/refusal.js';
+import type { IdentityVerifier } from './identity/identity-verifier.js';
+import { mountIdentities } from './identity/routes.js';
+import { verifierOf } from './identity/verifiers.js';
 import { createJobs, type Jobs } from './jobs/jobs.js';
 import { type Listening, type ListenOptions, listen } from './listening/listening.js';
 import { mountMe } from './me/routes.js';
@@ -46,6 +49,8 @@ export interface GatewayOptions {
   readonly carrier?: Carrier;
   /** An open database instead of the one the settings name. It is the giver's to close. */
   readonly database?: Database;
+  /** Verifies identities (R15); unless given, the service of the settings, in the sandbox its invented persons. */
+  readonly identityVerifier?: IdentityVerifier;
 }
 
 export interface Gateway {
@@ -72,7 +77,9 @@ export async function createGateway({ settings, clock: machine = systemClock, lo
     const clock: Clock = sandboxClock ?? machine;
     const metrics = openMetrics();
     const carrier = given.carrier ?? carrierOf(settings, machine, settings.sandbox ? sandboxCarrier(db, clock) : undefined);
-    const mounting: Mounting = { db, clock, secrets, settings, log, metrics, countCall: openRates(db, clock), holderOf: openHolders({ db, clock }) };
+    const seals = openSealKeys(secrets, settings);
+    const mounting: Mounting = { db, clock, secrets, seals, settings, log, metrics, countCall: openRates(db, clock), holderOf: openHolders({ db, clock }) };
+    const verifier = given.identityVerifier ?? verifierOf(settings, machine);
     const directory = await openPlaces(settings, clock, log);
     const jobs = createJobs({ db, clock, secrets, settings, log, metrics, carrier, beforeRun: () => sandboxClock?.refresh() });
     await nobodys();
@@ -93,7 +100,7 @@ export async function createGateway({ settings, clock: machine = systemClock, lo
       log.failed(context.get('requestId'), 'gateway', codeOf(failure), failure);
       return problem(failure, context.get('requestId'), context.req.header('accept-language'));
     });
-    mountSystem(app, mounting);
+    mountSystem(app, verifier, mounting);
     mountPlaces(app, directory, mounting);
     mountPhotographs(app, mounting);
     mountRegistration(app, directory, mounting);
@@ -106,6 +113,8 @@ export async function createGateway({ settings, clock: machine = systemClock, lo
     mountChallenges(app, mounting);
     if (sandboxClock) mountSandbox(app, sandboxClock, jobs, mounting);
 
+    mountSeals(app, mounting);
+    mountIdentities(app, verifier, mounting);
     const open = new Set<Listening>();
     return {
       fetch: async (request, environment) => app.fetch(request, environment),

@@ -28,6 +28,7 @@ export const LATER: { readonly [Noun in keyof Later]: readonly (keyof Later[Noun
   accounts: ['activate', 'requestActivation'],
   corrections: ['open', 'requestCode'],
   codes: ['send', 'confirm'],
+  identities: ['verify'],
   challenges: ['make'],
   notices: ['resend'],
 };

@@ -9,6 +9,7 @@ import { ReviewLists } from './review-lists.js';
 import { TestAccounts } from './test-accounts.js';
 import { TestChallenges } from './test-challenges.js';
 import { TestCodes } from './test-codes.js';
+import { TestIdentities, type TestPopulation } from './test-identities.js';
 
 interface Beginning {
   readonly rulePack: RulePackId;
@@ -18,6 +19,7 @@ interface Beginning {
   /** A list of so many rows needs a second person; 0 never does. */
   readonly secondPersonFrom: number;
   readonly challenge: 'none' | 'proof-of-work' | 'typed';
+  readonly population: TestPopulation | undefined;
   readonly units: readonly Unit[];
   readonly agencies: readonly Agency[];
 }
@@ -56,6 +58,7 @@ export class GatewayMemory {
   readonly lists = new ReviewLists(this);
   readonly codes = new TestCodes(() => this.next());
   readonly challenges: TestChallenges;
+  readonly identities: TestIdentities;
   readonly #answers = new Map<string, { body: string; value: unknown }>();
   #sessions: Session[] = [];
   #now: number;
@@ -64,6 +67,7 @@ export class GatewayMemory {
   constructor(readonly beginning: Beginning) {
     this.#now = beginning.now;
     this.challenges = new TestChallenges(beginning.challenge, () => this.next());
+    this.identities = new TestIdentities(beginning.population, () => this.next());
     this.officers = new OfficerDesk(beginning.officers, () => this.next());
     this.accounts = new TestAccounts(beginning.personas, this.now, () => this.next());
   }

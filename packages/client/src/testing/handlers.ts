@@ -1,6 +1,7 @@
 import { PHOTOGRAPH_BYTES_MAX } from '@bhxh-kit/contract';
 import type { DeclarationSubmission, Unit } from '@bhxh-kit/domain';
 import { checkDeclaration, errorsOf, firstStatus, foldVietnamese, formatReference, paperDueAt, rulePack } from '@bhxh-kit/domain';
+import type { IdentityFacts } from '@bhxh-kit/domain/identity/identity-facts.js';
 import type { GatewayMemory, StoredDeclaration } from './gateway-memory.js';
 import { Refusal } from './refusal.js';
 
@@ -29,6 +30,7 @@ function submit({ input, headers, memory }: TestCall): unknown {
       today: memory.now.slice(0, 10),
       guardianSignedIn: memory.holds(headers),
       agencyExists: (code) => agencies.some((agency) => agency.code === code),
+      identityVerified: submission.identityVerification !== undefined,
       unitExists: ({ scheme, code }) => units.some((unit) => unit.scheme === scheme && unit.code === code),
     }),
   );
@@ -38,6 +40,7 @@ function submit({ input, headers, memory }: TestCall): unknown {
       faults.map(({ pointer, code, facts }) => ({ pointer, code, facts: { ...facts } })),
     );
   memory.codes.require(submission, pack, memory.now);
+  const identityVerified = memory.identities.require(submission, memory.now);
   for (const { id, key } of submission.photographs) photograph(memory, id, key);
   const agency = agencies.find(({ code }) => code === submission.agencyCode);
   const due = paperDueAt(memory.now, pack);
@@ -50,10 +53,14 @@ function submit({ input, headers, memory }: TestCall): unknown {
     receivedAt: memory.now,
     ...(due === undefined ? {} : { paperDueAt: due }),
     history: [{ status: firstStatus(true), at: memory.now }],
+    ...(identityVerified && { identityVerified }),
     now: memory.now,
   };
-  memory.declarations.set(progress.reference, { progress, submission, contacts: [submission.mobilePhone, submission.email ?? ''].filter(Boolean) });
-  const { history: _, now: __, ...receipt } = progress;
+  memory.identities.spend(submission.identityVerification);
+  const { identityVerification: _, ...declared } = submission;
+  const kept = { ...declared, ...(identityVerified && { identityVerified }) };
+  memory.declarations.set(progress.reference, { progress, submission: kept, contacts: [submission.mobilePhone, submission.email ?? ''].filter(Boolean) });
+  const { history: __, now: ___, ...receipt } = progress;
   return receipt;
 }
 
@@ -129,6 +136,7 @@ export const handlers: Readonly<Record<string, (call: TestCall) => unknown>> = {
     ),
   'codes.confirm': ({ input, memory }) => memory.codes.confirm(input as { codeId: string; oneTimeCode: string }, memory.now),
   'challenges.make': ({ input, memory }) => memory.challenges.make(input as { operation: string; locale: string }),
+  'identities.verify': ({ input, memory }) => memory.identities.verify(input as unknown as IdentityFacts, rulePack(memory.beginning.rulePack), memory.now),
   'notices.resend': (call) => {
     const { submission, progress } = declaration(call);
     if (!submission) throw new Refusal('declaration.closed');
@@ -197,6 +205,9 @@ export const handlers: Readonly<Record<string, (call: TestCall) => unknown>> = {
     const from = Number(cursor);
     return { items: rows.slice(from, from + limit), ...(from + limit < rows.length ? { nextCursor: String(from + limit) } : {}) };
   },
-  'rules.current': ({ memory }) => ({ rulePack: memory.beginning.rulePack, today: memory.now.slice(0, 10) }),
+  'rules.current': ({ memory }) => {
+    const identityVerifier = memory.identities.nameUnder(rulePack(memory.beginning.rulePack));
+    return { rulePack: memory.beginning.rulePack, today: memory.now.slice(0, 10), ...(identityVerifier && { identityVerifier }) };
+  },
   'health.read': ({ memory }) => ({ status: 'ok', version: 'test', time: memory.now }),
 };

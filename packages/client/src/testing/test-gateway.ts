@@ -14,6 +14,7 @@ import { testAgencies, testUnits } from './places.js';
 import { Refusal } from './refusal.js';
 import { reviewHandlers } from './review-handlers.js';
 import type { TestMessage } from './test-accounts.js';
+import type { TestPopulation } from './test-identities.js';
 
 /** What a test gateway is made of; everything has a default. */
 export interface TestGatewayOptions {
@@ -29,6 +30,8 @@ export interface TestGatewayOptions {
   readonly secondPersonFrom?: number;
   /** The challenge a declaration is asked (R9). Default `none`. */
   readonly challenge?: 'none' | 'proof-of-work' | 'typed';
+  /** Whom its population database knows (R15). Default: it asks none. */
+  readonly population?: TestPopulation;
   /** What was handed in before the test begins, unchecked; see `sampleQueue`. */
   readonly declarations?: readonly BeginningDeclaration[];
 }
@@ -76,6 +79,7 @@ export function createTestGateway(options: TestGatewayOptions = {}): TestGateway
     officers: options.officers ?? Object.values(officers),
     secondPersonFrom: options.secondPersonFrom ?? 0,
     challenge: options.challenge ?? 'none',
+    population: options.population,
   });
   for (const declaration of options.declarations ?? []) putIn(memory, declaration);
   const requests: SeenRequest[] = [];

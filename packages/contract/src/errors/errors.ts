@@ -47,6 +47,8 @@ export const ERROR_STATUS = {
   'code.invalid': 422,
   'code.too-soon': 429,
   'code.refused': 422,
+  'identity.invalid': 422,
+  'identity.not-offered': 404,
   'challenge.required': 428,
   'challenge.refused': 422,
   'notice.too-soon': 429,

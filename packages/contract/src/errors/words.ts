@@ -142,6 +142,14 @@ export const errorWords: Record<ErrorCode, { readonly vi: string; readonly en: s
     vi: 'Mã xác thực không đúng, đã khóa hoặc đã hết hạn. Hãy xem lại thư mới nhất, hoặc lấy mã mới.',
     en: 'The code is wrong, locked or too old. Look at the newest e-mail again, or get a new code.',
   },
+  'identity.invalid': {
+    vi: 'Họ tên, số giấy tờ hoặc ngày sinh chưa đúng nên chưa đối chiếu được. Hãy sửa mục được đánh dấu, hoặc chụp ảnh giấy tờ.',
+    en: 'The name, the number or the birth date is not right, so nothing was compared. Correct the marked field, or take the photographs.',
+  },
+  'identity.not-offered': {
+    vi: 'Nơi này không đối chiếu với cơ sở dữ liệu dân cư. Hãy chụp ảnh giấy tờ.',
+    en: 'The population database is not asked here. Take the photographs of your papers.',
+  },
   'challenge.required': {
     vi: 'Cần mã kiểm tra để tiếp tục. Hãy tải lại trang rồi thử lại; nội dung bạn nhập vẫn còn.',
     en: 'A check is needed before this goes on. Reload the page and try again; what you typed is kept.',

@@ -18,6 +18,7 @@ import { SentCode } from '../codes/codes.js';
 import { Correction } from '../corrections/corrections.js';
 import { DeclarationKey, DeclarationProgress } from '../declarations/declarations.js';
 import { FieldError, Problem } from '../errors/problem.js';
+import { IdentityResult } from '../identities/identities.js';
 import { OfficerProfile } from '../officers/officers.js';
 import { Passkey } from '../officers/passkeys.js';
 import { PhotographUpload, PhotographUploadBegun } from '../photographs/photographs.js';
@@ -45,6 +46,7 @@ export const COMPONENTS: Readonly<Record<string, { readonly schema: z.ZodMiniTyp
   Guardian: { schema: Guardian, description: 'Người giám hộ of a child.' },
   HealthCard: { schema: HealthCard, description: 'Thẻ BHYT with its interval of validity.' },
   OfficerProfile: { schema: OfficerProfile, description: 'Cán bộ BHXH: an officer and the agency they act for.' },
+  IdentityResult: { schema: IdentityResult, description: 'What the population database said of name, number and birth date.' },
   ParticipationPeriod: { schema: ParticipationPeriod, description: 'One row of the participation history; months are inclusive.' },
   Passkey: { schema: Passkey, description: 'Khóa truy cập of an officer.' },
   PhotographReference: { schema: PhotographReference, description: 'A photograph uploaded before, by the id and key of its upload.' },
@@ -61,6 +63,8 @@ export const COMPONENTS: Readonly<Record<string, { readonly schema: z.ZodMiniTyp
   ReviewStep: { schema: ReviewStep, description: 'Something that happened to a case.' },
   WaitingReviewList: { schema: WaitingReviewList, description: 'A list that waits for its second person.' },
   SentCode: { schema: SentCode, description: 'A one-time code on its way to an e-mail address.' },
+  SealKey: { schema: SealKey, description: 'A public key the seal on Mẫu 01 is verified with (JWK, ES256).' },
+  SealKeySet: { schema: SealKeySet, description: 'The keys of the installation; the last one seals.' },
   SessionState: { schema: SessionState, description: 'Since when and until when a session is.' },
   SessionTokens: { schema: SessionTokens, description: 'Tokens of a session.' },
   TransactAt: { schema: TransactAt, description: 'Đăng ký giao dịch tại: the portal, or an I-VAN organisation by name.' },

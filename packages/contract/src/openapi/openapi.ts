@@ -19,6 +19,7 @@ const TAGS: Readonly<Record<string, string>> = {
   reviews: 'The desk of the officers: queue, case, acts',
   accounts: 'From the approval to the first password',
   codes: 'One-time codes by e-mail',
+  identities: 'Identities, verified with the population database',
   challenges: 'Mã kiểm tra: what keeps machines out',
   notices: 'Notices, sent again',
   corrections: 'A rejected declaration, corrected without typing it again',

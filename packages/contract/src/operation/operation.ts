@@ -14,7 +14,7 @@ export type RetryClass = 'safe' | 'with-key' | 'never';
 export type PiiClass = 'none' | 'personal' | 'sensitive';
 
 /** Calls of one bucket share a rate limit, at the gateway and, after a 429, in the client's pause. */
-export type RateBucket = 'directory' | 'declare' | 'upload' | 'follow' | 'sign-in' | 'me' | 'office' | 'code' | 'system';
+export type RateBucket = 'directory' | 'declare' | 'upload' | 'follow' | 'sign-in' | 'me' | 'office' | 'code' | 'identity' | 'system';
 
 /** A body that is not JSON. */
 export interface Bytes {

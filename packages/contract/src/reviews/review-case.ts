@@ -1,4 +1,4 @@
-import { AddressScheme, DeclarationPurpose, DeclarationStatus, Instant, PhotographKind, RulePackId, SubjectType } from '@bhxh-kit/domain';
+import { AddressScheme, DeclarationPurpose, DeclarationStatus, IdentityVerified, Instant, PhotographKind, RulePackId, SubjectType } from '@bhxh-kit/domain';
 import * as z from 'zod/mini';
 
 /** In answers an enum stays open: a value newer than this list arrives as a plain string. */
@@ -98,6 +98,8 @@ export const DeclaredFacts = z.looseObject({
   stopReason: z.optional(z.string()),
   handIn: z.string(),
   locale: z.string(),
+  /** When and by what the identity was verified: then there may be no photographs (R15). */
+  identityVerified: z.optional(IdentityVerified),
 });
 export type DeclaredFacts = z.infer<typeof DeclaredFacts>;
 

@@ -23,6 +23,11 @@ export const readRules = operation({
   retry: 'safe',
   pii: 'none',
   bucket: 'system',
-  response: z.looseObject({ rulePack: RulePackId, today: IsoDate }),
+  response: z.looseObject({
+    rulePack: RulePackId,
+    today: IsoDate,
+    /** Name of the population database that `identities.verify` asks (R15); absent where none is. */
+    identityVerifier: z.optional(z.string()),
+  }),
   errors: [],
 });

@@ -1,4 +1,4 @@
-import { type DeclarationSubmission, type FieldId, formFileName } from '@bhxh-kit/domain';
+import { type DeclarationSubmission, type FieldId, formFileName, type IdentityVerified } from '@bhxh-kit/domain';
 
 type Answers = Pick<
   DeclarationSubmission,
@@ -33,6 +33,10 @@ export interface Form01Facts {
   readonly receivedAt: string;
   /** Ảnh cá nhân, JPEG bytes. */
   readonly portrait?: Uint8Array;
+  /** Mã đối chiếu of the receipt: printed as a QR code beside the signature. */
+  readonly seal?: string;
+  /** When and by what the identity was verified: said in the place of the portrait (R15). */
+  readonly identityVerified?: Pick<IdentityVerified, 'at' | 'by'>;
 }
 
 /** Answers a person wrote in letters of their own, and the agency, whose name a directory may write in any: by the names the declaration form has for their fields. */

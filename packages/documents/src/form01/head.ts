@@ -1,3 +1,4 @@
+import { formatMoment } from '@bhxh-kit/domain/text/format-moment.js';
 import type { Block, Face } from '../layout/flow.js';
 import { MARGIN, RIGHT, type Sheet } from '../layout/sheet.js';
 import { dayInWords, glued, vietnamDay } from './dates.js';
@@ -31,15 +32,19 @@ export function writeHead(sheet: Sheet, form: Form01): void {
   sheet.write({ ...centred('regular', `(${form.agencyName})`), of: 'agency' }, { ...BESIDE, size: 10.5, gap: 0 });
   sheet.write(centred('regular', glued(`Số tờ khai: ${form.reference}`)), { ...BESIDE, size: 10.5 });
   const below = Math.max(sheet.y, PHOTO.y + PHOTO.height) + 6;
-  writePortrait(sheet, form.portrait);
+  writePortrait(sheet, form);
   sheet.y = below;
 }
 
-function writePortrait(sheet: Sheet, portrait: Uint8Array | undefined): void {
+function writePortrait(sheet: Sheet, { portrait, identityVerified }: Form01): void {
   const { x, y, width, height } = PHOTO;
   // pdfkit takes a picture as an ArrayBuffer in browser and Node alike.
   if (portrait) sheet.picture(new Uint8Array(portrait).buffer, 'Ảnh cá nhân', x, y, width, height);
-  else {
+  else if (identityVerified) {
+    const { by, at } = identityVerified;
+    sheet.y = y + height / 4;
+    sheet.write(centred('regular', `Đã xác thực với ${by} lúc ${glued(formatMoment(at))}`), { left: x + 4, right: x + width - 4, size: 11 });
+  } else {
     sheet.y = y + height / 2 - 8;
     sheet.write(centred('italic', 'Ảnh cá nhân (4×6)'), { left: x, right: x + width, size: 11 });
   }

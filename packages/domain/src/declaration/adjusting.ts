@@ -29,7 +29,7 @@ export const ADJUSTING: PurposeRules = {
     ...checkChanges(changes),
     ...(changes.includes('certificate') ? checkCertificate(certificate, context, true) : []),
     ...(changes.includes('email') ? checkRead('/email', email, readEmail) : []),
-    ...checkPhotographs(photographs, [], context),
+    ...checkPhotographs(photographs, []),
   ],
 };
 

@@ -31,7 +31,7 @@ export function compose(form: DeclarationForm): UncheckedDeclaration {
 
 /** The photographs that travel with the declaration, in their order; none where none are asked. */
 export function submittedPhotographs(form: DeclarationForm): readonly PhotographKind[] {
-  if (form.purpose !== 'register' || !form.subject || photographsWaived(form.pack, form.circumstances)) return [];
+  if (form.purpose !== 'register' || !form.subject || photographsWaived(form.pack, form.circumstances, form.subject)) return [];
   return keptPhotographs(form, PHOTOGRAPHS_OF[form.subject]);
 }
 

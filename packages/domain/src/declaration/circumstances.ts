@@ -4,7 +4,7 @@ import type { SubjectType } from './submission.js';
 
 /** What is known about the declarant besides the declaration: of the session, or of a paper that was scanned. The gateway takes it from the session alone. */
 export interface Circumstances {
-  /** R15: the identity was verified with the population database before. */
+  /** R15: the identity was verified with the population database, and the person confirmed that the photographs are not needed. A gateway believes its own verification alone. */
   readonly identityVerified?: boolean;
   /** A10: signed in with VNeID, level 2. */
   readonly vneid?: boolean;
@@ -15,10 +15,19 @@ export interface Circumstances {
 }
 
 /** Why no photographs are asked (R5, R15, A10), or nothing where they are. */
-export function photographsWaived(pack: RulePack, { identityVerified, vneid }: Circumstances): 'identity-verified' | 'vneid' | undefined {
+export function photographsWaived(
+  pack: RulePack,
+  { identityVerified, vneid }: Circumstances,
+  subject?: SubjectType,
+): 'identity-verified' | 'vneid' | undefined {
   if (pack.paperWaivedByVneid && vneid) return 'vneid';
-  if (pack.photographs !== 'always' && identityVerified) return 'identity-verified';
+  if (identityVerified && identityVerifiable(pack, subject)) return 'identity-verified';
   return undefined;
+}
+
+/** Whether a verified identity stands for the photographs (R15). A child has no paper to verify: its birth certificate is always seen. */
+export function identityVerifiable(pack: RulePack, subject?: SubjectType): boolean {
+  return pack.photographs !== 'always' && subject === 'individual';
 }
 
 /** Whether the e-mail address must be given (R3). A person's VNeID proves nothing of an organisation. */

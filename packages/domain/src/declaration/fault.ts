@@ -48,8 +48,10 @@ export const LATER_FAULT_CODES = [
   'choice.unknown',
   'ivan-name.unasked',
   'rule-pack.other',
+  'email.taken',
   'email-confirmation.missing',
   'email-confirmation.over',
+  'identity-verification.over',
   'correction.look-again',
 ] as const;
 export type LaterFaultCode = (typeof LATER_FAULT_CODES)[number];

@@ -123,14 +123,33 @@ describe('the form of Mẫu 01', () => {
     expect(goNext(underCircumstances(form, { circumstances: SIGNED_IN })).form.step).toBe('person');
   });
 
-  it('R15 · the photographs are skipped, with the reason, for a verified identity', () => {
+  it('R15 · a confirmed identity owes no photographs, and its step stays, to take the confirmation back', () => {
     const form = underCircumstances(formOf(individual(NEW), NEW), { circumstances: { identityVerified: true } });
-    expect(stepsOf(form).find((step) => step.id === 'photographs')).toEqual({ id: 'photographs', skipped: 'identity-verified', current: false });
+    expect(stepsOf(form).map((step) => step.number)).toEqual([1, 2, 3, 4, 5]);
+    const atPhotographs = goTo(form, 'photographs').form;
+    expect(atPhotographs.step).toBe('photographs');
+    expect(fieldsOf(atPhotographs)).toEqual([]);
+    expect(goNext(atPhotographs).form.step).toBe('agency');
+    expect(toSubmission(form)).toMatchObject({ ok: true, submission: { photographs: [] } });
+    expect(fieldsOf(underCircumstances(atPhotographs, { circumstances: {} })).map(({ id }) => id)).toContain('photograph-portrait');
+  });
+
+  it('R15 · no verification stands for photographs under the pack of 2021, nor for a child’s birth certificate', () => {
+    const asked = (pack: typeof OLD, subject: 'individual' | 'child') => {
+      const form = createDeclarationForm({ pack, today: TODAY, subject, circumstances: { identityVerified: true } });
+      return fieldsOf(form, 'photographs').length;
+    };
+    expect([asked(OLD, 'individual'), asked(NEW, 'individual'), asked(rulePack('2023'), 'individual')]).toEqual([3, 0, 0]);
+    expect([asked(NEW, 'child'), asked(rulePack('2023'), 'child')]).toEqual([2, 2]);
+  });
+
+  it('A10 · the photographs are skipped, with the reason, for who signed in with VNeID', () => {
+    const form = underCircumstances(formOf(individual(NEW), NEW), { circumstances: { vneid: true } });
+    expect(stepsOf(form).find((step) => step.id === 'photographs')).toEqual({ id: 'photographs', skipped: 'vneid', current: false });
     expect(stepsOf(form).map((step) => step.number)).toEqual([1, 2, undefined, 3, 4]);
     expect(goNext(goNext(form).form).form.step).toBe('agency');
     expect(goBack(goNext(goNext(form).form).form).form.step).toBe('person');
     expect(goTo(form, 'photographs').form.step).toBe('subject');
-    expect(toSubmission(form)).toMatchObject({ ok: true, submission: { photographs: [] } });
   });
 
   it('R3 · the district is asked in the old map only, the name of the I-VAN organisation only there', () => {

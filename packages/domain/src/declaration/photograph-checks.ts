@@ -1,17 +1,14 @@
-import type { CheckContext } from './check-context.js';
-import { photographsWaived } from './circumstances.js';
 import { type DeclarationFault, error } from './fault.js';
 import type { PhotographKind } from './submission.js';
 import type { UncheckedDeclaration } from './unchecked.js';
 
-/** R5, R15, R16: every photograph of the kinds asked, once each, and no other. */
+/** R5, R15, R16: every photograph of the kinds owed, once each, and none that is not asked. */
 export function checkPhotographs(
   photographs: NonNullable<UncheckedDeclaration['photographs']>,
   asked: readonly PhotographKind[],
-  context: CheckContext,
+  owed: readonly PhotographKind[] = asked,
 ): readonly DeclarationFault[] {
   const allowed: readonly string[] = asked;
-  const owed = photographsWaived(context.pack, context) ? [] : asked;
   const kinds = photographs.map(({ kind }) => kind ?? '');
   const missing = owed.filter((kind) => !kinds.includes(kind)).map((kind) => error('/photographs', 'photograph.missing', { kind }));
   const given = photographs.flatMap(({ kind = '', id, key }, at) => {

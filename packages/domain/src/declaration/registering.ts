@@ -40,7 +40,11 @@ export const REGISTERING: PurposeRules = {
   check: (declaration, subject, context) => [
     ...checkEmail(declaration.email, subject, context),
     ...checkAddress(declaration.address ?? {}, context),
-    ...checkPhotographs(declaration.photographs ?? [], PHOTOGRAPHS_OF[subject], context),
+    ...checkPhotographs(
+      declaration.photographs ?? [],
+      PHOTOGRAPHS_OF[subject],
+      photographsWaived(context.pack, context, subject) ? [] : PHOTOGRAPHS_OF[subject],
+    ),
     ...checkTransactAt(declaration.transactAt ?? {}),
     ...checkStart(declaration.startDate ?? '', context),
     ...checkCertificate(declaration.certificate, context, certificateRequired(subject)),
@@ -67,7 +71,7 @@ function personFields(form: DeclarationForm, identity: readonly Field[]): readon
 }
 
 function photographFields({ pack, circumstances, subject = 'individual' }: DeclarationForm): readonly Field[] {
-  if (photographsWaived(pack, circumstances)) return [];
+  if (photographsWaived(pack, circumstances, subject)) return [];
   return PHOTOGRAPHS_OF[subject].map((kind) => ({ id: photographField(kind), answeredBy: 'photograph', required: true }));
 }
 

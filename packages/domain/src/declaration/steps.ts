@@ -8,7 +8,7 @@ import { knownRules } from './known-rules.js';
 export interface Step {
   readonly id: StepId;
   readonly number?: number;
-  readonly skipped?: 'identity-verified' | 'vneid';
+  readonly skipped?: 'vneid';
   readonly current: boolean;
 }
 
@@ -23,7 +23,9 @@ export function stepsOf(form: DeclarationForm): readonly Step[] {
   let number = 0;
   const between = knownRules().purposes[form.purpose]?.steps(form) ?? [];
   return STEPS.filter((id) => id === 'subject' || id === 'review' || between.includes(id) || (id === form.step && id !== 'receipt')).map((id) => {
-    const skipped = id === 'photographs' ? photographsWaived(form.pack, form.circumstances) : undefined;
+    const waived = id === 'photographs' ? photographsWaived(form.pack, form.circumstances, form.subject) : undefined;
+    // A verified identity is confirmed on the step itself, and taken back there by whoever would rather give photographs (R15).
+    const skipped = waived === 'vneid' ? waived : undefined;
     const current = id === form.step;
     return skipped ? { id, skipped, current } : { id, number: ++number, current };
   });

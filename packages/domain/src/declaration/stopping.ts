@@ -27,7 +27,7 @@ export const STOPPING: PurposeRules = {
   check: ({ stopDate = '', stopReason, photographs = [] }, _subject, context) => [
     ...checkStopDate(stopDate, context),
     ...checkText('/stopReason', stopReason, STOP_REASON_MAX),
-    ...checkPhotographs(photographs, [], context),
+    ...checkPhotographs(photographs, []),
   ],
 };
 

@@ -100,6 +100,8 @@ export const DeclarationSubmission = z.strictObject({
   photographs: z.array(PhotographReference).check(z.maxLength(4)),
   /** What `codes.confirm` gave for the e-mail address, under a pack that has it confirmed (R14). */
   emailConfirmation: z.optional(text(64)),
+  /** What `identities.verify` gave for this name, number and birth date, and the person confirmed: no photographs are owed (R15). */
+  identityVerification: z.optional(text(1000)),
   /** The language of notices. */
   locale: z.enum(['vi', 'en']),
 });
@@ -108,6 +110,10 @@ export type DeclarationSubmission = z.infer<typeof DeclarationSubmission>;
 /** Trạng thái of a declaration at the agency. */
 export const DeclarationStatus = z.enum(['waiting-for-paper', 'in-review', 'approved', 'rejected', 'cancelled']);
 export type DeclarationStatus = z.infer<typeof DeclarationStatus>;
+
+/** When and by what the declarant's identity was verified (R15). */
+export const IdentityVerified = z.looseObject({ at: Instant, by: z.string() });
+export type IdentityVerified = z.infer<typeof IdentityVerified>;
 
 /** In answers an enum stays open: a value newer than this list arrives as a plain string instead of breaking the call. */
 const open = <Values extends string>(known: z.ZodMiniType<Values>): z.ZodMiniType<Values | (string & {})> => z.union([known, z.string()]);
@@ -123,5 +129,9 @@ export const DeclarationReceipt = z.looseObject({
   receivedAt: Instant,
   /** The moment the declaration is cancelled unless the signed paper has arrived; absent where no paper is needed. */
   paperDueAt: z.optional(Instant),
+  /** Mã đối chiếu: what Mẫu 01 says, signed, as the digits of its QR code. Absent where the gateway seals nothing. */
+  seal: z.optional(z.string()),
+  /** Absent where photographs stand for it (R15). */
+  identityVerified: z.optional(IdentityVerified),
 });
 export type DeclarationReceipt = z.infer<typeof DeclarationReceipt>;

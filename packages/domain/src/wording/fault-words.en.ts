@@ -92,9 +92,13 @@ export const FAULT_WORDS_EN: FaultWords = {
   'scan.unknown': 'This code is not known. Scan the QR code of a health insurance card, CCCD or căn cước, or type the number.',
   'scan.typed-through': 'A Vietnamese typing program damaged the scan. Turn it off (Unikey, EVKey: Ctrl + Shift turns V into E) and scan again.',
   'correction.look-again': 'The officer reports that “{field}” is not right. If it is, leave it as it is.',
+  'email.taken':
+    'This address serves the account or the declaration of another BHXH number; an address serves one account only. Enter another one in “{field}”, or check the BHXH number.',
   'email-confirmation.missing': 'The e-mail address is not confirmed yet. Get the code sent to it and enter the code, then record the declaration.',
   'email-confirmation.over':
     'The confirmation of the e-mail address is too old or belongs to another address. Get a new code and enter it; what you typed is kept.',
+  'identity-verification.over':
+    'What the population database said is too old, was used already, or is of another name or number. Compare again, or take the photographs.',
   'one-time-code.empty': 'Enter the 6-digit code of the e-mail just sent.',
   'one-time-code.shape': 'The code has exactly 6 digits. Enter it as the e-mail shows it.',
   'one-time-code.wrong': 'The code is not right; {triesLeft} tries are left. Look at the newest e-mail again.',

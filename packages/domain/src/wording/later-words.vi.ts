@@ -70,8 +70,12 @@ export const LATER_FAULT_WORDS_VI: LaterFaultWords = {
   'scan.token-count': 'Mã QR thiếu hoặc thừa mục so với mẫu thẻ BHYT. Hãy quét lại, rồi đối chiếu từng mục với thẻ.',
   'scan.unknown': 'Không nhận ra mã này. Hãy quét mã QR trên thẻ BHYT, CCCD hoặc căn cước, hoặc điền tay.',
   'scan.typed-through': 'Bộ gõ tiếng Việt đã làm sai nội dung quét. Hãy tắt bộ gõ (Unikey, EVKey: Ctrl + Shift để chuyển V thành E) rồi quét lại.',
+  'email.taken':
+    'Địa chỉ này đã dùng cho tài khoản hoặc tờ khai của một mã số BHXH khác; mỗi địa chỉ chỉ dùng cho một tài khoản. Hãy điền địa chỉ khác ở “{field}”, hoặc kiểm tra lại mã số BHXH.',
   'email-confirmation.missing': 'Địa chỉ thư điện tử chưa được xác nhận. Hãy lấy mã xác thực gửi tới địa chỉ này và nhập mã rồi ghi nhận.',
   'email-confirmation.over': 'Việc xác nhận thư điện tử đã quá hạn hoặc thuộc địa chỉ khác. Hãy lấy mã xác thực mới và nhập lại; những gì đã điền vẫn còn.',
+  'identity-verification.over':
+    'Kết quả đối chiếu với cơ sở dữ liệu dân cư đã quá hạn, đã dùng, hoặc không thuộc họ tên, số giấy tờ này. Hãy đối chiếu lại, hoặc chụp ảnh giấy tờ.',
   'correction.look-again': 'Cán bộ báo “{field}” chưa đúng. Nếu mục này đã đúng thì giữ nguyên.',
   'one-time-code.empty': 'Hãy nhập mã xác thực gồm 6 chữ số trong thư vừa gửi.',
   'one-time-code.shape': 'Mã xác thực gồm đúng 6 chữ số. Hãy nhập lại như trong thư.',

@@ -20,7 +20,6 @@ export const NAMES_EN: Names = {
   },
   purpose: { register: 'Register', adjust: 'Adjust information', stop: 'Stop using' },
   skipReason: {
-    'identity-verified': 'Your identity was verified with the population database, so no photographs are needed.',
     vneid: 'You are signed in with VNeID level 2, so no photographs are needed.',
   },
   status: {

@@ -15,7 +15,6 @@ export const NAMES_VI: Names = {
   },
   purpose: { register: 'Đăng ký sử dụng', adjust: 'Điều chỉnh thông tin', stop: 'Ngừng sử dụng' },
   skipReason: {
-    'identity-verified': 'Thông tin cá nhân đã được xác thực với cơ sở dữ liệu dân cư nên không cần ảnh.',
     vneid: 'Bạn đã đăng nhập bằng VNeID mức độ 2 nên không cần ảnh.',
   },
   status: {

@@ -5,6 +5,7 @@ import { audit } from '../storage/audit-schema.js';
 /** What is recorded. */
 export type Act =
   | 'declared'
+  | 'identity-asked'
   | 'form-read'
   | 'reminded'
   | 'notice-resent'
@@ -46,7 +47,7 @@ export type Act =
   | 'clock-moved';
 
 /**
- * Adds one entry to the audit trail, in the transaction of the act. Subject: a reference, or the id of an account or an officer.
+ * Adds one entry to the audit trail, in the transaction of the act. Subject: a reference, the id of an account or an officer, or of `identity-asked` the number's fingerprint.
  * Actor: `person`, `officer`, `operator`, `clock`, `sandbox`, or the id of an account or an officer; of an officer with the agency they acted for.
  */
 export async function record(db: Queries, clock: Clock, entry: Entry): Promise<void> {

@@ -31,27 +31,33 @@ const LIFE = 15 * 60_000;
 const DIGITS = '23456789';
 const LENGTH = 5;
 
+/** The challenge of an operation here. Who asks about identities always works for it, whatever the setting: it keeps them from being tried out by the thousand (R15). */
+const kindFor = (operation: string, { challenge, challengeFollow }: Challenges['settings']): Settings['challenge'] => {
+  if (operation === 'identities.verify') return 'proof-of-work';
+  return operation === 'declarations.follow' && !challengeFollow ? 'none' : challenge;
+};
+
 /** Whether an operation is challenged here. */
-export const isChallenged = (operation: string, { challenge, challengeFollow }: Challenges['settings']): boolean =>
-  challenge !== 'none' && (operation !== 'declarations.follow' || challengeFollow);
+export const isChallenged = (operation: string, settings: Challenges['settings']): boolean => kindFor(operation, settings) !== 'none';
 
 /** Makes a challenge for one call of an operation (R9). Nothing is kept until it is answered. */
 export async function makeChallenge(
   { operation, locale }: InputOf<typeof operations.challenges.make>,
   { clock, secrets, settings }: Challenges,
 ): Promise<Challenge> {
-  if (!isChallenged(operation, settings)) return { kind: 'none' };
+  const kind = kindFor(operation, settings);
+  if (kind === 'none') return { kind };
   const expiresAt = after(clock.now(), LIFE).toISOString();
   const sealed = (held: Pick<Token, 'work' | 'answers'>): string => {
     const token: Token = { id: randomUUID(), operation, expiresAt, ...held };
     return secrets.sealJson('challenge', 'token', token).toString('base64url');
   };
-  if (settings.challenge === 'proof-of-work') {
+  if (kind === 'proof-of-work') {
     const work = await newWork(keysOf(secrets));
-    return { kind: 'proof-of-work', challengeToken: sealed({ work }), expiresAt, work: { ...work } };
+    return { kind, challengeToken: sealed({ work }), expiresAt, work: { ...work } };
   }
   const [shown, said] = [digits(), digits()];
-  return { kind: 'typed', challengeToken: sealed({ answers: [shown, said] }), expiresAt, picture: drawn(shown), question: questionOf(said, locale) };
+  return { kind, challengeToken: sealed({ answers: [shown, said] }), expiresAt, picture: drawn(shown), question: questionOf(said, locale) };
 }
 
 const keysOf = (secrets: Secrets): WorkKeys => ({ challenge: secrets.mac('challenge', 'work'), derived: secrets.mac('challenge', 'derived key') });

@@ -1,7 +1,6 @@
 import { CHALLENGE_HEADER, operations } from '@bhxh-kit/contract';
-import { solveChallenge } from 'altcha-lib';
-import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { worked } from '../../test-support/challenges.js';
 import { openTestDatabase, rightDeclaration, rowsOf, SECRET, type TestGateway, testGateway } from '../../test-support/gateway.js';
 import { Secrets } from '../secrets/secrets.js';
 import type { Database } from '../storage/database.js';
@@ -32,11 +31,7 @@ const codeOf = ({ status, body }: { status: number; body: { code?: string } }) =
 const answersOf = (token: string): string[] =>
   new Secrets(SECRET).openJson<{ answers: string[] }>('challenge', 'token', Buffer.from(token, 'base64url')).answers;
 
-async function counted(gateway = counting): Promise<Record<string, string>> {
-  const { challengeToken, work } = await make(gateway);
-  const solution = await solveChallenge({ challenge: work, deriveKey });
-  return header(challengeToken, JSON.stringify({ counter: solution?.counter, derivedKey: solution?.derivedKey }));
-}
+const counted = () => worked(counting, 'declarations.submit');
 async function typedRight(operation?: string): Promise<Record<string, string>> {
   const { challengeToken } = await make(typed, operation);
   return header(challengeToken, answersOf(challengeToken)[0] ?? '');

@@ -1,7 +1,7 @@
 import { operations } from '@bhxh-kit/contract';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { dump, openTestDatabase, rightDeclaration, rowsOf, SECRET, type TestGateway, testGateway } from '../../test-support/gateway.js';
+import { confirmedEmail, dump, openTestDatabase, rightDeclaration, rowsOf, SECRET, type TestGateway, testGateway } from '../../test-support/gateway.js';
 import { emailMac } from '../accounts/account-changes.js';
 import type { Message } from '../outbox/outbox.js';
 import { PERSONAS } from '../sandbox/personas.js';
@@ -41,7 +41,7 @@ async function confirmed(change: object = {}): Promise<string> {
   const { codeId, code } = await sent(change);
   return (await confirm(codeId, code)).body.emailConfirmation;
 }
-const declared = (change: object = {}) => rightDeclaration(gateway, { rulePack: '2023', email: EMAIL, ...change });
+const declared = (change: object = {}) => rightDeclaration(gateway, { rulePack: '2023', email: EMAIL, startDate: '2027-01-31', ...change });
 const another = (code: string) => (code === '111111' ? '222222' : '111111');
 const refusalOf = ({ status, body }: { status: number; body: { code?: string; fieldErrors?: { pointer: string; code: string }[] } }) => [
   status,
@@ -161,6 +161,35 @@ describe('a one-time code by e-mail', () => {
   });
 });
 
+describe('an address that another open declaration asks for', () => {
+  const person = async (bhxhNumber: string, email: string, subject: 'individual' | 'child' = 'individual') =>
+    declared({ bhxhNumber, email, emailConfirmation: await confirmedEmail(gateway, email, subject) });
+
+  it('R14 · is refused to another number and taken for the same one; free again once that declaration is over', async () => {
+    const email = 'mot.nguoi@example.vn';
+    expect((await gateway.call(declarations.submit, await person('9999999041', email))).status).toBe(201);
+    const another = await person('9999999042', 'MOT.nguoi@Example.vn');
+    expect(refusalOf(await gateway.call(declarations.submit, another))).toEqual([422, 'declaration.invalid', ['/email email.taken']]);
+    expect((await gateway.call(declarations.submit, await person('9999999041', email))).status).toBe(201);
+    gateway.clock.advance({ days: 11 });
+    await gateway.jobs.runDue();
+    expect((await gateway.call(declarations.submit, await person('9999999042', email))).status).toBe(201);
+  });
+
+  it('R14 · goes to one of two numbers that declare it at the same moment, on two instances', async () => {
+    const other = await testGateway(database, { env: { BHXH_RULE_PACK: '2023' }, clock: gateway.clock });
+    for (let round = 0; round < 4; round++) {
+      const email = `cung.luc.${round}@example.vn`;
+      const both = await Promise.all(
+        [await person('9999999051', email), await person('9999999052', email)].map((each, at) => (at ? gateway : other).call(declarations.submit, each)),
+      );
+      expect(both.map(({ status }) => status).sort()).toEqual([201, 422]);
+      expect(both.map(refusalOf).find(([status]) => status === 422)?.[2]).toEqual(['/email email.taken']);
+    }
+    await other.close();
+  });
+});
+
 describe('an address that serves an account', () => {
   const owner = PERSONAS[1] as (typeof PERSONAS)[number];
   const email = owner.profile.email as string;
@@ -182,6 +211,15 @@ describe('an address that serves an account', () => {
     await gateway.jobs.runDue();
     const mail = mails.find(({ to }) => to.toLowerCase() === email);
     expect([mail?.subject, /\d{6}/.test(mail?.body ?? '')]).toEqual(['Địa chỉ thư điện tử này đã có tài khoản giao dịch điện tử BHXH', false]);
+  });
+
+  it('R14 · is told at the declaration to whoever confirmed it before the account was made, and to nobody else', async () => {
+    const late = await declared({ email, emailConfirmation: await confirmedEmail(gateway, email, 'individual') });
+    expect(refusalOf(await gateway.call(declarations.submit, late))).toEqual([422, 'declaration.invalid', ['/email email.taken']]);
+    for (const emailConfirmation of [undefined, 'invented'])
+      expect(refusalOf(await gateway.call(declarations.submit, { ...late, emailConfirmation }))[2]).not.toContain('/email email.taken');
+    const own = { ...late, bhxhNumber: owner.profile.bhxhNumber };
+    expect((await gateway.call(declarations.submit, own)).status).toBe(201);
   });
 
   it('R14 R16 · still takes the code for its owner’s child', async () => {

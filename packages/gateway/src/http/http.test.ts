@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { Authenticator } from '../../test-support/authenticator.js';
 import { openTestDatabase, requestFor, rightDeclaration, rowsOf, type TestGateway, testGateway, upload } from '../../test-support/gateway.js';
+import { worked } from '../../test-support/challenges.js';
 import { jpeg } from '../../test-support/jpeg.js';
 import { asOfficer, codeFor, newOfficer, PASSWORD } from '../../test-support/officers.js';
 import { rightReviewCalls } from '../../test-support/reviews.js';
@@ -13,17 +14,22 @@ import { addressOf } from './caller.js';
 
 let database: Database;
 let gateway: TestGateway;
+/** Under rules that let an identity be verified. */
+let verifying: TestGateway;
 let bearer: { Authorization: string };
 
 beforeAll(async () => {
   database = await openTestDatabase();
-  gateway = await testGateway(database, { env: { BHXH_ALLOWED_ORIGINS: 'https://tinh.example.vn', BHXH_PUBLIC_URL: 'https://bhxh.example.vn' } });
+  const env = { BHXH_ALLOWED_ORIGINS: 'https://tinh.example.vn', BHXH_PUBLIC_URL: 'https://bhxh.example.vn' };
+  gateway = await testGateway(database, { env });
+  verifying = await testGateway(database, { env: { ...env, BHXH_RULE_PACK: '2023' } });
   const { profile, password } = PERSONAS[0] as (typeof PERSONAS)[number];
   const { body } = await gateway.call(operations.session.signIn, { bhxhNumber: profile.bhxhNumber, password });
   bearer = { Authorization: `Bearer ${body.accessToken}` };
 });
 afterAll(async () => {
   await gateway.close();
+  await verifying.close();
   await database.close();
 });
 
@@ -95,6 +101,10 @@ const right: Record<string, () => Promise<{ input?: Record<string, unknown>; hea
     const [mail] = await rowsOf(database, 'select body from sandbox_messages');
     return { input: { codeId: body.codeId, oneTimeCode: /\b\d{6}\b/.exec(String(mail?.['body']))?.[0] } };
   },
+  'identities.verify': async () => ({
+    input: { fullName: 'Nguyễn Văn A', identityNumber: '079299000001', birthDate: '1985-02-28' },
+    headers: await worked(verifying, 'identities.verify'),
+  }),
   'challenges.make': async () => ({ input: { operation: 'declarations.submit', locale: 'vi' } }),
   'notices.resend': async () => ({ input: await handedIn() }),
   'rules.current': async () => ({}),
@@ -102,6 +112,8 @@ const right: Record<string, () => Promise<{ input?: Record<string, unknown>; hea
 };
 
 const rightCall = async (name: string) => (await { ...right, ...rightReviewCalls(gateway) }[name]?.()) ?? {};
+const served = (name: string) => (name === 'identities.verify' ? verifying : gateway);
+
 
 async function handedIn() {
   const { body } = await gateway.call(operations.declarations.submit, await rightDeclaration(gateway));
@@ -142,7 +154,7 @@ async function uploaded() {
 describe.each(operationList.map((row) => [row.name, row] as const))('%s', (name, row) => {
   it('answers a right call in the contract’s shape, status and headers', async () => {
     const { input, headers } = await rightCall(name);
-    const response = await gateway.send(row, input, { ...headers, Origin: 'https://tinh.example.vn' });
+    const response = await served(name).send(row, input, { ...headers, Origin: 'https://tinh.example.vn' });
     const text = await response.clone().text();
     expect([response.status, response.ok || text]).toEqual([successStatus(row), true]);
     if (row.response && !isBytes(row.response)) expect(row.response.safeParse(JSON.parse(text)).error).toBeUndefined();

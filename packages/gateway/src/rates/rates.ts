@@ -18,6 +18,7 @@ export const ratesOf = (settings: Settings): Readonly<Record<RateBucket, Rate>> 
   me: settings.rateMe,
   office: settings.rateOffice,
   code: settings.rateCode,
+  identity: settings.rateIdentity,
   system: settings.rateSystem,
 });
 

@@ -26,6 +26,8 @@ export async function formOf(
     reference: row.reference,
     receivedAt: row.receivedAt.toISOString(),
     ...(portrait && { portrait }),
+    ...(declaration.seal !== undefined && { seal: declaration.seal }),
+    ...(declaration.identityVerified && { identityVerified: declaration.identityVerified }),
   };
   const pdf = await renderForm01(form01From({ ...declaration, photographs: [] }, facts), {
     // The code alone: the facts hold characters of the answers.

@@ -3,11 +3,14 @@ import type { Directory } from '@bhxh-kit/directory';
 import {
   checkDeclaration,
   type DeclarationFault,
+  type DeclarationFaultCode,
   type DeclarationReceipt,
   type DeclarationSubmission,
   errorsOf,
   firstStatus,
   type PhotographReference,
+  identityVerifiable,
+  type IdentityVerified,
   paperDueAt,
   paperRequired,
   type RulePack,
@@ -21,6 +24,7 @@ import { useConfirmation } from '../codes/email-codes.js';
 import type { Call } from '../http/mount.js';
 import { Refusal } from '../http/refusal.js';
 import { putting } from '../outbox/outbox.js';
+import { useVerification } from '../identity/verification-token.js';
 import * as photographRows from '../photographs/photographs-repository.js';
 import { lookupsFor } from '../places/places.js';
 import { correctable } from '../review/correction.js';
@@ -35,6 +39,7 @@ import * as rows from './declarations-repository.js';
 import { messagesOf } from './notices.js';
 import { nextReference } from './references.js';
 import { tidied } from './tidied.js';
+import { isFreeAddress } from './free-address.js';
 
 export interface Registration {
   readonly clock: Clock;
@@ -43,8 +48,12 @@ export interface Registration {
   readonly directory: Directory;
 }
 
-/** What is kept of a declaration, sealed: the submission without the photographs' keys and without what proved its address. */
-export type KeptDeclaration = Omit<DeclarationSubmission, 'photographs' | 'emailConfirmation'>;
+/** What is kept of a declaration, sealed: the submission without the photographs' keys and without what proved its address and its person; when and by what that was, is kept. */
+export type KeptDeclaration = Omit<DeclarationSubmission, 'photographs' | 'emailConfirmation' | 'identityVerification'> & {
+  readonly identityVerified?: IdentityVerified;
+  /** What its Mẫu 01 is printed with. */
+  readonly seal?: string;
+};
 
 /** Accepts a declaration: one transaction holds the row, its photographs, the notices to send and the audit entry, so that a crash leaves all or none (R10–R13). */
 export async function submit(
@@ -56,13 +65,18 @@ export async function submit(
   const pack = packInForce(settings, clock);
   if (submission.rulePack !== pack.id)
     throw new Refusal('rule-pack.superseded', { fieldErrors: [{ pointer: '/rulePack', code: 'rule-pack.other', facts: { expected: pack.id } }] });
-  const circumstances = await circumstancesOf(tx, holder, submission, secrets);
+  const carried = submission.identityVerification !== undefined && submission.purpose === 'register' && identityVerifiable(pack, submission.subject);
+  const identityVerified = carried ? await useVerification(tx, submission, registration) : undefined;
+  const circumstances = { ...(await circumstancesOf(tx, holder, submission, secrets)), identityVerified: carried };
   const lookups = await lookupsFor(submission, directory);
   const faults = errorsOf(checkDeclaration(submission, { pack, today: today(clock), ...circumstances, ...lookups }));
-  refuseFaults([...faults, ...(await emailFaults(tx, submission, pack, registration))]);
+  // The one fault says it all: the photographs owed instead are part of its words.
+  const overFaults = carried && !identityVerified ? [faultAt('/identityVerification', 'identity-verification.over')] : [];
+  refuseFaults([...faults, ...overFaults, ...(await emailFaults(tx, submission, pack, registration))]);
 
   const now = clock.now();
-  const { photographs, emailConfirmation: _, ...declaration } = tidied(submission);
+  const { photographs, emailConfirmation: _, identityVerification: __, ...declared } = tidied(submission);
+  const declaration: KeptDeclaration = { ...declared, ...(identityVerified && { identityVerified }) };
   const kept = await takePhotographs(tx, photographs, now);
   const path = await directory.agencyPath(declaration.agencyCode);
   const needsPaper = paperRequired(pack, circumstances, declaration.subject);
@@ -79,6 +93,7 @@ export async function submit(
   last.push(
     ...rows.insertion(tx, rowOf(id, declaration, receipt, secrets)),
     ...marking(tx, id, declaration, secrets),
+    ...(identityVerified && { identityVerified }),
     ...photographRows.assignment(tx, kept, id),
     ...putting(tx, { notice: 'received', declarationId: id, messages: messagesOf('received', receipt, declaration) }, registration),
     recording(tx, clock, { act: 'declared', subject: receipt.reference, actor: holder?.accountId ?? 'person' }),
@@ -86,7 +101,10 @@ export async function submit(
   return receipt;
 }
 
-/** Under a pack that has the address confirmed by a code (R14): the declaration carries the confirmation of this very address, and uses it up. */
+/**
+ * Under a pack that has the address confirmed by a code (R14): the declaration carries the confirmation of this very address, and uses it up. Only then is it told that the
+ * address is taken: whoever confirmed it reads its mail, a stranger learns nothing.
+ */
 async function emailFaults(
   tx: Queries,
   submission: DeclarationSubmission,
@@ -95,9 +113,9 @@ async function emailFaults(
 ): Promise<DeclarationFault[]> {
   const { email = '', emailConfirmation: confirmation, subject } = submission;
   if (!emailCodeRequired(pack, submission)) return [];
-  const fault = (code: string): DeclarationFault[] => [{ pointer: '/emailConfirmation', code, facts: {}, severity: 'error' }];
-  if (confirmation === undefined) return fault('email-confirmation.missing');
-  return (await useConfirmation(tx, { confirmation, email, subject }, codes)) ? [] : fault('email-confirmation.over');
+  if (confirmation === undefined) return [faultAt('/emailConfirmation', 'email-confirmation.missing')];
+  if (!(await useConfirmation(tx, { confirmation, email, subject }, codes))) return [faultAt('/emailConfirmation', 'email-confirmation.over')];
+  return (await isFreeAddress(tx, tidied(submission), codes)) ? [] : [faultAt('/email', 'email.taken')];
 }
 
 /** The uploads the declaration names: each complete, of its kind, not yet used or of a rejected declaration that is corrected (O4), and opened by its key. They are locked until the transaction ends. */
@@ -106,6 +124,8 @@ async function takePhotographs(tx: Queries, references: readonly PhotographRefer
     (
       await photographRows.findForUpdate(
         tx,
+const faultAt = (pointer: string, code: DeclarationFaultCode): DeclarationFault => ({ pointer, code, facts: {}, severity: 'error' });
+
         references.map(({ id }) => id),
       )
     ).map((row) => [row.id, row]),

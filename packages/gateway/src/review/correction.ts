@@ -45,6 +45,8 @@ export async function open(
     const last = await lastActOf(tx, locked.id);
     const { words } = last?.sealed ? secrets.openJson<Told>('review', last.id, last.sealed) : {};
     const given = await newKeys(tx, locked.id);
+    // A verification serves one declaration: corrected, it is asked anew or photographs are taken.
+    const { identityVerified: _, ...declared } = declaredOf(declaration);
     await record(tx, clock, { act: 'correction-opened', subject: locked.reference, actor: 'person' });
     return {
       reference: locked.reference,
@@ -53,7 +55,7 @@ export async function open(
       rulePack: declaration.rulePack,
       agencyCode: locked.agencyCode,
       agencyName: locked.agencyName,
-      declared: declaredOf(declaration),
+      declared,
       photographs: given,
       reasons: last?.reasons ?? [],
       ...(words && { words }),

@@ -14,6 +14,7 @@ export type Purpose =
   | 'review'
   | 'code'
   | 'challenge'
+  | 'identity'
   | 'address'
   | 'fingerprint';
 

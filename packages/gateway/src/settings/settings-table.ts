@@ -1,6 +1,7 @@
 import { FIRST_PASSWORDS, type FirstPassword, RulePackId } from '@bhxh-kit/domain';
 import { CARRIER_SETTINGS } from './carrier-settings.js';
 import { integer, oneOf, rate, type Setting, secretOf, setting, text, url } from './setting-kinds.js';
+import { IDENTITY_SETTINGS } from './identity-settings.js';
 
 export type { Rate, Setting } from './setting-kinds.js';
 
@@ -116,6 +117,7 @@ export const SETTINGS = {
   ...CARRIER_SETTINGS,
   challenge: oneOf(
     'BHXH_CHALLENGE',
+  ...IDENTITY_SETTINGS,
     ['none', 'proof-of-work', 'typed'],
     'Mã kiểm tra before a declaration is handed in: none; a proof of work, which the device does and nobody sees; or a code to type, read from a picture or, without eyes, found by a question.',
   ),
@@ -151,5 +153,6 @@ export const SETTINGS = {
   rateCode: rate('code', '120/600', 'One-time codes and challenges, per address.'),
   rateSystem: rate('system', '600/60', 'Health and rules, per address.'),
 } as const satisfies Record<string, Setting>;
+  rateIdentity: rate('identity', '20/600', 'Identities asked about, per address; of one number, whoever asks, five a day.'),
 
 export type SettingId = keyof typeof SETTINGS;

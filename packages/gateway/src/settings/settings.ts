@@ -34,6 +34,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
 
 /** What is of no use without another. */
 const NEEDS = [
+  ['identityVerifierUrl', 'identityVerifierSecret', 'it could not tell the gateway from anybody else'],
   ['smtpHost', 'smtpFrom', 'an e-mail needs a sender'],
   ['smtpUser', 'smtpPassword', 'the mail server asks for both'],
   ['smsUrl', 'smsToken', 'the provider could not tell who sends'],

@@ -3,11 +3,13 @@ import { sql } from 'drizzle-orm';
 import type { Hono } from 'hono';
 import { today } from '../clock/clock.js';
 import { type Environment, mount, type Mounting } from '../http/mount.js';
+import type { IdentityVerifier } from '../identity/identity-verifier.js';
+import { verifierInForce } from '../identity/verifying.js';
 import { packInForce } from '../rules/rules.js';
 import { VERSION } from './version.js';
 
 /** Health, and the rules forms are filled by. */
-export function mountSystem(app: Hono<Environment>, mounting: Mounting): void {
+export function mountSystem(app: Hono<Environment>, verifier: IdentityVerifier | undefined, mounting: Mounting): void {
   const { clock, settings } = mounting;
   mount(
     app,
@@ -18,5 +20,13 @@ export function mountSystem(app: Hono<Environment>, mounting: Mounting): void {
     },
     mounting,
   );
-  mount(app, operations.rules.current, () => Promise.resolve({ rulePack: packInForce(settings, clock).id, today: today(clock) }), mounting);
+  mount(
+    app,
+    operations.rules.current,
+    () => {
+      const identityVerifier = verifierInForce(verifier, mounting)?.name;
+      return Promise.resolve({ rulePack: packInForce(settings, clock).id, today: today(clock), ...(identityVerifier && { identityVerifier }) });
+    },
+    mounting,
+  );
 }
