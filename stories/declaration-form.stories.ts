@@ -102,10 +102,35 @@ export const Photographs: Story = { ...Subject, play: filled(choosePerson, write
 /** Bước 3 without photographs. */
 export const PhotographsMissing: Story = { ...Subject, play: filled(choosePerson, writePerson, goOn, summary) };
 
-/** The identity is verified already: no photographs, and said so. */
-export const PhotographsSkipped: Story = {
-  render: () => html`<bhxh-declaration-form .circumstances=${{ identityVerified: true }} .client=${scriptedClient()}></bhxh-declaration-form>`,
-  play: filled(choosePerson, writePerson),
+const VERIFIABLE = { population: [{ fullName: 'Nguyễn Văn A', identityNumber: '079299000001', birthDate: '1985-02-28' }] };
+const compare = async (form: BhxhDeclarationForm, birthDate: string) => {
+  const box = (await inside(form, '#field-identity-birth')) as HTMLInputElement;
+  box.value = birthDate;
+  box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  await press(form, '#identity-heading ~ .actions button');
+};
+
+/** Bước 3 where the gateway asks a population database: who agrees may need no photographs. What it says never stops anybody. */
+export const IdentityNotVerified: Story = {
+  render: () => html`<bhxh-declaration-form draft-days="0" .client=${scriptedClient({}, VERIFIABLE)}></bhxh-declaration-form>`,
+  play: filled(
+    choosePerson,
+    writePerson,
+    (form) => compare(form, '01/03/1985'),
+    (form) => inside(form, '#identity-told .warning'),
+  ),
+};
+
+/** The database knows the person: when and by what is told, and the tick stands for the photographs. */
+export const IdentityConfirmed: Story = {
+  ...IdentityNotVerified,
+  play: filled(
+    choosePerson,
+    writePerson,
+    (form) => compare(form, '28/02/1985'),
+    (form) => inside(form, '#field-identity'),
+    (form) => press(form, '#field-identity'),
+  ),
 };
 
 /** Bước 4: the receiving agency, suggested by the commune. */

@@ -204,12 +204,6 @@ describe('<bhxh-declaration-form>', () => {
     expect(window.dispatchEvent(new Event('beforeunload', { cancelable: true }))).toBe(false);
   });
 
-  it('R15 · skips the photographs of a verified identity and says so', async () => {
-    const { form } = await opened({}, { circumstances: { identityVerified: true } });
-    expect(heading(form)).toContain('1/4');
-    expect(shadow(form, '.steps').textContent).toContain('(bỏ qua)');
-  });
-
   it('fits 320 px and is clean under axe in light and dark, step by step', async () => {
     for (const scheme of ['light', 'dark']) {
       document.documentElement.style.colorScheme = scheme;

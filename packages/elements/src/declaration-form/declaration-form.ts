@@ -71,6 +71,7 @@ export { type DeclarationFormEventMap, DeclarationStepChangeEvent, DeclarationSu
  * @csspart notice - What is told beforehand, or was skipped.
  * @csspart deadline - The date the paper is due, with the time left.
  * @csspart receipt - The receipt.
+ * @csspart identity - The offer to verify the identity instead, and its confirmation.
  * @csspart reference - The reference on the receipt.
  * @csspart download - The button that saves Mẫu 01.
  * @csspart actions - The buttons of a step.
@@ -88,8 +89,11 @@ export class BhxhDeclarationForm extends KitElement {
   @property({ attribute: false }) agencies?: readonly AgencyRow[];
   /** The administrative units themselves, when no client is to be asked. */
   @property({ attribute: false }) units?: readonly Unit[];
-  /** What the host's session proves of the person: identity verified, signed in with VNeID. */
-  @property({ attribute: false }) circumstances: Circumstances = {};
+  /** What the host's session proves of the person: signed in with VNeID, the guardian signed in. Of a verified identity the gateway's own word alone counts. */
+  @property({ attribute: false }) circumstances: Omit<Circumstances, 'identityVerified'> = {};
+
+  /** A rejected declaration that `corrections.open` gave back, also as `correction` of the status element's event: the form begins with everything in it (O4). */
+  @property({ attribute: false }) correction?: Correction;
 
   @state() private sending = false;
   @state() private problem: Problem | undefined;
@@ -173,7 +177,17 @@ export class BhxhDeclarationForm extends KitElement {
     const { activeClient: client, agencies, units, language, overrides } = this;
     const t = this.#purposes.words(this.t, this.#session!.form);
     const goTo = (step: StepId, field?: FieldId) => this.#make(this.#session!.to(step), field);
-    return viewOf(this.#session!, this.#names, { t, client, agencies, units, language, overrides, goTo });
+    return viewOf(this.#session!, this.#names, {
+      t,
+      client,
+      agencies,
+      units,
+      language,
+      overrides,
+      goTo,
+      scan: this.#scan,
+      identityVerifier: this.#rules.rules?.identityVerifier,
+    });
   }
 
   /** Makes a move unless the host stops it; the focus goes to the new step, the errors, or the field that was asked for. */

@@ -45,6 +45,20 @@ export interface SessionStart extends Rules {
 }
 
 /** One filling of the form: the domain's form, what was said of it so far, and the pictures themselves. Knows no DOM but Blob. */
+/** What proves who declares (R15), once the person confirmed it: it travels with the declaration in the place of the photographs. */
+export interface IdentityProof {
+  readonly identityVerification: string;
+  /** The birth date it was asked with, ISO. */
+  readonly birthDate: string;
+  /** The gateway no longer takes it. */
+  over?: true;
+  /** What is told of it, in the language of the moment. */
+  note(): string;
+}
+
+/** What it is of. */
+const IDENTITY: readonly FieldId[] = ['fullName', 'identityNumber'];
+
 export class FormSession {
   form: DeclarationForm;
   /** Errors of the last attempt to go on, in reading order, for the summary. */
@@ -54,6 +68,11 @@ export class FormSession {
   readonly pictures = new Map<PhotographKind, Blob>();
   photographRound = 0;
   readonly #told = new Set<FieldId>();
+  proof: IdentityProof | undefined;
+  /** The declaration that is on its way, or was sent without an answer. */
+  attempt?: Attempt | undefined;
+  /** Keeps the attempt where a crash cannot reach it, before it leaves. Never rejects. */
+  keepAttempt?: () => Promise<void>;
   #address: AddressValue | undefined;
 
   constructor(
@@ -84,6 +103,7 @@ export class FormSession {
 
   answer(field: TextFieldId, text: string): void {
     this.#turn(answer(this.form, field, text), true);
+    if (IDENTITY.includes(field)) this.proof = undefined;
   }
 
   /** An empty field is left in peace: one may pass by on the way to another. */
@@ -94,10 +114,12 @@ export class FormSession {
 
   choose(subject: SubjectType): void {
     this.#turn(chooseSubject(this.form, subject), true);
+    this.proof = undefined;
   }
 
   choosePurpose(purpose: DeclarationPurpose): void {
     this.#turn(choosePurpose(this.form, purpose), true);
+    this.proof = undefined;
   }
 
   /** What is known of who declares, where they wrote nothing yet. */
@@ -106,6 +128,13 @@ export class FormSession {
   }
 
   photographed(kind: PhotographKind, state: PhotographState | undefined, picture: Blob | undefined): void {
+  /** Of whoever the form is of now: another name, number, subject or purpose leaves it behind. */
+  prove(proof: IdentityProof | undefined): void {
+    this.proof = proof;
+    this.under(this.form.locale, this.form.circumstances);
+    this.changed();
+  }
+
     if (picture) this.pictures.set(kind, picture);
     else this.pictures.delete(kind);
     this.#turn(photographAnswered(this.form, kind, state), true);
@@ -166,7 +195,9 @@ export class FormSession {
     this.#turn(underPack(onDay(this.form, today), pack));
   }
 
-  under(locale: 'vi' | 'en', circumstances: Circumstances): void {
+  under(locale: 'vi' | 'en', known: Circumstances): void {
+    // Of the identity the gateway's own proof alone is believed (R15).
+    const circumstances = { ...known, identityVerified: !!this.proof };
     if (locale === this.form.locale && JSON.stringify(circumstances) === JSON.stringify(this.form.circumstances)) return;
     this.form = underCircumstances(this.form, { locale, circumstances });
   }

@@ -16,6 +16,8 @@ import type { NamedCodes } from '@bhxh-kit/domain/wording';
 import type { AddressValue } from '../address-field/address-value.js';
 import type { AgencyRow } from '../agency-picker/agency-row.js';
 import type { Translate } from '../foundation/words.js';
+import type { IdentityProof } from './form-session.js';
+import type { ScanOpener } from './scan-opener.js';
 import type { DeclarationFormWords } from './words.js';
 
 /** What the templates of the steps read and call. They hold no state: the element does. */
@@ -51,4 +53,10 @@ export interface FormView {
   factName(fact: string): string;
   photographed(kind: PhotographKind, state: PhotographState | undefined, picture: Blob | undefined): void;
   goTo(step: StepId, field?: FieldId): void;
+  /** The population database the gateway can ask, where it can (R15), and what it proved and the person confirmed. */
+  readonly identityVerifier: string | undefined;
+  readonly proof: IdentityProof | undefined;
+  prove(proof: IdentityProof | undefined): void;
+  /** What a field shows. */
+  text(field: TextFieldId): string;
 }

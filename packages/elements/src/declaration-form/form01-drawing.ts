@@ -18,9 +18,17 @@ export interface Drawing {
 
 /** Draws Mẫu 01 here, with the portrait; `warnings` tell what it was printed without. Loaded with the PDF writer's entry, when somebody asks for the file. */
 export async function drawForm01({ submission, receipt, addressText, portrait, assetsBase }: Drawing) {
-  const { reference, receivedAt, agencyName } = receipt;
+  const { seal, reference, receivedAt, agencyName, identityVerified } = receipt;
   const picture = portrait && { portrait: new Uint8Array(await portrait.arrayBuffer()) };
-  const form = form01From(submission, { addressText, agencyName, reference, receivedAt, ...picture });
+  const form = form01From(submission, {
+    ...(seal && { seal }),
+    addressText,
+    agencyName,
+    reference,
+    receivedAt,
+    ...(identityVerified && { identityVerified }),
+    ...picture,
+  });
   const warnings: Form01Warning[] = [];
   const bytes = await renderForm01(form, {
     onWarning: (warning) => warnings.push(warning),

@@ -1,17 +1,20 @@
-import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { LazyPart } from '../foundation/lazy-part.js';
 import type { CommonWords } from '../foundation/words.common.js';
 import type { Translate } from '../foundation/words.js';
+import type { CheckHost } from './check-surroundings.js';
+import { checkTools } from './check-tools.js';
 import type { FormView } from './form-view.js';
 import { awaited } from './problem.js';
+import type { PhotographsStep } from './steps/photographs-step.js';
 
 /** The photographs' step: two steps away when the form opens, and a fifth of its weight, so it is loaded while the person writes. */
 export class PhotographsPart {
-  readonly #step: LazyPart<typeof import('./steps/photographs-step.js')>;
+  readonly #step: LazyPart<PhotographsStep>;
   #shown = false;
 
-  constructor(host: ReactiveControllerHost) {
-    this.#step = new LazyPart(host, () => import('./steps/photographs-step.js'));
+  constructor(host: CheckHost) {
+    this.#step = new LazyPart(host, async () => new (await import('./steps/photographs-step.js')).PhotographsStep(host, checkTools));
   }
 
   /** Fulfilled when nothing is being loaded. */
@@ -29,7 +32,7 @@ export class PhotographsPart {
 
   #body(view: FormView, common: Translate<CommonWords>): TemplateResult {
     const { state, value } = this.#step;
-    if (value) return value.photographsStep(view);
+    if (value) return value.render(view);
     return awaited(state === 'failed', view.t('partFailed'), common, () => void this.#step.load());
   }
 }

@@ -7,6 +7,8 @@ import { todayHere } from '../foundation/today.js';
 export interface Rules {
   readonly pack: RulePack;
   readonly today: string;
+  /** Name of the population database the gateway asks (R15). */
+  readonly identityVerifier?: string | undefined;
 }
 
 /** Finds the rule pack in force: what the host said, else what the gateway says, else what the kit knows of today. */
@@ -32,9 +34,9 @@ export class RulesLoader implements ReactiveController {
     const { signal } = (this.#abort = new AbortController());
     this.#turn('loading');
     try {
-      const { rulePack: id, today } = await client.rules.current({}, { signal });
+      const { rulePack: id, today, identityVerifier } = await client.rules.current({}, { signal });
       if (signal.aborted) return;
-      this.rules = { pack: rulePack(id), today };
+      this.rules = { pack: rulePack(id), today, identityVerifier };
       this.#turn('ready');
     } catch {
       if (!signal.aborted) this.#turn('failed');

@@ -6,7 +6,7 @@ import type { FormView } from './form-view.js';
 import { lowestUnit, type PlaceNames } from './place-names.js';
 
 /** What the element adds to the session for the templates. */
-export interface ViewSurroundings extends Pick<FormView, 't' | 'client' | 'agencies' | 'units'>, Listener {
+export interface ViewSurroundings extends Pick<FormView, 't' | 'client' | 'agencies' | 'units' | 'identityVerifier' | 'scan'>, Listener {
   goTo(step: StepId, field?: FieldId): void;
 }
 
@@ -37,6 +37,9 @@ export function viewOf(session: FormSession, names: PlaceNames, { overrides, ...
     choose: (subject) => session.choose(subject),
     choosePurpose: (purpose) => session.choosePurpose(purpose),
     factName: (fact) => (fact === 'certificate' ? around.t('certificateSection') : fieldLabel(fact as 'email', locale, words)),
+    proof: session.proof,
+    prove: (proof) => session.prove(proof),
+    text: (field) => textOf(form, field),
     photographed: (kind, state, picture) => session.photographed(kind, state, picture),
   };
 }

@@ -8,6 +8,8 @@ const words: DeclaredWords = {
   codeName: (_, code) => code,
   address: 'address',
   certificate: 'certificate',
+  verified: 'verified',
+  verifiedWith: (by, at) => `${by} ${at}`,
   hidden: (tail) => `hidden ${tail}`,
 };
 const heading = { id: 'a', reference: '00055.GD_2026_001', status: 'in-review', version: 1, agencyCode: '00101', agencyName: 'BHXH', receivedAt: '' };
@@ -44,6 +46,19 @@ describe('what an officer compares', () => {
       ['contact', ['address', 'contactName', 'mobilePhone', 'email'], []],
       ['transaction', ['handIn'], []],
     ]);
+  });
+
+  it('R15 · in the place of photographs, when and by what the identity was verified', () => {
+    const verified = file({ declared: { ...declared, identityNumber: '079299000001', identityVerified: { at: '2026-01-05T02:00:00Z', by: 'CSDL' } } });
+    expect(
+      declaredParts(verified, words, false)
+        .find(({ id }) => id === 'identity')
+        ?.fields.at(-1),
+    ).toEqual({
+      id: 'identityVerified',
+      label: 'verified',
+      text: 'CSDL 2026-01-05T02:00:00Z',
+    });
   });
 
   it('O1 · a child: the birth certificate beside birth date and guardian', () => {

@@ -23,6 +23,8 @@ export interface DeclaredWords {
   codeName<List extends keyof NamedCodes>(list: List, code: NamedCodes[List]): string;
   readonly address: string;
   readonly certificate: string;
+  readonly verified: string;
+  verifiedWith(by: string, at: string): string;
   /** A masked text aloud, `tail` what is left open of it. */
   hidden(tail: string): string;
 }
@@ -56,12 +58,14 @@ function person(declared: DeclaredFacts, words: DeclaredWords): readonly Declare
   return present(plain('fullName', declared.fullName, words), number('bhxhNumber', declared.bhxhNumber, words), number('taxNumber', declared.taxNumber, words));
 }
 
-function identity({ identityNumber, birthDate, guardian }: DeclaredFacts, words: DeclaredWords): readonly DeclaredField[] {
+function identity({ identityNumber, birthDate, guardian, identityVerified }: DeclaredFacts, words: DeclaredWords): readonly DeclaredField[] {
   return present(
     number('identityNumber', identityNumber, words),
     plain('birthDate', birthDate && formatDate(birthDate), words),
     number('guardianBhxhNumber', guardian?.bhxhNumber, words),
     number('guardianIdentityNumber', guardian?.identityNumber, words),
+    // In the place of the photographs (R15).
+    identityVerified && { id: 'identityVerified', label: words.verified, text: words.verifiedWith(identityVerified.by, identityVerified.at) },
   );
 }
 

@@ -1,6 +1,7 @@
 import type { ReviewCase } from '@bhxh-kit/contract';
 import type { SubjectType } from '@bhxh-kit/domain';
 import { codeName, fieldLabel, type NamedCodes } from '@bhxh-kit/domain/wording';
+import { momentText } from '../deadline/deadline-note.js';
 import { hostSentences, type Listener } from '../foundation/words.js';
 import type { CaseView } from './case-view.js';
 import type { DeclaredWords } from './declared-parts.js';
@@ -22,7 +23,15 @@ export function viewOf(file: ReviewCase, { overrides, ...around }: CaseSurroundi
     ...around,
     locale,
     file,
-    words: { label, codeName: name, address: t('address'), certificate: t('certificate'), hidden: (tail) => t('hidden', { tail }) },
+    words: {
+      label,
+      codeName: name,
+      address: t('address'),
+      certificate: t('certificate'),
+      verified: t('verified'),
+      verifiedWith: (by, at) => t('verifiedWith', { by, moment: momentText(at, language) }),
+      hidden: (tail) => t('hidden', { tail }),
+    },
     statusName: (status) => name('status', status),
     codeName: name,
     photographName: (kind) => label(`photograph-${kind}` as 'photograph-portrait'),

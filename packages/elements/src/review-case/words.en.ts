@@ -37,6 +37,8 @@ export default {
   'part-photographs': 'Other photographs',
   address: 'Contact address',
   certificate: 'Digital certificate',
+  verified: 'Verification',
+  verifiedWith: 'Verified with {by} at {moment}. No photographs are owed.',
   showContact: 'Show phone and e-mail',
   hidden: 'Masked, left over {tail}',
   photographKeys: 'In a photograph: + and − enlarge and shrink, R turns, 0 puts it back, arrows move it.',

@@ -37,6 +37,8 @@ const vi = {
   'part-photographs': 'Ảnh khác',
   address: 'Địa chỉ liên hệ',
   certificate: 'Chứng thư số',
+  verified: 'Xác thực',
+  verifiedWith: 'Đã xác thực với {by} lúc {moment}. Người khai không phải nộp ảnh.',
   showContact: 'Hiện điện thoại, thư',
   hidden: 'Đã che, còn lại {tail}',
   photographKeys: 'Trong ảnh: phím + và − để phóng to, thu nhỏ, R để xoay, 0 để về ban đầu, mũi tên để di chuyển.',

@@ -1,21 +1,48 @@
 import { type PhotographKind, type PhotographState, photographKindOf } from '@bhxh-kit/domain';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import '../../photo-field/define.js';
+import type { CheckHost } from '../check-surroundings.js';
+import type { CheckTools } from '../check-tools.js';
 import type { FormView } from '../form-view.js';
+import type { IdentityPart } from '../identity-part.js';
 
 /** What the form uses of a photo field, its own or that of another copy of the kit. */
 type PhotoField = HTMLElement & { readonly value: Blob | undefined };
 
-/** Giấy tờ, ảnh (R5). The fields stay in the page once they were shown: an upload goes on while the person looks back. */
-export function photographsStep(view: FormView): TemplateResult {
-  const kinds = view.asked('photographs').flatMap(({ id }) => photographKindOf(id) ?? []);
-  return html`<p class="lead">${view.t('photographsIntro')}</p>
-    ${repeat(
-      kinds,
-      (kind) => `${kind} ${view.photographRound}`,
-      (kind) => photoField(view, kind),
-    )}`;
+/** Giấy tờ, ảnh (R5), and the way without them where the gateway asks a population database (R15). */
+export class PhotographsStep {
+  #identity: IdentityPart | undefined;
+  #loading: Promise<void> | undefined;
+
+  constructor(
+    private readonly host: CheckHost,
+    private readonly tools: CheckTools,
+  ) {}
+
+  /** The fields stay in the page once they were shown: an upload goes on while the person looks back. */
+  render(view: FormView): TemplateResult {
+    const kinds = view.asked('photographs').flatMap(({ id }) => photographKindOf(id) ?? []);
+    return html`${this.#offer(view)} ${kinds.length > 0 ? html`<p class="lead">${view.t('photographsIntro')}</p>` : nothing}
+      ${repeat(
+        kinds,
+        (kind) => `${kind} ${view.photographRound}`,
+        (kind) => photoField(view, kind),
+      )}`;
+  }
+
+  /** Whoever is asked for photographs of their own paper may be spared them. Should the part not come, the photographs are there. */
+  #offer(view: FormView): TemplateResult | typeof nothing {
+    if (!view.identityVerifier || !view.client || view.form.subject !== 'individual') return nothing;
+    this.#loading ??= import('../identity-part.js').then(
+      ({ IdentityPart }) => {
+        this.#identity = new IdentityPart(this.host, this.tools);
+        this.host.requestUpdate();
+      },
+      () => undefined,
+    );
+    return this.#identity?.render(view) ?? nothing;
+  }
 }
 
 function photoField(view: FormView, kind: PhotographKind): TemplateResult {

@@ -18,14 +18,15 @@ export function reviewStep(view: FormView): TemplateResult {
 function section(view: FormView, step: StepId): TemplateResult | typeof nothing {
   // The address is one row: its codes say nothing singly.
   const fields = view.asked(step).filter(({ id }) => !UNITS.includes(id));
-  if (fields.length === 0) return nothing;
+  const note = step === 'photographs' && view.proof?.note();
+  if (fields.length === 0 && !note) return nothing;
   const name = view.codeName('step', step);
   return html`<section class="review" part="review">
     <div class="review-head">
       <h3>${name}</h3>
       <button type="button" class="quiet" aria-label=${view.t('editNamed', { name })} @click=${() => view.goTo(step)}>${view.t('edit')}</button>
     </div>
-    <dl>${fields.map((field) => row(view, step, field))}</dl>
+    ${note ? html`<p>${note}</p>` : html`<dl>${fields.map((field) => row(view, step, field))}</dl>`}
   </section>`;
 }
 
