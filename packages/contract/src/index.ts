@@ -27,4 +27,5 @@ export { PHOTOGRAPH_BYTES_MAX, PhotographUpload, PhotographUploadBegun } from '.
 export { DeclaredFacts, ReviewCase, ReviewDuplicate, ReviewOutcome, ReviewRow, ReviewStep } from './reviews/review-case.js';
 export { ReviewListOutcome, WaitingReviewList } from './reviews/review-lists.js';
 export { REVIEW_PAGE_MAX, ReviewQuery } from './reviews/reviews.js';
+export { SealKey, SealKeySet } from './seals/seals.js';
 export { SessionState, SessionTokens } from './session/session.js';

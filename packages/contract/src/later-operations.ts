@@ -10,6 +10,7 @@ import { addPasskey, listPasskeys, readNewPasskeyOptions, readPasskeyOptions, re
 import { appendPhotograph, beginPhotograph, discardPhotograph, readPhotographProgress } from './photographs/photographs.js';
 import { approveReviewList, confirmReviewList, declineReviewList, listWaitingReviewLists, readReviewList, undoReviewList } from './reviews/review-lists.js';
 import { approveReview, listReviews, readReview, readReviewPhotograph, receiveReviewPaper, rejectReview, undoReview } from './reviews/reviews.js';
+import { readSealKeys } from './seals/seals.js';
 import { listUnitSuccessors, listUnits, readUnitPath, searchUnits } from './units/units.js';
 
 /**
@@ -115,19 +116,19 @@ export const laterOperations = {
     /** Confirms the address with the code, and gives what the declaration carries. */
     confirm: confirmCode,
   },
-  challenges: {
   identities: {
     /** Asks the population database whether name, number and birth date belong together (R15), so that no photographs are needed. Few tries for a number, whoever makes them. */
     verify: verifyIdentity,
   },
+  challenges: {
     /** Makes a challenge (mã kiểm tra, R9) for one call of an operation, or says that none is asked. */
     make: makeChallenge,
   },
-  notices: {
   seals: {
     /** The public keys the seal on Mẫu 01 is verified with, to be kept by desks for the time without a network. */
     keys: readSealKeys,
   },
+  notices: {
     /** Sends the notice of receipt again, to the phone and e-mail address of the declaration (R13). */
     resend: resendNotice,
   },

@@ -1,31 +1,27 @@
 // accounts
-export { PASSWORD_MAX, PASSWORD_MIN, parsePassword, type PasswordFault } from './accounts/password.js';
+export { PASSWORD_MAX, PASSWORD_MIN, type PasswordFault, parsePassword } from './accounts/password.js';
 export { Profile } from './accounts/profile.js';
+// cards: which applies and what it pays
+export { type Benefit, benefitOf } from './cards/benefits.js';
+export { type CardState, cardOn } from './cards/card-on.js';
 // cards
 export { BenefitLevel, HealthCard, Sex } from './cards/health-card.js';
+// dates: the calendar
+export { addDays, addMonths, ageOn, dayInVietnam, daysBetween, isRealDate, monthIndex, monthOfIndex } from './dates/calendar.js';
 // dates
 export { Instant, IsoDate, IsoMonth, PartialDate } from './dates/schemas.js';
-// declaration
-export {
-  AdjustedFact,
-  ContactAddress,
-  DeclarationPurpose,
-  DeclarationReceipt,
-  DeclarationStatus,
-  DeclarationSubmission,
-  DigitalCertificate,
-  Guardian,
-  HandIn,
-  IdentityVerified,
-  PhotographKind,
-  PhotographReference,
-  SubjectType,
-  TransactAt,
-} from './declaration/submission.js';
+export { type Field, fieldsOf, stepOf } from './declaration/asked-fields.js';
+export { compose, submittedPhotographs } from './declaration/assembly.js';
+export type { CheckContext, DeclarationLookups } from './declaration/check-context.js';
 // declaration: checks
 export { checkDeclaration, errorsOf } from './declaration/checks.js';
-export type { CheckContext, DeclarationLookups } from './declaration/check-context.js';
+export { ADJUSTED_FACTS, HAND_INS, PHOTOGRAPH_KINDS, STOP_REASON_MAX } from './declaration/choices.js';
 export { type Circumstances, emailRequired, identityVerifiable, paperRequired, photographsWaived } from './declaration/circumstances.js';
+// declaration: the form
+export type { GivenBack } from './declaration/correcting.js';
+// declaration: afterwards
+export { type Countdown, countdown, paperDueAt } from './declaration/deadline.js';
+export { DeclarationDraft, DRAFT_FAULT_CODES, type DraftFault, fromDraft, type Reopening, toDraft } from './declaration/draft.js';
 export {
   DECLARATION_FAULT_CODES,
   type DeclarationFault,
@@ -45,14 +41,6 @@ export {
   TEXT_FIELDS,
   type TextFieldId,
 } from './declaration/fields.js';
-export { ADJUSTED_FACTS, HAND_INS, PHOTOGRAPH_KINDS, STOP_REASON_MAX } from './declaration/choices.js';
-export type { UncheckedDeclaration } from './declaration/unchecked.js';
-// declaration: the form
-export { correctedForm, type GivenBack } from './declaration/correcting.js';
-export { type Field, fieldsOf, stepOf } from './declaration/asked-fields.js';
-export { compose, submittedPhotographs } from './declaration/assembly.js';
-export { type Assembled, toSubmission } from './declaration/submitting.js';
-export { DeclarationDraft, DRAFT_FAULT_CODES, type DraftFault, fromDraft, type Reopening, toDraft } from './declaration/draft.js';
 export {
   type Answers,
   answer,
@@ -74,22 +62,49 @@ export {
 } from './declaration/form.js';
 export { faultsOf, faultsOfField, fieldOfFault } from './declaration/form-faults.js';
 export { knowRules } from './declaration/known-rules.js';
-export type { DeclarationRules, PurposeRules, SubjectRules, Texts } from './declaration/rules.js';
-export { normaliseAnswer, wireText } from './declaration/normalise.js';
-export { goBack, goNext, goTo, type Move, type Step, stepsOf } from './declaration/steps.js';
-export { paperOfScan } from './declaration/paper-of-scan.js';
-export { type Differing, type Filled, fillFromPaper, type PaperHolder, type ScannedPaper, takeFromPaper } from './declaration/scanned.js';
-// declaration: afterwards
-export { type Countdown, countdown, paperDueAt } from './declaration/deadline.js';
 export { actsOn, DECLARATION_LIFE, type DeclarationAct, firstStatus, isSettled, statusAfter, type Transition } from './declaration/life.js';
+export { normaliseAnswer, wireText } from './declaration/normalise.js';
+export { paperOfScan } from './declaration/paper-of-scan.js';
 export { inWorkingHours, REMINDER_DAYS, type Reminder, remindersOf } from './declaration/reminders.js';
+export type { DeclarationRules, PurposeRules, SubjectRules, Texts } from './declaration/rules.js';
+export { type Differing, type Filled, fillFromPaper, type PaperHolder, type ScannedPaper, takeFromPaper } from './declaration/scanned.js';
+export { goBack, goNext, goTo, type Move, type Step, stepsOf } from './declaration/steps.js';
+// declaration
+export {
+  AdjustedFact,
+  ContactAddress,
+  DeclarationPurpose,
+  DeclarationReceipt,
+  DeclarationStatus,
+  DeclarationSubmission,
+  DigitalCertificate,
+  Guardian,
+  HandIn,
+  IdentityVerified,
+  PhotographKind,
+  PhotographReference,
+  SubjectType,
+  TransactAt,
+} from './declaration/submission.js';
+export { type Assembled, toSubmission } from './declaration/submitting.js';
+export type { UncheckedDeclaration } from './declaration/unchecked.js';
+// numbers
+export { type BhxhNumber, type BhxhNumberFault, parseBhxhNumber } from './numbers/bhxh-number.js';
+export { type CardNumber, type CardNumberFault, formatCardNumber, parseCardNumber } from './numbers/card-number.js';
+export { maskNumber, spellDigits } from './numbers/masking.js';
+export { type IdentityNumber, type IdentityNumberFault, identityNumberText, type PersonalId, parsePersonalId } from './numbers/personal-id.js';
+export { type MobilePhone, type PhoneFault, parsePhone } from './numbers/phone.js';
 // parsed
 export { type Fault, fault, ok, type Parsed } from './parsed/parsed.js';
 // participation
 export { InsuranceBranch, ParticipationPeriod } from './participation/participation-period.js';
+// participation: sums
+export { type MonthRange, type ParticipationTotal, participationTotal } from './participation/participation-total.js';
 // places
 export { Agency, Unit, UnitLevel } from './places/places.js';
 export { isUndivided } from './places/undivided.js';
+// references
+export { formatReference, formFileName, parseReference, type Reference, type ReferenceFault } from './references/reference.js';
 // review
 export {
   type ActivationCodeFault,
@@ -101,8 +116,8 @@ export {
 } from './review/activation-code.js';
 export {
   CODE_TRIES,
-  correctableUntil,
   CORRECTION_DAYS,
+  correctableUntil,
   FIRST_PASSWORDS,
   type FirstPassword,
   firstPasswordUntil,
@@ -112,22 +127,21 @@ export {
   needsSecondPerson,
 } from './review/policy.js';
 export { parseRejection, REJECTION_WORDS_MAX, type Rejection, type RejectionFault, RejectionReasonCode } from './review/rejection.js';
-export { concernedBy, REJECTION_REASONS, type RejectionReason } from './review/rejection-reasons.js';
-export { type DoneAct, type ReviewAct, UNDO_WINDOW, undoFault, type UndoFault, undoUntil } from './review/undo.js';
+export type { RejectionReason } from './review/rejection-reasons.js';
+export { type DoneAct, type ReviewAct, UNDO_WINDOW, type UndoFault, undoFault, undoUntil } from './review/undo.js';
 // rule-packs
 export { CITATIONS } from './rule-packs/citations.js';
 export { RULE_PACKS, type RulePackConfiguration, rulePack, rulePackOn } from './rule-packs/packs.js';
 export { AddressScheme, type Citation, type RulePack, RulePackId } from './rule-packs/rule-pack.js';
-// dates: the calendar
-export { addDays, addMonths, ageOn, dayInVietnam, daysBetween, isRealDate, monthIndex, monthOfIndex } from './dates/calendar.js';
-// numbers
-export { type BhxhNumber, type BhxhNumberFault, parseBhxhNumber } from './numbers/bhxh-number.js';
-export { type CardNumber, type CardNumberFault, formatCardNumber, parseCardNumber } from './numbers/card-number.js';
-export { maskNumber, spellDigits } from './numbers/masking.js';
-export { type IdentityNumber, type IdentityNumberFault, identityNumberText, parsePersonalId, type PersonalId } from './numbers/personal-id.js';
-export { type MobilePhone, parsePhone, type PhoneFault } from './numbers/phone.js';
-// references
-export { formatReference, formFileName, parseReference, type Reference, type ReferenceFault } from './references/reference.js';
+// scan
+export type { BhytPayload, ScanFault, ScanWarning } from './scan/bhyt-payload.js';
+export { decodeScan, type NumberPayload, type Scan, type UnknownPayload } from './scan/decode-scan.js';
+export type { PersonalIdPayload } from './scan/personal-id-payload.js';
+// seal: the code on Mẫu 01
+export { type SealDifference, sealDifferences } from './seal/differences.js';
+export type { SealedEntry, Sha256 } from './seal/entries.js';
+export { looksLikeSeal, makeSeal, type ReadSeal, readSeal, type Sealer, type SealFault } from './seal/seal.js';
+export { type PrintedDeclaration, SEALED_DAYS, SEALED_FIELDS, type SealedField, sealedValues } from './seal/sealed-fields.js';
 // text
 export { type EmailFault, parseEmail } from './text/email.js';
 export { findFolded, foldVietnamese, type TextRange } from './text/fold.js';
@@ -145,13 +159,4 @@ export {
 } from './text/formats.js';
 export { normaliseText } from './text/normalise.js';
 export { comparePersonNames, compareVietnamese } from './text/order.js';
-export { parsePersonName, PERSON_NAME_MAX, type PersonNameFault } from './text/person-name.js';
-// cards: which applies and what it pays
-export { type Benefit, benefitOf } from './cards/benefits.js';
-export { cardOn, type CardState } from './cards/card-on.js';
-// participation: sums
-export { type MonthRange, type ParticipationTotal, participationTotal } from './participation/participation-total.js';
-// scan
-export type { BhytPayload, ScanFault, ScanWarning } from './scan/bhyt-payload.js';
-export { decodeScan, type NumberPayload, type Scan, type UnknownPayload } from './scan/decode-scan.js';
-export type { PersonalIdPayload } from './scan/personal-id-payload.js';
+export { PERSON_NAME_MAX, type PersonNameFault, parsePersonName } from './text/person-name.js';

@@ -30,6 +30,7 @@ export const LATER: { readonly [Noun in keyof Later]: readonly (keyof Later[Noun
   codes: ['send', 'confirm'],
   identities: ['verify'],
   challenges: ['make'],
+  seals: ['keys'],
   notices: ['resend'],
 };
 

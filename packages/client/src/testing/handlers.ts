@@ -4,6 +4,7 @@ import { checkDeclaration, errorsOf, firstStatus, foldVietnamese, formatReferenc
 import type { IdentityFacts } from '@bhxh-kit/domain/identity/identity-facts.js';
 import type { GatewayMemory, StoredDeclaration } from './gateway-memory.js';
 import { Refusal } from './refusal.js';
+import { testSealKeys } from './test-seals.js';
 
 /** One request, its fields merged as the client takes them. */
 export interface TestCall {
@@ -29,8 +30,8 @@ function submit({ input, headers, memory }: TestCall): unknown {
       pack,
       today: memory.now.slice(0, 10),
       guardianSignedIn: memory.holds(headers),
-      agencyExists: (code) => agencies.some((agency) => agency.code === code),
       identityVerified: submission.identityVerification !== undefined,
+      agencyExists: (code) => agencies.some((agency) => agency.code === code),
       unitExists: ({ scheme, code }) => units.some((unit) => unit.scheme === scheme && unit.code === code),
     }),
   );
@@ -39,8 +40,8 @@ function submit({ input, headers, memory }: TestCall): unknown {
       'declaration.invalid',
       faults.map(({ pointer, code, facts }) => ({ pointer, code, facts: { ...facts } })),
     );
-  memory.codes.require(submission, pack, memory.now);
   const identityVerified = memory.identities.require(submission, memory.now);
+  memory.codes.require(submission, pack, memory.now);
   for (const { id, key } of submission.photographs) photograph(memory, id, key);
   const agency = agencies.find(({ code }) => code === submission.agencyCode);
   const due = paperDueAt(memory.now, pack);
@@ -52,8 +53,8 @@ function submit({ input, headers, memory }: TestCall): unknown {
     agencyName: agency?.name ?? '',
     receivedAt: memory.now,
     ...(due === undefined ? {} : { paperDueAt: due }),
-    history: [{ status: firstStatus(true), at: memory.now }],
     ...(identityVerified && { identityVerified }),
+    history: [{ status: firstStatus(true), at: memory.now }],
     now: memory.now,
   };
   memory.identities.spend(submission.identityVerification);
@@ -135,8 +136,9 @@ export const handlers: Readonly<Record<string, (call: TestCall) => unknown>> = {
       memory.accounts.send({ mobilePhone: '', email }, `Mã xác thực của bạn: ${code}`, memory.now),
     ),
   'codes.confirm': ({ input, memory }) => memory.codes.confirm(input as { codeId: string; oneTimeCode: string }, memory.now),
-  'challenges.make': ({ input, memory }) => memory.challenges.make(input as { operation: string; locale: string }),
   'identities.verify': ({ input, memory }) => memory.identities.verify(input as unknown as IdentityFacts, rulePack(memory.beginning.rulePack), memory.now),
+  'challenges.make': ({ input, memory }) => memory.challenges.make(input as { operation: string; locale: string }),
+  'seals.keys': async () => ({ keys: await testSealKeys() }),
   'notices.resend': (call) => {
     const { submission, progress } = declaration(call);
     if (!submission) throw new Refusal('declaration.closed');

@@ -92,7 +92,7 @@ export function createTestGateway(options: TestGatewayOptions = {}): TestGateway
     requests.push({ operation: matched?.row.name ?? 'unknown', url: request.url, headers: request.headers, body: new TextDecoder().decode(body) });
     if (!matched) return problem('route.unknown');
     const fault = script.get(matched.row.name)?.shift();
-    const handle = () => Promise.resolve(handled(matched, request, body, memory));
+    const handle = () => handled(matched, request, body, memory);
     return fault ? withFault(fault, request, handle) : handle();
   };
   return {
@@ -124,7 +124,7 @@ function match(request: Request): Match | undefined {
   return undefined;
 }
 
-function handled({ row, params }: Match, request: Request, bytes: Uint8Array, memory: GatewayMemory): Response {
+async function handled({ row, params }: Match, request: Request, bytes: Uint8Array, memory: GatewayMemory): Promise<Response> {
   try {
     const query = Object.fromEntries(new URL(request.url).searchParams);
     const body: unknown = row.body && !isBytes(row.body) ? JSON.parse(new TextDecoder().decode(bytes)) : undefined;
@@ -135,7 +135,9 @@ function handled({ row, params }: Match, request: Request, bytes: Uint8Array, me
     ] as const)
       requireShape(schema, value);
     const call = { input: { ...params, ...query, ...(body as object | undefined) }, bytes, headers: request.headers, memory };
-    const value = row.retry === 'with-key' ? memory.once(request.headers.get('Idempotency-Key'), row.name, bytes, () => run(row, call)) : run(row, call);
+    const value = await (row.retry === 'with-key'
+      ? memory.once(request.headers.get('Idempotency-Key'), row.name, bytes, () => run(row, call))
+      : run(row, call));
     if (isBytes(row.response)) return new Response(value as BodyInit, { headers: { 'Content-Type': row.response.bytes } });
     return new Response(value === undefined ? null : JSON.stringify(value), { status: successStatus(row), headers: value === undefined ? {} : JSON_TYPE });
   } catch (failure) {

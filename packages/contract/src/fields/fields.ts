@@ -59,6 +59,7 @@ export const FIELD_CLASSES: Readonly<Record<string, FieldClass>> = {
   fiveYearsFrom: 'personal',
   issuedAt: 'personal',
   qrText: 'sensitive',
+  seal: 'sensitive',
   // history
   employer: 'personal',
   position: 'personal',
@@ -150,7 +151,6 @@ export const FIELD_CLASSES: Readonly<Record<string, FieldClass>> = {
       'startDate',
       'status',
       'stopDate',
-      'height',
       'by',
       'identityVerified',
       'identityVerifier',
@@ -163,6 +163,7 @@ export const FIELD_CLASSES: Readonly<Record<string, FieldClass>> = {
       'use',
       'x',
       'y',
+      'height',
       'operation',
       'picture',
       'question',

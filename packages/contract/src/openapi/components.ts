@@ -25,6 +25,7 @@ import { PhotographUpload, PhotographUploadBegun } from '../photographs/photogra
 import { DeclaredFacts, ReviewCase, ReviewDuplicate, ReviewOutcome, ReviewRow, ReviewStep } from '../reviews/review-case.js';
 import { ReviewListOutcome, WaitingReviewList } from '../reviews/review-lists.js';
 import { ReviewQuery } from '../reviews/reviews.js';
+import { SealKey, SealKeySet } from '../seals/seals.js';
 import { SessionState, SessionTokens } from '../session/session.js';
 
 /** The schemas that get a name of their own in the document, with what they are. */
@@ -45,8 +46,8 @@ export const COMPONENTS: Readonly<Record<string, { readonly schema: z.ZodMiniTyp
   FieldError: { schema: FieldError, description: "One field's fault. The value itself is never repeated." },
   Guardian: { schema: Guardian, description: 'Người giám hộ of a child.' },
   HealthCard: { schema: HealthCard, description: 'Thẻ BHYT with its interval of validity.' },
-  OfficerProfile: { schema: OfficerProfile, description: 'Cán bộ BHXH: an officer and the agency they act for.' },
   IdentityResult: { schema: IdentityResult, description: 'What the population database said of name, number and birth date.' },
+  OfficerProfile: { schema: OfficerProfile, description: 'Cán bộ BHXH: an officer and the agency they act for.' },
   ParticipationPeriod: { schema: ParticipationPeriod, description: 'One row of the participation history; months are inclusive.' },
   Passkey: { schema: Passkey, description: 'Khóa truy cập of an officer.' },
   PhotographReference: { schema: PhotographReference, description: 'A photograph uploaded before, by the id and key of its upload.' },
@@ -62,9 +63,9 @@ export const COMPONENTS: Readonly<Record<string, { readonly schema: z.ZodMiniTyp
   ReviewRow: { schema: ReviewRow, description: 'One row of the queue.' },
   ReviewStep: { schema: ReviewStep, description: 'Something that happened to a case.' },
   WaitingReviewList: { schema: WaitingReviewList, description: 'A list that waits for its second person.' },
-  SentCode: { schema: SentCode, description: 'A one-time code on its way to an e-mail address.' },
   SealKey: { schema: SealKey, description: 'A public key the seal on Mẫu 01 is verified with (JWK, ES256).' },
   SealKeySet: { schema: SealKeySet, description: 'The keys of the installation; the last one seals.' },
+  SentCode: { schema: SentCode, description: 'A one-time code on its way to an e-mail address.' },
   SessionState: { schema: SessionState, description: 'Since when and until when a session is.' },
   SessionTokens: { schema: SessionTokens, description: 'Tokens of a session.' },
   TransactAt: { schema: TransactAt, description: 'Đăng ký giao dịch tại: the portal, or an I-VAN organisation by name.' },

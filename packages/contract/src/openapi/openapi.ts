@@ -21,6 +21,7 @@ const TAGS: Readonly<Record<string, string>> = {
   codes: 'One-time codes by e-mail',
   identities: 'Identities, verified with the population database',
   challenges: 'Mã kiểm tra: what keeps machines out',
+  seals: 'The seal on Mẫu 01: paper against data, also without a network',
   notices: 'Notices, sent again',
   corrections: 'A rejected declaration, corrected without typing it again',
   session: 'Sign-in of people; refreshing and ending of every session',
