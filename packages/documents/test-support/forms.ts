@@ -21,6 +21,9 @@ export const person: Form01 = {
 
 const certificate = { serial: '99999990', issuer: 'Tổ chức Thử Nghiệm', validFrom: '2021-01-01', validTo: '2022-12-31' };
 
+/** As many digits as the seal of an ordinary declaration has; what they say is nothing a form looks at. */
+const seal = `0101${'7421980536'.repeat(70)}`;
+
 const child: Form01 = {
   ...person,
   subject: 'child',
@@ -57,6 +60,8 @@ export const forms = {
   },
   adjustCertificate: { ...withoutRegistration, purpose: 'adjust', changes: ['certificate'], certificate },
   stop: { ...withoutRegistration, rulePack: '2025', purpose: 'stop', stopDate: '2026-02-05', stopReason: 'Chuyển sang nộp trực tiếp tại cơ quan BHXH' },
+  sealed: { ...person, seal },
+  sealedLong: { ...person, subject: 'organisation', fullName: 'Công ty cổ phần Thương mại, Dịch vụ và Xây dựng Thử Nghiệm', certificate, seal: seal.padEnd(991, '4') },
   sparse: { ...person, email: undefined, identityNumber: undefined, contactName: '', addressText: '', mobilePhone: '' },
   extreme: {
     ...child,

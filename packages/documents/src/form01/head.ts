@@ -3,6 +3,9 @@ import type { Block, Face } from '../layout/flow.js';
 import { MARGIN, RIGHT, type Sheet } from '../layout/sheet.js';
 import { dayInWords, glued, vietnamDay } from './dates.js';
 import type { Form01 } from './form01.js';
+import { type SealCode, sealRoom, writeSeal } from './seal.js';
+
+export { sealCode } from './seal.js';
 
 const MOTTO = 'Độc lập - Tự do - Hạnh phúc';
 const MOTTO_SIZE = 13;
@@ -14,6 +17,7 @@ const PHOTO = { x: MARGIN.left, y: MARGIN.top, width: 4 * CENTIMETRE, height: 6 
 const BESIDE = { left: PHOTO.x + PHOTO.width + 14, right: RIGHT };
 /** Room for a signature and a name by hand, in points. */
 const SIGNING = 64;
+const SIGNATURE_LEFT = RIGHT - 275;
 
 const centred = (face: Face, text: string, kind: Block['kind'] = 'P'): Block => ({ kind, runs: [{ text, face }], align: 'center' });
 
@@ -51,9 +55,11 @@ function writePortrait(sheet: Sheet, { portrait, identityVerified }: Form01): vo
   sheet.frame(x, y, width, height);
 }
 
-/** Where the form is signed; its heading never stands alone at a foot. */
-export function writeSignature(sheet: Sheet): void {
-  sheet.reserve(SIGNING);
+/** Where the form is signed, beside its seal; its heading never stands alone at a foot. */
+export function writeSignature(sheet: Sheet, { reference }: Form01, seal: SealCode | undefined): void {
+  sheet.reserve(seal ? sealRoom(seal) : SIGNING);
+  const { y } = sheet;
   sheet.y += 4;
-  sheet.write(centred('bold', 'CHỮ KÝ SỐ CỦA CƠ QUAN, TỔ CHỨC, CÁ NHÂN'), { left: RIGHT - 275, size: 11 });
+  sheet.write(centred('bold', 'CHỮ KÝ SỐ CỦA CƠ QUAN, TỔ CHỨC, CÁ NHÂN'), { left: SIGNATURE_LEFT, size: 11 });
+  if (seal) writeSeal(sheet, seal, reference, { y, right: SIGNATURE_LEFT - 12 });
 }

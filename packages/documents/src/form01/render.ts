@@ -20,7 +20,12 @@ const SIZE_OF_MANY = 12;
 
 type Kit = [typeof import('#pdfkit'), typeof import('../layout/sheet.js'), typeof import('./head.js')];
 
-function draw(form: Form01, faces: Record<Face, Uint8Array>, size: number, [{ default: PDFDocument }, { Sheet }, { SUBJECT, writeHead, writeSignature }]: Kit) {
+function draw(
+  form: Form01,
+  faces: Record<Face, Uint8Array>,
+  size: number,
+  [{ default: PDFDocument }, { Sheet }, { sealCode, SUBJECT, writeHead, writeSignature }]: Kit,
+) {
   const info = {
     Title: `Tờ khai Mẫu 01 · ${form.reference}`,
     Author: form.fullName.normalize('NFC'),
@@ -46,7 +51,7 @@ function draw(form: Form01, faces: Record<Face, Uint8Array>, size: number, [{ de
 
   writeHead(sheet, form);
   for (const block of contentOf(form)) sheet.write(block);
-  writeSignature(sheet);
+  writeSignature(sheet, form, form.seal === undefined ? undefined : sealCode(form.seal));
   sheet.foot(form01FileName(form.reference));
 
   const finish = () => {
@@ -81,6 +86,7 @@ function withUsablePortrait({ portrait, ...form }: Form01, onWarning: RenderOpti
 export async function renderForm01(asked: Form01, { loadFont, fontBase, onWarning }: RenderOptions = {}): Promise<Uint8Array> {
   const [faces, ...kit] = await Promise.all([loadFaces(loadFont, fontBase), import('#pdfkit'), import('../layout/sheet.js'), import('./head.js')]);
   const form = withUsablePortrait(asked, onWarning);
+  if (form.seal !== undefined && !kit[2].sealCode(form.seal)) onWarning?.({ code: 'form01.seal-unusable', facts: {} });
   const { unprintable, finish } = fitted((size) => draw(form, faces, size, kit));
   for (const [field, characters] of unprintable)
     onWarning?.({ code: 'form01.unprintable', facts: { field: field as Form01Field, characters: [...characters] } });

@@ -143,6 +143,25 @@ export class Sheet {
     this.#artifact(() => this.#doc.lineWidth(0.7).rect(x, y, width, height).stroke());
   }
 
+  /** A code of square modules, drawn as one area: neighbours have no seam between them, and a printer draws each as sharp as it can. */
+  code({ size, isDark }: { readonly size: number; isDark(column: number, row: number): boolean }, alt: string, x: number, y: number, side: number): void {
+    const element = this.#doc.struct('Figure', { alt });
+    this.#root.add(element);
+    const content = this.#doc.markStructureContent('Figure');
+    const bars: string[] = [];
+    for (let row = 0; row < size; row += 1) {
+      for (let column = 0; column < size; column += 1) {
+        const from = column;
+        while (column < size && isDark(column, row)) column += 1;
+        if (column > from) bars.push(`${from} ${row} ${column - from} 1 re`);
+      }
+    }
+    const scale = (side / size).toFixed(4);
+    this.#doc.save().addContent(`0 g ${scale} 0 0 ${scale} ${x.toFixed(3)} ${y.toFixed(3)} cm ${bars.join(' ')} f`);
+    this.#doc.restore().endMarkedContent();
+    element.add(content).end();
+  }
+
   /** A picture that covers its frame; what sticks out is cropped. */
   picture(bytes: unknown, alt: string, x: number, y: number, width: number, height: number): void {
     const element = this.#doc.struct('Figure', { alt });
