@@ -28,6 +28,8 @@ import { SandboxClock } from './sandbox/sandbox-clock.js';
 import { sandboxCarrier } from './sandbox/sandbox-carrier.js';
 import { sandboxSecret } from './sandbox/secret.js';
 import { seed } from './sandbox/seed.js';
+import { mountSeals } from './seals/routes.js';
+import { openSealKeys } from './seals/seal-keys.js';
 import { Secrets } from './secrets/secrets.js';
 import { openHolders } from './sessions/sessions.js';
 import { mountSessions } from './sessions/routes.js';
@@ -47,10 +49,10 @@ export interface GatewayOptions {
   readonly log?: GatewayLog;
   /** Delivers notices; unless given, the webhook of the settings, in the sandbox its record. */
   readonly carrier?: Carrier;
-  /** An open database instead of the one the settings name. It is the giver's to close. */
-  readonly database?: Database;
   /** Verifies identities (R15); unless given, the service of the settings, in the sandbox its invented persons. */
   readonly identityVerifier?: IdentityVerifier;
+  /** An open database instead of the one the settings name. It is the giver's to close. */
+  readonly database?: Database;
 }
 
 export interface Gateway {
@@ -111,10 +113,10 @@ export async function createGateway({ settings, clock: machine = systemClock, lo
     mountAccounts(app, mounting);
     mountCodes(app, mounting);
     mountChallenges(app, mounting);
-    if (sandboxClock) mountSandbox(app, sandboxClock, jobs, mounting);
-
     mountSeals(app, mounting);
     mountIdentities(app, verifier, mounting);
+    if (sandboxClock) mountSandbox(app, sandboxClock, jobs, mounting);
+
     const open = new Set<Listening>();
     return {
       fetch: async (request, environment) => app.fetch(request, environment),

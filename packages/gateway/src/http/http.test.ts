@@ -106,14 +106,15 @@ const right: Record<string, () => Promise<{ input?: Record<string, unknown>; hea
     headers: await worked(verifying, 'identities.verify'),
   }),
   'challenges.make': async () => ({ input: { operation: 'declarations.submit', locale: 'vi' } }),
+  'seals.keys': async () => ({}),
   'notices.resend': async () => ({ input: await handedIn() }),
   'rules.current': async () => ({}),
   'health.read': async () => ({}),
 };
 
-const rightCall = async (name: string) => (await { ...right, ...rightReviewCalls(gateway) }[name]?.()) ?? {};
 const served = (name: string) => (name === 'identities.verify' ? verifying : gateway);
 
+const rightCall = async (name: string) => (await { ...right, ...rightReviewCalls(gateway) }[name]?.()) ?? {};
 
 async function handedIn() {
   const { body } = await gateway.call(operations.declarations.submit, await rightDeclaration(gateway));

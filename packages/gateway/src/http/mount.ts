@@ -7,6 +7,7 @@ import { spend } from '../challenges/spending.js';
 import type { Clock } from '../clock/clock.js';
 import { once } from '../idempotency/idempotency.js';
 import { type CountCall, ratesOf } from '../rates/rates.js';
+import type { SealKeys } from '../seals/seal-keys.js';
 import type { Secrets } from '../secrets/secrets.js';
 import type { Settings } from '../settings/settings.js';
 import type { Queries } from '../storage/database.js';
@@ -52,6 +53,7 @@ export interface Mounting {
   readonly db: Queries;
   readonly clock: Clock;
   readonly secrets: Secrets;
+  readonly seals: SealKeys;
   readonly settings: Settings;
   readonly log: GatewayLog;
   readonly metrics: Metrics;

@@ -8,9 +8,9 @@ import {
   type DeclarationSubmission,
   errorsOf,
   firstStatus,
-  type PhotographReference,
   identityVerifiable,
   type IdentityVerified,
+  type PhotographReference,
   paperDueAt,
   paperRequired,
   type RulePack,
@@ -23,27 +23,30 @@ import { type Clock, today } from '../clock/clock.js';
 import { useConfirmation } from '../codes/email-codes.js';
 import type { Call } from '../http/mount.js';
 import { Refusal } from '../http/refusal.js';
-import { putting } from '../outbox/outbox.js';
 import { useVerification } from '../identity/verification-token.js';
+import { putting } from '../outbox/outbox.js';
 import * as photographRows from '../photographs/photographs-repository.js';
 import { lookupsFor } from '../places/places.js';
 import { correctable } from '../review/correction.js';
 import { marking } from '../review/marks.js';
 import { packInForce } from '../rules/rules.js';
 import { type Secrets, sameDigest, tokenHash } from '../secrets/secrets.js';
+import type { SealKeys } from '../seals/seal-keys.js';
 import type { Settings } from '../settings/settings.js';
 import type { Queries } from '../storage/database.js';
 import type { declarations } from '../storage/schema.js';
+import { addressInWords } from './address.js';
 import { contactMac } from './contact.js';
 import * as rows from './declarations-repository.js';
+import { isFreeAddress } from './free-address.js';
 import { messagesOf } from './notices.js';
 import { nextReference } from './references.js';
 import { tidied } from './tidied.js';
-import { isFreeAddress } from './free-address.js';
 
 export interface Registration {
   readonly clock: Clock;
   readonly secrets: Secrets;
+  readonly seals: SealKeys;
   readonly settings: Settings;
   readonly directory: Directory;
 }
@@ -79,8 +82,9 @@ export async function submit(
   const declaration: KeptDeclaration = { ...declared, ...(identityVerified && { identityVerified }) };
   const kept = await takePhotographs(tx, photographs, now);
   const path = await directory.agencyPath(declaration.agencyCode);
+  const addressText = declaration.address ? await addressInWords(declaration.address, directory) : '';
   const needsPaper = paperRequired(pack, circumstances, declaration.subject);
-  const receipt = {
+  const unsealed = {
     reference: await nextReference(tx, Number(today(clock).slice(0, 4)), path[0]?.code.slice(0, 3) ?? declaration.agencyCode.slice(0, 3)),
     status: firstStatus(needsPaper),
     rulePack: pack.id,
@@ -88,12 +92,14 @@ export async function submit(
     agencyName: path.map((agency) => agency.name).join(' » '),
     receivedAt: now.toISOString(),
     ...(needsPaper && { paperDueAt: paperDueAt(now.toISOString(), pack) as string }),
+    ...(identityVerified && { identityVerified }),
   };
+  const seal = await registration.seals.seal({ ...declaration, ...unsealed, addressText });
+  const receipt = { ...unsealed, seal };
   const id = randomUUID();
   last.push(
-    ...rows.insertion(tx, rowOf(id, declaration, receipt, secrets)),
+    ...rows.insertion(tx, rowOf(id, { ...declaration, seal }, receipt, secrets)),
     ...marking(tx, id, declaration, secrets),
-    ...(identityVerified && { identityVerified }),
     ...photographRows.assignment(tx, kept, id),
     ...putting(tx, { notice: 'received', declarationId: id, messages: messagesOf('received', receipt, declaration) }, registration),
     recording(tx, clock, { act: 'declared', subject: receipt.reference, actor: holder?.accountId ?? 'person' }),
@@ -118,14 +124,14 @@ async function emailFaults(
   return (await isFreeAddress(tx, tidied(submission), codes)) ? [] : [faultAt('/email', 'email.taken')];
 }
 
+const faultAt = (pointer: string, code: DeclarationFaultCode): DeclarationFault => ({ pointer, code, facts: {}, severity: 'error' });
+
 /** The uploads the declaration names: each complete, of its kind, not yet used or of a rejected declaration that is corrected (O4), and opened by its key. They are locked until the transaction ends. */
 async function takePhotographs(tx: Queries, references: readonly PhotographReference[], now: Date): Promise<readonly string[]> {
   const found = new Map(
     (
       await photographRows.findForUpdate(
         tx,
-const faultAt = (pointer: string, code: DeclarationFaultCode): DeclarationFault => ({ pointer, code, facts: {}, severity: 'error' });
-
         references.map(({ id }) => id),
       )
     ).map((row) => [row.id, row]),

@@ -65,7 +65,7 @@ export async function photograph(
 }
 
 /** What the person declared, without what the case says itself. */
-export function declaredOf({ rulePack: _, purpose: __, subject: ___, agencyCode: ____, commitment: _____, ...declared }: KeptDeclaration) {
+export function declaredOf({ rulePack: _, purpose: __, subject: ___, agencyCode: ____, commitment: _____, seal: ______, ...declared }: KeptDeclaration) {
   return declared;
 }
 

@@ -75,6 +75,11 @@ export class Secrets {
     return createHmac('sha256', this.#key(purpose)).update(parts.join('\0')).digest('hex');
   }
 
+  /** Bytes for a key of another kind than those above, by what it is for. */
+  derive(use: string, length: number): Buffer {
+    return Buffer.from(hkdfSync('sha256', this.#secret, '', `bhxh-kit ${use}`, length));
+  }
+
   #key(purpose: Purpose): Buffer {
     const known = this.#keys.get(purpose);
     if (known) return known;

@@ -1,7 +1,8 @@
 import { FIRST_PASSWORDS, type FirstPassword, RulePackId } from '@bhxh-kit/domain';
+import { SEAL_SETTINGS } from '../seals/seal-settings.js';
 import { CARRIER_SETTINGS } from './carrier-settings.js';
-import { integer, oneOf, rate, type Setting, secretOf, setting, text, url } from './setting-kinds.js';
 import { IDENTITY_SETTINGS } from './identity-settings.js';
+import { integer, oneOf, rate, type Setting, secretOf, setting, text, url } from './setting-kinds.js';
 
 export type { Rate, Setting } from './setting-kinds.js';
 
@@ -114,10 +115,11 @@ export const SETTINGS = {
     'BHXH_NOTICE_WEBHOOK_SECRET',
     'Signs what the webhook is posted (header `Bhxh-Signature`). Shared with the webhook alone. Required with `BHXH_NOTICE_WEBHOOK`.',
   ),
+  ...SEAL_SETTINGS,
   ...CARRIER_SETTINGS,
+  ...IDENTITY_SETTINGS,
   challenge: oneOf(
     'BHXH_CHALLENGE',
-  ...IDENTITY_SETTINGS,
     ['none', 'proof-of-work', 'typed'],
     'Mã kiểm tra before a declaration is handed in: none; a proof of work, which the device does and nobody sees; or a code to type, read from a picture or, without eyes, found by a question.',
   ),
@@ -151,8 +153,8 @@ export const SETTINGS = {
   rateMe: rate('me', '600/60', 'Calls of signed-in people, per address.'),
   rateOffice: rate('office', '3000/60', 'Calls of officers at their desks, per address: a whole office is often behind one.'),
   rateCode: rate('code', '120/600', 'One-time codes and challenges, per address.'),
+  rateIdentity: rate('identity', '20/600', 'Identities asked about, per address; of one number, whoever asks, five a day.'),
   rateSystem: rate('system', '600/60', 'Health and rules, per address.'),
 } as const satisfies Record<string, Setting>;
-  rateIdentity: rate('identity', '20/600', 'Identities asked about, per address; of one number, whoever asks, five a day.'),
 
 export type SettingId = keyof typeof SETTINGS;
