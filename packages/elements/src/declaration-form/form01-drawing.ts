@@ -41,6 +41,7 @@ export async function drawForm01({ submission, receipt, addressText, portrait, a
 export function remarksOn(warnings: readonly Form01Warning[], t: Translate<typeof form01Words.vi>, label: (field: FieldId) => string): readonly string[] {
   return warnings.map(({ code, facts }) => {
     if (code === 'form01.picture-unusable') return t('portraitUnusable');
+    if (code === 'form01.seal-unusable') return t('sealUnusable');
     return t('unprintable', { characters: facts.characters.map((character) => `“${character}”`).join(', '), field: label(facts.field) });
   });
 }

@@ -12,13 +12,13 @@ export interface Acting {
   readonly reload: () => void;
 }
 
-/** What the officer can do now (O2–O4), what they just did, and the way to take it back. */
-export function caseActs(view: CaseView, problem: TemplateResult | typeof nothing, acting: Acting): TemplateResult {
+/** What the officer can do now (O2–O4), the check of the paper before it, what they just did, and the way to take it back. */
+export function caseActs(view: CaseView, problem: TemplateResult | typeof nothing, acting: Acting, paper: TemplateResult): TemplateResult {
   const { t, file } = view;
   return html`<section class="acts no-print" part="acts" aria-labelledby="acts">
     <h3 id="acts" tabindex="-1">${t('acts')}</h3>
     ${problem}${outcome(view, acting)}
-    ${file.allowed.length === 0 ? html`<p>${t('noActs')}</p>` : nothing}
+    ${file.allowed.length === 0 ? html`<p>${t('noActs')}</p>` : file.declared ? paper : nothing}
     <div class="buttons">
       ${file.allowed.includes('paper-received') ? button(view, 'paper-received', () => acting.act('paper-received')) : nothing}
       ${file.allowed.includes('approve') ? button(view, 'approve', () => acting.act('approve')) : nothing}

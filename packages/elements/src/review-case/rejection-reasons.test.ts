@@ -1,5 +1,5 @@
 import type { ReviewCase } from '@bhxh-kit/contract';
-import { REJECTION_REASONS } from '@bhxh-kit/domain';
+import { REJECTION_REASONS } from '@bhxh-kit/domain/review/rejection-reasons.js';
 import { describe, expect, it } from 'vitest';
 import { RejectionDraft } from './rejection-draft.js';
 import { reasonsFor } from './rejection-reasons.js';

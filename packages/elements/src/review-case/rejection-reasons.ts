@@ -1,5 +1,5 @@
 import type { ReviewCase } from '@bhxh-kit/contract';
-import { REJECTION_REASONS, type RejectionReason } from '@bhxh-kit/domain';
+import { REJECTION_REASONS, type RejectionReason } from '@bhxh-kit/domain/review/rejection-reasons.js';
 
 /** Reasons that only some declarations can be rejected for. */
 const ONLY: Partial<Record<RejectionReason, (file: ReviewCase) => boolean>> = {

@@ -1,5 +1,6 @@
 import { css } from 'lit';
 import { factsStyles } from './facts.styles.js';
+import { paperStyles } from './paper.styles.js';
 import { photographStyles } from './photograph.styles.js';
 import { recordStyles } from './record.styles.js';
 import { dialogStyles } from './reject-dialog.styles.js';
@@ -149,4 +150,4 @@ const acts = css`
   }
 `;
 
-export const styles = [layout, factsStyles, photographStyles, acts, recordStyles, dialogStyles];
+export const styles = [layout, factsStyles, photographStyles, acts, paperStyles, recordStyles, dialogStyles];

@@ -1,6 +1,6 @@
 import type { BhxhClient } from '@bhxh-kit/client';
 import { isBhxhError } from '@bhxh-kit/client/errors';
-import type { ReviewCase } from '@bhxh-kit/contract';
+import type { ReviewCase, SealKeySet } from '@bhxh-kit/contract';
 import { loadEveryWord } from '@bhxh-kit/domain/wording';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { DeadlineClock } from '../deadline/deadline-clock.js';
@@ -22,6 +22,7 @@ import { CasePhotographs, type PhotographSource } from './case-photographs.js';
 import { type CaseAct, type CaseRejection, CaseSession } from './case-session.js';
 import { CaseTimer } from './case-timer.js';
 import type { CaseView } from './case-view.js';
+import { PaperDesk } from './paper-desk.js';
 import { rejectDialog } from './reject-dialog.js';
 import { RejectionDraft } from './rejection-draft.js';
 import { styles } from './review-case.styles.js';
@@ -57,6 +58,8 @@ export { CaseLoadedEvent, CaseOpenEvent, ReviewActEvent, type ReviewCaseEventMap
  * @csspart duplicates - The comparison with other declarations.
  * @csspart acts - The buttons, and what was done.
  * @csspart problem - Why an act did not come about.
+ * @csspart paper - The check of the paper by its code.
+ * @csspart verdict - What came of it.
  * @csspart history - What happened, oldest first.
  * @csspart dialog - The dialog of a rejection.
  * @cssproperty [--bhxh-color-primary=#0b57a4] - Buttons, links, focus ring.
@@ -75,6 +78,9 @@ export class BhxhReviewCase extends KitElement {
   /** Where the photographs of a case handed in come from, when that is not the client. */
   @property({ attribute: false }) photographSource: PhotographSource | undefined;
 
+  /** Published keys of the seal on Mẫu 01, where the page has them and not the client. */
+  @property({ attribute: false }) sealKeys: SealKeySet['keys'] | undefined;
+
   @state() private contactShown = false;
   @state() private rejecting = false;
 
@@ -86,6 +92,13 @@ export class BhxhReviewCase extends KitElement {
   readonly #clock = new DeadlineClock(this);
   readonly #announcer = new Announcer(this);
   readonly #draft = new RejectionDraft(() => this.requestUpdate());
+  readonly #paper = new PaperDesk(this, {
+    t: this.t,
+    speak: (words) => this.speak(words),
+    client: () => this.activeClient,
+    file: () => this.#session.file,
+    open: (id) => this.#openCase(id),
+  });
   /** What is followed: the case handed in, or the id that is read. */
   #followed: ReviewCase | string | undefined;
   #client: BhxhClient | undefined;
@@ -141,6 +154,7 @@ export class BhxhReviewCase extends KitElement {
     const { file, undoSeconds } = this.#session;
     if (undoSeconds === 0 && this.renderRoot.querySelector('#undo:focus')) this.#focusNext = '#acts';
     this.#photographs.follow(file, this.activeClient, this.photographSource);
+    this.#paper.follow();
     if (file && file !== this.#file) this.#begin(file);
   }
 
@@ -259,7 +273,7 @@ export class BhxhReviewCase extends KitElement {
 
   get #absence(): Absence {
     const unconnected = this.caseId !== '' && !this.activeClient;
-    return { t: this.t, common: this.#common, unconnected, inWords: this.#inWords, again: this.#again };
+    return { t: this.t, common: this.#common, unconnected, inWords: this.#inWords, again: this.#again, paper: this.#paper.view() };
   }
 
   #case(view: CaseView): TemplateResult {
@@ -273,7 +287,7 @@ export class BhxhReviewCase extends KitElement {
           <section aria-labelledby="facts"><h3 id="facts">${this.t('facts')}</h3>${caseFacts(view)}</section>
           ${caseDuplicates(view)}
         </div>
-        ${caseActs(view, this.rejecting ? nothing : problem, this.#acting)}
+        ${caseActs(view, this.rejecting ? nothing : problem, this.#acting, this.#paper.view())}
         ${caseHistory(view)}
       </div>
       ${this.rejecting ? rejectDialog(view, this.#draft, problem, this.#rejection) : nothing}`;

@@ -10,12 +10,13 @@ import { headline } from './list-result.js';
 import type { ListWords } from './list-words.js';
 import { countText, newsText } from './queue-body.js';
 import { QueueOpenEvent, type ReviewListAct, ReviewListActEvent, ReviewListedEvent } from './queue-events.js';
-import { OPEN_FILTER, type QueueFilter, queryOf } from './queue-filter.js';
+import { OPEN_FILTER, type QueueFilter, queryOf, STATUSES } from './queue-filter.js';
 import { QueueLists } from './queue-lists.js';
 import { QueueSession } from './queue-session.js';
 import { clientSource, type QueueSource, rowsSource } from './queue-source.js';
 import type { QueueActs } from './queue-view.js';
 import { RowChoice } from './row-choice.js';
+import { soughtIn } from './scanned-paper.js';
 import { walkRows } from './row-walk.js';
 import type { ReviewQueueWords } from './words.js';
 
@@ -48,6 +49,8 @@ export class QueueDesk {
   filter: QueueFilter = OPEN_FILTER;
   /** A list had no room for all that was to be chosen. */
   full = false;
+  /** A code scanned into the search was not whole. */
+  scanDamaged = false;
   #source: QueueSource | undefined;
   /** What the source was made of; another of these makes another. */
   #made: readonly unknown[] = [];
@@ -134,6 +137,7 @@ export class QueueDesk {
 
   readonly acts: QueueActs = {
     filter: (change) => void this.#narrow({ ...this.filter, ...change }),
+    find: (text) => void this.#find(text),
     clearFilter: () => {
       this.#focusOn('#find');
       void this.#narrow(OPEN_FILTER);
@@ -167,7 +171,7 @@ export class QueueDesk {
     this.choice.clear();
     this.agency.forget();
     this.filter = OPEN_FILTER;
-    this.full = false;
+    this.full = this.scanDamaged = false;
   }
 
   #begin(): void {
@@ -184,6 +188,18 @@ export class QueueDesk {
     this.#load();
     await this.session.settled;
     if (this.filter === filter) this.#sayCount();
+  }
+
+  /** A scanned paper opens its case, whatever became of it. */
+  async #find(text: string): Promise<void> {
+    const sought = soughtIn(text);
+    this.scanDamaged = 'damaged' in sought;
+    this.host.requestUpdate();
+    if ('damaged' in sought) return;
+    if ('find' in sought) return this.#narrow({ ...this.filter, find: sought.find });
+    await this.#narrow({ ...OPEN_FILTER, status: STATUSES, find: sought.reference });
+    const [row, ...others] = this.session.rows;
+    if (this.filter.find === sought.reference && row && others.length === 0) this.acts.open(row);
   }
 
   async #more(): Promise<void> {

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { DUE_WITHIN, filtersOn, isNarrowed, PURPOSES, STATUSES, SUBJECTS } from './queue-filter.js';
 import type { QueueActs, QueueView } from './queue-view.js';
+import { SCAN_MAX } from './scanned-paper.js';
 
 /** Search, status with counts, and further filters (O1). Nothing typed here is part of an address or of the page's storage. */
 export function queueFilters(view: QueueView, acts: QueueActs): TemplateResult {
@@ -23,10 +24,10 @@ export function queueFilters(view: QueueView, acts: QueueActs): TemplateResult {
   </div>`;
 }
 
-function searchBox({ t, filter, handedIn }: QueueView, acts: QueueActs): TemplateResult {
+function searchBox({ t, filter, handedIn, scanDamaged }: QueueView, acts: QueueActs): TemplateResult {
   const submit = (event: Event): void => {
     event.preventDefault();
-    acts.filter({ find: (event.target as HTMLFormElement).querySelector('input')?.value ?? '' });
+    acts.find((event.target as HTMLFormElement).querySelector('input')?.value ?? '');
   };
   // The cross of a search box empties it: all rows come back then.
   const emptied = (event: Event): void => {
@@ -37,11 +38,12 @@ function searchBox({ t, filter, handedIn }: QueueView, acts: QueueActs): Templat
     <p class="hint" id="find-hint">${handedIn ? t('findHintRows') : t('findHint')}</p>
     <div class="line">
       <input
-        id="find" type="search" enterkeyhint="search" autocomplete="off" autocapitalize="none" spellcheck="false" maxlength="254" aria-describedby="find-hint" .value=${live(filter.find)}
+        id="find" type="search" enterkeyhint="search" autocomplete="off" autocapitalize="none" spellcheck="false" maxlength=${SCAN_MAX} aria-describedby="find-hint" .value=${live(filter.find)}
         @input=${emptied} @keydown=${composing}
       />
       <button type="submit">${t('findGo')}</button>
     </div>
+    ${scanDamaged ? html`<p class="error" role="alert">${t('scanDamaged')}</p>` : nothing}
   </form>`;
 }
 

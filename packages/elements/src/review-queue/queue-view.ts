@@ -25,6 +25,8 @@ export interface QueueView {
   readonly current: string;
   /** A list had no room for all that was to be chosen. */
   readonly full: boolean;
+  /** A code scanned into the search was not whole. */
+  readonly scanDamaged: boolean;
   /** Whether rows can be chosen. */
   readonly choosing: boolean;
   /** Rows are handed in: only what a row shows is found. */
@@ -43,6 +45,8 @@ export interface QueueView {
 /** What a person can do in the queue. */
 export interface QueueActs {
   filter(change: Partial<QueueFilter>): void;
+  /** Looks for what was typed, or scanned from a Mẫu 01, into the search. */
+  find(text: string): void;
   clearFilter(): void;
   filtersOpened(open: boolean): void;
   reload(): void;

@@ -170,7 +170,7 @@ export class BhxhReviewQueue extends KitElement {
 
   #view(): QueueView {
     const { t, language, current } = this;
-    const { acts, agency, choice, filter, full, lists, session } = this.#desk;
+    const { acts, agency, choice, filter, full, lists, scanDamaged, session } = this.#desk;
     const change = (agencyCode: string): void => acts.filter({ agencyCode });
     const given = {
       t,
@@ -182,6 +182,7 @@ export class BhxhReviewQueue extends KitElement {
       choice,
       filter,
       full,
+      scanDamaged,
       current,
       choosing: !this.withoutLists,
       handedIn: this.rows !== undefined,

@@ -5,7 +5,9 @@ export default {
   caption: 'Declarations to review, the oldest deadline first',
   noClient: 'This page is not connected to a receiving system. Tell whoever runs it.',
   find: 'Find a declaration',
-  findHint: 'A name, with or without diacritics, or a whole number: reference, BHXH number, identity paper, phone, e-mail.',
+  findHint:
+    'A name, with or without diacritics, or a whole number: reference, BHXH number, identity paper, phone, e-mail. Scanning the code on a Form 01 opens its case.',
+  scanDamaged: 'The code on Form 01 was not scanned whole. Scan it again, or type the reference.',
   findHintRows: 'A name, with or without diacritics, or a whole reference.',
   findGo: 'Find',
   status: 'Status',
