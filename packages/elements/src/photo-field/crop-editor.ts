@@ -92,14 +92,8 @@ export class CropEditor implements ReactiveController {
   }
 
   /** What the person decided on; undefined where there is nothing to decide, or the browser cannot encode. */
-  async use(): Promise<Used | undefined> {
-    if (!this.#framing || this.busy) return undefined;
-    this.#turn(true);
-    try {
-      return await this.#framing.use();
-    } finally {
-      this.#turn(false);
-    }
+  use(): Used | undefined {
+    return this.busy ? undefined : this.#framing?.use();
   }
 
   /** Ends what is under way and frees the picture. */

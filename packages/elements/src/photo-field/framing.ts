@@ -1,12 +1,12 @@
-import { actOnCrop, type Crop, CROP_KEYS, cutOf, dragged, type Grip, newCrop, resultSize, turned, zoomed } from './crop-model.js';
+import { actOnCrop, CROP_KEYS, type Crop, cutOf, dragged, type Grip, newCrop, resultSize, turned, zoomed } from './crop-model.js';
 import type { PhotoFrame } from './photo-kinds.js';
 import { type Developed, develop, drawCut, freeCanvas, judgeCut } from './picture.js';
 import type { QualityWarning } from './quality.js';
 
 export { ZOOM_MAX } from './crop-model.js';
 export { FILE_BYTES_MAX, PIXELS_MAX } from './file-check.js';
-export { openPicture, type Refusal } from './picture.js';
 export { framingWords } from './framing-words.js';
+export { openPicture, type Refusal } from './picture.js';
 
 /** The long edge of the canvas a person works on. */
 const SHOWN_EDGE = 800;
@@ -76,13 +76,13 @@ export class Framing {
   }
 
   /** Encodes what is in the frame. Undefined where the browser cannot encode. */
-  async use(): Promise<Used | undefined> {
+  use(): Used | undefined {
     const { picture, crop, frame } = this;
     const { width, height } = cutOf(crop);
     const size = { width: Math.round(width), height: Math.round(height) };
     if (Math.min(size.width, size.height) < frame.shortEdgeMin) return { tooSmall: size };
     const warnings = judgeCut(picture, crop, frame.onPaper);
-    const developed = await develop(picture, crop, frame.longEdge);
+    const developed = develop(picture, crop, frame.longEdge);
     return developed && { ...developed, warnings };
   }
 

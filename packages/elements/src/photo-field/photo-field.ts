@@ -9,8 +9,8 @@ import { CameraOpener } from './camera-opener.js';
 import { CropEditor, type Kept } from './crop-editor.js';
 import { PhotoChangeEvent, type PhotoFieldEventMap, PhotoUploadEvent } from './photo-events.js';
 import { styles } from './photo-field.styles.js';
-import { remarks, remarksList, uploadNote } from './photo-notes.js';
 import { PhotoIntake } from './photo-intake.js';
+import { remarks, remarksList, uploadNote } from './photo-notes.js';
 import { chosenStage, emptyStage, frameOf, framingStage } from './photo-stage.js';
 import { PhotoUpload } from './photo-upload.js';
 import { PreviewCanvas } from './preview-canvas.js';
@@ -168,13 +168,11 @@ export class BhxhPhotoField extends FormControl<Blob | undefined> {
   }
 
   /** “Dùng ảnh này”. */
-  readonly #use = async () => {
+  readonly #use = () => {
     const { file, tools } = this.#editor;
     if (!file || !tools || this.#editor.busy) return;
     const { shortEdgeMin: min } = frameOf(this.kind);
-    const used = await this.#editor.use();
-    // Left meanwhile, by a reset or a move to another page.
-    if (this.#editor.file !== file) return;
+    const used = this.#editor.use();
     if (!used) this.fault = () => tools.refusalText({ fault: 'broken' }, file.size);
     else if ('tooSmall' in used) this.fault = () => tools.t('too-small', { ...used.tooSmall, min });
     else {
@@ -247,7 +245,7 @@ export class BhxhPhotoField extends FormControl<Blob | undefined> {
     const view = { t: this.#t, labelText: this.labelText, locked: this.#locked };
     const pick = () => this.#intake.pick();
     if (this.#editor.isOpen) {
-      return framingStage({ ...view, busy: this.#editor.busy, editor: this.#editor.render() }, { use: () => void this.#use(), leave: this.#leaveEditor });
+      return framingStage({ ...view, busy: this.#editor.busy, editor: this.#editor.render() }, { use: this.#use, leave: this.#leaveEditor });
     }
     if (this.isEmpty) {
       const acts = { pick, take: () => void this.#take(), prepareCamera: this.#camera.prepare };

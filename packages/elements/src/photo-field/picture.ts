@@ -1,5 +1,6 @@
 import { type Crop, cutOf, resultSize, turnedSize } from './crop-model.js';
 import { decodeFault, type FileFault, fileFault, fileKind, HEAD_BYTES, PIXELS_MAX } from './file-check.js';
+import { jpegOf } from './jpeg-of.js';
 import { PHOTO_BYTES_MAX } from './photo-kinds.js';
 import { type PictureSize, pictureSize } from './picture-size.js';
 import { judgeQuality, type QualityWarning } from './quality.js';
@@ -13,17 +14,17 @@ export interface Refusal {
   readonly size?: PictureSize | undefined;
 }
 
-/** Opens a file as a picture, upright as its camera said and small enough to work on. Answers why not, where it cannot. */
-export async function openPicture(file: Blob): Promise<ImageBitmap | Refusal> {
+/** Opens a file as a picture, upright as its camera said and, by its long edge, small enough to work on. Answers why not, where it cannot. */
+export async function openPicture(file: Blob, longEdge = WORK_EDGE): Promise<ImageBitmap | Refusal> {
   try {
-    return await decode(file);
+    return await decode(file, longEdge);
   } catch {
     // The file cannot be read any more: taken off the disk, or a card pulled out.
     return { fault: 'broken' };
   }
 }
 
-async function decode(file: Blob): Promise<ImageBitmap | Refusal> {
+async function decode(file: Blob, longEdge: number): Promise<ImageBitmap | Refusal> {
   const kind = fileKind(new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer()));
   const fault = fileFault(kind, file.size);
   if (fault) return { fault };
@@ -32,21 +33,21 @@ async function decode(file: Blob): Promise<ImageBitmap | Refusal> {
   if (size.width * size.height > PIXELS_MAX) return { fault: 'too-many-pixels', size };
   try {
     // Upright by default; Chrome 109, the last on Windows 7, refuses the word `from-image` for it.
-    return await bounded(await createImageBitmap(file, scaling(size)));
+    return await bounded(await createImageBitmap(file, scaling(size, longEdge)), longEdge);
   } catch {
     return { fault: decodeFault(kind) };
   }
 }
 
 /** One edge only: the browser keeps the proportions, which the other edge would break where the camera turned the picture. */
-function scaling({ width, height }: PictureSize): ImageBitmapOptions {
-  const scale = WORK_EDGE / Math.max(width, height);
+function scaling({ width, height }: PictureSize, longEdge: number): ImageBitmapOptions {
+  const scale = longEdge / Math.max(width, height);
   return scale < 1 ? { resizeWidth: Math.round(width * scale), resizeQuality: 'high' } : {};
 }
 
 /** For a turned picture, the edge that was bounded is the short one. */
-async function bounded(picture: ImageBitmap): Promise<ImageBitmap> {
-  const options = scaling(picture);
+async function bounded(picture: ImageBitmap, longEdge: number): Promise<ImageBitmap> {
+  const options = scaling(picture, longEdge);
   if (!options.resizeWidth) return picture;
   try {
     return await createImageBitmap(picture, options);
@@ -90,14 +91,14 @@ const QUALITIES = [0.9, 0.82, 0.72, 0.6];
  * Encodes the kept part anew as JPEG. A canvas holds pixels only, so nothing of the file's metadata survives: neither place nor camera nor time.
  * Undefined where the browser cannot encode.
  */
-export async function develop(picture: ImageBitmap, crop: Crop, longEdge: number): Promise<Developed | undefined> {
+export function develop(picture: ImageBitmap, crop: Crop, longEdge: number): Developed | undefined {
   const canvas = document.createElement('canvas');
   try {
     for (let edge = longEdge; ; edge *= 0.75) {
       const size = resultSize(crop, edge);
       drawCut(canvas, picture, crop, size);
       for (const quality of QUALITIES) {
-        const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', quality));
+        const blob = jpegOf(canvas, quality);
         if (!blob) return undefined;
         if (blob.size <= PHOTO_BYTES_MAX || Math.max(size.width, size.height) < 300) return { blob, ...size };
       }
