@@ -8,7 +8,10 @@ const KEPT = fileURLToPath(new URL('../../../.cache/journeys/', import.meta.url)
 /** One person in a browser of their own, with the keyboard in front of them and nothing else. */
 export interface Visitor {
   readonly context: BrowserContext;
+  /** The page in front of them: another one after a crash. */
   readonly page: Page;
+  /** The page crashes, without a word to itself or to anybody, and the visitor opens another one. */
+  crash(): Promise<void>;
   /** What went wrong on the pages so far. */
   heard(): readonly string[];
   /** The part of it that was not expected. */
@@ -60,9 +63,13 @@ export async function visit(browser: Browser, options: BrowserContextOptions = {
   context.on('response', (response) => {
     if (response.status() >= 400) heard.push(`answer: ${response.status()} ${response.request().method()} ${response.url()}`);
   });
-  const page = await context.newPage();
-  // Playwright catches choosers only while somebody listens, and a first listener is not heard at once.
-  page.on('filechooser', () => undefined);
+  const openPage = async () => {
+    const opened = await context.newPage();
+    // Playwright catches choosers only while somebody listens, and a first listener is not heard at once.
+    opened.on('filechooser', () => undefined);
+    return opened;
+  };
+  let page = await openPage();
   const complaints = () => heard.filter((complaint) => !expected.some((pattern) => pattern.test(complaint)));
 
   const tabTo: Visitor['tabTo'] = async (control, { back = false } = {}) => {
@@ -76,7 +83,17 @@ export async function visit(browser: Browser, options: BrowserContextOptions = {
 
   return {
     context,
-    page,
+    get page() {
+      return page;
+    },
+    crash: async () => {
+      const crashed = new Promise((gone) => page.once('crash', gone));
+      // It never answers: nobody is left to.
+      (await context.newCDPSession(page)).send('Page.crash').catch(() => undefined);
+      await crashed;
+      await page.close();
+      page = await openPage();
+    },
     heard: () => heard,
     complaints,
     expectComplaint: (pattern) => void expected.push(pattern),

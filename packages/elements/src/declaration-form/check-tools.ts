@@ -3,6 +3,7 @@ import { parseDate, toSubmission } from '@bhxh-kit/domain';
 import { loadEveryWord } from '@bhxh-kit/domain/wording';
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { momentText } from '../deadline/deadline-note.js';
 import { translator } from '../foundation/words.js';
 
 /** What the form lends to what sends, checks and keeps drafts, which is loaded later: imported there, it would be cut off into chunks that the form's first load has to fetch one by one. */
@@ -15,8 +16,8 @@ export interface CheckTools {
   readonly isApiError: typeof isApiError;
   readonly isBhxhError: typeof isBhxhError;
   readonly loadEveryWord: typeof loadEveryWord;
-  readonly toSubmission: typeof toSubmission;
   readonly parseDate: typeof parseDate;
   readonly momentText: typeof momentText;
+  readonly toSubmission: typeof toSubmission;
   readonly translator: typeof translator;
 }

@@ -10,14 +10,17 @@ import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
 import { property, state } from '../foundation/property.js';
 import { commonWords } from '../foundation/words.common.js';
+import { checkTools } from './check-tools.js';
 import { tellChildren } from './child-complaints.js';
 import { type DeclarationFormEventMap, DeclarationStepChangeEvent, DeclarationSubmittedEvent } from './declaration-events.js';
 import { styles } from './declaration-form.styles.js';
+import type { DraftPart } from './draft-part.js';
 import { errorSummary } from './error-summary.js';
 import { type FocusTarget, focusOn, showField } from './focus.js';
 import { FormSession } from './form-session.js';
 import type { FormView } from './form-view.js';
 import type { Form01Source } from './form01-file.js';
+import { warnOfLoss } from './loss-warning.js';
 import { PhotographsPart } from './photographs-part.js';
 import { lowestUnit, PlaceNames } from './place-names.js';
 import { awaited, type Problem, problemBox } from './problem.js';
@@ -51,6 +54,7 @@ export { type DeclarationFormEventMap, DeclarationStepChangeEvent, DeclarationSu
  * @attr {string} today - The day the form is filled, ISO date; with `rule-pack` only. Default: today in Vietnam.
  * @attr {'register'|'adjust'|'stop'} purpose - Chosen at first: what the declaration is for.
  * @attr {'individual'|'child'|'organisation'} subject - Chosen at first.
+ * @attr {number} draft-days - How many days a draft is kept, sealed, in this browser; 0 for never, where computers are shared. Default 7.
  * @attr {'light'|'dark'} theme - Fixes the colours.
  * @csspart root - Everything the element shows.
  * @csspart steps - The list of the steps.
@@ -67,6 +71,7 @@ export { type DeclarationFormEventMap, DeclarationStepChangeEvent, DeclarationSu
  * @csspart agency - The agency picker.
  * @csspart review - One section of the review.
  * @csspart check - The code of the e-mail address, or the typed check, before the declaration is sent.
+ * @csspart draft - The choice of a draft that was found, and how long this one is kept.
  * @csspart commitment - The commitment with its box.
  * @csspart notice - What is told beforehand, or was skipped.
  * @csspart deadline - The date the paper is due, with the time left.
@@ -85,6 +90,8 @@ export class BhxhDeclarationForm extends KitElement {
   @property() today = '';
   @property() purpose: DeclarationPurpose = 'register';
   @property() subject?: SubjectType;
+  /** Days a draft is kept, sealed, in this browser; 0 where computers are shared. Read when the form opens. */
+  @property({ type: Number, attribute: 'draft-days' }) draftDays = 7;
   /** The agencies themselves, when no client is to be asked. */
   @property({ attribute: false }) agencies?: readonly AgencyRow[];
   /** The administrative units themselves, when no client is to be asked. */
@@ -109,6 +116,7 @@ export class BhxhDeclarationForm extends KitElement {
   readonly #sending = new Sending(this, () => void this.#record(this.#session!));
   readonly #childSentences = new WeakMap<Element, string>();
   #session: FormSession | undefined;
+  #drafts: DraftPart | undefined;
   #rulesInUse: Rules | undefined;
   #clientInUse: BhxhClient | undefined;
   #stopHearing: (() => void) | undefined;
@@ -119,7 +127,7 @@ export class BhxhDeclarationForm extends KitElement {
     super.disconnectedCallback();
     this.#stopHearing?.();
     this.#clientInUse = undefined;
-    window.removeEventListener('beforeunload', warnOfLoss);
+    warnOfLoss(this, false);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -145,18 +153,41 @@ export class BhxhDeclarationForm extends KitElement {
     if (!rules) return;
     const circumstances = { ...this.circumstances, guardianSignedIn: this.circumstances.guardianSignedIn ?? this.activeClient?.signedIn ?? false };
     const start = { ...rules, locale: this.#locale, purpose: this.purpose, subject: this.subject, circumstances };
-    this.#session ??= new FormSession(start, () => this.requestUpdate());
+    if (!this.#session) {
+      this.#session = new FormSession(start, () => this.requestUpdate());
+      if (this.draftDays > 0) this.#keepDrafts().catch(() => undefined);
+    }
     if (this.#rulesInUse && this.#rulesInUse !== rules && this.#session.form.step !== 'receipt') this.#session.underRules(rules);
     this.#rulesInUse = rules;
     this.#session.under(this.#locale, circumstances);
   }
 
+  /** R20. Loaded beside the form; where it does not come the form is as it was, and warns of what is lost. */
+  async #keepDrafts(): Promise<void> {
+    const { DraftPart } = await import('./draft-part.js');
+    this.#drafts = new DraftPart(this, checkTools, {
+      session: () => this.#session!,
+      client: () => this.activeClient,
+      kind: [this.purpose, this.subject, this.rulePack],
+      days: this.draftDays,
+      ready: (form) => this.#purposes.ready(form),
+      goOn: this.#goOnWith,
+      focus: () => focusOn(this.renderRoot, 'heading'),
+    });
+  }
+
+  /** Goes on with a form that was begun before, once `Purposes.ready` for it. */
+  readonly #goOnWith = (...[form, pictures]: Parameters<FormSession['goOnWith']>) => {
+    this.#focusNext = 'heading';
+    this.#session!.goOnWith(form, pictures);
+    if (form.step === 'review') void this.#askNames();
+  };
+
   protected override updated(): void {
     const form = this.#session?.form;
     if (!form) return;
     tellChildren(this.renderRoot, this.#view, this.#childSentences);
-    if (this.#session?.begun && form.step !== 'receipt') window.addEventListener('beforeunload', warnOfLoss);
-    else window.removeEventListener('beforeunload', warnOfLoss);
+    warnOfLoss(this, this.isConnected && this.#session!.begun && form.step !== 'receipt' && !this.#drafts?.safe);
     if (this.#focusNext) focusOn(this.renderRoot, this.#focusNext);
     this.#focusNext = undefined;
   }
@@ -264,12 +295,14 @@ export class BhxhDeclarationForm extends KitElement {
     return html`<slot name="intro"></slot><div class="sheet">
       ${receipt ? nothing : progress(view)}
       <h2 class="heading step-head" part="heading" tabindex="-1">${receipt ? this.t('received') : stepHeading(view)}</h2>
+      ${this.#drafts?.render('above')}
       ${skippedNotes(view).map((note) => html`<p class="notice" part="notice">${note}</p>`)}
       ${this.problem ? problemBox(this.problem, this.t, this.sending, this.#onSubmit) : nothing}
       ${this.#purposes.awaited(view.form, this.t, this.common)}
       ${errorSummary(view, session.summary, (field) => showField(this.renderRoot, field))}
       ${receipt ? html`${receiptStep(view, this.#receiptView())}<slot name="receipt"></slot>` : this.#step(view)}
       ${this.#sending.render(view)}
+      ${this.#drafts?.render('below')}
     </div><slot name="help"></slot>`;
   }
 
@@ -290,11 +323,6 @@ export class BhxhDeclarationForm extends KitElement {
       save: () => void this.#recorded.save(() => this.#form01Source()),
     };
   }
-}
-
-/** The browser then asks in its own words whether to leave. */
-function warnOfLoss(event: BeforeUnloadEvent): void {
-  event.preventDefault();
 }
 
 export interface BhxhDeclarationForm {

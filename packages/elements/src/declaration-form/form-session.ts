@@ -35,6 +35,7 @@ import {
 } from '@bhxh-kit/domain';
 import { type AddressValue, emptyAddress } from '../address-field/address-value.js';
 import type { Rules } from './rules-loader.js';
+import type { Attempt } from './submission-attempt.js';
 
 /** What a session begins with. */
 export interface SessionStart extends Rules {
@@ -67,6 +68,10 @@ export class FormSession {
   begun = false;
   readonly pictures = new Map<PhotographKind, Blob>();
   photographRound = 0;
+  /** The declaration that is on its way, or was sent without an answer. */
+  attempt?: Attempt | undefined;
+  /** Keeps the attempt where a crash cannot reach it, before it leaves. Never rejects. */
+  keepAttempt?: () => Promise<void>;
   readonly #told = new Set<FieldId>();
   proof: IdentityProof | undefined;
   /** The declaration that is on its way, or was sent without an answer. */

@@ -177,7 +177,7 @@ describe('<bhxh-declaration-form> of every purpose and subject', () => {
     document.documentElement.lang = 'en';
     const client = createClient({ baseUrl: 'https://gateway.test', fetch: createTestGateway().fetch, retries: 0 });
     const form = await fixture<BhxhDeclarationForm>(
-      html`<bhxh-declaration-form purpose="stop" subject="organisation" .client=${client}></bhxh-declaration-form>`,
+      html`<bhxh-declaration-form draft-days="0" purpose="stop" subject="organisation" .client=${client}></bhxh-declaration-form>`,
     );
     await vi.waitFor(() => expect(shadow(form, 'form')?.textContent).toContain('the day and the reason'));
     await press(form, 'Continue');

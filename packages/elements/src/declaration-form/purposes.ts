@@ -44,6 +44,12 @@ export class Purposes {
     return this.#part.load();
   }
 
+  /** Loads what a form needs; answers whether it is here. */
+  async ready(form: Kind): Promise<boolean> {
+    if (!this.knows(form)) await this.load();
+    return this.knows(form);
+  }
+
   /** In the place of what a step asks while it is being loaded; begins to load it. The first step asks nothing of it: there only a failure is told. */
   awaited(form: DeclarationForm, t: FormWords, common: Translate<CommonWords>): TemplateResult | typeof nothing {
     // The words of the steps ahead come while the person writes; without them a fault still names its field.

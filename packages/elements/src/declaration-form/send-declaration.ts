@@ -2,7 +2,8 @@ import type { BhxhClient } from '@bhxh-kit/client';
 import type { DeclarationFault, DeclarationReceipt, DeclarationSubmission } from '@bhxh-kit/domain';
 import type { CheckTools } from './check-tools.js';
 import type { FormSession } from './form-session.js';
-import type { SubmissionAttempt } from './submission-attempt.js';
+import { sendPicturesAgain } from './lost-photographs.js';
+import { refusedForGood, sendOnce, wasSent } from './submission-attempt.js';
 import type { SubmissionChecks } from './submission-checks.js';
 
 /** How "Ghi nhận" ended. `asked`: a check is to be passed first. `failed` keeps the form where it is and says why; the fix may already be on the screen. */
@@ -21,50 +22,66 @@ export interface SendingFrom {
 }
 
 /** Ghi nhận (R10): checks everything, sends it under one key, and puts what the gateway found at its fields. Never rejects. */
-export async function sendDeclaration(
-  session: FormSession,
-  attempt: SubmissionAttempt,
-  checks: SubmissionChecks,
-  client: BhxhClient,
-  around: SendingFrom,
-): Promise<Sent> {
-  const { isApiError, loadEveryWord, toSubmission } = around.tools;
-  const assembled = toSubmission(session.form);
+export async function sendDeclaration(session: FormSession, checks: SubmissionChecks, client: BhxhClient, around: SendingFrom): Promise<Sent> {
+  try {
+    return await sendAsItIs(session, checks, client, around);
+  } catch (failure) {
+    // Some faults only a gateway finds: their words are not the form's from the start.
+    if (around.tools.isApiError(failure) && failure.fieldErrors.length > 0) await around.tools.loadEveryWord().catch(() => undefined);
+    return refused(session, failure, around);
+  }
+}
+
+/** Rejects with the client's error. `again` where the photographs were sent again already. */
+async function sendAsItIs(session: FormSession, checks: SubmissionChecks, client: BhxhClient, around: SendingFrom, again = false): Promise<Sent> {
+  const assembled = around.tools.toSubmission(session.form);
   if (!assembled.ok) {
     session.tell(assembled.faults);
     return { end: 'incomplete' };
   }
-  const { submission } = assembled;
-  try {
-    for (;;) {
-      const passed = await checks.before(submission, client, session.form.pack);
-      if (!passed) return { end: 'asked' };
-      try {
-        const receipt = await attempt.send(client, submission, passed);
-        session.received(receipt);
-        return { end: 'received', receipt, submission };
-      } catch (failure) {
-        if (!(await checks.meets(failure, client))) throw failure;
-      }
+  const submission = proven(assembled.submission, session);
+  for (;;) {
+    const passed = await checks.before(submission, client, session.form.pack.emailCode && !!submission.email && !wasSent(session, submission));
+    if (!passed) return { end: 'asked' };
+    try {
+      const receipt = await sendOnce(session, client, submission, passed);
+      session.received(receipt);
+      return { end: 'received', receipt, submission };
+    } catch (failure) {
+      if (refusedForGood(failure, around.tools)) session.attempt = undefined;
+      if (isLost(failure) && !again && (await sendPicturesAgain(session, submission, client))) return sendAsItIs(session, checks, client, around, true);
+      if (!(await checks.meets(failure, client))) throw failure;
     }
-  } catch (failure) {
-    // Some faults only a gateway finds: their words are not the form's from the start.
-    if (isApiError(failure) && failure.fieldErrors.length > 0) await loadEveryWord().catch(() => undefined);
-    return refused(session, failure, around);
   }
 }
+
+const isLost = (failure: unknown): boolean => (failure as { readonly code?: string }).code === 'photograph.not-found';
 
 function refused(session: FormSession, failure: unknown, { locale, broken, tools: { isApiError, isBhxhError } }: SendingFrom): Sent {
   if (!isBhxhError(failure)) return { end: 'failed', sentence: broken, again: true };
   const sentence = failure.userMessage(locale);
   if (failure.code === 'rule-pack.superseded') return { end: 'superseded', sentence };
-  if (failure.code === 'photograph.not-found') {
+  if (isLost(failure)) {
     session.loseEveryPhotograph();
     return { end: 'failed', sentence, again: false };
   }
-  const faults = isApiError(failure) ? failure.fieldErrors.map(asFault) : [];
+  const found = isApiError(failure) ? failure.fieldErrors.map(asFault) : [];
+  const faults = found.filter(({ pointer }) => pointer !== '/identityVerification');
+  if (faults.length < found.length) loseProof(session);
   if (faults.length > 0) session.tellServer(faults);
   return { end: 'failed', sentence, again: faults.length === 0 };
+}
+
+/** With what proves the identity in the place of photographs (R15). */
+function proven(submission: DeclarationSubmission, { proof }: FormSession): DeclarationSubmission {
+  return proof ? { ...submission, birthDate: proof.birthDate, identityVerification: proof.identityVerification } : submission;
+}
+
+/** The photographs are asked then, or the identity anew. */
+function loseProof(session: FormSession): void {
+  if (session.proof) session.proof.over = true;
+  session.prove(undefined);
+  session.tellServer([]);
 }
 
 function asFault({ pointer, code, facts = {} }: { readonly pointer: string; readonly code: string; readonly facts?: object | undefined }): DeclarationFault {

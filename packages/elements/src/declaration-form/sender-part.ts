@@ -5,12 +5,10 @@ import type { CheckTools } from './check-tools.js';
 import type { FormSession } from './form-session.js';
 import type { FormView } from './form-view.js';
 import { type Sent, sendDeclaration } from './send-declaration.js';
-import { SubmissionAttempt } from './submission-attempt.js';
 import { SubmissionChecks } from './submission-checks.js';
 
-/** What sends the declarations of one form: the key of the last attempt and the checks that were passed stay over every retry. */
+/** What sends the declarations of one form: the checks that were passed stay over every retry, the key of the last attempt stays with the session. */
 export class Sender {
-  readonly #attempt = new SubmissionAttempt();
   readonly #checks: SubmissionChecks;
 
   constructor(
@@ -22,7 +20,7 @@ export class Sender {
   }
 
   send(session: FormSession, client: BhxhClient, locale: 'vi' | 'en', broken: string): Promise<Sent> {
-    return sendDeclaration(session, this.#attempt, this.#checks, client, { locale, broken, tools: this.tools });
+    return sendDeclaration(session, this.#checks, client, { locale, broken, tools: this.tools });
   }
 
   render(view: FormView): TemplateResult | typeof nothing | undefined {

@@ -1,27 +1,47 @@
 import type { BhxhClient } from '@bhxh-kit/client';
 import type { DeclarationReceipt, DeclarationSubmission } from '@bhxh-kit/domain';
 import type { Passed } from './checks-part.js';
+import type { CheckTools } from './check-tools.js';
+import type { FormSession } from './form-session.js';
 
-/** What was sent last and under which key: kept until the gateway answered for good, so that no retry can declare twice. */
+/** What was sent last and under which key: kept until the gateway answered for good, so that no retry can declare twice. A draft keeps it too (R20). */
 export interface Attempt {
   readonly key: string;
-  /** The declaration as JSON: another body is another logical submission and gets a key of its own. */
+  /** The declaration as the form says it, as JSON: another one is another logical submission and gets a key of its own. */
+  readonly declaration: string;
+  /** What travelled, as JSON: the declaration with what its checks added. */
   readonly body: string;
+  /** When it was sent first, milliseconds since 1970. */
+  readonly sentAt: number;
 }
 
-/** Sends declarations, one key per declaration over all tries by hand. */
-export class SubmissionAttempt {
-  constructor(public last?: Attempt) {}
+/** Whether this very declaration was sent before and its answer never came: it then goes again as it went. */
+export function wasSent({ attempt }: FormSession, submission: DeclarationSubmission): boolean {
+  return attempt?.declaration === JSON.stringify(submission);
+}
 
-  /** Rejects with the client's error; the same declaration sent again goes under the same key, whatever answers the challenge this time. */
-  async send(client: BhxhClient, submission: DeclarationSubmission, { emailConfirmation, ...options }: Passed): Promise<DeclarationReceipt> {
-    const whole = { ...submission, ...(emailConfirmation && { emailConfirmation }) };
-    const body = JSON.stringify(whole);
-    if (this.last?.body !== body) this.last = { key: newKey(), body };
-    const receipt = await client.declarations.submit(whole, { idempotencyKey: this.last.key, ...options });
-    this.last = undefined;
-    return receipt;
-  }
+/** Sends a declaration, one key for it over all tries by hand and over a crash. Rejects with the client's error. */
+export async function sendOnce(
+  session: FormSession,
+  client: BhxhClient,
+  submission: DeclarationSubmission,
+  { emailConfirmation, ...options }: Passed,
+): Promise<DeclarationReceipt> {
+  const before = wasSent(session, submission) ? session.attempt : undefined;
+  const whole =
+    emailConfirmation || !before ? { ...submission, ...(emailConfirmation && { emailConfirmation }) } : (JSON.parse(before.body) as typeof submission);
+  const body = JSON.stringify(whole);
+  if (before?.body !== body) session.attempt = { key: newKey(), declaration: JSON.stringify(submission), body, sentAt: Date.now() };
+  // Before it leaves: after a crash nobody could tell under which key it went.
+  await session.keepAttempt?.();
+  const receipt = await client.declarations.submit(whole, { idempotencyKey: session.attempt!.key, ...options });
+  session.attempt = undefined;
+  return receipt;
+}
+
+/** Whether a failure says that nothing was recorded, so that the declaration may go under another key. What asks for a check or for patience says nothing of that. */
+export function refusedForGood(failure: unknown, { isApiError }: CheckTools): boolean {
+  return isApiError(failure) && failure.status < 500 && failure.status !== 429 && !/^(challenge|request)\./.test(failure.code);
 }
 
 /** 128 random bits. Not `randomUUID`: a page without encryption has none. */

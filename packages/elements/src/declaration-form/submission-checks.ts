@@ -1,5 +1,5 @@
 import type { BhxhClient } from '@bhxh-kit/client';
-import type { DeclarationSubmission, RulePack } from '@bhxh-kit/domain';
+import type { DeclarationSubmission } from '@bhxh-kit/domain';
 import type { nothing, TemplateResult } from 'lit';
 import type { CheckHost } from './check-surroundings.js';
 import type { CheckTools } from './check-tools.js';
@@ -17,9 +17,8 @@ export class SubmissionChecks {
   ) {}
 
   /** What goes with a declaration; nothing while something is asked of the person first. Rejects when that could not be asked. */
-  async before(submission: DeclarationSubmission, client: BhxhClient, { emailCode }: RulePack): Promise<Passed | undefined> {
-    const needed = emailCode && !!submission.email;
-    return needed || this.#checks ? (await this.#load()).before(submission, client, needed) : {};
+  async before(submission: DeclarationSubmission, client: BhxhClient, codeNeeded: boolean): Promise<Passed | undefined> {
+    return codeNeeded || this.#checks ? (await this.#load()).before(submission, client, codeNeeded) : {};
   }
 
   /** Whether a refusal asks for a check, so that the declaration is to be tried again: `before` then says what is asked. */

@@ -17,10 +17,11 @@ export const keyOf = (request: { readonly headers: Headers } | undefined) => req
 export const errors = (form: BhxhDeclarationForm) => [...form.shadowRoot!.querySelectorAll('.summary li')].map((item) => item.textContent.trim());
 export const violations = async (form: HTMLElement) => (await axe.run(form)).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html: code }) => code)}`);
 
+/** Without drafts: no test finds what the one before it left. */
 export async function opened(options: TestGatewayOptions = {}, properties: Partial<BhxhDeclarationForm> = {}) {
   const gateway = createTestGateway(options);
   const client = createClient({ baseUrl: 'https://gateway.test', fetch: gateway.fetch, retries: 0 });
-  const form = await fixture<BhxhDeclarationForm>(html`<bhxh-declaration-form .client=${client}></bhxh-declaration-form>`);
+  const form = await fixture<BhxhDeclarationForm>(html`<bhxh-declaration-form draft-days="0" .client=${client}></bhxh-declaration-form>`);
   Object.assign(form, properties);
   await vi.waitFor(() => expect(heading(form)).toContain('Bước 1/'));
   return { gateway, client, form };

@@ -1,0 +1,54 @@
+import type { Words } from '../foundation/words.js';
+
+/** What drafts say (R20). They come with the drafts; a plain object, so that this part shares no code with the form. */
+export const draftWords = {
+  name: 'declaration-form',
+  vi: {
+    draftFound: 'Bạn có bản nháp từ {moment}.',
+    draftFoundMore: 'Có {count} bản nháp trên máy này.',
+    draftWhose: 'Chỉ mở nếu chính bạn đã điền. Máy dùng chung thì hãy xoá.',
+    draftFrom: 'Từ {moment}',
+    draftGoOn: 'Tiếp tục bản nháp',
+    draftGoOnNamed: 'Tiếp tục bản nháp từ {moment}',
+    draftWipe: 'Xoá bản nháp',
+    draftWipeNamed: 'Xoá bản nháp từ {moment}',
+    draftKept: 'Bản nháp được lưu trên máy này đến ngày {day}, đã mã hoá. Máy dùng chung thì hãy xoá trước khi rời đi.',
+    draftNotKept: 'Nội dung đang điền không được lưu trên máy này: đóng trang là mất.',
+    draftKeep: 'Lưu bản nháp',
+    draftWiped: 'Đã xoá bản nháp.',
+    draftOpened: 'Đã mở lại bản nháp. Hãy xem lại nội dung.',
+    draftRules: 'Quy định đã thay đổi từ lần trước; nội dung đã điền được kiểm tra lại theo quy định hiện hành.',
+    draftPlaces: 'Danh mục địa chỉ đã đổi: hãy chọn lại tỉnh và xã.',
+    draftTooOld: 'Bản nháp đã quá hạn hoặc không đọc được nên đã bị xoá. Hãy điền lại tờ khai.',
+    draftElsewhere: 'Bản nháp này đang mở ở một thẻ khác của trình duyệt.',
+    draftLater: 'Chưa mở được bản nháp. Hãy kiểm tra mạng rồi bấm “Tiếp tục bản nháp” lần nữa; bản nháp vẫn còn.',
+    draftSent:
+      'Lúc {moment} bạn đã bấm “Ghi nhận” nhưng trang chưa nhận được trả lời. Hãy bấm “Ghi nhận” lần nữa: nếu tờ khai đã được ghi nhận, bạn nhận lại đúng số tờ khai đó, không bị ghi hai lần.',
+    draftSentLongAgo:
+      'Lúc {moment} bạn đã bấm “Ghi nhận” nhưng trang chưa nhận được trả lời. Có thể tờ khai đã được ghi nhận: hãy xem tin nhắn, thư điện tử trước khi ghi nhận lần nữa.',
+  },
+  en: {
+    draftFound: 'You have a draft from {moment}.',
+    draftFoundMore: { one: 'There is a draft on this device.', other: 'There are {count} drafts on this device.' },
+    draftWhose: 'Open it only if you filled it in yourself. On a shared computer, delete it.',
+    draftFrom: 'From {moment}',
+    draftGoOn: 'Open draft',
+    draftGoOnNamed: 'Open draft from {moment}',
+    draftWipe: 'Delete draft',
+    draftWipeNamed: 'Delete draft from {moment}',
+    draftKept: 'A draft is kept on this device until {day}, encrypted. On a shared computer, delete it before you leave.',
+    draftNotKept: 'What you fill in is not kept on this device: closing the page loses it.',
+    draftKeep: 'Keep a draft',
+    draftWiped: 'The draft was deleted.',
+    draftOpened: 'Your draft is open again. Please look it over.',
+    draftRules: 'The rules have changed since; what you filled in is checked again by those in force.',
+    draftPlaces: 'The list of addresses has changed: choose province and commune again.',
+    draftTooOld: 'The draft was too old or could not be read, and was deleted. Fill in the declaration again.',
+    draftElsewhere: 'This draft is open in another tab of the browser.',
+    draftLater: 'The draft could not be opened yet. Check the connection and press “Open draft” again; the draft is still there.',
+    draftSent:
+      'At {moment} you pressed “Submit”, but this page got no answer. Press “Submit” again: if the declaration was received, you get its own reference; it is not recorded twice.',
+    draftSentLongAgo:
+      'At {moment} you pressed “Submit”, but this page got no answer. The declaration may have been received: look at your messages and e-mails before you submit again.',
+  },
+} as const satisfies Words;

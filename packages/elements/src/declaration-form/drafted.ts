@@ -1,0 +1,70 @@
+import type { DeclarationForm, PhotographKind } from '@bhxh-kit/domain';
+// By its own file: through the first entry a bundler that splits would cut the form's rules off into a chunk of their own.
+import { type DeclarationDraft, fromDraft, toDraft } from '@bhxh-kit/domain/declaration/draft.js';
+import type { CheckTools } from './check-tools.js';
+import type { FormSession } from './form-session.js';
+import type { Attempt } from './submission-attempt.js';
+import { wasSent } from './submission-attempt.js';
+
+/** How long a gateway can tell that it took a declaration: it keeps answers by their key for 24 hours, and clocks differ. */
+const ANSWERED_FOR = 23 * 3_600_000;
+
+/** What is kept of a filling, beside its pictures. */
+export interface Drafted {
+  readonly draft: DeclarationDraft;
+  /** Milliseconds since 1970. */
+  readonly savedAt: number;
+  /** What was sent without an answer; `unchanged` while the form still says the same. */
+  readonly attempt?: Pick<Attempt, 'key' | 'body' | 'sentAt'> & { readonly unchanged: boolean };
+}
+
+/** What is to be said of a form that was taken up again. */
+export type DraftRemark = 'draftRules' | 'draftPlaces' | 'draftSent' | 'draftSentLongAgo';
+
+/** A draft as a form of today. */
+export interface Reopened {
+  readonly form: DeclarationForm;
+  readonly remarks: readonly DraftRemark[];
+  readonly attempt?: Attempt;
+}
+
+/** The filling as it is kept; nothing once it was received. */
+export function drafted(session: FormSession, now: number, expiresAt: number, { toSubmission }: CheckTools): Drafted | undefined {
+  const draft = toDraft(session.form, expiresAt);
+  if (!draft) return undefined;
+  const { attempt } = session;
+  if (!attempt) return { draft, savedAt: now };
+  const assembled = toSubmission(session.form);
+  const { key, body, sentAt } = attempt;
+  return { draft, savedAt: now, attempt: { key, body, sentAt, unchanged: assembled.ok && wasSent(session, assembled.submission) } };
+}
+
+/**
+ * The form of a draft under the rules of today, or nothing where it is too old or nobody can read it. A picture whose upload was cut off is there and waits to be sent.
+ * A declaration that was sent without an answer goes under its old key while the form says the same, even where day or language changed meanwhile.
+ */
+export function reopened(
+  kept: Drafted,
+  pictures: ReadonlyMap<PhotographKind, Blob>,
+  around: DeclarationForm,
+  now: number,
+  tools: CheckTools,
+): Reopened | undefined {
+  const { pack, today, circumstances, locale } = around;
+  const opened = fromDraft(kept.draft, { pack, today, now, circumstances });
+  if (!opened.ok) return undefined;
+  const form: DeclarationForm = { ...opened.value, locale, photographs: { ...cutOff(pictures), ...opened.value.photographs } };
+  const remarks: DraftRemark[] = [];
+  if (kept.draft.rulePack !== pack.id) remarks.push('draftRules');
+  if (kept.draft.answers.province && !form.answers.province) remarks.push('draftPlaces');
+  if (!kept.attempt) return { form, remarks };
+  const { key, body, sentAt, unchanged } = kept.attempt;
+  if (now - sentAt > ANSWERED_FOR) return { form, remarks: [...remarks, 'draftSentLongAgo'] };
+  const assembled = unchanged ? tools.toSubmission(form) : undefined;
+  const declaration = assembled?.ok ? JSON.stringify(assembled.submission) : '';
+  return { form, remarks: [...remarks, declaration ? 'draftSent' : 'draftSentLongAgo'], attempt: { key, body, sentAt, declaration } };
+}
+
+function cutOff(pictures: ReadonlyMap<PhotographKind, Blob>): DeclarationForm['photographs'] {
+  return Object.fromEntries([...pictures.keys()].map((kind) => [kind, { status: 'failed', code: 'upload.interrupted' }]));
+}
