@@ -38,6 +38,7 @@ const inBrowser: TestProjectInlineConfiguration = {
       'lit/directives/live.js',
       'lit/directives/ref.js',
       'lit/directives/repeat.js',
+      'qr/decode.js',
       'zod/mini',
     ],
   },

@@ -24,7 +24,7 @@ const BUDGETS = [
 
 /** Loaded when somebody asks for a document, a scan or a spreadsheet, and never before. */
 const ONLY_LATER =
-  /(?:node_modules|packages\/documents\/dist)\/(pdf-writer|pdfmake|pdfkit|@expo-google-fonts|barcode-detector|zxing-wasm|write-excel-file|read-excel-file|hucre)\//;
+  /(?:node_modules|packages\/documents\/dist)\/(pdf-writer|pdfmake|pdfkit|@expo-google-fonts|barcode-detector|zxing-wasm|qr|write-excel-file|read-excel-file|hucre)\//;
 
 const gzip = (contents) => gzipSync(contents, { level: 9 }).length;
 

@@ -30,6 +30,7 @@ import { type ReceiptView, receiptStep } from './receipt.js';
 import { RecordedDeclaration } from './recorded-declaration.js';
 import { styles as reviewStyles } from './review.styles.js';
 import { type Rules, RulesLoader } from './rules-loader.js';
+import { ScanOpener } from './scan-opener.js';
 import { Sending } from './sending.js';
 import { stepForm } from './step-form.js';
 import { viewOf } from './view-of.js';
@@ -70,6 +71,9 @@ export { type DeclarationFormEventMap, DeclarationStepChangeEvent, DeclarationSu
  * @csspart photo - A photo field.
  * @csspart agency - The agency picker.
  * @csspart review - One section of the review.
+ * @csspart scan - The ways to fill the form by scanning a card, with what the last scan did.
+ * @csspart scanned - That a field was read from a card.
+ * @csspart camera - The dialog of the camera that scans.
  * @csspart check - The code of the e-mail address, or the typed check, before the declaration is sent.
  * @csspart draft - The choice of a draft that was found, and how long this one is kept.
  * @csspart commitment - The commitment with its box.
@@ -113,6 +117,7 @@ export class BhxhDeclarationForm extends KitElement {
   readonly #photographs = new PhotographsPart(this);
   readonly #purposes = new Purposes(this);
   readonly #recorded = new RecordedDeclaration(this);
+  readonly #scan = new ScanOpener(this, () => this.#session!);
   readonly #sending = new Sending(this, () => void this.#record(this.#session!));
   readonly #childSentences = new WeakMap<Element, string>();
   #session: FormSession | undefined;
@@ -199,7 +204,7 @@ export class BhxhDeclarationForm extends KitElement {
   /** Waits for the photo field too, where it is being loaded. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const done = await super.getUpdateComplete();
-    await Promise.all([this.#photographs.settled, this.#purposes.settled]);
+    await Promise.all([this.#photographs.settled, this.#purposes.settled, this.#scan.settled]);
     return done && !this.isUpdatePending;
   }
 

@@ -17,6 +17,7 @@ export function textField(view: FormView, { id, required }: Field): TemplateResu
   return html`<div class="field" part="field">
     <label class="label" part="label" id=${labelId(field)} for=${controlId(field)}>${view.label(field)}${field.startsWith('certificate') && !required ? nothing : mark(view, required)}</label>
     ${traits.hint ? html`<p class="hint" id="hint-${field}">${view.t(traits.hint as 'dateHint')}</p>` : nothing}
+    ${view.scan.mark(field)}
     <input
       id=${controlId(field)} part="input" class=${traits.width ? `short-${traits.width}` : ''} name=${field} type=${traits.inputMode === 'tel' ? 'tel' : 'text'}
       .value=${live(textOf(view.form, field))} aria-required=${required ? 'true' : nothing} aria-invalid=${invalid} aria-describedby=${describedBy}
@@ -63,7 +64,10 @@ export function mark(view: FormView, required: boolean): TemplateResult {
 export function complaints(view: FormView, field: FieldId, hinted: boolean) {
   const faults = view.told(field);
   const invalid = faults.some(({ severity }) => severity === 'error');
-  const describedBy = [hinted && `hint-${field}`, faults.length > 0 && `fault-${field}`].filter(Boolean).join(' ') || nothing;
+  const describedBy =
+    [hinted && `hint-${field}`, view.form.scanned.includes(field as TextFieldId) && `scanned-${field}`, faults.length > 0 && `fault-${field}`]
+      .filter(Boolean)
+      .join(' ') || nothing;
   const bottom = faults.length > 0 ? html`<div id="fault-${field}">${faults.map((fault) => complaint(view, fault))}</div>` : nothing;
   return { invalid: invalid ? ('true' as const) : nothing, describedBy, bottom };
 }

@@ -45,18 +45,20 @@ export interface FormView {
   readonly placeNamed: boolean;
   readonly agencyText: string;
   answer(field: TextFieldId, text: string): void;
+  /** Điền bằng cách quét (R19): the ways to scan, and that a scan filled a field. */
+  readonly scan: Pick<ScanOpener, 'offer' | 'mark'>;
   /** The person left the field: what is pasted is cleaned, what is wrong is said. */
   leave(field: TextFieldId): void;
   choose(subject: SubjectType): void;
   choosePurpose(purpose: DeclarationPurpose): void;
   /** What an adjustment can change, as section 2 of Mẫu 01 names it. */
   factName(fact: string): string;
-  photographed(kind: PhotographKind, state: PhotographState | undefined, picture: Blob | undefined): void;
-  goTo(step: StepId, field?: FieldId): void;
   /** The population database the gateway can ask, where it can (R15), and what it proved and the person confirmed. */
   readonly identityVerifier: string | undefined;
   readonly proof: IdentityProof | undefined;
   prove(proof: IdentityProof | undefined): void;
   /** What a field shows. */
   text(field: TextFieldId): string;
+  photographed(kind: PhotographKind, state: PhotographState | undefined, picture: Blob | undefined): void;
+  goTo(step: StepId, field?: FieldId): void;
 }

@@ -36,6 +36,7 @@ describe('E5 · the catalogues of the elements', () => {
         'provider',
         'review-case',
         'review-queue',
+        'scanning',
       ].sort(),
     );
     expect(catalogues.filter(({ en }) => typeof en === 'function').map(({ name }) => name)).toEqual(

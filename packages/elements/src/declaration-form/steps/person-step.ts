@@ -17,6 +17,7 @@ export function personStep(view: FormView): TemplateResult {
   const isGuardians = ({ id }: Field) => id.startsWith('guardian');
   const fields = (of: (field: Field) => boolean) => typed.filter(of).map((field) => textField(view, field));
   return html`<p class="hint">${t('requiredNote')}</p>
+    ${view.scan.offer(view)}
     <h3>${t('identitySection')}</h3>
     ${fields((field) => !isGuardians(field) && !CONTACT.includes(field.id))}
     ${child ? html`<h3>${t('guardianSection')}</h3>${fields(isGuardians)}` : nothing}

@@ -1,0 +1,36 @@
+import type { TextFieldId } from '@bhxh-kit/domain';
+import type { nothing, ReactiveControllerHost, TemplateResult } from 'lit';
+import { LazyPart } from '../foundation/lazy-part.js';
+import type { CheckHost } from './check-surroundings.js';
+import { checkTools } from './check-tools.js';
+import type { FormSession } from './form-session.js';
+import type { FormView } from './form-view.js';
+import type { ScanPart } from './scan-part.js';
+
+export type ScanHost = CheckHost & ReactiveControllerHost & HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment };
+type Shown = TemplateResult | typeof nothing | undefined;
+
+/** Điền bằng cách quét (R19): loaded with the step that asks who declares. Where it cannot be loaded the person writes, as before. */
+export class ScanOpener {
+  readonly #part: LazyPart<ScanPart>;
+
+  constructor(host: ScanHost, session: () => FormSession) {
+    this.#part = new LazyPart(host, async () => new (await import('./scan-part.js')).ScanPart(host, checkTools, session));
+  }
+
+  /** Fulfilled when nothing is being loaded. */
+  get settled(): Promise<void> {
+    return this.#part.settled;
+  }
+
+  offer(view: FormView): Shown {
+    const { state, value } = this.#part;
+    if (state === 'idle') void this.#part.load();
+    return value?.offer(view);
+  }
+
+  /** That a field was filled by a scan. */
+  mark(field: TextFieldId): Shown {
+    return this.#part.value?.mark(field);
+  }
+}
