@@ -9,7 +9,8 @@ import { migrate } from 'drizzle-orm/pglite/migrator';
 import type { Database } from '../src/storage/database.js';
 
 const migrationsFolder = fileURLToPath(new URL('../migrations', import.meta.url));
-const kept = fileURLToPath(new URL('../../../node_modules/.cache/bhxh-kit', import.meta.url));
+/** Where templates are kept between runs. */
+export const kept = fileURLToPath(new URL('../../../node_modules/.cache/bhxh-kit', import.meta.url));
 
 /** An empty database embedded in memory, copied from one that was migrated once: making a cluster takes many times as long as copying it. */
 export async function openMemory(): Promise<Database> {
@@ -29,7 +30,7 @@ export async function openMemory(): Promise<Database> {
 const open = (pglite: PGlite): Database => ({ queries: drizzle(pglite), close: () => pglite.close() });
 
 /** Another migration or another PGlite makes another template. */
-async function fingerprint(): Promise<string> {
+export async function fingerprint(): Promise<string> {
   const hash = createHash('sha256').update(createRequire(import.meta.url).resolve('@electric-sql/pglite'));
   hash.update(await readFile(new URL('../package.json', import.meta.url)));
   for (const name of (await readdir(migrationsFolder)).filter((each) => each.endsWith('.sql')).sort()) hash.update(await readFile(join(migrationsFolder, name)));
