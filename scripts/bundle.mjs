@@ -79,7 +79,8 @@ async function standsAlone(path) {
 /** Leaves every `import()` that stands alone out of the bundle under a marker, and remembers what it meant. */
 const postpone = (later) => ({
   name: 'postpone',
-  setup({ onResolve, resolve }) {
+  setup({ onResolve, onLoad, resolve }) {
+    onLoad({ filter: /.*/, namespace: 'registered' }, () => ({ contents: '' }));
     onResolve({ filter: /.*/ }, async ({ path, kind, pluginData, ...from }) => {
       if (kind !== 'dynamic-import' || pluginData === later) return undefined;
       const found = await resolve(path, {
@@ -91,6 +92,8 @@ const postpone = (later) => ({
         with: from.with,
       });
       if (found.errors.length > 0) return found;
+      // The script registers this element anyway: loading it is nothing to do, and the whole of it need not be wrapped for being loaded.
+      if (basename(found.path) === 'define.ts') return { path: 'registered', namespace: 'registered' };
       if (!(await standsAlone(found.path))) return found;
       const marker = `later:${relative(root, found.path).replaceAll('\\', '/')}`;
       later.set(marker, found.path);

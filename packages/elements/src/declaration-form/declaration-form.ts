@@ -1,4 +1,5 @@
 import type { BhxhClient } from '@bhxh-kit/client';
+import type { Correction } from '@bhxh-kit/contract';
 import type { Circumstances, DeclarationPurpose, FieldId, HandIn, Move, RulePackId, StepId, SubjectType, Unit } from '@bhxh-kit/domain';
 import { textOf } from '@bhxh-kit/domain';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
@@ -12,6 +13,7 @@ import { property, state } from '../foundation/property.js';
 import { commonWords } from '../foundation/words.common.js';
 import { checkTools } from './check-tools.js';
 import { tellChildren } from './child-complaints.js';
+import { Correcting } from './correcting.js';
 import { type DeclarationFormEventMap, DeclarationStepChangeEvent, DeclarationSubmittedEvent } from './declaration-events.js';
 import { styles } from './declaration-form.styles.js';
 import type { DraftPart } from './draft-part.js';
@@ -69,6 +71,7 @@ export { type DeclarationFormEventMap, DeclarationStepChangeEvent, DeclarationSu
  * @csspart warning - The sentence that says what to look at again.
  * @csspart address - The address field.
  * @csspart photo - A photo field.
+ * @csspart identity - The offer to verify the identity instead, and its confirmation.
  * @csspart agency - The agency picker.
  * @csspart review - One section of the review.
  * @csspart scan - The ways to fill the form by scanning a card, with what the last scan did.
@@ -78,9 +81,9 @@ export { type DeclarationFormEventMap, DeclarationStepChangeEvent, DeclarationSu
  * @csspart draft - The choice of a draft that was found, and how long this one is kept.
  * @csspart commitment - The commitment with its box.
  * @csspart notice - What is told beforehand, or was skipped.
+ * @csspart correction - Why the declaration came back, with the fields to correct.
  * @csspart deadline - The date the paper is due, with the time left.
  * @csspart receipt - The receipt.
- * @csspart identity - The offer to verify the identity instead, and its confirmation.
  * @csspart reference - The reference on the receipt.
  * @csspart download - The button that saves Mẫu 01.
  * @csspart actions - The buttons of a step.
@@ -116,6 +119,7 @@ export class BhxhDeclarationForm extends KitElement {
   readonly #names = new PlaceNames(this);
   readonly #photographs = new PhotographsPart(this);
   readonly #purposes = new Purposes(this);
+  readonly #correcting = new Correcting(this, this.#purposes);
   readonly #recorded = new RecordedDeclaration(this);
   readonly #scan = new ScanOpener(this, () => this.#session!);
   readonly #sending = new Sending(this, () => void this.#record(this.#session!));
@@ -160,11 +164,14 @@ export class BhxhDeclarationForm extends KitElement {
     const start = { ...rules, locale: this.#locale, purpose: this.purpose, subject: this.subject, circumstances };
     if (!this.#session) {
       this.#session = new FormSession(start, () => this.requestUpdate());
-      if (this.draftDays > 0) this.#keepDrafts().catch(() => undefined);
+      if (this.draftDays > 0 && !this.correction) this.#keepDrafts().catch(() => undefined);
     }
     if (this.#rulesInUse && this.#rulesInUse !== rules && this.#session.form.step !== 'receipt') this.#session.underRules(rules);
     this.#rulesInUse = rules;
     this.#session.under(this.#locale, circumstances);
+    if (!this.#correcting.begins(this.#session, this.correction)) return;
+    this.#focusNext = 'heading';
+    void this.#askNames();
   }
 
   /** R20. Loaded beside the form; where it does not come the form is as it was, and warns of what is lost. */
@@ -204,7 +211,7 @@ export class BhxhDeclarationForm extends KitElement {
   /** Waits for the photo field too, where it is being loaded. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const done = await super.getUpdateComplete();
-    await Promise.all([this.#photographs.settled, this.#purposes.settled, this.#scan.settled]);
+    await Promise.all([this.#photographs.settled, this.#purposes.settled, this.#scan.settled, this.#correcting.settled]);
     return done && !this.isUpdatePending;
   }
 
@@ -295,6 +302,8 @@ export class BhxhDeclarationForm extends KitElement {
   protected override render(): TemplateResult {
     const session = this.#session;
     if (!session) return awaited(this.#rules.state === 'failed', this.t('rulesFailed'), this.common, () => this.#findRules(this.activeClient));
+    const coming = this.#correcting.awaited(this.correction, this.t('partFailed'), this.common);
+    if (coming) return coming;
     const view = this.#view;
     const receipt = session.form.step === 'receipt';
     return html`<slot name="intro"></slot><div class="sheet">
@@ -302,6 +311,7 @@ export class BhxhDeclarationForm extends KitElement {
       <h2 class="heading step-head" part="heading" tabindex="-1">${receipt ? this.t('received') : stepHeading(view)}</h2>
       ${this.#drafts?.render('above')}
       ${skippedNotes(view).map((note) => html`<p class="notice" part="notice">${note}</p>`)}
+      ${receipt ? nothing : this.#correcting.note(view)}
       ${this.problem ? problemBox(this.problem, this.t, this.sending, this.#onSubmit) : nothing}
       ${this.#purposes.awaited(view.form, this.t, this.common)}
       ${errorSummary(view, session.summary, (field) => showField(this.renderRoot, field))}

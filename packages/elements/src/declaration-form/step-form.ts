@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ignoreComposedEnter } from '../foundation/composed-enter.js';
 import type { FormView } from './form-view.js';
 import { agencyStep } from './steps/agency-step.js';
 import { personStep } from './steps/person-step.js';
@@ -29,9 +30,4 @@ export function stepForm(
       ${step === 'subject' ? nothing : html`<button type="button" ?disabled=${sending} @click=${back}>${t('back')}</button>`}
     </div>
   </form>`;
-}
-
-/** An input method takes Enter to end a word: that is no step on. Safari tells it by the old key code alone. */
-function ignoreComposedEnter(event: KeyboardEvent): void {
-  if (event.key === 'Enter' && (event.isComposing || (event as { readonly keyCode?: number }).keyCode === 229)) event.preventDefault();
 }

@@ -1,42 +1,6 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .sheet {
-    max-inline-size: 40em;
-  }
-  h2,
-  h3 {
-    margin: 0 0 calc(var(--_space) * 3);
-    line-height: 1.3;
-  }
-  h2 {
-    font-size: 1.5em;
-  }
-  h3 {
-    margin-block: calc(var(--_space) * 4) calc(var(--_space) * 1.5);
-    font-size: 1.125em;
-  }
-  p {
-    margin: 0 0 calc(var(--_space) * 1.5);
-  }
-  .field {
-    margin-block-end: calc(var(--_space) * 3);
-  }
-  .hint {
-    color: inherit;
-    opacity: 0.8;
-  }
-  .problem {
-    margin-block: 0 calc(var(--_space) * 4);
-    padding: calc(var(--_space) * 2) calc(var(--_space) * 2.5);
-    border: 2px solid var(--_danger);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    color: var(--_text);
-  }
-  .problem h3 {
-    margin-block: 0 var(--_space);
-  }
   .problem p,
   .deadline p {
     margin: 0;
@@ -76,6 +40,26 @@ export const styles = css`
   .deadline[data-state='over'] {
     border-color: var(--_danger);
   }
+  .reasons,
+  .officer {
+    margin: 0 0 calc(var(--_space) * 2);
+    padding: calc(var(--_space) * 2);
+    border-inline-start: 4px solid var(--_danger);
+    border-radius: var(--_radius);
+    background: var(--_surface-soft);
+    color: var(--_text);
+    list-style: none;
+  }
+  .reasons li + li {
+    margin-block-start: calc(var(--_space) * 1.5);
+  }
+  .officer {
+    border-color: var(--_line);
+    overflow-wrap: anywhere;
+  }
+  .rejection .actions {
+    margin-block-end: var(--_space);
+  }
   .history {
     margin: 0 0 calc(var(--_space) * 3);
     padding: 0;
@@ -89,11 +73,6 @@ export const styles = css`
     border-color: var(--_primary);
     font-weight: 600;
   }
-  .actions {
-    display: flex;
-    flex-wrap: wrap;
-    gap: calc(var(--_space) * 1.5);
-  }
   @container (min-width: 34em) {
     dl > div {
       display: grid;
@@ -102,8 +81,7 @@ export const styles = css`
     }
   }
   @container (max-width: 34em) {
-    .actions button,
-    form button {
+    .rejection > button {
       inline-size: 100%;
     }
   }

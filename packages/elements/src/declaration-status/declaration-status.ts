@@ -1,6 +1,10 @@
-import { type BhxhClient, isBhxhError } from '@bhxh-kit/client';
-import type { DeclarationProgress } from '@bhxh-kit/contract';
-import { formFileName, parseEmail, parsePhone, parseReference } from '@bhxh-kit/domain';
+import type { BhxhClient } from '@bhxh-kit/client';
+import { isBhxhError } from '@bhxh-kit/client/errors';
+import type { Correction, DeclarationProgress } from '@bhxh-kit/contract';
+// By their own files: the form, which is loaded for a correction, shares no more with this than it must.
+import { parsePhone } from '@bhxh-kit/domain/numbers/phone.js';
+import { formFileName, parseReference } from '@bhxh-kit/domain/references/reference.js';
+import { parseEmail } from '@bhxh-kit/domain/text/email.js';
 import { codeName, faultMessage } from '@bhxh-kit/domain/wording';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { DeadlineClock } from '../deadline/deadline-clock.js';
@@ -9,12 +13,19 @@ import { deadlineWords } from '../deadline/words.js';
 import { controls } from '../foundation/controls.styles.js';
 import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
+import { LaterActs } from '../foundation/later-acts.js';
 import { property, state } from '../foundation/property.js';
+import { sheet } from '../foundation/sheet.styles.js';
 import { hostSentences } from '../foundation/words.js';
+import { stateWords } from '../foundation/words.state.js';
 import { download } from '../printing/download.js';
+import { DeclarationCorrectEvent, type DeclarationStatusEventMap } from './correct-event.js';
 import { styles } from './declaration-status.styles.js';
 import { progressView } from './progress-view.js';
+import { Rejection } from './rejection.js';
 import { declarationStatusWords } from './words.js';
+
+export { DeclarationCorrectEvent, type DeclarationStatusEventMap } from './correct-event.js';
 
 type Box = 'reference' | 'contact';
 
@@ -23,7 +34,10 @@ type Box = 'reference' | 'contact';
  *
  * An unknown reference and a wrong contact get the same answer, as the gateway gives it. Nothing typed is kept outside the page.
  *
- * @summary Shows where a declaration stands.
+ * A rejected declaration is told with its reasons; with the code of the message it opens here for correcting, in a `<bhxh-declaration-form>` that is loaded then: nothing is typed again (O4).
+ *
+ * @summary Shows where a declaration stands, and corrects a rejected one.
+ * @fires {DeclarationCorrectEvent} correct - A rejected declaration was opened and is about to show here for correcting; cancelable, for a page that hands it to a form of its own.
  * @attr {string} reference - The reference, filled in ahead.
  * @attr {'light'|'dark'} theme - Fixes the colours.
  * @csspart root - Everything the element shows.
@@ -35,11 +49,14 @@ type Box = 'reference' | 'contact';
  * @csspart deadline - The date the paper is due, with the time left.
  * @csspart history - What happened, oldest first.
  * @csspart download - The button that saves Mẫu 01.
+ * @csspart rejection - Why it was not accepted, and the way to correct it.
+ * @csspart correct - The button that begins the correction.
+ * @csspart error - The sentence that says what is wrong.
  * @cssproperty [--bhxh-color-primary=#0b57a4] - Buttons, links, focus ring.
  */
 export class BhxhDeclarationStatus extends KitElement {
   /** @internal */
-  static override styles = [foundation, controls, styles];
+  static override styles = [foundation, controls, sheet, styles];
 
   @property() reference = '';
 
@@ -49,9 +66,18 @@ export class BhxhDeclarationStatus extends KitElement {
   @state() private progress: DeclarationProgress | undefined;
   @state() private busy: 'follow' | 'form' | undefined;
   @state() private saved = '';
+  /** What came back for correcting. */
+  @state() private correction: Correction | undefined;
 
   protected readonly t = this.speak(declarationStatusWords);
+  readonly #common = this.speak(stateWords);
   readonly #deadlineWords = this.speak(deadlineWords);
+  readonly #later = new LaterActs(this, this.#common);
+  readonly #rejection = new Rejection(this, this.#common, {
+    focus: (selector) => this.#focusOn(selector),
+    open: (correction) => this.#correct(correction),
+    follow: (reference) => this.#follow(reference),
+  });
   readonly #clock = new DeadlineClock(this);
   #abort: AbortController | undefined;
   #focusNext: string | undefined;
@@ -60,6 +86,14 @@ export class BhxhDeclarationStatus extends KitElement {
     super.disconnectedCallback();
     this.#abort?.abort();
     this.busy = undefined;
+    this.#rejection.forget();
+  }
+
+  /** Waits for what is being loaded, too. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const done = await super.getUpdateComplete();
+    await Promise.all([this.#rejection.settled, this.#later.settled]);
+    return done && !this.isUpdatePending;
   }
 
   protected override updated(_: PropertyValues): void {
@@ -104,6 +138,7 @@ export class BhxhDeclarationStatus extends KitElement {
   #show(progress: DeclarationProgress): void {
     this.progress = progress;
     this.saved = '';
+    this.#rejection.forget();
     this.#clock.start(progress.status === 'waiting-for-paper' ? progress.paperDueAt : undefined, progress.now);
     this.#focusNext = 'h2';
   }
@@ -148,13 +183,36 @@ export class BhxhDeclarationStatus extends KitElement {
     this.#focusNext = '.problem';
   }
 
+  #focusOn(selector: string): void {
+    this.#focusNext = selector;
+    this.requestUpdate();
+  }
+
   readonly #again = () => {
     this.progress = undefined;
     this.problem = this.contact = '';
     this.#focusNext = '#reference';
   };
 
+  /** Shows the form in this place, unless the page takes what was opened; answers whether it is shown here. */
+  #correct(correction: Correction): boolean {
+    if (!this.dispatchEvent(new DeclarationCorrectEvent(correction))) return false;
+    void this.#later.run(async () => {
+      await import('../declaration-form/define.js');
+      this.correction = correction;
+    });
+    return true;
+  }
+
+  /** The declaration that was sent anew is the one to follow. */
+  #follow(reference: string): void {
+    this.reference = reference;
+    this.progress = this.correction = undefined;
+    this.#focusOn('#reference');
+  }
+
   protected override render(): TemplateResult {
+    if (this.correction) return this.#rejection.form(this.correction, this);
     return html`<div class="sheet">
       <h2 part="heading" tabindex="-1">${this.t('title')}</h2>
       ${
@@ -195,14 +253,25 @@ export class BhxhDeclarationStatus extends KitElement {
       t: this.t,
       language: this.language,
       deadline: due ? deadlineNote(this.#deadlineWords, due, this.#clock.left, this.language) : nothing,
+      rejection: this.#rejection.render(progress, this.#key, this.activeClient),
       statusName: (status) => codeName('status', status, this.#locale, hostSentences(this)),
     })}
       <div class="actions no-print">
         ${open ? html`<button type="button" class="primary" part="download" ?disabled=${this.busy} @click=${this.#save}>${this.busy ? this.t('fetching') : this.t('download')}</button>` : nothing}
         <button type="button" @click=${this.#again}>${this.t('another')}</button>
       </div>
+      ${this.#later.notice()}
       <p role="status">${this.saved ? this.t('downloaded', { file: this.saved }) : nothing}</p>`;
   }
+}
+
+export interface BhxhDeclarationStatus {
+  addEventListener<K extends keyof DeclarationStatusEventMap>(
+    type: K,
+    listener: (this: BhxhDeclarationStatus, event: DeclarationStatusEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
 }
 
 declare global {

@@ -11,25 +11,26 @@ export interface ProgressView {
   readonly t: Translate<DeclarationStatusWords>;
   readonly language: string;
   readonly deadline: TemplateResult | typeof nothing;
+  /** The reasons of a rejection, and the way to correct it. */
+  readonly rejection: TemplateResult | typeof nothing;
   statusName(status: DeclarationStatus): string;
 }
 
 const KNOWN: readonly string[] = ['waiting-for-paper', 'in-review', 'approved', 'rejected', 'cancelled'] satisfies readonly DeclarationStatus[];
 
 /** Tình trạng tờ khai (R17): where it stands and why, what to do now, how it came there. */
-export function progressView({ progress, t, language, deadline, statusName }: ProgressView): TemplateResult {
+export function progressView({ progress, t, language, deadline, rejection, statusName }: ProgressView): TemplateResult {
   const status = progress.status as DeclarationStatus;
   const next = `next-${KNOWN.includes(status) ? status : ('other' as const)}` as const;
   return html`<dl>
       <div><dt>${t('reference')}</dt><dd part="reference">${progress.reference}</dd></div>
       <div><dt>${t('status')}</dt><dd class="status" part="status">${statusName(status)}</dd></div>
-      ${progress.reason ? html`<div><dt>${t('reason')}</dt><dd>${reasonText(t, progress.reason)}</dd></div>` : nothing}
+      ${progress.reason && rejection === nothing ? html`<div><dt>${t('reason')}</dt><dd>${reasonText(t, progress.reason)}</dd></div>` : nothing}
       <div><dt>${t('agency')}</dt><dd>${progress.agencyName}</dd></div>
       <div><dt>${t('receivedAt')}</dt><dd>${momentText(progress.receivedAt, language)}</dd></div>
     </dl>
-    ${deadline}
-    <h3>${t('nextTitle')}</h3>
-    <p>${t(next)}</p>
+    ${deadline}${rejection}
+    ${rejection === nothing ? html`<h3>${t('nextTitle')}</h3><p>${t(next)}</p>` : nothing}
     <h3>${t('history')}</h3>
     <ol class="history" part="history">
       ${progress.history.map(({ status: then, at }) => html`<li>${statusName(then as DeclarationStatus)}, <time datetime=${at}>${momentText(at, language)}</time></li>`)}

@@ -18,7 +18,8 @@ export default {
   nextTitle: 'What to do',
   'next-waiting-for-paper': 'Download the declaration, print and sign it, and hand it in with your identity paper before the deadline above.',
   'next-in-review': 'The office has your papers and is reviewing them. There is nothing to do; the result comes by text message.',
-  'next-approved': 'Your first password was sent to the phone you gave. Sign in with your social insurance number and change it at once.',
+  'next-approved':
+    'The result was sent to the phone and the e-mail address you gave. If you registered: use the code of the message to activate your account and choose a password within 72 hours; after that ask for a new code on the activation page.',
   'next-rejected': 'Correct what the reason says and declare again. If it is not clear, call the receiving office.',
   'next-cancelled': 'The data of this declaration were deleted. To register after all, declare again from the beginning.',
   'next-other': 'Ask the receiving office what comes next.',

@@ -17,7 +17,8 @@ const vi = {
   nextTitle: 'Việc cần làm',
   'next-waiting-for-paper': 'Tải tờ khai, in, ký tên rồi nộp kèm giấy tờ tùy thân cho cơ quan tiếp nhận trước thời hạn trên.',
   'next-in-review': 'Cơ quan BHXH đã nhận hồ sơ và đang xem xét. Bạn không cần làm gì thêm; kết quả được gửi qua tin nhắn.',
-  'next-approved': 'Mật khẩu lần đầu đã được gửi tới điện thoại đã đăng ký. Hãy đăng nhập bằng mã số BHXH và đổi mật khẩu ngay.',
+  'next-approved':
+    'Kết quả đã được gửi tới điện thoại và thư điện tử đã khai. Nếu đăng ký mới: dùng mã trong tin nhắn để kích hoạt tài khoản và chọn mật khẩu trong 72 giờ; quá hạn thì xin mã mới ở trang kích hoạt.',
   'next-rejected': 'Hãy sửa theo lý do trên rồi lập tờ khai mới. Nếu chưa rõ, hãy gọi cơ quan tiếp nhận.',
   'next-cancelled': 'Dữ liệu của tờ khai này đã bị xóa. Nếu vẫn muốn đăng ký, hãy lập tờ khai mới từ đầu.',
   'next-other': 'Hãy hỏi cơ quan tiếp nhận để biết việc tiếp theo.',

@@ -24,6 +24,7 @@ describe('E5 · the catalogues of the elements', () => {
   it('are found, those whose English is loaded later among them', () => {
     expect([...new Set(catalogues.map(({ name }) => name))].sort()).toEqual(
       [
+        'activate',
         'address-field',
         'agency-picker',
         'card-viewer',

@@ -1,0 +1,4 @@
+import { defineElement } from '../foundation/define-element.js';
+import { BhxhActivate } from './activate.js';
+
+defineElement('bhxh-activate', BhxhActivate);
