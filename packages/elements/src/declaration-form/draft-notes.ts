@@ -47,15 +47,15 @@ export class DraftNotes {
   }
 
   below(begun: boolean): TemplateResult | typeof nothing {
-    const { html, nothing } = this.tools;
+    const { html } = this.tools;
     const { off, keptUntil } = this.part;
     const t = this.#t;
-    if (!begun || (!off && !keptUntil)) return nothing;
+    if (!begun || (!off && !keptUntil)) return this.tools.nothing;
     const sentence = off ? `${off === 'wiped' ? t('draftWiped') : ''} ${t('draftNotKept')}` : t('draftKept', { day: dayOf(keptUntil) });
     const turn = () => void (off ? this.part.start() : this.part.stop());
     return html`<div class="draft no-print" part="draft">
       <p class="hint" role="status">${sentence.trim()}</p>
-      ${off === 'refused' ? nothing : html`<button type="button" class="quiet" @click=${turn}>${off ? t('draftKeep') : t('draftWipe')}</button>`}
+      ${off === 'refused' ? '' : html`<button type="button" class="quiet" @click=${turn}>${off ? t('draftKeep') : t('draftWipe')}</button>`}
     </div>`;
   }
 

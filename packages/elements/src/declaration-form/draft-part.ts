@@ -120,7 +120,7 @@ export class DraftPart implements ReactiveController {
   }
 
   async #goOn({ id, kept }: FoundDraft, held: HeldDraft): Promise<void> {
-    const here = await this.around.ready(kept.draft);
+    const here = await this.around.ready({ purpose: kept.draft.purpose, subject: kept.draft.subject });
     if (!here || !(await held.take())) {
       this.notes.say(here ? 'draftElsewhere' : 'draftLater');
       return;
