@@ -1,10 +1,12 @@
 import '@bhxh-kit/elements/define/review-case.js';
+import { printedOf } from '@bhxh-kit/client/seals';
+import { testSeal } from '@bhxh-kit/client/testing';
 import type { ReviewCase } from '@bhxh-kit/contract';
 import type { PhotographSource } from '@bhxh-kit/elements/review-case.js';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { inside, press, shown, type } from './acts.js';
-import { scriptedClient, waitingClient } from './clients.js';
+import { cut, scriptedClient, waitingClient } from './clients.js';
 import { drawnPicture } from './pictures.js';
 
 const meta: Meta = {
@@ -33,6 +35,8 @@ const meta: Meta = {
 \`\`\`
 
 Without a client a page hands the case in as \`case\`, its photographs through \`photographSource\`, and takes over the acts: it cancels the event \`act\` and hands in the case as it became.
+
+The code on Form 01 is scanned into the box before the acts, or anywhere on the page: the case tells whether paper and data agree, and where not. Without a network it does so by the keys kept; a page without a client hands them in as \`sealKeys\`.
 
 Keys in a photograph: \`+\` and \`-\` enlarge and shrink it, \`R\` turns it, \`0\` puts it back, arrows scroll it. There are no other shortcuts.`,
       },
@@ -294,6 +298,28 @@ function changedClient() {
   const conflict = Object.assign(new Error('409'), { code: 'review.changed', fieldErrors: [{ pointer: '/version', code: 'review.changed', facts }] });
   return { ...client, reviews: { ...client.reviews, approve: () => Promise.reject(conflict) } } as unknown as ReturnType<typeof scriptedClient>;
 }
+
+/** Scans the code of a paper, as a scanner types it, and waits for what is told. */
+const scanned =
+  (paper: Partial<ReviewCase['declared']>, told: string): NonNullable<Story['play']> =>
+  async ({ canvasElement }) => {
+    const element = await shown(canvasElement, 'bhxh-review-case');
+    const box = await type(element, '#scan', await testSeal(printedOf({ ...WAITING, declared: { ...WAITING.declared!, ...paper } })!));
+    box.form!.requestSubmit();
+    await inside(element, told);
+  };
+
+/** The paper that was handed in agrees with the data (O2). */
+export const PaperAgrees: Story = { ...told(WAITING), play: scanned({}, '.told.success') };
+
+/** Printed before the data were corrected: each field that differs, with both values. */
+export const PaperDiffers: Story = { ...told(WAITING), play: scanned({ fullName: 'Nguyễn Văn Ánh', startDate: '2026-01-12' }, '[data-differs]') };
+
+/** Scanned before a case was chosen, and the network is cut: genuine, with what was signed. */
+export const PaperWithoutCase: Story = {
+  render: () => html`<bhxh-review-case .client=${scriptedClient({ 'reviews.list': cut(9) })}></bhxh-review-case>`,
+  play: scanned({}, '.sealed'),
+};
 
 /** In a side bar of 320 px. */
 export const Narrow: Story = { render: () => html`<div class="sidebar">${deskOf(WAITING)}</div>`, play: pictured };

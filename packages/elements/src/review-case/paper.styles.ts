@@ -56,6 +56,14 @@ export const paperStyles = css`
     color: var(--_muted);
     font-size: 0.9375em;
   }
+  @container (min-width: 38em) {
+    .empty + .paper .told dl > div {
+      display: grid;
+      grid-template-columns: 15em minmax(0, 1fr);
+      align-items: baseline;
+      gap: calc(var(--_space) * 2);
+    }
+  }
   .told .which {
     color: var(--_muted);
     font-weight: 400;
