@@ -1,4 +1,5 @@
 import { AddressScheme, DeclarationPurpose, DeclarationStatus, IdentityVerified, Instant, PhotographKind, RulePackId, SubjectType } from '@bhxh-kit/domain';
+import { CONSENTS } from '@bhxh-kit/domain/consent/consent-texts.js';
 import * as z from 'zod/mini';
 
 /** In answers an enum stays open: a value newer than this list arrives as a plain string. */
@@ -115,6 +116,22 @@ export const ReviewCase = z.looseObject({
   addressText: z.optional(z.string()),
   /** The photographs there are; `reviews.photograph` gives each. */
   photographs: z.array(z.looseObject({ kind: open(PhotographKind) })),
+  /** What was agreed to with the declaration: commitment, a guardian's for their child (R16), the comparison of the identity (R15). */
+  consents: z.optional(
+    z.array(
+      z.looseObject({
+        consent: open(z.enum(CONSENTS)),
+        /** `CONSENT_VERSION` of the domain, whose texts these are; absent where a page or a program showed words of its own. */
+        textVersion: z.optional(z.string()),
+        locale: z.string(),
+        channel: open(z.enum(['page', 'program'])),
+        givenBy: open(z.enum(['self', 'guardian', 'representative'])),
+        /** Whoever gave it was signed in. */
+        inSession: z.boolean(),
+        at: Instant,
+      }),
+    ),
+  ),
   /** The acts the status allows now. */
   allowed: z.array(ReviewActCode),
   /** The last act, as long as this officer may take it back. */

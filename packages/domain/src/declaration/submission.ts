@@ -95,8 +95,10 @@ export const DeclarationSubmission = z.strictObject({
   stopReason: z.optional(text(STOP_REASON_MAX)),
   agencyCode: text(5),
   handIn: HandIn,
-  /** Cam kết: must be ticked. */
+  /** Cam kết: must be ticked. Of a child it is its guardian's, with the consent to its data (`CONSENT_TEXTS`, R16). */
   commitment: z.boolean(),
+  /** Version of the texts that stood beside the ticks, `CONSENT_VERSION`; absent where they were words of the page's or the program's own. */
+  consentVersion: z.optional(text(20)),
   photographs: z.array(PhotographReference).check(z.maxLength(4)),
   /** What `codes.confirm` gave for the e-mail address, under a pack that has it confirmed (R14). */
   emailConfirmation: z.optional(text(64)),

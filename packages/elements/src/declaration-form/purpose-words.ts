@@ -21,6 +21,8 @@ export const purposeWords = {
     'emailHint-adjust': 'Địa chỉ mới, thay cho địa chỉ đã đăng ký.',
     'certificateHint-adjust': 'Chứng thư số mới hoặc vừa gia hạn: điền đủ bốn mục.',
     'certificateHint-organisation': 'Cơ quan, tổ chức giao dịch bằng chứng thư số còn hạn: điền đủ bốn mục.',
+    'commitmentText-child':
+      'Tôi cam kết hoàn toàn chịu trách nhiệm trước pháp luật về tính chính xác, trung thực của nội dung nêu trên và thực hiện giao dịch điện tử trong lĩnh vực bảo hiểm xã hội theo đúng quy định của pháp luật. Tôi là cha, mẹ hoặc người giám hộ của trẻ và đồng ý để cơ quan BHXH xử lý thông tin, ảnh và giấy khai sinh của trẻ cho tờ khai này; trẻ từ đủ 7 tuổi đã được giải thích và đồng ý.',
     'doPrint-organisation': 'Tải tờ khai (PDF), in ra; người đại diện theo pháp luật ký tên và đóng dấu.',
     'doHandIn-organisation': 'Nộp bản đã ký, đóng dấu cho {office}; người nộp mang theo giấy tờ tùy thân.',
     'doPost-organisation': 'Gửi bản đã ký, đóng dấu cho {office} qua bưu điện; cước do đơn vị trả.',
@@ -43,6 +45,8 @@ export const purposeWords = {
     'emailHint-adjust': 'The new address, in place of the registered one.',
     'certificateHint-adjust': 'The new or renewed certificate: fill in all four entries.',
     'certificateHint-organisation': 'An organisation transacts with a valid certificate: fill in all four entries.',
+    'commitmentText-child':
+      'I take full responsibility before the law for the accuracy and honesty of the above, and will carry out electronic transactions in social insurance as the law provides. I am the child’s parent or guardian and agree that the social security office processes the child’s data, photograph and birth certificate for this declaration; a child of seven or older was told and agrees.',
     'doPrint-organisation': 'Download the declaration (PDF) and print it; the legal representative signs and seals it.',
     'doHandIn-organisation': 'Hand in the signed and sealed paper at {office}; whoever brings it shows an identity paper.',
     'doPost-organisation': 'Post the signed and sealed paper to {office}; you pay the postage.',

@@ -1,5 +1,5 @@
 import type { BhxhClient } from '@bhxh-kit/client';
-import type { DeclarationFault, DeclarationReceipt, DeclarationSubmission } from '@bhxh-kit/domain';
+import type { DeclarationFault, DeclarationForm, DeclarationReceipt, DeclarationSubmission } from '@bhxh-kit/domain';
 import type { CheckTools } from './check-tools.js';
 import type { FormSession } from './form-session.js';
 import { sendPicturesAgain } from './lost-photographs.js';
@@ -18,6 +18,8 @@ export type Sent =
 export interface SendingFrom {
   readonly locale: 'vi' | 'en';
   readonly broken: string;
+  /** Version of what stood beside the ticks, where it was the kit's own. */
+  consentVersion(form: DeclarationForm): Pick<DeclarationSubmission, 'consentVersion'>;
   readonly tools: CheckTools;
 }
 
@@ -39,7 +41,7 @@ async function sendAsItIs(session: FormSession, checks: SubmissionChecks, client
     session.tell(assembled.faults);
     return { end: 'incomplete' };
   }
-  const submission = proven(assembled.submission, session);
+  const submission = proven({ ...assembled.submission, ...around.consentVersion(session.form) }, session);
   for (;;) {
     const passed = await checks.before(submission, client, session.form.pack.emailCode && !!submission.email && !wasSent(session, submission));
     if (!passed) return { end: 'asked' };

@@ -5,6 +5,7 @@ import type { CheckTools } from './check-tools.js';
 import type { FormSession } from './form-session.js';
 import type { FormView } from './form-view.js';
 import { type Sent, sendDeclaration } from './send-declaration.js';
+import { shownVersion } from './shown-version.js';
 import { SubmissionChecks } from './submission-checks.js';
 
 /** What sends the declarations of one form: the checks that were passed stay over every retry, the key of the last attempt stays with the session. */
@@ -12,7 +13,7 @@ export class Sender {
   readonly #checks: SubmissionChecks;
 
   constructor(
-    host: CheckHost,
+    private readonly host: CheckHost,
     private readonly tools: CheckTools,
     resume: () => void,
   ) {
@@ -20,7 +21,12 @@ export class Sender {
   }
 
   send(session: FormSession, client: BhxhClient, locale: 'vi' | 'en', broken: string): Promise<Sent> {
-    return sendDeclaration(session, this.#checks, client, { locale, broken, tools: this.tools });
+    return sendDeclaration(session, this.#checks, client, {
+      locale,
+      broken,
+      consentVersion: (form) => shownVersion(form, this.tools, this.host),
+      tools: this.tools,
+    });
   }
 
   render(view: FormView): TemplateResult | typeof nothing | undefined {

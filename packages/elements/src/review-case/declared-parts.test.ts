@@ -10,6 +10,8 @@ const words: DeclaredWords = {
   certificate: 'certificate',
   verified: 'verified',
   verifiedWith: (by, at) => `${by} ${at}`,
+  consent: (id) => id,
+  consented: (at, version) => `${at} ${version ?? 'own'}`,
   hidden: (tail) => `hidden ${tail}`,
 };
 const heading = { id: 'a', reference: '00055.GD_2026_001', status: 'in-review', version: 1, agencyCode: '00101', agencyName: 'BHXH', receivedAt: '' };
@@ -59,6 +61,24 @@ describe('what an officer compares', () => {
       label: 'verified',
       text: 'CSDL 2026-01-05T02:00:00Z',
     });
+  });
+
+  it('R16 · what was agreed to, when and in which version of the text', () => {
+    const given = { locale: 'vi', channel: 'page', givenBy: 'guardian', inSession: true, at: '2026-01-05T02:00:00Z' };
+    const agreed = file({
+      consents: [
+        { consent: 'guardian', textVersion: '2026-11-21', ...given },
+        { consent: 'identity', ...given },
+      ],
+    });
+    expect(
+      declaredParts(agreed, words, false)
+        .find(({ id }) => id === 'transaction')
+        ?.fields.slice(-2),
+    ).toEqual([
+      { id: 'consent-guardian', label: 'guardian', text: '2026-01-05T02:00:00Z 2026-11-21' },
+      { id: 'consent-identity', label: 'identity', text: '2026-01-05T02:00:00Z own' },
+    ]);
   });
 
   it('O1 · a child: the birth certificate beside birth date and guardian', () => {

@@ -25,6 +25,9 @@ export interface DeclaredWords {
   readonly certificate: string;
   readonly verified: string;
   verifiedWith(by: string, at: string): string;
+  /** What somebody agreed to; one newer than this copy is named in general. */
+  consent(id: string): string;
+  consented(at: string, version: string | undefined): string;
   /** A masked text aloud, `tail` what is left open of it. */
   hidden(tail: string): string;
 }
@@ -45,7 +48,7 @@ export function declaredParts(file: ReviewCase, words: DeclaredWords, contactSho
     { id: 'person', fields: declared ? person(declared, words) : [], photographs: proofs('person') },
     { id: 'identity', fields: declared ? identity(declared, words) : [], photographs: proofs('identity') },
     { id: 'contact', fields: declared ? contact(file, declared, words, contactShown) : [], photographs: [] },
-    { id: 'transaction', fields: declared ? transaction(declared, words) : [], photographs: [] },
+    { id: 'transaction', fields: declared ? [...transaction(declared, words), ...consents(file, words)] : [], photographs: [] },
     { id: 'photographs', fields: [], photographs: kinds.filter((kind) => !PLACED.includes(kind)) },
   ];
   return parts.filter(({ fields, photographs }) => fields.length + photographs.length > 0);
@@ -96,6 +99,15 @@ function transaction(declared: DeclaredFacts, words: DeclaredWords): readonly De
     plain('stopReason', stopReason, words),
     plain('handIn', words.codeName('handIn', handIn as NamedCodes['handIn']), words),
   );
+}
+
+/** What was agreed to, when, and in which version of the text (R10, R16). */
+function consents(file: ReviewCase, words: DeclaredWords): readonly DeclaredField[] {
+  return (file.consents ?? []).map(({ consent, at, textVersion }) => ({
+    id: `consent-${consent}`,
+    label: words.consent(consent),
+    text: words.consented(at, textVersion),
+  }));
 }
 
 const plain = (id: FieldId, text: string | undefined, { label }: DeclaredWords): DeclaredField | undefined =>

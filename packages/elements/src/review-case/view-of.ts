@@ -30,6 +30,9 @@ export function viewOf(file: ReviewCase, { overrides, ...around }: CaseSurroundi
       certificate: t('certificate'),
       verified: t('verified'),
       verifiedWith: (by, at) => t('verifiedWith', { by, moment: momentText(at, language) }),
+      consent: (id) => t(id === 'commitment' || id === 'guardian' || id === 'identity' ? `consent-${id}` : 'consent'),
+      consented: (at, version) =>
+        version ? t('consented', { moment: momentText(at, language), version }) : t('consentedOwn', { moment: momentText(at, language) }),
       hidden: (tail) => t('hidden', { tail }),
     },
     statusName: (status) => name('status', status),

@@ -21,6 +21,7 @@ import { circumstancesOf } from '../accounts/circumstances.js';
 import { recording } from '../audit/audit.js';
 import { type Clock, today } from '../clock/clock.js';
 import { useConfirmation } from '../codes/email-codes.js';
+import { consenting } from '../consents/consents.js';
 import type { Call } from '../http/mount.js';
 import { Refusal } from '../http/refusal.js';
 import { useVerification } from '../identity/verification-token.js';
@@ -52,7 +53,7 @@ export interface Registration {
 }
 
 /** What is kept of a declaration, sealed: the submission without the photographs' keys and without what proved its address and its person; when and by what that was, is kept. */
-export type KeptDeclaration = Omit<DeclarationSubmission, 'photographs' | 'emailConfirmation' | 'identityVerification'> & {
+export type KeptDeclaration = Omit<DeclarationSubmission, 'photographs' | 'emailConfirmation' | 'identityVerification' | 'consentVersion'> & {
   readonly identityVerified?: IdentityVerified;
   /** What its Mẫu 01 is printed with. */
   readonly seal?: string;
@@ -78,7 +79,7 @@ export async function submit(
   refuseFaults([...faults, ...overFaults, ...(await emailFaults(tx, submission, pack, registration))]);
 
   const now = clock.now();
-  const { photographs, emailConfirmation: _, identityVerification: __, ...declared } = tidied(submission);
+  const { photographs, emailConfirmation: _, identityVerification: __, consentVersion: version, ...declared } = tidied(submission);
   const declaration: KeptDeclaration = { ...declared, ...(identityVerified && { identityVerified }) };
   const kept = await takePhotographs(tx, photographs, now);
   const path = await directory.agencyPath(declaration.agencyCode);
@@ -103,6 +104,7 @@ export async function submit(
     ...photographRows.assignment(tx, kept, id),
     ...putting(tx, { notice: 'received', declarationId: id, messages: messagesOf('received', receipt, declaration) }, registration),
     recording(tx, clock, { act: 'declared', subject: receipt.reference, actor: holder?.accountId ?? 'person' }),
+    ...consenting(tx, { id, declaration, version, holder }, clock),
   );
   return receipt;
 }

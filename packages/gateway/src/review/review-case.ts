@@ -4,6 +4,7 @@ import { and, asc, eq, gt, inArray, ne, sql } from 'drizzle-orm';
 import { findByPerson, personMac, stateOf } from '../accounts/accounts-repository.js';
 import { record } from '../audit/audit.js';
 import { after } from '../clock/clock.js';
+import { consentsOf } from '../consents/consents.js';
 import type { ActingOfficer } from '../http/mount.js';
 import { Refusal } from '../http/refusal.js';
 import * as photographRows from '../photographs/photographs-repository.js';
@@ -39,6 +40,7 @@ export async function read(db: Queries, { id }: { id: string }, officer: ActingO
       ...(kept && { declared: declaredOf(kept) }),
       ...(kept?.address && { addressText: await addressInWords(kept.address, directory) }),
       photographs: await kindsOf(tx, row.id),
+      consents: await consentsOf(tx, row.id),
       allowed: allowedOn(row.status),
       ...(undoable && { undo: { act: last.act, until: doneAct(last).until } }),
       history: await historyOf(tx, row, desk),

@@ -9,7 +9,6 @@ export interface Persona {
   /** What the persona is there to show. */
   readonly shows: string;
   readonly password: string;
-  readonly identityVerified: boolean;
   readonly profile: Profile;
   readonly cards: readonly HealthCard[];
   readonly participation: readonly Period[];
@@ -23,7 +22,6 @@ export const PERSONAS: readonly Persona[] = [
     id: '00000000-0000-4000-8000-000000000001',
     shows: 'A valid card; two employers at once (an overlap counted once), a gap of eight months, a period that still runs',
     password: 'Mau-ThuNghiem-1',
-    identityVerified: true,
     profile: {
       bhxhNumber: '9999999001',
       personalId: '079299000001',
@@ -81,7 +79,6 @@ export const PERSONAS: readonly Persona[] = [
     id: '00000000-0000-4000-8000-000000000002',
     shows: 'An expired card and one that begins next year; a history that ended; may register a child as its guardian',
     password: 'Mau-ThuNghiem-2',
-    identityVerified: false,
     profile: {
       bhxhNumber: '9999999002',
       personalId: '001399000002',
@@ -132,7 +129,6 @@ export const PERSONAS: readonly Persona[] = [
     id: '00000000-0000-4000-8000-000000000003',
     shows: 'No card and no history yet',
     password: 'Mau-ThuNghiem-3',
-    identityVerified: false,
     profile: {
       bhxhNumber: '9999999003',
       fullName: 'Trần Thử Nghiệm',

@@ -37,7 +37,6 @@ async function seedOne(db: Queries, persona: Persona, clock: Clock, secrets: Sec
       id: accountId,
       personMac: personMac(secrets, persona.profile.bhxhNumber),
       passwordHash,
-      identityVerified: persona.identityVerified,
       sealed: secrets.sealJson('account', accountId, persona.profile),
       createdAt: clock.now(),
     };

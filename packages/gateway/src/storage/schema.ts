@@ -165,7 +165,6 @@ export const accounts = pgTable(
     personMac: text('person_mac').notNull().unique(),
     /** Absent until the person chooses their first password (O3). */
     passwordHash: text('password_hash'),
-    identityVerified: boolean('identity_verified').notNull().default(false),
     sealed: bytea().notNull(),
     createdAt: moment('created_at').notNull(),
     /** Set where the rule pack lets an address serve one account only (R14). */

@@ -1,0 +1,50 @@
+import { type ConsentId, consentGiver } from '@bhxh-kit/domain/consent/consent-texts.js';
+import { asc, eq, type SQLWrapper } from 'drizzle-orm';
+import type { Clock } from '../clock/clock.js';
+import type { Holder } from '../http/mount.js';
+import type { KeptDeclaration } from '../registration/registration.js';
+import type { Queries } from '../storage/database.js';
+import { consents } from '../storage/consents-schema.js';
+
+/** A declaration that is taken, and in whose session. */
+interface Taken {
+  readonly id: string;
+  readonly declaration: KeptDeclaration;
+  /** The version of the texts that were shown; absent where they were none of the kit's. */
+  readonly version: string | undefined;
+  readonly holder: Holder | undefined;
+}
+
+/** What a declaration says was agreed to: its one tick is the commitment, of a child with its guardian's consent (R16). */
+const consentsIn = ({ subject, identityVerified }: KeptDeclaration): readonly ConsentId[] => [
+  subject === 'child' ? 'guardian' : 'commitment',
+  ...(identityVerified ? (['identity'] as const) : []),
+];
+
+/** The write that keeps the consents of a declaration, for the transaction that keeps it: at the moment and by the actor of its entry in the audit trail. */
+export function consenting(tx: Queries, { id, declaration, version, holder }: Taken, clock: Clock): SQLWrapper[] {
+  const around = {
+    declarationId: id,
+    version: version ?? null,
+    locale: declaration.locale,
+    channel: version === undefined ? 'program' : 'page',
+    givenBy: consentGiver(declaration.subject),
+    accountId: holder?.accountId ?? null,
+    at: clock.now(),
+  };
+  return [tx.insert(consents).values(consentsIn(declaration).map((consent) => ({ ...around, consent })))];
+}
+
+/** What was agreed to with a declaration, as its officer reads it. */
+export async function consentsOf(db: Queries, declarationId: string) {
+  const rows = await db.select().from(consents).where(eq(consents.declarationId, declarationId)).orderBy(asc(consents.consent));
+  return rows.map(({ consent, version, locale, channel, givenBy, accountId, at }) => ({
+    consent,
+    ...(version !== null && { textVersion: version }),
+    locale,
+    channel,
+    givenBy,
+    inSession: accountId !== null,
+    at: at.toISOString(),
+  }));
+}
