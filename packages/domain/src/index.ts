@@ -21,7 +21,8 @@ export { type Circumstances, emailRequired, identityVerifiable, paperRequired, p
 export type { GivenBack } from './declaration/correcting.js';
 // declaration: afterwards
 export { type Countdown, countdown, paperDueAt } from './declaration/deadline.js';
-export { DeclarationDraft, DRAFT_FAULT_CODES, type DraftFault, fromDraft, type Reopening, toDraft } from './declaration/draft.js';
+// Drafts by their own files: from here a page that loads them later would have them from the start.
+export type { DeclarationDraft, DraftFault, Reopening } from './declaration/draft.js';
 export {
   DECLARATION_FAULT_CODES,
   type DeclarationFault,

@@ -4,7 +4,8 @@ import { everyRightDeclaration, individual, TODAY } from '../../test-support/dec
 import { formOf, SIGNED_IN } from '../../test-support/forms.js';
 import { rulePack } from '../rule-packs/packs.js';
 import type { RulePack } from '../rule-packs/rule-pack.js';
-import { fromDraft, toDraft } from './draft.js';
+import { fromDraft } from './draft.js';
+import { toDraft } from './drafting.js';
 import { applyServerFaults, photographAnswered } from './form.js';
 import { normaliseAnswer } from './normalise.js';
 

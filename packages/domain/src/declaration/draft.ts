@@ -5,11 +5,11 @@ import { type RulePackConfiguration, rulePack } from '../rule-packs/packs.js';
 import { RulePackId, type RulePack } from '../rule-packs/rule-pack.js';
 import { type Parsed, fault, ok } from '../parsed/parsed.js';
 import { type DeclarationForm, STEPS, createDeclarationForm, onDay, underPack } from './form.js';
+import { DRAFT_VERSION, formOfDraft } from './drafting.js';
 import { TEXT_FIELDS } from './fields.js';
 import type { Circumstances } from './circumstances.js';
 import { DeclarationPurpose, PhotographKind, SubjectType } from './submission.js';
 
-const VERSION = 1;
 const texts = z.partialRecord(z.enum(TEXT_FIELDS), z.string());
 
 /**
@@ -17,7 +17,7 @@ const texts = z.partialRecord(z.enum(TEXT_FIELDS), z.string());
  * both are asked anew. An upload that was under way is not part of it either.
  */
 export const DeclarationDraft = z.object({
-  version: z.literal(VERSION),
+  version: z.literal(DRAFT_VERSION),
   /** Milliseconds since 1970; from this moment on the draft is not opened. */
   expiresAt: z.number(),
   rulePack: RulePackId,
@@ -47,35 +47,11 @@ export interface Reopening extends Pick<RulePackConfiguration, 'packs'> {
   readonly circumstances?: Circumstances;
 }
 
-/** The draft of a form, good until `expiresAt` (milliseconds). A form that was received leaves no draft. */
-export function toDraft(form: DeclarationForm, expiresAt: number): DeclarationDraft | undefined {
-  if (form.step === 'receipt') return undefined;
-  const { pack, today, locale, purpose, subject, step, answers, tidied, scanned, holder } = form;
-  const photographs: DeclarationDraft['photographs'] = {};
-  for (const [kind, photograph] of Object.entries(form.photographs)) if (photograph.status === 'kept') photographs[kind as PhotographKind] = photograph;
-  return {
-    version: VERSION,
-    expiresAt,
-    rulePack: pack.id,
-    today,
-    locale,
-    purpose,
-    ...(subject && { subject }),
-    step,
-    answers: { ...answers },
-    tidied: { ...tidied },
-    photographs,
-    scanned: [...scanned],
-    ...(holder && { holder }),
-  };
-}
-
 /** The form of a draft, under the pack of today: what still applies is kept. Never throws, whatever `draft` is. */
 export function fromDraft(draft: unknown, { pack, today, now, circumstances = {}, packs }: Reopening): Parsed<DeclarationForm, DraftFault> {
   const parsed = DeclarationDraft.safeParse(draft);
   if (!parsed.success) return fault('draft.unreadable');
   if (parsed.data.expiresAt <= now) return fault('draft.expired');
-  const { version: _, expiresAt: __, rulePack: id, subject, ...kept } = parsed.data;
-  const then = createDeclarationForm({ pack: rulePack(id, packs), today: kept.today, circumstances });
-  return ok(underPack(onDay({ ...then, ...kept, subject }, today), pack));
+  const form = createDeclarationForm({ pack, today, circumstances });
+  return ok(formOfDraft(parsed.data, form, { rulePack: (id) => rulePack(id, packs), onDay, underPack }));
 }

@@ -1,5 +1,6 @@
 import { isApiError, isBhxhError } from '@bhxh-kit/client/errors';
-import { parseDate, toSubmission } from '@bhxh-kit/domain';
+import { onDay, parseDate, rulePack, toSubmission, underPack } from '@bhxh-kit/domain';
+import type { FormTurns } from '@bhxh-kit/domain/declaration/drafting.js';
 import { loadEveryWord } from '@bhxh-kit/domain/wording';
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
@@ -7,9 +8,23 @@ import { momentText } from '../deadline/deadline-note.js';
 import { translator } from '../foundation/words.js';
 
 /** What the form lends to what sends, checks and keeps drafts, which is loaded later: imported there, it would be cut off into chunks that the form's first load has to fetch one by one. */
-export const checkTools: CheckTools = { html, live, nothing, isApiError, isBhxhError, loadEveryWord, momentText, parseDate, toSubmission, translator };
+export const checkTools: CheckTools = {
+  html,
+  live,
+  nothing,
+  isApiError,
+  isBhxhError,
+  loadEveryWord,
+  momentText,
+  onDay,
+  parseDate,
+  rulePack,
+  toSubmission,
+  translator,
+  underPack,
+};
 
-export interface CheckTools {
+export interface CheckTools extends FormTurns {
   readonly html: typeof html;
   readonly live: (value: unknown) => unknown;
   readonly nothing: typeof nothing;

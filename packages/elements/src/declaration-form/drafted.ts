@@ -1,6 +1,6 @@
-import type { DeclarationForm, PhotographKind } from '@bhxh-kit/domain';
+import type { DeclarationDraft, DeclarationForm, PhotographKind } from '@bhxh-kit/domain';
 // By its own file: through the first entry a bundler that splits would cut the form's rules off into a chunk of their own.
-import { type DeclarationDraft, fromDraft, toDraft } from '@bhxh-kit/domain/declaration/draft.js';
+import { DRAFT_VERSION, formOfDraft, toDraft } from '@bhxh-kit/domain/declaration/drafting.js';
 import type { CheckTools } from './check-tools.js';
 import type { FormSession } from './form-session.js';
 import type { Attempt } from './submission-attempt.js';
@@ -50,12 +50,13 @@ export function reopened(
   now: number,
   tools: CheckTools,
 ): Reopened | undefined {
-  const { pack, today, circumstances, locale } = around;
-  const opened = fromDraft(kept.draft, { pack, today, now, circumstances });
-  if (!opened.ok) return undefined;
-  const form: DeclarationForm = { ...opened.value, locale, photographs: { ...cutOff(pictures), ...opened.value.photographs } };
+  const { version, expiresAt, rulePack } = kept.draft;
+  // The seal says that this kit wrote it, not which version of it.
+  if (version !== DRAFT_VERSION || expiresAt <= now || !tools.rulePack(rulePack)) return undefined;
+  const opened = formOfDraft(kept.draft, { ...around, serverFaults: [] }, tools);
+  const form: DeclarationForm = { ...opened, locale: around.locale, photographs: { ...cutOff(pictures), ...opened.photographs } };
   const remarks: DraftRemark[] = [];
-  if (kept.draft.rulePack !== pack.id) remarks.push('draftRules');
+  if (rulePack !== around.pack.id) remarks.push('draftRules');
   if (kept.draft.answers.province && !form.answers.province) remarks.push('draftPlaces');
   if (!kept.attempt) return { form, remarks };
   const { key, body, sentAt, unchanged } = kept.attempt;
