@@ -5,12 +5,14 @@ import { formOf, SIGNED_IN } from '../../test-support/forms.js';
 import { concernedBy, REJECTION_REASONS } from '../review/rejection-reasons.js';
 import { rulePack } from '../rule-packs/packs.js';
 import type { RulePack } from '../rule-packs/rule-pack.js';
-import { correctedForm, type GivenBack } from './correcting.js';
-import { answer, createDeclarationForm } from './form.js';
+import { formatDate } from '../text/format-date.js';
+import { correctedForm as corrected, type GivenBack } from './correcting.js';
+import { answer, createDeclarationForm, type DeclarationForm } from './form.js';
 import { faultsOf, faultsOfField } from './form-faults.js';
 import type { DeclarationSubmission } from './submission.js';
 import { toSubmission } from './submitting.js';
 
+const correctedForm = (form: DeclarationForm, given: GivenBack) => corrected(form, given, formatDate);
 const OLD = rulePack('2021');
 const NEW = rulePack('2025');
 const empty = (pack: RulePack, today = TODAY) => createDeclarationForm({ pack, today, circumstances: SIGNED_IN });

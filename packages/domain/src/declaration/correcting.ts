@@ -1,7 +1,6 @@
 import { concernedBy } from '../review/rejection-reasons.js';
-import { formatDate } from '../text/formats.js';
 import type { DeclarationFault, LaterFaultCode } from './fault.js';
-import { PHOTOGRAPHS_OF, type TextFieldId } from './fields.js';
+import type { TextFieldId } from './fields.js';
 import type { Answers, DeclarationForm, PhotographState } from './form.js';
 import type { DeclarationPurpose, PhotographKind, PhotographReference, SubjectType } from './submission.js';
 
@@ -54,19 +53,19 @@ const TAKEN_AGAIN: Readonly<Record<string, readonly PhotographKind[]>> = {
  * The form with a rejected declaration in it (R17, O4), at the review: every answer, and the photographs by their ids, except those a reason asks for anew. What a reason is about is
  * marked by a warning, which goes with the next answer: of several fields perhaps one alone is wrong. The commitment is not given back: it is given for what is sent.
  *
- * An address on another map than the pack's is left out but for the street, and a first or last day that has passed is today.
+ * An address on another map than the pack's is left out but for the street, and a first or last day that has passed is today. `dateText` writes an ISO date as fields show it: `formatDate`,
+ * which a form has already and its later parts need not bring again.
  */
-export function correctedForm(form: DeclarationForm, given: GivenBack): DeclarationForm {
-  const subject = given.subject as SubjectType;
+export function correctedForm(form: DeclarationForm, given: GivenBack, dateText: (iso: string) => string): DeclarationForm {
   const again = given.reasons.flatMap((reason) => TAKEN_AGAIN[reason] ?? []);
   const kept = given.photographs.filter(({ kind }) => !again.includes(kind));
-  const kinds = (PHOTOGRAPHS_OF[subject] ?? []).filter((kind) => again.includes(kind));
+  const kinds = given.photographs.map(({ kind }) => kind).filter((kind) => again.includes(kind));
   return {
     ...form,
     purpose: given.purpose as DeclarationPurpose,
-    subject,
+    subject: given.subject as SubjectType,
     step: 'review',
-    answers: answersOf(given, form),
+    answers: answersOf(given, form, dateText),
     tidied: {},
     scanned: [],
     photographs: Object.fromEntries(kept.map(({ kind, id, key }): [PhotographKind, PhotographState] => [kind, { status: 'kept', id, key }])),
@@ -84,16 +83,16 @@ const lookAgain = (pointer: string, facts: DeclarationFault['facts'] = {}): Decl
   severity: 'warning',
 });
 
-function answersOf({ declared, agencyCode }: GivenBack, { pack, today }: DeclarationForm): Answers {
+function answersOf({ declared, agencyCode }: GivenBack, { pack, today }: DeclarationForm, dateText: (iso: string) => string): Answers {
   const { address, certificate, guardian, transactAt } = declared;
   const place = address?.scheme === pack.addressScheme ? address : undefined;
-  const notPast = (day: string | undefined) => day && formatDate(day < today ? today : day);
+  const notPast = (day: string | undefined) => day && dateText(day < today ? today : day);
   const answers: Partial<Record<TextFieldId, string | undefined>> = {
     fullName: declared.fullName,
     bhxhNumber: declared.bhxhNumber,
     identityNumber: declared.identityNumber,
     taxNumber: declared.taxNumber,
-    birthDate: declared.birthDate && formatDate(declared.birthDate),
+    birthDate: declared.birthDate && dateText(declared.birthDate),
     guardianBhxhNumber: guardian?.bhxhNumber,
     guardianIdentityNumber: guardian?.identityNumber,
     province: place?.provinceCode,
@@ -109,8 +108,8 @@ function answersOf({ declared, agencyCode }: GivenBack, { pack, today }: Declara
     ivanName: transactAt?.name,
     certificateSerial: certificate?.serial,
     certificateIssuer: certificate?.issuer,
-    certificateValidFrom: certificate && formatDate(certificate.validFrom),
-    certificateValidTo: certificate && formatDate(certificate.validTo),
+    certificateValidFrom: certificate && dateText(certificate.validFrom),
+    certificateValidTo: certificate && dateText(certificate.validTo),
     startDate: notPast(declared.startDate),
     changes: declared.changes?.join(' '),
     stopDate: notPast(declared.stopDate),

@@ -13,7 +13,7 @@ import { property, state } from '../foundation/property.js';
 import { commonWords } from '../foundation/words.common.js';
 import { checkTools } from './check-tools.js';
 import { tellChildren } from './child-complaints.js';
-import { Correcting } from './correcting.js';
+import { correcting } from './correcting.js';
 import { type DeclarationFormEventMap, DeclarationStepChangeEvent, DeclarationSubmittedEvent } from './declaration-events.js';
 import { styles } from './declaration-form.styles.js';
 import type { DraftPart } from './draft-part.js';
@@ -119,7 +119,7 @@ export class BhxhDeclarationForm extends KitElement {
   readonly #names = new PlaceNames(this);
   readonly #photographs = new PhotographsPart(this);
   readonly #purposes = new Purposes(this);
-  readonly #correcting = new Correcting(this, this.#purposes);
+  readonly #correcting = correcting(this, this.#purposes);
   readonly #recorded = new RecordedDeclaration(this);
   readonly #scan = new ScanOpener(this, () => this.#session!);
   readonly #sending = new Sending(this, () => void this.#record(this.#session!));
@@ -169,9 +169,9 @@ export class BhxhDeclarationForm extends KitElement {
     if (this.#rulesInUse && this.#rulesInUse !== rules && this.#session.form.step !== 'receipt') this.#session.underRules(rules);
     this.#rulesInUse = rules;
     this.#session.under(this.#locale, circumstances);
-    if (!this.#correcting.begins(this.#session, this.correction)) return;
-    this.#focusNext = 'heading';
-    void this.#askNames();
+    if (!this.correction) return;
+    if (this.#correcting.state === 'idle') void this.#correcting.load();
+    this.#correcting.value?.begin(this.#session, this.correction, this.#goOnWith);
   }
 
   /** R20. Loaded beside the form; where it does not come the form is as it was, and warns of what is lost. */
@@ -302,8 +302,8 @@ export class BhxhDeclarationForm extends KitElement {
   protected override render(): TemplateResult {
     const session = this.#session;
     if (!session) return awaited(this.#rules.state === 'failed', this.t('rulesFailed'), this.common, () => this.#findRules(this.activeClient));
-    const coming = this.#correcting.awaited(this.correction, this.t('partFailed'), this.common);
-    if (coming) return coming;
+    if (this.correction && !this.#correcting.value)
+      return awaited(this.#correcting.state === 'failed', this.t('partFailed'), this.common, () => void this.#correcting.load());
     const view = this.#view;
     const receipt = session.form.step === 'receipt';
     return html`<slot name="intro"></slot><div class="sheet">
@@ -311,7 +311,7 @@ export class BhxhDeclarationForm extends KitElement {
       <h2 class="heading step-head" part="heading" tabindex="-1">${receipt ? this.t('received') : stepHeading(view)}</h2>
       ${this.#drafts?.render('above')}
       ${skippedNotes(view).map((note) => html`<p class="notice" part="notice">${note}</p>`)}
-      ${receipt ? nothing : this.#correcting.note(view)}
+      ${this.#correcting.value?.render(view)}
       ${this.problem ? problemBox(this.problem, this.t, this.sending, this.#onSubmit) : nothing}
       ${this.#purposes.awaited(view.form, this.t, this.common)}
       ${errorSummary(view, session.summary, (field) => showField(this.renderRoot, field))}

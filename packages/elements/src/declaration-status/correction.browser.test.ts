@@ -108,7 +108,7 @@ describe('a rejected declaration', () => {
     await press(form, 'form button[type=submit]');
     await vi.waitFor(() => expect(sent).toHaveBeenCalledOnce());
     const body = JSON.parse(found.gateway.requests.findLast(({ operation }) => operation === 'declarations.submit')!.body);
-    expect(body).toEqual({ ...REGISTRATION, fullName: 'Nguyễn Văn Á' });
+    expect(body).toMatchObject({ ...REGISTRATION, fullName: 'Nguyễn Văn Á' });
     expect(found.gateway.requests.some(({ operation }) => operation === 'photographs.begin')).toBe(false);
 
     const [reference] = sent.mock.calls[0]!;
