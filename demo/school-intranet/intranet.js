@@ -1,3 +1,4 @@
+import '@bhxh-kit/elements/define/activate.js';
 import '@bhxh-kit/elements/define/card-viewer.js';
 import '@bhxh-kit/elements/define/history-table.js';
 import '@bhxh-kit/elements/define/provider.js';
@@ -26,11 +27,23 @@ form.addEventListener('submit', async (event) => {
   form.inert = false;
 });
 
+const unfold = (open) => {
+  at('activation').hidden = !open;
+  at('first-time').setAttribute('aria-expanded', String(open));
+};
+at('activation').client = bhxh;
+at('first-time').addEventListener('click', () => unfold(at('activation').hidden));
+at('to-sign-in').addEventListener('click', () => {
+  unfold(false);
+  form.elements.bhxhNumber.focus();
+});
+
 at('sign-out').addEventListener('click', () => bhxh.session.signOut().catch(() => undefined));
 
 // Also when the gateway ends the session: what belongs to the person leaves the page with it.
 bhxh.onSessionChange((signedIn) => {
   form.hidden = signedIn;
+  if (signedIn) unfold(false);
   at('mine').hidden = at('sign-out').hidden = at('who').hidden = !signedIn;
   at('mine').client = signedIn ? bhxh : undefined;
   if (signedIn) void greet();

@@ -27,6 +27,7 @@ export const HOSTS = {
       '/': { file: 'pages/trang-chu.html', title: 'Trang chủ' },
       '/dang-ky': { file: 'pages/dang-ky.html', title: 'Đăng ký giao dịch điện tử' },
       '/theo-doi': { file: 'pages/theo-doi.html', title: 'Theo dõi tờ khai' },
+      '/kich-hoat': { file: 'pages/kich-hoat.html', title: 'Kích hoạt tài khoản' },
     },
     // 'self' for what the kit fetches from beside its script: the fonts of the Mẫu 01.
     policy: { ...STRICT, 'connect-src': "'self' {{gateway}}" },

@@ -21,7 +21,8 @@ export async function openDemo({ firstPort = 8784, reset = false, environment = 
     for (const [at] of ids.entries()) opened.push(await listenFrom(firstPort && firstPort + at));
     const origins = opened.map(({ port }) => `http://localhost:${port}`);
     const wanted = environment.BHXH_PORT || (firstPort && `${firstPort + ids.length}+`);
-    const [{ gateway, listening }, bundles] = await Promise.all([openGateway({ ...environment, BHXH_PORT: String(wanted) }, origins, parts), bundlePages()]);
+    const settings = { BHXH_ACTIVATION_PAGE: `${origins[ids.indexOf('province')]}/kich-hoat`, ...environment, BHXH_PORT: String(wanted) };
+    const [{ gateway, listening }, bundles] = await Promise.all([openGateway(settings, origins, parts), bundlePages()]);
     for (const [at, id] of ids.entries()) opened[at].answerWith(answerFor(HOSTS[id], { gateway: listening.url, bundles }));
     return {
       pages: Object.fromEntries(ids.map((id, at) => [id, origins[at]])),

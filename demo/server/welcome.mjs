@@ -4,6 +4,7 @@ export function welcome({ pages, gateway, taken, personas, officers }, milliseco
     ['Cổng BHXH tỉnh · province portal', `${pages.province}/`],
     ['  Đăng ký · declaration', `${pages.province}/dang-ky`],
     ['  Theo dõi · status', `${pages.province}/theo-doi`],
+    ['  Kích hoạt · activation', `${pages.province}/kich-hoat`],
     ['Trường đại học · school intranet', `${pages.school}/`],
     ['Quầy tiếp đón · hospital desk', `${pages.hospital}/`],
     ['Bàn cán bộ BHXH · agency desk', `${pages.agency}/`],
