@@ -1,10 +1,10 @@
-import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
+import type { Page } from 'playwright-core';
 import { defaultClientConditions, defaultServerConditions } from 'vite';
-import type { BrowserCommand } from 'vitest/node';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import type { BrowserCommand } from 'vitest/node';
 import { findChromium } from './scripts/browsers.mjs';
 import { preparePdfWriter } from './scripts/pdf-writer.mjs';
 
@@ -47,36 +47,35 @@ const inBrowser: TestProjectInlineConfiguration = {
 /** A camera that shows a test picture, and is allowed. */
 const CAMERA = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
 
-const chromium = (contextOptions = {}) => ({
+const chromium = () => ({
   enabled: true,
   headless: true,
   screenshotFailures: false,
-  provider: playwright({ launchOptions: { executablePath, args: [...args, ...CAMERA], env }, contextOptions }),
+  provider: playwright({ launchOptions: { executablePath, args: [...args, ...CAMERA], env } }),
   instances: [{ browser: 'chromium' as const }],
 });
 
 const ariaTree: BrowserCommand = async ({ iframe }) => iframe.locator('.host-page').ariaSnapshot();
 
-/** Every story renders, plays, and is clean under axe; once per look, since contrast is a matter of the look. */
-const stories = (name: string, initialGlobals: Record<string, string>, contextOptions = {}): TestProjectInlineConfiguration => ({
-  ...inBrowser,
-  plugins: [storybookTest({ configDir: fileURLToPath(new URL('.storybook', import.meta.url)), initialGlobals })],
-  test: { name, testTimeout: 60_000, sequence: { groupOrder: 2 }, browser: { ...chromium(contextOptions), commands: { ariaTree } } },
-});
+const emulateMedia: BrowserCommand<[Parameters<Page['emulateMedia']>[0]]> = async ({ page }, media) => page.emulateMedia(media);
 
-/** The first look also keeps the tree a screen reader meets; it is the same in every look. */
-const storiesAndTrees = (name: string, initialGlobals: Record<string, string>): TestProjectInlineConfiguration => {
-  const project = stories(name, initialGlobals);
-  return { ...project, test: { ...project.test, setupFiles: ['.storybook/aria-tree.ts'] } };
+/** Every story renders, plays, is clean under axe and shows the tree a screen reader meets; its colours are looked at in every look. */
+const stories: TestProjectInlineConfiguration = {
+  ...inBrowser,
+  plugins: [storybookTest({ configDir: fileURLToPath(new URL('.storybook', import.meta.url)), initialGlobals: { theme: 'light' } })],
+  test: {
+    name: 'stories',
+    testTimeout: 60_000,
+    sequence: { groupOrder: 2 },
+    setupFiles: ['.storybook/each-story.ts'],
+    browser: { ...chromium(), commands: { ariaTree, emulateMedia } },
+  },
 };
 
 // Projects run one group after another: together they starve each other of two cores.
 export default defineConfig({
   test: {
     reporters: ['default', './scripts/summary-reporter.mjs'],
-    // The looks that keep no trees would call those of the first look obsolete.
-    resolveSnapshotPath: (path, extension, { config }) =>
-      join(dirname(path), '__snapshots__', ...(config?.name?.startsWith('stories-') ? [config.name] : []), basename(path) + extension),
     coverage: { provider: 'v8', include: ['packages/*/src/**'] },
     projects: [
       {
@@ -104,9 +103,7 @@ export default defineConfig({
           browser: chromium(),
         },
       },
-      storiesAndTrees('stories', { theme: 'light' }),
-      stories('stories-dark', { theme: 'dark' }, { colorScheme: 'dark' }),
-      stories('stories-forced-colors', { theme: 'light' }, { forcedColors: 'active' }),
+      stories,
       // One journey at a time: each drives its own gateway and browser, and two of them starve each other on two cores.
       {
         ...inNode,

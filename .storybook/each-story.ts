@@ -1,5 +1,6 @@
 import { afterEach, expect } from 'vitest';
 import { commands } from 'vitest/browser';
+import { contrastFaults, OTHER_LOOKS, wear } from './looks.js';
 
 declare module 'vitest/browser' {
   interface BrowserCommands {
@@ -8,10 +9,19 @@ declare module 'vitest/browser' {
   }
 }
 
-// The tree each story ends with is committed: what a screen reader meets never changes unseen.
 afterEach(async ({ task }) => {
   if (task.result?.state === 'fail') return;
+  // The tree each story ends with is committed: what a screen reader meets never changes unseen.
   expect(await settledTree()).toMatchSnapshot();
+  // The addon has checked the story in the light. What the eye can tell apart is a matter of the look, all else is not.
+  try {
+    for (const look of OTHER_LOOKS) {
+      await wear(look);
+      expect(await contrastFaults(), look.name).toEqual([]);
+    }
+  } finally {
+    await wear();
+  }
 });
 
 /** What a live region says comes a moment later and goes again, and seconds run: that they are there is kept, their words are the tests' affair. */
