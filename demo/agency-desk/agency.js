@@ -82,9 +82,17 @@ function show(id) {
 }
 
 // The case opens beside the queue, and the focus goes to it once it is there: that is what was asked for.
-queue.addEventListener('case-open', ({ id }) => {
+queue.addEventListener('case-open', ({ id, scan }) => {
   show(id);
-  reviewed.addEventListener('case-loaded', () => reviewed.focus(), { once: true });
+  reviewed.addEventListener(
+    'case-loaded',
+    () => {
+      reviewed.focus();
+      // Found by scanning a Mẫu 01: the paper is checked against its case at once.
+      if (scan) void reviewed.checkPaper(scan);
+    },
+    { once: true },
+  );
 });
 // The row says what became of its case; it moves only when the officer asks.
 reviewed.addEventListener('reviewed', ({ outcome }) => queue.take(outcome));

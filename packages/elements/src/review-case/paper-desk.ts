@@ -10,6 +10,7 @@ import type { ReviewCaseWords } from './words.js';
 /** The element as the check sees it. */
 export interface PaperHost extends ReactiveControllerHost, Listener, Pick<Element, 'getClientRects'> {
   readonly sealKeys: SealKeySet['keys'] | undefined;
+  readonly renderRoot: ParentNode;
 }
 
 /** What the element lends. */
@@ -46,6 +47,13 @@ export class PaperDesk implements ReactiveController {
     this.#paper.follow();
   }
 
+  /** Checks a scan that was not typed into the box, and brings what came of it into view. */
+  async check(scan: string): Promise<void> {
+    await this.#paper.check(scan);
+    await this.host.updateComplete;
+    this.host.renderRoot.querySelector('.verdict')?.scrollIntoView({ block: 'nearest' });
+  }
+
   view(): TemplateResult {
     const { language, overrides } = this.host;
     const file = this.lent.file();
@@ -66,6 +74,6 @@ export class PaperDesk implements ReactiveController {
     // A desk that is out of sight, e.g. before anybody signed in, takes nothing.
     if (this.host.getClientRects().length === 0) return;
     const scan = this.#burst.press(event);
-    if (scan !== undefined) void this.#paper.check(scan);
+    if (scan !== undefined) void this.check(scan);
   };
 }

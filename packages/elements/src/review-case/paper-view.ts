@@ -32,7 +32,7 @@ export function paperView(view: PaperView): TemplateResult {
     // Ready for the next paper; nothing of the last one stays in the box.
     if (box) box.value = '';
   };
-  return html`<div class="paper no-print" part="paper" role="group" aria-label=${t('paper')}>
+  return html`<div class="paper-check no-print" part="paper" role="group" aria-label=${t('paper')}>
     <form novalidate autocomplete="off" @submit=${send}>
       <label class="label" for="scan">${t('scan')}</label>
       <p class="hint" id="scan-hint">${t('scanHint')}</p>

@@ -2,21 +2,21 @@ import { css } from 'lit';
 
 /** The check of the paper: its box, and what came of it. */
 export const paperStyles = css`
-  .paper {
+  .paper-check {
     margin-block-end: calc(var(--_space) * 2);
     padding-block-end: calc(var(--_space) * 2);
     border-block-end: 1px solid var(--_line);
   }
-  .empty + .paper {
+  .empty + .paper-check {
     max-inline-size: 44em;
     margin-block-start: calc(var(--_space) * 3);
     border: 0;
   }
-  .paper .line {
+  .paper-check .line {
     display: flex;
     gap: var(--_space);
   }
-  .paper .line input {
+  .paper-check .line input {
     flex: 1;
     min-inline-size: 0;
   }
@@ -57,7 +57,7 @@ export const paperStyles = css`
     font-size: 0.9375em;
   }
   @container (min-width: 38em) {
-    .empty + .paper .told dl > div {
+    .empty + .paper-check .told dl > div {
       display: grid;
       grid-template-columns: 15em minmax(0, 1fr);
       align-items: baseline;

@@ -12,12 +12,10 @@ import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
 import { property, state } from '../foundation/property.js';
 import { stateWords } from '../foundation/words.state.js';
-import { type Absence, absentView } from './case-absent.js';
-import { type Acting, caseActs, problemView } from './case-acts.js';
-import { caseDuplicates } from './case-duplicates.js';
-import { caseFacts } from './case-facts.js';
-import { caseHeading, caseNotices, openBySentences } from './case-heading.js';
-import { caseHistory } from './case-history.js';
+import { absentView } from './case-absent.js';
+import { type Acting, problemView } from './case-acts.js';
+import { caseBody } from './case-body.js';
+import { openBySentences } from './case-heading.js';
 import { CasePhotographs, type PhotographSource } from './case-photographs.js';
 import { type CaseAct, type CaseRejection, CaseSession } from './case-session.js';
 import { CaseTimer } from './case-timer.js';
@@ -133,6 +131,11 @@ export class BhxhReviewCase extends KitElement {
   /** Puts the focus on the heading of the case. */
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector('h2')?.focus(options);
+  }
+
+  /** Checks the code of a paper that was scanned elsewhere on the page, as `scan` of the queue's `case-open`; without a case in view it opens the paper's. */
+  async checkPaper(scan: string): Promise<void> {
+    await this.#paper.check(scan);
   }
 
   /** Reads the case again; what an officer has written stays. */
@@ -268,12 +271,9 @@ export class BhxhReviewCase extends KitElement {
 
   protected override render(): TemplateResult {
     const { file } = this.#session;
-    return html`<div class="case">${file ? this.#case(this.#view(file)) : absentView(this.#session, this.#absence)}${this.#announcer.region}</div>`;
-  }
-
-  get #absence(): Absence {
     const unconnected = this.caseId !== '' && !this.activeClient;
-    return { t: this.t, common: this.#common, unconnected, inWords: this.#inWords, again: this.#again, paper: this.#paper.view() };
+    const around = { t: this.t, common: this.#common, unconnected, inWords: this.#inWords, again: this.#again, paper: this.#paper.view() };
+    return html`<div class="case">${file ? this.#case(this.#view(file)) : absentView(this.#session, around)}${this.#announcer.region}</div>`;
   }
 
   #case(view: CaseView): TemplateResult {
@@ -281,16 +281,8 @@ export class BhxhReviewCase extends KitElement {
     const due = file.status === 'waiting-for-paper' ? file.paperDueAt : undefined;
     const deadline = due ? deadlineNote(this.#deadlineWords, due, this.#clock.left, this.language) : nothing;
     const problem = problemView(view, this.#inWords, this.#draft.written, this.#reload);
-    return html`${caseHeading(view, deadline)}${caseNotices(view, this.#reload)}
-      <div class="desk">
-        <div class="main">
-          <section aria-labelledby="facts"><h3 id="facts">${this.t('facts')}</h3>${caseFacts(view)}</section>
-          ${caseDuplicates(view)}
-        </div>
-        ${caseActs(view, this.rejecting ? nothing : problem, this.#acting, this.#paper.view())}
-        ${caseHistory(view)}
-      </div>
-      ${this.rejecting ? rejectDialog(view, this.#draft, problem, this.#rejection) : nothing}`;
+    const body = caseBody(view, { deadline, problem: this.rejecting ? nothing : problem, acting: this.#acting, paper: this.#paper.view() });
+    return html`${body}${this.rejecting ? rejectDialog(view, this.#draft, problem, this.#rejection) : nothing}`;
   }
 
   readonly #acting: Acting = {

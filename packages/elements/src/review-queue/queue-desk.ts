@@ -150,9 +150,7 @@ export class QueueDesk {
       this.#say(this.lent.t('updated'));
     },
     more: () => void this.#more(),
-    open: (row) => {
-      if (this.host.dispatchEvent(new QueueOpenEvent(row.id, row))) this.host.current = row.id;
-    },
+    open: (row) => this.#open(row),
     choose: (row, range) => this.#room(range ? this.choice.extend(row, this.session.rows) : this.choice.toggle(row)),
     chooseAll: (on) => {
       if (!on) this.choice.clear();
@@ -199,7 +197,11 @@ export class QueueDesk {
     if ('find' in sought) return this.#narrow({ ...this.filter, find: sought.find });
     await this.#narrow({ ...OPEN_FILTER, status: STATUSES, find: sought.reference });
     const [row, ...others] = this.session.rows;
-    if (this.filter.find === sought.reference && row && others.length === 0) this.acts.open(row);
+    if (this.filter.find === sought.reference && row && others.length === 0) this.#open(row, text);
+  }
+
+  #open(row: ReviewRow, scan?: string): void {
+    if (this.host.dispatchEvent(new QueueOpenEvent(row.id, row, scan))) this.host.current = row.id;
   }
 
   async #more(): Promise<void> {

@@ -9,6 +9,8 @@ export class QueueOpenEvent extends KitEvent {
   constructor(
     readonly id: string,
     readonly row: ReviewRow,
+    /** The code of the Mẫu 01 by which it was found: `checkPaper` of the case takes it. */
+    readonly scan?: string,
   ) {
     super('case-open', { cancelable: true });
   }
