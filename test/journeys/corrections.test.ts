@@ -1,0 +1,209 @@
+import { type BhxhClient, createClient } from '@bhxh-kit/client';
+import { sampleDeclaration } from '@bhxh-kit/client/testing';
+import type { Locator } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { Declarant } from './support/declarant.js';
+import { journey } from './support/journey.js';
+import { drawPictures, type Picture, type Pictures } from './support/pictures.js';
+
+const PASSWORD = 'trời hôm nay đẹp';
+
+/** What an invented person declares under the rules of 2021; each has numbers of their own. */
+const person = (at: number, fullName: string) => ({
+  ...sampleDeclaration,
+  fullName,
+  contactName: fullName,
+  bhxhNumber: `99999998${String(at).padStart(2, '0')}`,
+  identityNumber: `0792990008${String(at).padStart(2, '0')}`,
+  mobilePhone: `09000008${String(at).padStart(2, '0')}`,
+  email: `sua-to-khai-${at}@example.vn`,
+  rulePack: '2021' as const,
+  address: { scheme: '2021' as const, provinceCode: '01', districtCode: '001', communeCode: '00001', street: '12 Đường Mẫu' },
+  agencyCode: '00106',
+});
+type Declared = ReturnType<typeof person>;
+
+describe('the person’s side of a decision', () => {
+  const shared = journey({ BHXH_RULE_PACK: '2021' });
+  let pictures: Pictures;
+  beforeAll(async () => {
+    pictures = await drawPictures(shared.browser);
+  });
+
+  const client = (): BhxhClient => createClient({ baseUrl: shared.demo.gateway });
+
+  async function declare(declared: Declared): Promise<string> {
+    const bhxh = client();
+    const upload = ({ buffer }: Picture, kind: 'portrait' | 'identity-front' | 'identity-back') =>
+      bhxh.photographs.upload(new Blob([new Uint8Array(buffer)], { type: 'image/jpeg' }), kind);
+    const photographs = [
+      await upload(pictures.portrait, 'portrait'),
+      await upload(pictures.front, 'identity-front'),
+      await upload(pictures.back, 'identity-back'),
+    ];
+    const startDate = new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10);
+    return (await bhxh.declarations.submit({ ...declared, startDate, photographs })).reference;
+  }
+
+  /** The officer, who acts by program here: their desk has a journey of its own. The person is told after the minute. */
+  async function officer(): Promise<BhxhClient> {
+    const { items } = (await (await fetch(`${shared.demo.gateway}/sandbox/officers`)).json()) as {
+      items: readonly { username: string; password: string; oneTimeCode: string }[];
+    };
+    const { username, password, oneTimeCode } = items.find((each) => each.username === 'canbo.dongda')!;
+    const bhxh = client();
+    await bhxh.officers.signIn({ username, password, oneTimeCode });
+    return bhxh;
+  }
+  async function decide(reference: string, decision: 'approve' | { reasons: ['identity-differs' | 'form-unsigned']; words?: string }): Promise<void> {
+    const desk = await officer();
+    const [row] = (await desk.reviews.list({ find: reference })).items;
+    const { version } = await desk.reviews.receivePaper({ id: row!.id, version: row!.version });
+    if (decision === 'approve') await desk.reviews.approve({ id: row!.id, version });
+    else await desk.reviews.reject({ id: row!.id, version, ...decision });
+    await shared.demo.moveClock({ advanceMinutes: 2 });
+  }
+
+  /** The newest message of a channel that names the reference, on the page of what was sent. */
+  async function message(reference: string, channel: 'SMS' | 'E-mail'): Promise<Locator> {
+    const { page } = shared.visitor;
+    await page.goto(`${shared.demo.gateway}/sandbox/outbox`);
+    const rows = page.getByRole('row').filter({ hasText: reference }).filter({ hasText: channel });
+    const texts = await rows.allInnerTexts();
+    const newest = texts.findIndex((text) => /Mã (sửa|kích hoạt)/.test(text));
+    return rows.nth(newest);
+  }
+  async function correctionCode(reference: string): Promise<string> {
+    return /Mã sửa tờ khai[^:]*: ([0-9A-Z]{4}-[0-9A-Z]{4})/.exec(await (await message(reference, 'SMS')).innerText())![1]!;
+  }
+
+  const status = () => shared.visitor.page.locator('bhxh-declaration-status');
+
+  /** Follows a declaration up to the field of its code. */
+  async function follow(reference: string, { mobilePhone }: Declared): Promise<void> {
+    const { visitor, demo } = shared;
+    await visitor.page.goto(`${demo.pages.province}/theo-doi`);
+    await visitor.write(status().getByRole('textbox', { name: 'Số tờ khai' }), reference);
+    await visitor.write(status().getByRole('textbox', { name: /^Số điện thoại hoặc/ }), mobilePhone);
+    await visitor.page.keyboard.press('Enter');
+    await visitor.press(status().getByRole('button', { name: 'Sửa và gửi lại' }), 'Enter');
+  }
+  async function writeCode(code: string): Promise<void> {
+    const box = status().getByRole('textbox', { name: 'Mã sửa tờ khai' });
+    await box.waitFor();
+    await shared.visitor.tabTo(box);
+    await shared.visitor.page.keyboard.press('ControlOrMeta+A');
+    await shared.visitor.page.keyboard.type(code);
+    await shared.visitor.page.keyboard.press('Enter');
+  }
+
+  it('O4, R17, O3, A2 · rejected, told why, corrected by keyboard without typing again, approved, activated by the link, signed in', async () => {
+    const { visitor, demo } = shared;
+    const { page } = visitor;
+    const declared = person(1, 'Nguyễn Văn Mẩu');
+    const reference = await declare(declared);
+    await decide(reference, { reasons: ['identity-differs'], words: 'Tên trên căn cước là Mẫu.' });
+    const code = await correctionCode(reference);
+    await follow(reference, declared);
+    for (const said of ['không khớp với giấy tờ tùy thân', 'Hãy sửa họ tên', 'Tên trên căn cước là Mẫu.']) await status().getByText(said).first().waitFor();
+    await writeCode(code.toLowerCase());
+
+    const declarant = new Declarant(visitor, pictures);
+    await declarant.atStep(/^Bước 2\//);
+    await declarant.form.getByRole('region', { name: `Sửa tờ khai ${reference}` }).waitFor();
+    expect(await declarant.box('Mã số BHXH').inputValue()).toBe(declared.bhxhNumber);
+    expect(page.url()).toBe(`${demo.pages.province}/theo-doi`);
+    await visitor.tabTo(declarant.box('Họ và tên'));
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type('Nguyễn Văn Mẫu');
+    for (const step of [/^Bước 3\//, /^Bước 4\//, /^Bước 5\//]) {
+      await declarant.next();
+      await declarant.atStep(step);
+    }
+    await declarant.commit();
+    await declarant.record();
+    const corrected = await declarant.reference();
+    expect(corrected).not.toBe(reference);
+    const kept = await demo.kept(corrected);
+    expect([kept.declaration.fullName, kept.declaration.identityNumber, kept.declaration.address?.street]).toEqual([
+      'Nguyễn Văn Mẫu',
+      declared.identityNumber,
+      '12 Đường Mẫu',
+    ]);
+    expect([...kept.photographs.keys()].sort()).toEqual(['identity-back', 'identity-front', 'portrait']);
+    await visitor.press(status().getByRole('button', { name: 'Theo dõi tờ khai vừa gửi' }), 'Enter');
+    expect(await status().getByRole('textbox', { name: 'Số tờ khai' }).inputValue()).toBe(corrected);
+
+    await decide(corrected, 'approve');
+    const link = (await message(corrected, 'E-mail')).getByRole('link');
+    expect(await link.getAttribute('href')).not.toContain(declared.bhxhNumber);
+    await visitor.press(link, 'Enter');
+    const activate = page.locator('bhxh-activate');
+    expect(await activate.getByRole('textbox', { name: 'Mã kích hoạt' }).inputValue()).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+    expect(page.url()).toBe(`${demo.pages.province}/kich-hoat`);
+    await visitor.write(activate.getByRole('textbox', { name: 'Mã số BHXH' }), declared.bhxhNumber);
+    await visitor.write(activate.getByLabel('Mật khẩu mới'), 'Matkhau@2026');
+    await page.keyboard.press('Enter');
+    await activate.getByText('Mật khẩu này nhiều người dùng').waitFor();
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.insertText(PASSWORD);
+    await page.keyboard.press('Enter');
+    await activate.getByRole('heading', { name: 'Tài khoản đã được kích hoạt' }).waitFor();
+
+    await page.goto(demo.pages.school);
+    await visitor.write(page.getByLabel('Mã số BHXH').first(), declared.bhxhNumber);
+    await visitor.tabTo(page.getByLabel('Mật khẩu', { exact: true }));
+    await page.keyboard.insertText(PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.getByText('Nguyễn Văn Mẫu').first().waitFor();
+  });
+
+  it('O4 · the code of another declaration and one that was replaced open nothing; rejected twice it is corrected twice; what was deleted meanwhile is told, and nothing typed is lost', async () => {
+    const { visitor, demo } = shared;
+    visitor.expectComplaint(/401|422/);
+    const [one, other] = [person(2, 'Trần Thị Thử'), person(3, 'Lê Văn Nghiệm')];
+    const [first, second] = [await declare(one), await declare(other)];
+    await decide(first, { reasons: ['form-unsigned'] });
+    await decide(second, { reasons: ['form-unsigned'] });
+    const [old, foreign] = [await correctionCode(first), await correctionCode(second)];
+    await follow(first, one);
+    await writeCode(foreign);
+    await status()
+      .getByText(/^Mã này không mở được tờ khai/)
+      .waitFor();
+    await visitor.press(status().getByRole('button', { name: 'Gửi mã mới' }), 'Enter');
+    await status().getByText('Đã gửi mã mới tới điện thoại').waitFor();
+    await writeCode(old);
+    await status()
+      .getByText(/đã có mã mới hơn/)
+      .waitFor();
+
+    const bhxh = client();
+    const opened = await bhxh.corrections.open({ reference: first, contact: one.mobilePhone, correctionCode: await correctionCode(first) });
+    const again = await bhxh.declarations.submit({ ...one, startDate: opened.declared.startDate!, photographs: opened.photographs });
+    await decide(again.reference, { reasons: ['form-unsigned'], words: 'Vẫn chưa ký.' });
+    const code = await correctionCode(again.reference);
+    await follow(again.reference, one);
+    await status().getByText('Vẫn chưa ký.').waitFor();
+    await writeCode(code);
+    const declarant = new Declarant(visitor, pictures);
+    await declarant.atStep(/^Bước 5\//);
+    await declarant.commit();
+    // The thirty days pass while the page stands open.
+    await demo.moveClock({ advanceDays: 31 });
+    await declarant.record();
+    await declarant.atStep(/^Bước 3\//);
+    await declarant.form
+      .getByRole('link', { name: /chưa tải lên được/ })
+      .first()
+      .waitFor();
+    await visitor.press(declarant.form.getByRole('button', { name: 'Quay lại' }), 'Enter');
+    await declarant.atStep(/^Bước 2\//);
+    expect(await declarant.box('Họ và tên').inputValue()).toBe(one.fullName);
+    await visitor.page.goto(`${demo.pages.province}/theo-doi`);
+    await visitor.write(status().getByRole('textbox', { name: 'Số tờ khai' }), again.reference);
+    await visitor.write(status().getByRole('textbox', { name: /^Số điện thoại hoặc/ }), one.mobilePhone);
+    await visitor.page.keyboard.press('Enter');
+    await status().getByText('Đã quá hạn sửa', { exact: false }).waitFor();
+  });
+});
