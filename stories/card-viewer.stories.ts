@@ -2,25 +2,9 @@ import '@bhxh-kit/elements/define/card-viewer.js';
 import type { HealthCard } from '@bhxh-kit/domain';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
+import { CARD, SCAN } from '../packages/elements/src/card-viewer/testing/sample-cards.js';
 
-const CARD: HealthCard = {
-  number: 'HN3799999999901',
-  holderName: 'Nguyễn Văn A',
-  birthDate: '2010-02-01',
-  sex: 'male',
-  address: '12 Đường Mẫu, Phường Thử, TP. Mẫu',
-  facilityCode: '79 - 000',
-  facilityName: 'Bệnh viện Mẫu',
-  validFrom: '2026-01-01',
-  validTo: '2026-12-31',
-  fiveYearsFrom: '2025-01-01',
-  objectCode: 'HN',
-  benefitLevel: '3',
-  qrText: 'HN3799999999901|SYNTHETIC|$',
-};
 const OLD: HealthCard = { ...CARD, validFrom: '2020-01-01', validTo: '2020-12-31' };
-const SCAN =
-  'HS4799999999901|4e677579e1bb856e2056c4836e2041|01/02/2010|1|313220c490c6b0e1bb9d6e67204de1baab752c205068c6b0e1bb9d6e67205468e1bbad|79 - 000|01/01/2021|31/12/2021|05/12/2020|79009999999901|5472e1baa76e205468e1bb8b2042|4| 01/01/2025|0123456789abcdef-7102|$';
 
 const on = (date: string, cards: readonly HealthCard[] = [CARD]): TemplateResult => html`<bhxh-card-viewer .cards=${cards} date=${date}></bhxh-card-viewer>`;
 const scanned = (scan: string): TemplateResult => html`<bhxh-card-viewer .scan=${scan} date="2021-06-01"></bhxh-card-viewer>`;

@@ -1,5 +1,5 @@
-import type { Fact } from './card-facts.js';
 import type { Mark, Paper } from './card-face.js';
+import type { Fact } from './card-facts.js';
 
 /** What stands on the back, in this order. */
 const ON_BACK = new Set(['address', 'objectCode', 'level', 'area', 'issued']);

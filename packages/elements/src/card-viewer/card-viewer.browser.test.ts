@@ -1,34 +1,18 @@
-import { fixture, html } from '@open-wc/testing';
-import type { HealthCard } from '@bhxh-kit/domain';
 import { createClient } from '@bhxh-kit/client';
 import { createTestGateway, personas } from '@bhxh-kit/client/testing';
+import type { HealthCard } from '@bhxh-kit/domain';
+import { fixture, html } from '@open-wc/testing';
 import axe from 'axe-core';
 import { expect, vi } from 'vitest';
 import './define.js';
-import type { BhxhCardViewer } from './card-viewer.js';
 import { PAPER } from './card-face.js';
 import { facesPng } from './card-picture.js';
+import type { BhxhCardViewer } from './card-viewer.js';
+import { CARD, SCAN } from './testing/sample-cards.js';
 
 document.documentElement.lang = 'vi';
 
-const card: HealthCard = {
-  number: 'HN3799999999901',
-  holderName: 'Nguyễn Văn A',
-  birthDate: '2010-02-01',
-  sex: 'male',
-  address: '12 Đường Mẫu, Phường Thử, TP. Mẫu',
-  facilityCode: '79 - 000',
-  facilityName: 'Bệnh viện Mẫu',
-  validFrom: '2026-01-01',
-  validTo: '2026-12-31',
-  fiveYearsFrom: '2025-01-01',
-  objectCode: 'HN',
-  benefitLevel: '3',
-  qrText: 'HN3799999999901|SYNTHETIC|$',
-};
-const scan =
-  'HS4799999999901|4e677579e1bb856e2056c4836e2041|01/02/2010|1|313220c490c6b0e1bb9d6e67204de1baab752c205068c6b0e1bb9d6e67205468e1bbad|79 - 000|01/01/2021|31/12/2021|05/12/2020|79009999999901|5472e1baa76e205468e1bb8b2042|4| 01/01/2025|0123456789abcdef-7102|$';
-const mount = (cards: readonly HealthCard[] = [card], date = '2026-12-21'): Promise<BhxhCardViewer> =>
+const mount = (cards: readonly HealthCard[] = [CARD], date = '2026-12-21'): Promise<BhxhCardViewer> =>
   fixture<BhxhCardViewer>(html`<bhxh-card-viewer .cards=${cards} date=${date} hide-on-blur></bhxh-card-viewer>`);
 const all = (viewer: BhxhCardViewer, selector: string): HTMLElement[] => [...(viewer.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? [])];
 const text = (viewer: BhxhCardViewer): string => viewer.shadowRoot?.querySelector('.root')?.textContent ?? '';
@@ -61,7 +45,7 @@ it('C6 · number, object code, benefit level and QR code are nowhere until asked
 it('C6 · another card comes up masked', async () => {
   const viewer = await mount();
   await press(viewer, 'Hiện số');
-  viewer.cards = [{ ...card, number: 'TE1799999999902' }];
+  viewer.cards = [{ ...CARD, number: 'TE1799999999902' }];
   await viewer.updateComplete;
   expect(text(viewer)).not.toContain('999999');
 });
@@ -74,7 +58,7 @@ for (const [date, words] of [
   ['2025-12-31', 'Chưa có hiệu lực, bắt đầu từ 01/01/2026'],
 ] as const) {
   it(`C4 · on ${date} it says: ${words}`, async () => {
-    expect(all(await mount([card], date), '.validity')[0]?.textContent).toBe(words);
+    expect(all(await mount([CARD], date), '.validity')[0]?.textContent).toBe(words);
   });
 }
 
@@ -111,7 +95,7 @@ it('C2 · flips and turns the card', async () => {
 });
 
 it('C1 · the card of the day is chosen among several', async () => {
-  const viewer = await mount([{ ...card, validFrom: '2027-01-01', validTo: '2027-12-31' }, card]);
+  const viewer = await mount([{ ...CARD, validFrom: '2027-01-01', validTo: '2027-12-31' }, CARD]);
   expect((all(viewer, 'select')[0] as HTMLSelectElement).selectedOptions[0]?.textContent).toBe('Từ 01/01/2026 đến 31/12/2026');
 });
 
@@ -125,7 +109,7 @@ it('C5 · the picture has 600 dpi at card size', async () => {
 });
 
 it('C1 · a scanned card says what was recognised', async () => {
-  const viewer = await fixture<BhxhCardViewer>(html`<bhxh-card-viewer .scan=${scan} date="2021-06-01"></bhxh-card-viewer>`);
+  const viewer = await fixture<BhxhCardViewer>(html`<bhxh-card-viewer .scan=${SCAN} date="2021-06-01"></bhxh-card-viewer>`);
   await vi.waitFor(() => expect(text(viewer)).toContain('Đã nhận ra mã QR thẻ BHYT'));
   expect(text(viewer)).toContain('Nguyễn Văn A');
   expect(text(viewer)).toContain('Còn hiệu lực đến 31/12/2021');
@@ -135,7 +119,7 @@ it('C1 · a scanned card says what was recognised', async () => {
 for (const [what, given, words] of [
   ['an identity card', '079299000001|000000001|Nguyễn Văn A|01022099|Nam|12 Đường Mẫu|01012022', 'mã QR căn cước, không phải thẻ BHYT'],
   ['nothing known', 'https://example.vn', 'Không nhận ra mã này'],
-  ['a card typed through Unikey', scan.replaceAll('|', '\\').replace('4de1', '4đe1'), 'Tắt bộ gõ'],
+  ['a card typed through Unikey', SCAN.replaceAll('|', '\\').replace('4de1', '4đe1'), 'Tắt bộ gõ'],
 ] as const) {
   it(`C1 · a scan of ${what} is told as such`, async () => {
     const viewer = await fixture<BhxhCardViewer>(html`<bhxh-card-viewer .scan=${given}></bhxh-card-viewer>`);
