@@ -1,7 +1,8 @@
 import { isPlausible, type NativeReader, nativeReader } from './native-reader.js';
+import { drawnView, viewsOf } from './picture-views.js';
 
-/** The long edges a picture is tried at, in pixels: a small code needs every pixel there is, a blurred or grainy one is clearer when it is drawn smaller. */
-const EDGES = [Number.POSITIVE_INFINITY, 1600, 800];
+/** Milliseconds after which no further look is taken at a picture: who waits longer has long taken another. */
+const PATIENCE = 6000;
 
 /** Reads the QR code of a camera's frame or of a picture. Everything is done on this device; nothing is sent anywhere. */
 export class QrReader {
@@ -14,7 +15,8 @@ export class QrReader {
     if (text !== undefined && isPlausible(text)) return text;
     if (text === undefined && (await this.#native)) return undefined;
     const { decodePixels } = await import('./qr-decoder.js');
-    return decodePixels(this.#drawn(video, video.videoWidth, video.videoHeight), 'quickly');
+    const frame = { x: 0, y: 0, width: video.videoWidth, height: video.videoHeight, scale: 1, degrees: 0 };
+    return decodePixels(drawnView(this.#canvas, video, frame), 'quickly');
   }
 
   /** The text of a code somewhere in this picture, thoroughly. */
@@ -22,10 +24,12 @@ export class QrReader {
     const text = await this.#byBrowser(picture);
     if (text !== undefined && isPlausible(text)) return text;
     const { decodePixels } = await import('./qr-decoder.js');
-    const longest = Math.max(picture.width, picture.height);
-    for (const scale of EDGES.filter((edge) => edge < longest || edge === EDGES[0]).map((edge) => Math.min(1, edge / longest))) {
-      const found = decodePixels(this.#drawn(picture, Math.round(picture.width * scale), Math.round(picture.height * scale)), 'thoroughly');
-      if (found !== undefined) return found;
+    const end = performance.now() + PATIENCE;
+    for (const view of viewsOf(picture)) {
+      const found = decodePixels(drawnView(this.#canvas, picture, view), 'thoroughly');
+      if (found !== undefined || performance.now() > end) return found;
+      // The page may answer in between.
+      await new Promise((resolve) => setTimeout(resolve));
     }
     return undefined;
   }
@@ -44,15 +48,5 @@ export class QrReader {
       this.#native = Promise.resolve(undefined);
       return undefined;
     }
-  }
-
-  #drawn(source: CanvasImageSource, width: number, height: number): ImageData {
-    const canvas = this.#canvas;
-    canvas.width = width;
-    canvas.height = height;
-    const pen = canvas.getContext('2d', { willReadFrequently: true })!;
-    pen.imageSmoothingQuality = 'high';
-    pen.drawImage(source, 0, 0, width, height);
-    return pen.getImageData(0, 0, width, height);
   }
 }
