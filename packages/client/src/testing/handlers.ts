@@ -42,7 +42,7 @@ function submit({ input, headers, memory }: TestCall): unknown {
     );
   const identityVerified = memory.identities.require(submission, memory.now);
   memory.codes.require(submission, pack, memory.now);
-  for (const { id, key } of submission.photographs) photograph(memory, id, key);
+  requireUploads(memory, submission);
   const agency = agencies.find(({ code }) => code === submission.agencyCode);
   const due = paperDueAt(memory.now, pack);
   const progress = {
@@ -76,6 +76,14 @@ export function declaration({ input, memory }: TestCall): StoredDeclaration {
 const EMPTY_PDF = new TextEncoder().encode(
   '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF',
 );
+
+/** Every photograph is there and its key is right; otherwise each that is not is named, as a gateway does. */
+function requireUploads({ photographs: uploads }: GatewayMemory, { photographs }: DeclarationSubmission): void {
+  const lost = photographs.flatMap(({ id, key, kind }, at) =>
+    uploads.get(id)?.key === key ? [] : [{ pointer: `/photographs/${at}`, code: 'photograph.not-uploaded', facts: { kind } }],
+  );
+  if (lost.length > 0) throw new Refusal('declaration.invalid', lost);
+}
 
 function photograph(memory: GatewayMemory, id: string, key: string | null) {
   const found = memory.photographs.get(id);

@@ -60,8 +60,8 @@ export function reopened(
   if (kept.draft.answers.province && !form.answers.province) remarks.push('draftPlaces');
   if (!kept.attempt) return { form, remarks };
   const { key, body, sentAt, unchanged } = kept.attempt;
-  if (now - sentAt > ANSWERED_FOR) return { form, remarks: [...remarks, 'draftSentLongAgo'] };
-  const assembled = unchanged ? tools.toSubmission(form) : undefined;
+  const assembled = unchanged && now - sentAt < ANSWERED_FOR ? tools.toSubmission(form) : undefined;
+  // Empty, it is no declaration that can go again under its key, but still one that may have been recorded.
   const declaration = assembled?.ok ? JSON.stringify(assembled.submission) : '';
   return { form, remarks: [...remarks, declaration ? 'draftSent' : 'draftSentLongAgo'], attempt: { key, body, sentAt, declaration } };
 }

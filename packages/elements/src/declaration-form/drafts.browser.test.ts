@@ -1,6 +1,6 @@
 import { createClient } from '@bhxh-kit/client';
 import { createTestGateway, personas, type TestGateway, type TestGatewayOptions } from '@bhxh-kit/client/testing';
-import { foldVietnamese } from '@bhxh-kit/domain';
+import { foldVietnamese, type PhotographState } from '@bhxh-kit/domain';
 import { fixture, fixtureCleanup, html } from '@open-wc/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { HeldDraft } from '../drafts/held-draft.js';
@@ -128,14 +128,36 @@ describe('<bhxh-declaration-form> left and come back to', () => {
 
   it('R20 · photographs the gateway has deleted meanwhile are sent again with the declaration', async () => {
     const gateway = createTestGateway();
-    const form = await opened(gateway);
+    const client = clientOf(gateway);
+    const form = await opened(gateway, client);
     await filled(form);
-    gateway.script('declarations.submit', { kind: 'refused', status: 422, code: 'photograph.not-found' });
+    for (const { upload } of form.shadowRoot!.querySelectorAll('bhxh-photo-field')) {
+      const { id, key } = upload as Extract<PhotographState, { status: 'kept' }>;
+      await client.photographs.discard({ id, photographKey: key });
+    }
     await commit(form);
     await receivedWith(form);
     const [one, two] = submissions(gateway).map(({ body }) => JSON.parse(body).photographs as { kind: string; id: string }[]);
     expect(two!.map(({ kind }) => kind)).toEqual(one!.map(({ kind }) => kind));
     expect(two!.filter(({ id }) => one!.some((before) => before.id === id))).toEqual([]);
+  });
+
+  it('R20 · photographs are not sent again for a changed declaration while another one may have been recorded', async () => {
+    const gateway = createTestGateway();
+    const client = clientOf(gateway);
+    const form = await opened(gateway, client);
+    await filled(form);
+    gateway.script('declarations.submit', { kind: 'cut-before' });
+    await commit(form);
+    await vi.waitFor(() => expect(problem(form)).not.toBe(''));
+    const { id, key } = (shadow(form, 'bhxh-photo-field') as HTMLElement & { upload: { id: string; key: string } }).upload;
+    await client.photographs.discard({ id, photographKey: key });
+    await press(form, 'Quay lại');
+    await choose(form, 'handIn', 'by-post');
+    await press(form, 'Tiếp');
+    await press(form, 'Ghi nhận');
+    await vi.waitFor(() => expect(heading(form)).toContain('3/5'));
+    expect(submissions(gateway)).toHaveLength(2);
   });
 
   it('R20 · two tabs keep a draft each, and both are offered; one that is open elsewhere is not', async () => {

@@ -41,29 +41,36 @@ async function sendAsItIs(session: FormSession, checks: SubmissionChecks, client
     session.tell(assembled.faults);
     return { end: 'incomplete' };
   }
-  const submission = proven({ ...assembled.submission, ...around.consentVersion(session.form) }, session);
+  const said = assembled.submission;
+  const submission = proven({ ...said, ...around.consentVersion(session.form) }, session);
+  /** Another declaration than this went before and its answer never came: it may have been recorded, and the photographs then belong to it. */
+  const doubtful = session.attempt !== undefined && !wasSent(session, said);
   for (;;) {
-    const passed = await checks.before(submission, client, session.form.pack.emailCode && !!submission.email && !wasSent(session, submission));
+    const passed = await checks.before(submission, client, session.form.pack.emailCode && !!said.email && !wasSent(session, said));
     if (!passed) return { end: 'asked' };
     try {
-      const receipt = await sendOnce(session, client, submission, passed);
+      const receipt = await sendOnce(session, client, { said, submission }, passed);
       session.received(receipt);
       return { end: 'received', receipt, submission };
     } catch (failure) {
       if (refusedForGood(failure, around.tools)) session.attempt = undefined;
-      if (isLost(failure) && !again && (await sendPicturesAgain(session, submission, client))) return sendAsItIs(session, checks, client, around, true);
+      if (isLost(failure, around.tools) && !again && !doubtful && (await sendPicturesAgain(session, submission, client)))
+        return sendAsItIs(session, checks, client, around, true);
       if (!(await checks.meets(failure, client))) throw failure;
     }
   }
 }
 
-const isLost = (failure: unknown): boolean => (failure as { readonly code?: string }).code === 'photograph.not-found';
+/** Nothing else is wrong than that the gateway has photographs no more. */
+const isLost = (failure: unknown, { isApiError }: CheckTools): boolean =>
+  isApiError(failure) && failure.fieldErrors.length > 0 && failure.fieldErrors.every(({ code }) => code === 'photograph.not-uploaded');
 
-function refused(session: FormSession, failure: unknown, { locale, broken, tools: { isApiError, isBhxhError } }: SendingFrom): Sent {
+function refused(session: FormSession, failure: unknown, { locale, broken, tools }: SendingFrom): Sent {
+  const { isApiError, isBhxhError } = tools;
   if (!isBhxhError(failure)) return { end: 'failed', sentence: broken, again: true };
   const sentence = failure.userMessage(locale);
   if (failure.code === 'rule-pack.superseded') return { end: 'superseded', sentence };
-  if (isLost(failure)) {
+  if (isLost(failure, tools)) {
     session.loseEveryPhotograph();
     return { end: 'failed', sentence, again: false };
   }

@@ -9,29 +9,29 @@ export interface Attempt {
   readonly key: string;
   /** The declaration as the form says it, as JSON: another one is another logical submission and gets a key of its own. */
   readonly declaration: string;
-  /** What travelled, as JSON: the declaration with what its checks added. */
+  /** What travelled, as JSON: the declaration with what was added on the way, e.g. that its e-mail address is confirmed. */
   readonly body: string;
   /** When it was sent first, milliseconds since 1970. */
   readonly sentAt: number;
 }
 
-/** Whether this very declaration was sent before and its answer never came: it then goes again as it went. */
-export function wasSent({ attempt }: FormSession, submission: DeclarationSubmission): boolean {
-  return attempt?.declaration === JSON.stringify(submission);
+/** Whether what the form says was sent before and its answer never came: it then goes again as it went. */
+export function wasSent({ attempt }: FormSession, said: DeclarationSubmission): boolean {
+  return attempt?.declaration === JSON.stringify(said);
 }
 
-/** Sends a declaration, one key for it over all tries by hand and over a crash. Rejects with the client's error. */
+/** Sends what the form says, with what was added to it (`submission`), one key for it over all tries by hand and over a crash. Rejects with the client's error. */
 export async function sendOnce(
   session: FormSession,
   client: BhxhClient,
-  submission: DeclarationSubmission,
+  { said, submission }: { readonly said: DeclarationSubmission; readonly submission: DeclarationSubmission },
   { emailConfirmation, ...options }: Passed,
 ): Promise<DeclarationReceipt> {
-  const before = wasSent(session, submission) ? session.attempt : undefined;
+  const before = wasSent(session, said) ? session.attempt : undefined;
   const whole =
     emailConfirmation || !before ? { ...submission, ...(emailConfirmation && { emailConfirmation }) } : (JSON.parse(before.body) as typeof submission);
   const body = JSON.stringify(whole);
-  if (before?.body !== body) session.attempt = { key: newKey(), declaration: JSON.stringify(submission), body, sentAt: Date.now() };
+  if (before?.body !== body) session.attempt = { key: newKey(), declaration: JSON.stringify(said), body, sentAt: Date.now() };
   // Before it leaves: after a crash nobody could tell under which key it went.
   await session.keepAttempt?.();
   const receipt = await client.declarations.submit(whole, { idempotencyKey: session.attempt!.key, ...options });
