@@ -87,6 +87,7 @@ export default async function* ({ runs }) {
   const folder = mkdtempSync(join(tmpdir(), 'bhxh-bench-'));
   const many = '9999999/60';
   const common = {
+    BHXH_CHALLENGE: 'none',
     BHXH_SECRET: 'a secret of the bench, longer than 32 bytes',
     BHXH_LOG: 'silent',
     BHXH_DATA: folder,

@@ -53,7 +53,7 @@ beforeAll(async () => {
   const origin = `http://localhost:${(pages.address() as AddressInfo).port}`;
 
   database = await openMemory();
-  const settings = readSettings({ BHXH_SANDBOX: '1', BHXH_SECRET: SECRET, BHXH_ALLOWED_ORIGINS: origin, BHXH_PORT: '0' });
+  const settings = readSettings({ BHXH_SANDBOX: '1', BHXH_CHALLENGE: 'none', BHXH_SECRET: SECRET, BHXH_ALLOWED_ORIGINS: origin, BHXH_PORT: '0' });
   gateway = await createGateway({ settings, database, log: openLog({ log: 'silent' }) });
   gatewayUrl = (await gateway.listen()).url;
 

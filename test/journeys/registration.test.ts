@@ -11,7 +11,8 @@ const AGENCIES = {
 } as const;
 
 describe.each(['2021', '2025'] as const)('registration under the rules of %s', (pack) => {
-  const shared = journey({ BHXH_RULE_PACK: pack });
+  // The check as it is by default: a proof of work, of which nobody sees anything (R9).
+  const shared = journey({ BHXH_RULE_PACK: pack, BHXH_CHALLENGE: 'proof-of-work' });
   let pictures: Pictures;
   beforeAll(async () => {
     pictures = await drawPictures(shared.browser);

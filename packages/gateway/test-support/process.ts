@@ -12,7 +12,7 @@ const serve = fileURLToPath(new URL('./serve.ts', import.meta.url));
 
 export function spawnGateway(args: readonly string[], env: Record<string, string>): { child: ChildProcess; output: () => string; ended: Promise<number | null> } {
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(BHXH_|DATABASE_URL|VITEST|NODE_OPTIONS)/.test(name)));
-  const child = spawn(process.execPath, ['--conditions=@bhxh-kit/source', '--import', 'tsx', serve, ...args], { env: { ...inherited, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--conditions=@bhxh-kit/source', '--import', 'tsx', serve, ...args], { env: { ...inherited, BHXH_CHALLENGE: 'none', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';
   child.stdout?.on('data', (chunk: Buffer) => (text += chunk.toString()));
   child.stderr?.on('data', (chunk: Buffer) => (text += chunk.toString()));

@@ -53,7 +53,7 @@ export async function openDemonstration(environment: Environment = {}, existing?
   const database = await openDatabase({ dataFolder });
   const logLines: string[] = [];
   const log = openLog({ log: 'debug' }, { write: (line: string) => void logLines.push(line) });
-  const demo = await openDemo({ firstPort: 0, environment: { BHXH_DATA: dataFolder, ...environment }, parts: { database, log } });
+  const demo = await openDemo({ firstPort: 0, environment: { BHXH_DATA: dataFolder, BHXH_CHALLENGE: 'none', ...environment }, parts: { database, log } });
   let open = true;
   const stop = async () => {
     if (!open) return;

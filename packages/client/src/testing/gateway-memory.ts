@@ -19,6 +19,7 @@ interface Beginning {
   /** A list of so many rows needs a second person; 0 never does. */
   readonly secondPersonFrom: number;
   readonly challenge: 'none' | 'proof-of-work' | 'typed';
+  readonly challengeFollow: boolean;
   readonly population: TestPopulation | undefined;
   readonly units: readonly Unit[];
   readonly agencies: readonly Agency[];
@@ -66,7 +67,7 @@ export class GatewayMemory {
 
   constructor(readonly beginning: Beginning) {
     this.#now = beginning.now;
-    this.challenges = new TestChallenges(beginning.challenge, () => this.next());
+    this.challenges = new TestChallenges(beginning.challenge, () => this.next(), beginning.challengeFollow);
     this.identities = new TestIdentities(beginning.population, () => this.next());
     this.officers = new OfficerDesk(beginning.officers, () => this.next());
     this.accounts = new TestAccounts(beginning.personas, this.now, () => this.next());

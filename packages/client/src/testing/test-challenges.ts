@@ -11,6 +11,7 @@ export class TestChallenges {
   constructor(
     private readonly kind: 'none' | 'proof-of-work' | 'typed',
     private readonly next: () => number,
+    private readonly follow = false,
   ) {}
 
   make({ operation, locale }: { readonly operation: string; readonly locale: string }): Challenge {
@@ -44,6 +45,6 @@ export class TestChallenges {
   }
 
   #asks(operation: string): boolean {
-    return this.kind !== 'none' && operation === 'declarations.submit';
+    return this.kind !== 'none' && (operation === 'declarations.submit' || (this.follow && operation === 'declarations.follow'));
   }
 }

@@ -30,6 +30,8 @@ export interface TestGatewayOptions {
   readonly secondPersonFrom?: number;
   /** The challenge a declaration is asked (R9). Default `none`. */
   readonly challenge?: 'none' | 'proof-of-work' | 'typed';
+  /** Whether it is asked of whoever follows a declaration, too. Default no. */
+  readonly challengeFollow?: boolean;
   /** Whom its population database knows (R15). Default: it asks none. */
   readonly population?: TestPopulation;
   /** What was handed in before the test begins, unchecked; see `sampleQueue`. */
@@ -79,6 +81,7 @@ export function createTestGateway(options: TestGatewayOptions = {}): TestGateway
     officers: options.officers ?? Object.values(officers),
     secondPersonFrom: options.secondPersonFrom ?? 0,
     challenge: options.challenge ?? 'none',
+    challengeFollow: options.challengeFollow ?? false,
     population: options.population,
   });
   for (const declaration of options.declarations ?? []) putIn(memory, declaration);

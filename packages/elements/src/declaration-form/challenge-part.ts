@@ -2,7 +2,15 @@ import type { BhxhClient, CallOptions } from '@bhxh-kit/client';
 import { answerTyped } from '@bhxh-kit/client/challenges';
 import type { TemplateResult } from 'lit';
 import type { CheckSurroundings } from './check-surroundings.js';
+import type { CheckTools } from './check-tools.js';
 
+/** What is challenged, and what its button says. */
+export interface ChallengeActs {
+  readonly operation: 'declarations.submit' | 'declarations.follow';
+  readonly submit: string;
+}
+
+type Around = CheckSurroundings<Pick<CheckTools, 'html' | 'live' | 'nothing' | 'isApiError' | 'isBhxhError' | 'translator'>>;
 type Challenge = Awaited<ReturnType<BhxhClient['challenges']['make']>>;
 
 /** Mã kiểm tra, typed (R9): a picture of digits or, for whoever cannot see it, a question in words. Either answer is right. */
@@ -14,11 +22,12 @@ export class ChallengePart {
   #busy = false;
 
   constructor(
-    private readonly around: CheckSurroundings,
+    private readonly around: Around,
     private challenge: Challenge,
     again: boolean,
     private readonly client: BhxhClient,
     private readonly answered: (answer: Pick<CallOptions, 'challengeAnswer'>) => void,
+    private readonly acts: ChallengeActs = { operation: 'declarations.submit', submit: around.t('challengeSubmit') },
   ) {
     if (again) this.#fault = around.t('challengeWrong');
   }
@@ -39,7 +48,7 @@ export class ChallengePart {
       />
       <div id="challenge-fault" role="alert">${this.#fault ? html`<p class="error" part="error">${this.#fault}</p>` : nothing}</div>
       <div class="actions">
-        <button type="submit" class="primary" ?disabled=${this.#busy}>${t('challengeSubmit')}</button>
+        <button type="submit" class="primary" ?disabled=${this.#busy}>${this.acts.submit}</button>
         ${picture && question ? html`<button type="button" @click=${this.#swap}>${asked ? t('challengeUsePicture') : t('challengeUseQuestion')}</button>` : nothing}
         <button type="button" class="quiet" ?disabled=${this.#busy} @click=${() => void this.#another()}>${t('challengeOther')}</button>
       </div>
@@ -81,7 +90,7 @@ export class ChallengePart {
     this.#busy = true;
     this.around.show();
     try {
-      this.challenge = await this.client.challenges.make({ operation: 'declarations.submit', locale: this.around.locale });
+      this.challenge = await this.client.challenges.make({ operation: this.acts.operation, locale: this.around.locale });
       [this.#typed, this.#fault, this.#said] = ['', '', this.around.t('challengeFetched')];
     } catch (failure) {
       this.#fault = this.around.reason(failure);

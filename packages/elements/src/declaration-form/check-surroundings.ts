@@ -5,13 +5,16 @@ import { checkWords } from './check-words.js';
 
 export type CheckHost = ReactiveControllerHost & Listener;
 
-/** What both checks are given: words, language, and the way to be shown again. */
-export class CheckSurroundings {
+/** What every check needs of what its element lends. */
+type Tools = Pick<CheckTools, 'html' | 'live' | 'nothing' | 'isApiError' | 'isBhxhError' | 'translator'>;
+
+/** What checks are given: words, language, and the way to be shown again. */
+export class CheckSurroundings<Lent extends Tools = CheckTools> {
   readonly t: Translate<(typeof checkWords)['vi']>;
 
   constructor(
     private readonly host: CheckHost,
-    readonly tools: CheckTools,
+    readonly tools: Lent,
   ) {
     this.t = tools.translator(checkWords, host);
   }

@@ -29,6 +29,7 @@ export const checkWords = {
     challengeWrong: 'Mã kiểm tra chưa đúng hoặc đã quá hạn. Đây là mã mới, hãy nhập lại.',
     challengeEmpty: 'Hãy nhập mã kiểm tra.',
     challengeSubmit: 'Tiếp tục ghi nhận',
+    challengeFollow: 'Tiếp tục tra cứu',
     failed: 'Có lỗi xảy ra. Nội dung đã nhập vẫn còn, hãy thử lại.',
   },
   en: {
@@ -57,6 +58,7 @@ export const checkWords = {
     challengeWrong: 'The check was not passed, or is too old. Here is a new one; enter it again.',
     challengeEmpty: 'Enter the check code.',
     challengeSubmit: 'Go on recording',
+    challengeFollow: 'Go on looking',
     failed: 'Something went wrong. What you typed is kept; try again.',
   },
 } as const satisfies Words;

@@ -24,6 +24,7 @@ export class Checks {
   #challenge: ChallengePart | undefined;
   #answer: Pick<CallOptions, 'challengeAnswer'> = {};
   #refused = 0;
+  #looked = false;
 
   constructor(
     host: CheckHost,
@@ -40,6 +41,7 @@ export class Checks {
       await this.#askCode(email, subject, client);
       return undefined;
     }
+    await this.#askAhead(client);
     if (this.#challenge) return undefined;
     return { ...this.#answer, ...(needed && confirmed && { emailConfirmation: confirmed.emailConfirmation }) };
   }
@@ -58,12 +60,22 @@ export class Checks {
       this.#refused = 0;
       return false;
     }
-    const challenge = await client.challenges.make({ operation: 'declarations.submit', locale: this.#around.locale });
-    if (challenge.kind === 'typed') {
-      const again = code === 'challenge.refused';
-      this.#challenge = new ChallengePart(this.#around, challenge, again, client, (answer) => this.#goOn(() => (this.#answer = answer)));
-    } else this.#answer = await answerByWork(challenge);
+    await this.#meetChallenge(client, code === 'challenge.refused');
     return true;
+  }
+
+  /** Once, so that no call has to be refused to learn that a challenge is asked. A gateway that makes none ahead says so when it refuses. */
+  async #askAhead(client: BhxhClient): Promise<void> {
+    if (this.#looked) return;
+    this.#looked = true;
+    await this.#meetChallenge(client, false).catch(() => undefined);
+  }
+
+  async #meetChallenge(client: BhxhClient, again: boolean): Promise<void> {
+    const challenge = await client.challenges.make({ operation: 'declarations.submit', locale: this.#around.locale });
+    if (challenge.kind === 'typed')
+      this.#challenge = new ChallengePart(this.#around, challenge, again, client, (answer) => this.#goOn(() => (this.#answer = answer)));
+    else this.#answer = await answerByWork(challenge);
   }
 
   render(view: FormView): TemplateResult | typeof nothing {

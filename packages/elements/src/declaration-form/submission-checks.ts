@@ -6,7 +6,7 @@ import type { CheckTools } from './check-tools.js';
 import type { Checks, Passed } from './checks-part.js';
 import type { FormView } from './form-view.js';
 
-/** What stands between "Ghi nhận" and the gateway: the e-mail's code (R14) and the challenge (R9). Loaded where the pack or the gateway asks one of them. */
+/** What stands between "Ghi nhận" and the gateway: the e-mail's code (R14) and the challenge (R9). Loaded with what sends. */
 export class SubmissionChecks {
   #checks: Checks | undefined;
 
@@ -18,7 +18,11 @@ export class SubmissionChecks {
 
   /** What goes with a declaration; nothing while something is asked of the person first. Rejects when that could not be asked. */
   async before(submission: DeclarationSubmission, client: BhxhClient, codeNeeded: boolean): Promise<Passed | undefined> {
-    return codeNeeded || this.#checks ? (await this.#load()).before(submission, client, codeNeeded) : {};
+    // Perhaps none is asked: then one that could not be fetched keeps no declaration back.
+    const checks = await this.#load().catch((failure: unknown) => {
+      if (codeNeeded) throw failure;
+    });
+    return checks ? checks.before(submission, client, codeNeeded) : {};
   }
 
   /** Whether a refusal asks for a check, so that the declaration is to be tried again: `before` then says what is asked. */

@@ -1,8 +1,12 @@
 import { createClient } from '@bhxh-kit/client';
-import { createTestGateway } from '@bhxh-kit/client/testing';
+import { answerByWork, answerTyped } from '@bhxh-kit/client/challenges';
+import { createTestGateway, type TestGatewayOptions } from '@bhxh-kit/client/testing';
+import type { Challenge } from '@bhxh-kit/contract';
+import type { DeclarationSubmission } from '@bhxh-kit/domain';
 import { fixture, html } from '@open-wc/testing';
 import axe from 'axe-core';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import { registerCatalogue } from '../foundation/words.js';
 import type { BhxhDeclarationStatus } from './declaration-status.js';
 import './define.js';
@@ -13,12 +17,14 @@ const text = (host: Element) => host.shadowRoot!.querySelector('.sheet')!.textCo
 const violations = async (host: HTMLElement) => (await axe.run(host)).violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html)}`);
 
 /** A gateway that holds one declaration of a child under the rules of 2021, which ask for a photograph. */
-async function declared() {
-  const gateway = createTestGateway({ rulePack: '2021' });
+async function declared(options: TestGatewayOptions = {}) {
+  const gateway = createTestGateway({ rulePack: '2021', ...options });
   const client = createClient({ baseUrl: 'https://gateway.test', fetch: gateway.fetch, retries: 0 });
+  const answer = options.challenge === 'typed' ? async (challenge: Challenge) => answerTyped(challenge, '27') : answerByWork;
+  const passed = await answer(await client.challenges.make({ operation: 'declarations.submit', locale: 'vi' }));
   const photo = new Blob([new Uint8Array(100)], { type: 'image/jpeg' });
   const photographs = [await client.photographs.upload(photo, 'portrait'), await client.photographs.upload(photo, 'birth-certificate')];
-  const { reference } = await client.declarations.submit({
+  const declaration: DeclarationSubmission = {
     rulePack: '2021',
     purpose: 'register',
     subject: 'child',
@@ -36,7 +42,8 @@ async function declared() {
     commitment: true,
     photographs,
     locale: 'vi',
-  });
+  };
+  const { reference } = await client.declarations.submit(declaration, passed);
   const element = await fixture<BhxhDeclarationStatus>(html`<bhxh-declaration-status .client=${client} reference=${reference}></bhxh-declaration-status>`);
   return { gateway, element, reference };
 }
@@ -129,5 +136,39 @@ describe('<bhxh-declaration-status>', () => {
     shadow(element, '[part=download]').click();
     await vi.waitFor(() => expect(names).toEqual([`${reference}.pdf`]));
     click.mockRestore();
+  });
+});
+
+describe('the check of who follows', () => {
+  it('R9 · of a proof of work nobody sees anything: the status comes as ever', async () => {
+    const { element, gateway } = await declared({ challenge: 'proof-of-work', challengeFollow: true });
+    await ask(element, '0900000001');
+    expect(text(element)).toContain('Chờ nộp Mẫu 01 đã ký');
+    expect(gateway.requests.filter(({ operation }) => operation === 'declarations.follow').map(({ headers }) => headers.has('Challenge-Answer'))).toEqual([
+      false,
+      true,
+    ]);
+  });
+
+  it('R9 · of a typed one the picture and the question are there by keyboard; a wrong answer gets another', async () => {
+    const { element } = await declared({ challenge: 'typed', challengeFollow: true });
+    (shadow(element, '#contact') as HTMLInputElement).value = '0900000001';
+    shadow(element, '#contact').dispatchEvent(new InputEvent('input'));
+    await element.updateComplete;
+    shadow(element, 'button[type=submit]').click();
+    const box = () => shadow(element, '#field-challenge') as HTMLInputElement | null;
+    await vi.waitFor(() => expect(element.shadowRoot!.activeElement).toBe(box()));
+    expect(await violations(element)).toEqual([]);
+    await userEvent.keyboard('99{Enter}');
+    await vi.waitFor(() => expect(shadow(element, '#challenge-fault')?.textContent).toContain('chưa đúng'));
+    await vi.waitFor(() => expect(element.shadowRoot!.activeElement).toBe(box()));
+    await userEvent.tab();
+    await userEvent.tab();
+    await userEvent.keyboard('{Enter}');
+    await vi.waitFor(() => expect(shadow(element, '#challenge-asked')?.textContent).toContain('năm, ba, tám'));
+    box()!.focus();
+    await userEvent.keyboard('538{Enter}');
+    await vi.waitFor(() => expect(text(element)).toContain('Chờ nộp Mẫu 01 đã ký'));
+    expect(box()).toBeNull();
   });
 });

@@ -21,6 +21,7 @@ import { stateWords } from '../foundation/words.state.js';
 import { download } from '../printing/download.js';
 import { DeclarationCorrectEvent, type DeclarationStatusEventMap } from './correct-event.js';
 import { styles } from './declaration-status.styles.js';
+import { FollowCheck } from './follow-check.js';
 import { progressView } from './progress-view.js';
 import { Rejection } from './rejection.js';
 import { declarationStatusWords } from './words.js';
@@ -51,6 +52,7 @@ type Box = 'reference' | 'contact';
  * @csspart download - The button that saves Mẫu 01.
  * @csspart rejection - Why it was not accepted, and the way to correct it.
  * @csspart correct - The button that begins the correction.
+ * @csspart check - The typed check, where the gateway asks one.
  * @csspart error - The sentence that says what is wrong.
  * @cssproperty [--bhxh-color-primary=#0b57a4] - Buttons, links, focus ring.
  */
@@ -78,6 +80,7 @@ export class BhxhDeclarationStatus extends KitElement {
     open: (correction) => this.#correct(correction),
     follow: (reference) => this.#follow(reference),
   });
+  readonly #followCheck = new FollowCheck(this, () => this.#key);
   readonly #clock = new DeadlineClock(this);
   #abort: AbortController | undefined;
   #focusNext: string | undefined;
@@ -122,7 +125,7 @@ export class BhxhDeclarationStatus extends KitElement {
     else
       void this.#ask(
         'follow',
-        (client, signal) => client.declarations.follow(this.#key, { signal }),
+        (client, signal) => this.#followCheck.follow(client, signal),
         (progress) => this.#show(progress),
       );
   };
@@ -228,7 +231,8 @@ export class BhxhDeclarationStatus extends KitElement {
     return html`<form novalidate @submit=${this.#onSubmit} aria-busy=${String(this.busy !== undefined)}>
       ${this.#box('reference', this.reference, this.t('referenceHint'))}${this.#box('contact', this.contact, '')}
       <button type="submit" class="primary" ?disabled=${this.busy}>${this.busy ? this.t('following') : this.t('follow')}</button>
-    </form>`;
+    </form>
+    ${this.#followCheck.render()}`;
   }
 
   #box(box: Box, text: string, hint: string): TemplateResult {

@@ -120,8 +120,8 @@ export const SETTINGS = {
   ...IDENTITY_SETTINGS,
   challenge: oneOf(
     'BHXH_CHALLENGE',
-    ['none', 'proof-of-work', 'typed'],
-    'Mã kiểm tra before a declaration is handed in: none; a proof of work, which the device does and nobody sees; or a code to type, read from a picture or, without eyes, found by a question.',
+    ['proof-of-work', 'typed', 'none'],
+    'Mã kiểm tra before a declaration is handed in: a proof of work, which the device does and nobody sees, on pages with https; a code to type, read from a picture or, without eyes, found by a question; or none.',
   ),
   challengeFollow: setting<boolean>({
     name: 'BHXH_CHALLENGE_FOLLOW',

@@ -1,0 +1,64 @@
+import type { BhxhClient, CallOptions } from '@bhxh-kit/client';
+import type { DeclarationProgress } from '@bhxh-kit/contract';
+import { answerByWork } from '@bhxh-kit/client/challenges';
+import type { nothing, TemplateResult } from 'lit';
+import { ChallengePart } from '../declaration-form/challenge-part.js';
+import { CheckSurroundings } from '../declaration-form/check-surroundings.js';
+import type { PartTools } from '../foundation/part-tools.js';
+import type { FollowHost } from './follow-check.js';
+
+type Call = (options: CallOptions) => Promise<DeclarationProgress>;
+
+/** How often a challenge may be refused in a row before the person is told. */
+const TRIES = 2;
+
+/** Answers the challenges of one element: by work, which nobody sees, or by a code that is typed. */
+export class FollowCheckPart {
+  readonly #around: CheckSurroundings<PartTools>;
+  #typed: ChallengePart | undefined;
+
+  constructor(
+    private readonly host: FollowHost,
+    tools: PartTools,
+  ) {
+    this.#around = new CheckSurroundings(host, tools);
+  }
+
+  /** The answer of the call, made with what answers its challenge. Rejects with the client's error, or when `signal` ends the wait. */
+  async answer(client: BhxhClient, signal: AbortSignal, call: Call): Promise<DeclarationProgress> {
+    for (let refused = 0; ; refused++) {
+      const challenge = await client.challenges.make({ operation: 'declarations.follow', locale: this.#around.locale }, { signal });
+      const options = challenge.kind === 'typed' ? await this.#ask(challenge, refused > 0, client, signal) : await answerByWork(challenge, signal);
+      try {
+        return await call(options);
+      } catch (failure) {
+        if (!this.#around.tools.isApiError(failure) || failure.code !== 'challenge.refused' || refused >= TRIES) throw failure;
+      }
+    }
+  }
+
+  render(): TemplateResult | typeof nothing {
+    return this.#typed?.render() ?? this.#around.tools.nothing;
+  }
+
+  async #ask(challenge: ConstructorParameters<typeof ChallengePart>[1], again: boolean, client: BhxhClient, signal: AbortSignal) {
+    try {
+      return await new Promise<Pick<CallOptions, 'challengeAnswer'>>((answered, ended) => {
+        signal.addEventListener('abort', () => ended(new DOMException('the element was taken away', 'AbortError')), { once: true });
+        const acts = { operation: 'declarations.follow', submit: this.#around.t('challengeFollow') } as const;
+        this.#typed = new ChallengePart(this.#around, challenge, again, client, answered, acts);
+        void this.#show();
+      });
+    } finally {
+      this.#typed = undefined;
+      this.#around.show();
+    }
+  }
+
+  /** The code is the one thing to do now: it takes the focus. */
+  async #show(): Promise<void> {
+    this.#around.show();
+    await this.host.updateComplete;
+    this.host.renderRoot.querySelector<HTMLElement>('#field-challenge')?.focus();
+  }
+}
