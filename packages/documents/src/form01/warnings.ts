@@ -10,4 +10,4 @@ import type { PortraitFault } from './portrait.js';
 export type Form01Warning =
   | { readonly code: 'form01.unprintable'; readonly facts: { readonly field: Form01Field; readonly characters: readonly string[] } }
   | { readonly code: 'form01.picture-unusable'; readonly facts: { readonly reason: PortraitFault } }
-  | { readonly code: 'form01.seal-unusable'; readonly facts: Readonly<Record<never, never>> };
+  | { readonly code: 'form01.seal-unusable'; readonly facts: Readonly<Record<string, never>> };

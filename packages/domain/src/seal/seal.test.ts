@@ -135,7 +135,7 @@ describe('the seal of Mẫu 01', () => {
     };
     expect(believed(seal)).toBe(true);
     for (let at = 0; at < seal.length; at += 1)
-      expect([at, believed(seal.slice(0, at) + ((Number(seal[at]) + 1) % 10) + seal.slice(at + 1))]).toEqual([at, false]);
+      expect([at, believed(seal.slice(0, at) + String((Number(seal[at]) + 1) % 10) + seal.slice(at + 1))]).toEqual([at, false]);
     const { message, signature } = await opened(person);
     for (let bit = 0; bit < message.length * 8; bit += 1) {
       const turned = message.slice();
@@ -200,7 +200,8 @@ describe('the seal of Mẫu 01', () => {
 
 /** One declaration with these fields of another. */
 function mixture(one: PrintedDeclaration, other: PrintedDeclaration, fields: readonly string[]): PrintedDeclaration {
-  const [from, into] = [other as unknown as Record<string, unknown>, { ...one } as unknown as Record<string, unknown>];
+  const from: Record<string, unknown> = { ...other };
+  const into: Record<string, unknown> = { ...one };
   for (const field of fields) if (field in into && field in from) into[field] = from[field];
   if (fields.includes('address')) into['addressText'] = other.addressText;
   if (fields.includes('agency')) into['agencyName'] = other.agencyName;

@@ -37,7 +37,7 @@ export interface ReadSeal {
 /** `seal.none`: no code of Mẫu 01. `seal.damaged`: one that lost or swapped characters on its way; the fact `typed` is 1 where a Vietnamese keyboard had a hand in it. */
 export type SealFault = 'seal.none' | 'seal.damaged';
 
-const ASCII_PREFIX = [...SEAL_PREFIX].map((digit) => digit.charCodeAt(0));
+const ASCII_PREFIX = Array.from(SEAL_PREFIX, (digit) => digit.charCodeAt(0));
 
 /**
  * Mã đối chiếu of Mẫu 01: the printed values of a declaration under a signature, as decimal digits for a QR code. Digits alone, because a scanner types them

@@ -6,7 +6,7 @@ export type Coding = (typeof CODING)[keyof typeof CODING];
 const LOW: Readonly<Record<string, number>> = { Ẳ: 0x02, Ẵ: 0x05, Ẫ: 0x06, Ỷ: 0x14, Ỹ: 0x19, Ỵ: 0x1e };
 const HIGH = 'ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐỒỔỖỘỢỚỜỞỊỎỌỈỦŨỤỲÕắằặấầẩậẽẹếềểễệốồổỗỠƠộờởịỰỨỪỬơớƯÀÁÂÃẢĂẳẵÈÉÊẺÌÍĨỳĐứÒÓÔạỷừửÙÚỹỵÝỡưàáâãảăữẫèéêẻìíĩỉđựòóôõỏọụùúũủýợỮ';
 
-const TO_VISCII = new Map<string, number>([...Object.entries(LOW), ...[...HIGH].map((letter, at) => [letter, 0x80 + at] as const)]);
+const TO_VISCII = new Map<string, number>([...Object.entries(LOW), ...Array.from(HIGH, (letter, at) => [letter, 0x80 + at] as const)]);
 const FROM_VISCII = new Map([...TO_VISCII].map(([letter, byte]) => [byte, letter]));
 
 /** The shortest bytes of a composed text, and how they are coded. Halves of surrogate pairs must not be in it. */

@@ -1,5 +1,5 @@
-import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
 import type { SealKeySet } from '@bhxh-kit/contract';
+import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
 import type { Listener, Translate, Words } from '../foundation/words.js';
 import { PaperCheck, type PaperSurroundings } from './paper-check.js';
 import { paperView } from './paper-view.js';

@@ -1,5 +1,5 @@
 import { printedOf } from '@bhxh-kit/client/seals';
-import { testSeal, type TestGateway } from '@bhxh-kit/client/testing';
+import { type TestGateway, testSeal } from '@bhxh-kit/client/testing';
 import { fixture, html } from '@open-wc/testing';
 import axe from 'axe-core';
 import { beforeEach, describe, expect, it, vi } from 'vitest';

@@ -16,8 +16,8 @@ import { QueueSession } from './queue-session.js';
 import { clientSource, type QueueSource, rowsSource } from './queue-source.js';
 import type { QueueActs } from './queue-view.js';
 import { RowChoice } from './row-choice.js';
-import { soughtIn } from './scanned-paper.js';
 import { walkRows } from './row-walk.js';
+import { soughtIn } from './scanned-paper.js';
 import type { ReviewQueueWords } from './words.js';
 
 /** The element as the desk sees it. */
