@@ -1,27 +1,12 @@
 import { type BhxhClient, createClient } from '@bhxh-kit/client';
-import { sampleDeclaration } from '@bhxh-kit/client/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { type Declared, declare as declareBy, person } from './support/declared.js';
 import { journey } from './support/journey.js';
 import { OfficerAtDesk } from './support/officer-at-desk.js';
-import { drawPictures, type Picture, type Pictures } from './support/pictures.js';
+import { drawPictures, type Pictures } from './support/pictures.js';
 import { visit } from './support/visitor.js';
 
 const PASSWORD = 'trời hôm nay đẹp';
-
-/** What an invented person declares under the rules of 2021, when districts had offices; each has numbers of their own. */
-const person = (at: number, fullName: string) => ({
-  ...sampleDeclaration,
-  fullName,
-  contactName: fullName,
-  bhxhNumber: `99999997${String(at).padStart(2, '0')}`,
-  identityNumber: `0792990007${String(at).padStart(2, '0')}`,
-  mobilePhone: `09000007${String(at).padStart(2, '0')}`,
-  email: `ho-so-${at}@example.vn`,
-  rulePack: '2021' as const,
-  address: { scheme: '2021' as const, provinceCode: '01', districtCode: '001', communeCode: '00001', street: '12 Đường Mẫu' },
-  agencyCode: '00106',
-});
-type Declared = ReturnType<typeof person>;
 
 describe('an officer’s desk', () => {
   const shared = journey({ BHXH_RULE_PACK: '2021' });
@@ -32,18 +17,7 @@ describe('an officer’s desk', () => {
 
   const client = (): BhxhClient => createClient({ baseUrl: shared.demo.gateway });
 
-  async function declare(declared: Declared): Promise<string> {
-    const bhxh = client();
-    const upload = ({ buffer }: Picture, kind: 'portrait' | 'identity-front' | 'identity-back') =>
-      bhxh.photographs.upload(new Blob([new Uint8Array(buffer)], { type: 'image/jpeg' }), kind);
-    const photographs = [
-      await upload(pictures.portrait, 'portrait'),
-      await upload(pictures.front, 'identity-front'),
-      await upload(pictures.back, 'identity-back'),
-    ];
-    const startDate = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
-    return (await bhxh.declarations.submit({ ...declared, startDate, photographs })).reference;
-  }
+  const declare = (declared: Declared): Promise<string> => declareBy(shared.demo.gateway, pictures, declared);
 
   /** What was sent by SMS about a declaration so far, its receipt at least; what waits for its minute was not. */
   async function messagesOf(reference: string): Promise<readonly string[]> {
