@@ -32,21 +32,30 @@ export class TestClock implements Clock {
 export async function openTestDatabase(): Promise<Database> {
   const server = process.env['DATABASE_URL'];
   if (!server) return openMemory();
+  const { url, drop } = await newServerDatabase(server);
+  const database = await openDatabase({ databaseUrl: url, dataFolder: '' });
+  return {
+    queries: database.queries,
+    close: async () => {
+      await database.close();
+      await drop();
+    },
+  };
+}
+
+/** An empty database on a server, without a schema. */
+export async function newServerDatabase(server: string): Promise<{ readonly url: string; readonly drop: () => Promise<void> }> {
   const name = `bhxh_test_${randomBytes(6).toString('hex')}`;
   const admin = new pg.Client({ connectionString: server });
   await admin.connect();
   await admin.query(`create database ${name}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
-  const database = await openDatabase({ databaseUrl: url.href, dataFolder: '' });
-  return {
-    queries: database.queries,
-    close: async () => {
-      await database.close();
-      await admin.query(`drop database ${name} with (force)`);
-      await admin.end();
-    },
+  const drop = async () => {
+    await admin.query(`drop database ${name} with (force)`);
+    await admin.end();
   };
+  return { url: url.href, drop };
 }
 
 export const SECRET = 'a secret of the tests, longer than 32 bytes';

@@ -3,8 +3,11 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { KitElement } from './kit-element.js';
 import { defineWords } from './words.js';
 
-let arrive: (words: { default: { greeting: string } }) => void = () => undefined;
-const words = defineWords('late-greeting', { vi: { greeting: 'Xin chào.' }, en: () => new Promise((arrived) => (arrive = arrived)) });
+interface Arrived {
+  readonly default: { readonly greeting: string };
+}
+let arrive: (words: Arrived) => void = () => undefined;
+const words = defineWords('late-greeting', { vi: { greeting: 'Xin chào.' }, en: () => new Promise<Arrived>((arrived) => (arrive = arrived)) });
 
 class LateGreeting extends KitElement {
   readonly t = this.speak(words);
