@@ -45,6 +45,10 @@ export const cameraDialogStyles = `
     inline-size: auto;
     block-size: 88%;
   }
+  .mask.square {
+    inline-size: auto;
+    block-size: 68%;
+  }
   dialog .hint {
     margin-block: var(--_space);
     text-align: center;

@@ -78,7 +78,7 @@ function untilClosed(dialog: HTMLDialogElement, signal: AbortSignal): { readonly
 /** Made of nodes and not by Lit, which would have to be loaded a second time for pages with the script tag. */
 function buildDialog({ words, aspect, act }: CameraDialogWish) {
   const video = made('video', { muted: true, playsInline: true, ariaHidden: 'true' });
-  const mask = made('div', { className: aspect < 1 ? 'mask tall' : 'mask' });
+  const mask = made('div', { className: aspect < 1 ? 'mask tall' : aspect === 1 ? 'mask square' : 'mask' });
   mask.style.setProperty('aspect-ratio', String(aspect));
   const heading = made('h2', { id: 'camera-heading', textContent: words.camera });
   const status = made('p', { className: 'hint', role: 'status', textContent: words.starting });

@@ -46,7 +46,7 @@ export interface FormView {
   readonly agencyText: string;
   answer(field: TextFieldId, text: string): void;
   /** Điền bằng cách quét (R19): the ways to scan, and that a scan filled a field. */
-  readonly scan: Pick<ScanOpener, 'offer' | 'mark'>;
+  readonly scan: Pick<ScanOpener, 'prepare' | 'offer' | 'mark'>;
   /** The person left the field: what is pasted is cleaned, what is wrong is said. */
   leave(field: TextFieldId): void;
   choose(subject: SubjectType): void;

@@ -1,7 +1,7 @@
 import type { TextFieldId } from '@bhxh-kit/domain';
 import type { nothing, ReactiveControllerHost, TemplateResult } from 'lit';
 import { LazyPart } from '../foundation/lazy-part.js';
-import type { CheckHost } from './check-surroundings.js';
+import type { CheckHost } from '../checks/check-surroundings.js';
 import { checkTools } from './check-tools.js';
 import type { FormSession } from './form-session.js';
 import type { FormView } from './form-view.js';
@@ -23,10 +23,14 @@ export class ScanOpener {
     return this.#part.settled;
   }
 
+  /** Begins to load: a moment later it would push down what somebody is about to press. */
+  prepare(): void {
+    if (this.#part.state === 'idle') void this.#part.load();
+  }
+
   offer(view: FormView): Shown {
-    const { state, value } = this.#part;
-    if (state === 'idle') void this.#part.load();
-    return value?.offer(view);
+    this.prepare();
+    return this.#part.value?.offer(view);
   }
 
   /** That a field was filled by a scan. */

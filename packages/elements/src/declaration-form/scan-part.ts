@@ -70,7 +70,7 @@ export class ScanPart {
         <button type="button" @click=${this.#choose}>${t('scanPicture')}</button>
       </div>
       <input id="scan-file" type="file" accept="image/*" tabindex="-1" hidden aria-label=${t('scanPicture')} @change=${this.#onFile} />
-      <p class="hint">${t('scanWedge')}</p>
+      <p class="hint wedge">${t('scanWedge')}</p>
       <div class="said" role="status">${this.#said(view)}</div>
       ${this.#differences(view)}
     </section>`;
@@ -158,6 +158,8 @@ export class ScanPart {
     this.#result = { scan, paper, filling };
     this.#differing = filling.differing;
     this.#fill(filling);
+    // A number that was there before is told what the card says against it.
+    for (const field of ['bhxhNumber', 'identityNumber'] as const) this.session().leave(field);
   }
 
   /** Answered like what is written, and checked like it; only then marked. */

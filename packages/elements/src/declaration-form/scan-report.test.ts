@@ -13,7 +13,7 @@ function report(text: string, language: 'vi' | 'en', subject: 'individual' | 'or
   const filling = fillFromPaper(createDeclarationForm({ pack: rulePack('2021'), today: '2026-11-21', subject }), paper);
   const view = {
     label: (field: Parameters<typeof fieldLabel>[0]) => fieldLabel(field, language, {}, subject),
-    sentence: ({ code, facts }: { code: string; facts: Record<string, never> }) => faultMessage(code as 'required', facts, language, {}),
+    sentence: ({ code, facts }: { code: string; facts: Record<string, never> }) => faultMessage(code, facts, language, {}),
   };
   return reportOf({ scan, paper, filling }, view as never, translator(scanWords, { language, overrides: [] }), '2026-11-21');
 }

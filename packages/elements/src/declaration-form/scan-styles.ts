@@ -56,6 +56,12 @@ const styles = `
   .scanned::before {
     content: '✓ ' / '';
   }
+  /* Who has a scanner has a keyboard. */
+  @media (pointer: coarse) {
+    .scan .wedge {
+      display: none;
+    }
+  }
   dialog .acts {
     display: flex;
     justify-content: center;

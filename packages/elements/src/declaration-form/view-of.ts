@@ -34,7 +34,10 @@ export function viewOf(session: FormSession, names: PlaceNames, { overrides, ...
     agencyText: names.agencyText(textOf(form, 'agency'), around.agencies),
     answer: (field, text) => session.answer(field, text),
     leave: (field) => session.leave(field),
-    choose: (subject) => session.choose(subject),
+    choose: (subject) => {
+      around.scan.prepare();
+      session.choose(subject);
+    },
     choosePurpose: (purpose) => session.choosePurpose(purpose),
     factName: (fact) => (fact === 'certificate' ? around.t('certificateSection') : fieldLabel(fact as 'email', locale, words)),
     proof: session.proof,

@@ -107,8 +107,9 @@ export class WedgeWatch {
 }
 
 function textField(target: EventTarget | undefined): TextField | undefined {
-  const typed = target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && /^(text|tel|search|email|url|number)$/.test(target.type));
-  return typed ? (target as TextField) : undefined;
+  if (target instanceof HTMLTextAreaElement) return target;
+  // Those of which a browser tells where the cursor is.
+  return target instanceof HTMLInputElement && /^(text|tel|search|url)$/.test(target.type) ? target : undefined;
 }
 
 /** Puts back what stood in the field, and says so as a person's input would. */
