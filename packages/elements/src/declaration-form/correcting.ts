@@ -1,6 +1,6 @@
 import { faultsOf, fieldAt, formatDate } from '@bhxh-kit/domain';
 import { LazyPart } from '../foundation/lazy-part.js';
-import type { CheckHost } from './check-surroundings.js';
+import type { CheckHost } from '../checks/check-surroundings.js';
 import { checkTools } from './check-tools.js';
 import type { CorrectionPart } from './correction-part.js';
 import type { Purposes } from './purposes.js';

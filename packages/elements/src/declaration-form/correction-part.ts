@@ -6,7 +6,7 @@ import { concernedBy } from '@bhxh-kit/domain/review/rejection-reasons.js';
 import { reasonWords } from '@bhxh-kit/domain/review/review-words.js';
 import type { TemplateResult } from 'lit';
 import type { Translate } from '../foundation/words.js';
-import type { CheckHost } from './check-surroundings.js';
+import type { CheckHost } from '../checks/check-surroundings.js';
 import type { CheckTools } from './check-tools.js';
 import { correctionWords } from './correction-words.js';
 import type { FormSession } from './form-session.js';

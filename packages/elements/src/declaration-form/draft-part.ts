@@ -4,7 +4,7 @@ import type { nothing, ReactiveController, TemplateResult } from 'lit';
 import { randomId } from '../drafts/draft-rows.js';
 import { DraftStore } from '../drafts/draft-store.js';
 import { HeldDraft } from '../drafts/held-draft.js';
-import type { CheckHost } from './check-surroundings.js';
+import type { CheckHost } from '../checks/check-surroundings.js';
 import type { CheckTools } from './check-tools.js';
 import { DraftNotes } from './draft-notes.js';
 import { type Drafted, drafted, reopened } from './drafted.js';

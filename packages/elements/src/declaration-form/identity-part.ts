@@ -3,7 +3,7 @@ import { answerByWork } from '@bhxh-kit/client/challenges';
 import { formatMoment } from '@bhxh-kit/domain/text/format-moment.js';
 import type { TemplateResult } from 'lit';
 import type { Translate } from '../foundation/words.js';
-import type { CheckHost } from './check-surroundings.js';
+import type { CheckHost } from '../checks/check-surroundings.js';
 import type { CheckTools } from './check-tools.js';
 import type { IdentityProof } from './form-session.js';
 import type { FormView } from './form-view.js';

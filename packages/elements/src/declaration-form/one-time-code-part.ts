@@ -4,7 +4,7 @@ import type { DeclarationSubmission, FormFault } from '@bhxh-kit/domain';
 import { parseOneTimeCode } from '@bhxh-kit/domain/one-time-code/code-text.js';
 import { type OneTimeCode, type OneTimeCodeState, oneTimeCodeState } from '@bhxh-kit/domain/one-time-code/one-time-code.js';
 import type { TemplateResult } from 'lit';
-import type { CheckSurroundings } from './check-surroundings.js';
+import type { CheckSurroundings } from '../checks/check-surroundings.js';
 import type { FormView } from './form-view.js';
 
 /** Whose address is confirmed. */

@@ -1,6 +1,6 @@
 import type { BhxhClient } from '@bhxh-kit/client';
 import type { nothing, TemplateResult } from 'lit';
-import type { CheckHost } from './check-surroundings.js';
+import type { CheckHost } from '../checks/check-surroundings.js';
 import type { CheckTools } from './check-tools.js';
 import type { FormSession } from './form-session.js';
 import type { FormView } from './form-view.js';

@@ -1,7 +1,7 @@
 import type { BhxhClient } from '@bhxh-kit/client';
 import type { DeclarationSubmission } from '@bhxh-kit/domain';
 import type { nothing, TemplateResult } from 'lit';
-import type { CheckHost } from './check-surroundings.js';
+import type { CheckHost } from '../checks/check-surroundings.js';
 import type { CheckTools } from './check-tools.js';
 import type { Checks, Passed } from './checks-part.js';
 import type { FormView } from './form-view.js';

@@ -1,9 +1,9 @@
 import type { BhxhClient, CallOptions } from '@bhxh-kit/client';
-import type { DeclarationProgress } from '@bhxh-kit/contract';
 import { answerByWork } from '@bhxh-kit/client/challenges';
+import type { DeclarationProgress } from '@bhxh-kit/contract';
 import type { nothing, TemplateResult } from 'lit';
-import { ChallengePart } from '../declaration-form/challenge-part.js';
-import { CheckSurroundings } from '../declaration-form/check-surroundings.js';
+import { ChallengePart } from '../checks/challenge-part.js';
+import { CheckSurroundings } from '../checks/check-surroundings.js';
 import type { PartTools } from '../foundation/part-tools.js';
 import type { FollowHost } from './follow-check.js';
 

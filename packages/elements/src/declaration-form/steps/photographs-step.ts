@@ -2,7 +2,7 @@ import { type PhotographKind, type PhotographState, photographKindOf } from '@bh
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import '../../photo-field/define.js';
-import type { CheckHost } from '../check-surroundings.js';
+import type { CheckHost } from '../../checks/check-surroundings.js';
 import type { CheckTools } from '../check-tools.js';
 import type { FormView } from '../form-view.js';
 import type { IdentityPart } from '../identity-part.js';

@@ -1,8 +1,8 @@
 import type { BhxhClient, CallOptions } from '@bhxh-kit/client';
 import { answerTyped } from '@bhxh-kit/client/challenges';
 import type { TemplateResult } from 'lit';
+import type { CheckTools } from '../declaration-form/check-tools.js';
 import type { CheckSurroundings } from './check-surroundings.js';
-import type { CheckTools } from './check-tools.js';
 
 /** What is challenged, and what its button says. */
 export interface ChallengeActs {

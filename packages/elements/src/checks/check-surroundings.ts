@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
+import type { CheckTools } from '../declaration-form/check-tools.js';
 import type { Listener, Translate } from '../foundation/words.js';
-import type { CheckTools } from './check-tools.js';
 import { checkWords } from './check-words.js';
 
 export type CheckHost = ReactiveControllerHost & Listener;
