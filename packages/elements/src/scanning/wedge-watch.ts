@@ -117,7 +117,8 @@ function emptied({ field, value, from, to }: Place): void {
   if (!field) return;
   field.value = value;
   field.setSelectionRange(from, to);
-  field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  const asTyped = new InputEvent('input', { bubbles: true, composed: true });
+  field.dispatchEvent(asTyped);
 }
 
 function stop(event: Event): void {
