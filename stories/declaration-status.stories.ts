@@ -1,5 +1,6 @@
 import '@bhxh-kit/elements/define/declaration-status.js';
-import type { DeclarationProgress } from '@bhxh-kit/contract';
+import { sampleDeclaration } from '@bhxh-kit/client/testing';
+import type { Correction, DeclarationProgress } from '@bhxh-kit/contract';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { inside, press, shown, type } from './acts.js';
@@ -50,10 +51,27 @@ const reached = (status: string, at: string, more: Partial<DeclarationProgress> 
 });
 
 /** An element whose gateway knows one declaration. */
-const knowing = (progress: DeclarationProgress) => {
+const knowing = (progress: DeclarationProgress, corrections: object = {}) => {
   const client = scriptedClient();
   const declarations = { ...client.declarations, follow: () => Promise.resolve(progress) };
-  return html`<bhxh-declaration-status reference=${REFERENCE} .client=${{ ...client, declarations }}></bhxh-declaration-status>`;
+  const answering = { ...client, declarations, corrections: { ...client.corrections, ...corrections } };
+  return html`<bhxh-declaration-status reference=${REFERENCE} .client=${answering}></bhxh-declaration-status>`;
+};
+
+/** What `corrections.open` answers of an invented person's declaration. */
+const { rulePack, purpose, subject, agencyCode, photographs: _, commitment: __, ...declared } = sampleDeclaration;
+const GIVEN_BACK: Correction = {
+  reference: REFERENCE,
+  rulePack,
+  purpose,
+  subject,
+  agencyCode,
+  agencyName: 'BHXH Quận Ba Đình',
+  declared: { ...declared, startDate: '2099-01-05' },
+  photographs: [],
+  reasons: ['identity-differs', 'photograph-unusable'],
+  words: 'Ảnh mặt sau bị lóa.',
+  correctableUntil: '2026-02-11T03:00:00.000Z',
 };
 const ask = async (canvas: HTMLElement) => {
   const status = await shown(canvas, 'bhxh-declaration-status');
@@ -88,8 +106,54 @@ export const InReview: Story = { render: () => knowing(reached('in-review', '202
 /** Approved: the first password was sent. */
 export const Approved: Story = { render: () => knowing(reached('approved', '2026-01-12T03:00:00.000Z')), play: answered };
 
-/** Refused by the agency. */
-export const Rejected: Story = { render: () => knowing(reached('rejected', '2026-01-12T03:00:00.000Z', { reason: 'photograph-unclear' })), play: answered };
+/** Not accepted by a gateway that tells a code alone. */
+export const RejectedByCode: Story = {
+  render: () => knowing(reached('rejected', '2026-01-12T03:00:00.000Z', { reason: 'photograph-unclear' })),
+  play: answered,
+};
+
+const REJECTED = reached('rejected', '2026-01-12T03:00:00.000Z', {
+  reason: 'identity-differs',
+  reasons: ['identity-differs', 'photograph-unusable'],
+  words: 'Ảnh mặt sau bị lóa.',
+  correctableUntil: '2026-02-11T03:00:00.000Z',
+});
+
+/** Chưa được chấp nhận: every reason with its way out, the officer's words, and the way to correct it without typing it again. */
+export const Rejected: Story = {
+  render: () => knowing(REJECTED),
+  play: async ({ canvasElement }) => void (await inside(await ask(canvasElement), '#correct')),
+};
+
+/** The code of the message is asked; one that does not open the declaration is told at its field. */
+export const CorrectionCode: Story = {
+  render: () => knowing(REJECTED),
+  play: async ({ canvasElement }) => {
+    const status = await ask(canvasElement);
+    await press(status, '#correct');
+    await type(status, '#correction-code', 'ZZZZ-ZZZZ');
+    await press(status, '.rejection [type=submit]');
+    await inside(status, '#code-error');
+  },
+};
+
+/** Opened by its code: the form in this place, filled in as it was sent, what the reasons are about marked. */
+export const Correcting: Story = {
+  render: () => knowing(REJECTED, { open: () => Promise.resolve(GIVEN_BACK) }),
+  play: async ({ canvasElement }) => {
+    const status = await ask(canvasElement);
+    await press(status, '#correct');
+    await type(status, '#correction-code', 'K7QM-2XHD');
+    await press(status, '.rejection [type=submit]');
+    await inside(status, '#correction-title');
+  },
+};
+
+/** After thirty days what the person gave is deleted. */
+export const TooLateToCorrect: Story = {
+  render: () => knowing({ ...REJECTED, now: '2026-02-12T03:00:00.000Z' }),
+  play: async ({ canvasElement }) => void (await inside(await ask(canvasElement), '.reasons')),
+};
 
 /** The paper did not come in time: cancelled, its data deleted, and told why. */
 export const Cancelled: Story = { render: () => knowing(reached('cancelled', '2026-01-15T02:00:00.000Z', { reason: 'paper-not-received' })), play: answered };

@@ -49,6 +49,11 @@ const TAKEN_AGAIN: Readonly<Record<string, readonly PhotographKind[]>> = {
   'identity-expired': ['identity-front', 'identity-back'],
 };
 
+/** The photographs a reason asks for anew. */
+export function takenAgain(reason: string): readonly PhotographKind[] {
+  return Object.hasOwn(TAKEN_AGAIN, reason) ? (TAKEN_AGAIN[reason] ?? []) : [];
+}
+
 /**
  * The form with a rejected declaration in it (R17, O4), at the review: every answer, and the photographs by their ids, except those a reason asks for anew. What a reason is about is
  * marked by a warning, which goes with the next answer: of several fields perhaps one alone is wrong. The commitment is not given back: it is given for what is sent.
@@ -57,7 +62,7 @@ const TAKEN_AGAIN: Readonly<Record<string, readonly PhotographKind[]>> = {
  * which a form has already and its later parts need not bring again.
  */
 export function correctedForm(form: DeclarationForm, given: GivenBack, dateText: (iso: string) => string): DeclarationForm {
-  const again = given.reasons.flatMap((reason) => TAKEN_AGAIN[reason] ?? []);
+  const again = given.reasons.flatMap(takenAgain);
   const kept = given.photographs.filter(({ kind }) => !again.includes(kind));
   const kinds = given.photographs.map(({ kind }) => kind).filter((kind) => again.includes(kind));
   return {

@@ -91,7 +91,7 @@ export const FAULT_WORDS_EN: FaultWords = {
   'scan.token-count': 'The QR code has fewer or more parts than a health insurance card’s. Scan it again, then compare each entry with the card.',
   'scan.unknown': 'This code is not known. Scan the QR code of a health insurance card, CCCD or căn cước, or type the number.',
   'scan.typed-through': 'A Vietnamese typing program damaged the scan. Turn it off (Unikey, EVKey: Ctrl + Shift turns V into E) and scan again.',
-  'correction.look-again': 'The officer reports that “{field}” is not right. If it is, leave it as it is.',
+  'correction.look-again': 'The officer reports that something about “{field}” is not right. If it is, leave it as it is.',
   'email.taken':
     'This address serves the account or the declaration of another BHXH number; an address serves one account only. Enter another one in “{field}”, or check the BHXH number.',
   'email-confirmation.missing': 'The e-mail address is not confirmed yet. Get the code sent to it and enter the code, then record the declaration.',

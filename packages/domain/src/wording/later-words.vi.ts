@@ -76,7 +76,7 @@ export const LATER_FAULT_WORDS_VI: LaterFaultWords = {
   'email-confirmation.over': 'Việc xác nhận thư điện tử đã quá hạn hoặc thuộc địa chỉ khác. Hãy lấy mã xác thực mới và nhập lại; những gì đã điền vẫn còn.',
   'identity-verification.over':
     'Kết quả đối chiếu với cơ sở dữ liệu dân cư đã quá hạn, đã dùng, hoặc không thuộc họ tên, số giấy tờ này. Hãy đối chiếu lại, hoặc chụp ảnh giấy tờ.',
-  'correction.look-again': 'Cán bộ báo “{field}” chưa đúng. Nếu mục này đã đúng thì giữ nguyên.',
+  'correction.look-again': 'Cán bộ báo có chỗ chưa đúng liên quan đến “{field}”. Nếu mục này đã đúng thì giữ nguyên.',
   'one-time-code.empty': 'Hãy nhập mã xác thực gồm 6 chữ số trong thư vừa gửi.',
   'one-time-code.shape': 'Mã xác thực gồm đúng 6 chữ số. Hãy nhập lại như trong thư.',
   'one-time-code.wrong': 'Mã xác thực chưa đúng, còn {triesLeft} lần thử. Hãy xem lại thư mới nhất.',

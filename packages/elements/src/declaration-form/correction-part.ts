@@ -1,7 +1,7 @@
 import type { Correction } from '@bhxh-kit/contract';
 import type { FieldId, faultsOf, fieldAt, formatDate, StepId } from '@bhxh-kit/domain';
 // By their own files: through the first entry a bundler that splits would cut the form's rules off into a chunk of their own.
-import { correctedForm } from '@bhxh-kit/domain/declaration/correcting.js';
+import { correctedForm, takenAgain } from '@bhxh-kit/domain/declaration/correcting.js';
 import { concernedBy } from '@bhxh-kit/domain/review/rejection-reasons.js';
 import { reasonWords } from '@bhxh-kit/domain/review/review-words.js';
 import type { TemplateResult } from 'lit';
@@ -77,7 +77,7 @@ export class CorrectionPart {
   /** The fields a reason is about, as far as this form asks them, with their steps. */
   #askedBy(view: FormView, reason: string) {
     return concernedBy(reason)
-      .flatMap((pointer) => (pointer === '/photographs' ? view.asked('photographs').map(({ id }) => id) : (this.tools.fieldAt(pointer) ?? [])))
+      .flatMap((pointer) => (pointer === '/photographs' ? takenAgain(reason).map((kind) => `photograph-${kind}` as const) : (this.tools.fieldAt(pointer) ?? [])))
       .flatMap((field) => {
         const step = STEPS.find((candidate) => view.asked(candidate).some(({ id }) => id === field));
         return step ? [{ field, step }] : [];

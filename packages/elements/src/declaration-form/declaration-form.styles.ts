@@ -131,7 +131,8 @@ export const styles = css`
     padding-inline-start: calc(var(--_space) * 2);
     border-inline-start: 4px solid var(--_line);
   }
-  .block h3 {
+  .block h3,
+  .notice h3 {
     margin-block-start: 0;
     margin-block-end: var(--_space);
   }
