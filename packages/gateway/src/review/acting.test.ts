@@ -182,6 +182,20 @@ describe('approving', () => {
     expect(known).toContain('session.locked');
   });
 
+  it('O3 · after ten wrong codes the right one opens nothing, however long somebody waits between them; a new one does', async () => {
+    const { submission } = await approvedCase(gateway, officer);
+    const { bhxhNumber, mobilePhone } = submission;
+    const activationCode = await codeSentTo(gateway, mobilePhone);
+    for (let wrong = 0; wrong < 10; wrong++) {
+      expect((await gateway.call(accounts.activate, { bhxhNumber, activationCode: 'ZZZZ-ZZZZ', password: PASSWORD })).body.code).toBe('activation.refused');
+      gateway.clock.advance({ hours: 2 });
+    }
+    expect((await gateway.call(accounts.activate, { bhxhNumber, activationCode, password: PASSWORD })).body.code).toBe('activation.refused');
+    gateway.clock.advance({ hours: 2 });
+    await gateway.call(accounts.requestActivation, { bhxhNumber, contact: mobilePhone });
+    expect((await gateway.call(accounts.activate, { bhxhNumber, activationCode: await codeSentTo(gateway, mobilePhone), password: PASSWORD })).status).toBe(204);
+  });
+
   it('O3, A2 · where the installation sends passwords as text, the text opens nothing but the choice of one’s own', async () => {
     const texts = await testGateway(database, { env: { BHXH_FIRST_PASSWORD: 'password-text' }, clock: gateway.clock });
     const { submission } = await approvedCase(texts, officer);
