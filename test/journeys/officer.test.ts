@@ -58,7 +58,7 @@ describe('an officer’s desk', () => {
 
     const page = await shared.visitor.context.newPage();
     await page.goto(shared.demo.pages.school);
-    await page.getByLabel('Mã số BHXH').focus();
+    await page.getByRole('textbox', { name: 'Mã số BHXH', exact: true }).focus();
     await page.keyboard.type(declared.bhxhNumber);
     await page.keyboard.press('Tab');
     await page.keyboard.type(PASSWORD);

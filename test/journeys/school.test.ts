@@ -13,6 +13,8 @@ function monthsSince2020(): number {
   return (year - 2020) * 12 + month;
 }
 
+const signInForm = (page: Page) => page.locator('#sign-in');
+
 describe('school intranet', () => {
   const shared = journey();
   const persona = () => shared.demo.personas[0]!;
@@ -20,8 +22,8 @@ describe('school intranet', () => {
   async function signIn(visitor: Visitor, bhxhNumber: string, password: string): Promise<Page> {
     const { page } = visitor;
     await page.goto(shared.demo.pages.school);
-    await visitor.write(page.getByLabel('Mã số BHXH'), bhxhNumber);
-    await visitor.write(page.getByLabel('Mật khẩu'), password);
+    await visitor.write(signInForm(page).getByLabel('Mã số BHXH'), bhxhNumber);
+    await visitor.write(signInForm(page).getByLabel('Mật khẩu'), password);
     await page.keyboard.press('Enter');
     return page;
   }
@@ -33,7 +35,7 @@ describe('school intranet', () => {
     const said = page.getByRole('alert');
     await said.filter({ hasText: /\S/ }).waitFor();
     expect(await said.textContent()).toMatch(/mật khẩu/i);
-    expect(await page.getByLabel('Mã số BHXH').inputValue()).toBe(persona().profile.bhxhNumber);
+    expect(await signInForm(page).getByLabel('Mã số BHXH').inputValue()).toBe(persona().profile.bhxhNumber);
     await page.keyboard.press('Control+A');
     await page.keyboard.type(persona().password);
     await page.keyboard.press('Enter');
@@ -126,13 +128,13 @@ describe('school intranet', () => {
     await expect.poll(everything).toContain('Công ty TNHH Mẫu Một');
     await visitor.tabTo(page.getByRole('button', { name: 'Đăng xuất' }), { back: true });
     await page.keyboard.press('Enter');
-    await page.getByLabel('Mật khẩu').waitFor();
+    await signInForm(page).getByLabel('Mật khẩu').waitFor();
     await expect.poll(everything).not.toMatch(/Nguyễn Văn A|9999999001|Công ty TNHH Mẫu Một/);
 
     await signIn(visitor, persona().profile.bhxhNumber, persona().password);
     await page.locator('#who').getByText(persona().profile.fullName).waitFor();
     await page.reload();
-    await page.getByLabel('Mật khẩu').waitFor();
+    await signInForm(page).getByLabel('Mật khẩu').waitFor();
     expect(await everything()).not.toMatch(/Nguyễn Văn A|9999999001/);
   });
 });
