@@ -2,7 +2,7 @@ import '@bhxh-kit/elements/define/declaration-form.js';
 import type { BhxhDeclarationForm } from '@bhxh-kit/elements/declaration-form.js';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { inside, press, shown } from './acts.js';
+import { inside, press, shown, type } from './acts.js';
 import { cut, scriptedClient, waitingClient } from './clients.js';
 import { atStep, chooseAgency, choosePerson, choosing, commit, goOn, takePhotographs, writeIdentity, writeOrganisation, writePerson } from './declarant.js';
 
@@ -47,7 +47,7 @@ const summary = (form: BhxhDeclarationForm) => inside(form, '.summary');
 
 /** Bước 1: who registers, what to have at hand, and the deadline, told before anything is asked. */
 export const Subject: Story = {
-  render: () => html`<bhxh-declaration-form .client=${scriptedClient()}></bhxh-declaration-form>`,
+  render: () => html`<bhxh-declaration-form draft-days="0" .client=${scriptedClient()}></bhxh-declaration-form>`,
   play: filled(),
 };
 
@@ -62,14 +62,15 @@ export const PersonMissing: Story = { ...Subject, play: filled(choosePerson, goO
 
 /** Under the rules of 2021: the map with districts. */
 export const PersonUnder2021: Story = {
-  render: () => html`<bhxh-declaration-form .client=${scriptedClient({}, { rulePack: '2021', now: '2021-06-01T02:00:00Z' })}></bhxh-declaration-form>`,
+  render: () =>
+    html`<bhxh-declaration-form draft-days="0" .client=${scriptedClient({}, { rulePack: '2021', now: '2021-06-01T02:00:00Z' })}></bhxh-declaration-form>`,
   play: filled(choosePerson),
 };
 
 /** Đăng ký cho con: the child's fields and the guardian's. */
 export const Child: Story = {
   render: () =>
-    html`<bhxh-declaration-form subject="child" .client=${scriptedClient({}, { rulePack: '2021', now: '2021-06-01T02:00:00Z' })}></bhxh-declaration-form>`,
+    html`<bhxh-declaration-form draft-days="0" subject="child" .client=${scriptedClient({}, { rulePack: '2021', now: '2021-06-01T02:00:00Z' })}></bhxh-declaration-form>`,
   play: filled(goOn, (form) => atStep(form, 2)),
 };
 
@@ -145,13 +146,13 @@ export const CommitmentMissing: Story = { ...Subject, play: filled(...toReview, 
 /** On its way. */
 export const Recording: Story = {
   render: () =>
-    html`<bhxh-declaration-form .client=${scriptedClient({ 'declarations.submit': [{ kind: 'slow', milliseconds: 15_000 }] })}></bhxh-declaration-form>`,
+    html`<bhxh-declaration-form draft-days="0" .client=${scriptedClient({ 'declarations.submit': [{ kind: 'slow', milliseconds: 15_000 }] })}></bhxh-declaration-form>`,
   play: filled(...toReview, commit, (form) => inside(form, '[aria-busy=true]')),
 };
 
 /** The line was cut: nothing typed is lost, and sending again records it once. */
 export const NotSent: Story = {
-  render: () => html`<bhxh-declaration-form .client=${scriptedClient({ 'declarations.submit': cut(1) })}></bhxh-declaration-form>`,
+  render: () => html`<bhxh-declaration-form draft-days="0" .client=${scriptedClient({ 'declarations.submit': cut(1) })}></bhxh-declaration-form>`,
   play: filled(...toReview, commit, (form) => inside(form, '.problem')),
 };
 
@@ -159,17 +160,17 @@ export const NotSent: Story = {
 export const Receipt: Story = { ...Subject, play: filled(...toReview, commit, (form) => inside(form, '.receipt')) };
 
 /** The rules of the day are on their way. */
-export const Loading: Story = { render: () => html`<bhxh-declaration-form .client=${waitingClient()}></bhxh-declaration-form>` };
+export const Loading: Story = { render: () => html`<bhxh-declaration-form draft-days="0" .client=${waitingClient()}></bhxh-declaration-form>` };
 
 /** The rules of the day could not be loaded. */
 export const RulesFailed: Story = {
-  render: () => html`<bhxh-declaration-form .client=${scriptedClient({ 'rules.current': cut(1) })}></bhxh-declaration-form>`,
+  render: () => html`<bhxh-declaration-form draft-days="0" .client=${scriptedClient({ 'rules.current': cut(1) })}></bhxh-declaration-form>`,
   play: async ({ canvasElement }) => void (await inside(await shown(canvasElement, 'bhxh-declaration-form'), '[role=alert]')),
 };
 
 /** The host's own text above, below and on the receipt. */
 export const HostTexts: Story = {
-  render: () => html`<bhxh-declaration-form .client=${scriptedClient()}>
+  render: () => html`<bhxh-declaration-form draft-days="0" .client=${scriptedClient()}>
     <p slot="intro">Trang của BHXH Tỉnh Mẫu.</p>
     <p slot="help">Cần giúp đỡ? Gọi <a href="tel:0900000001">0900 000 001</a>.</p>
   </bhxh-declaration-form>`,
@@ -178,13 +179,14 @@ export const HostTexts: Story = {
 
 /** In the words of the host. */
 export const HostWording: Story = {
-  render: () => html`<bhxh-declaration-form .messages=${{ 'declaration-form.next': 'Sang bước sau' }} .client=${scriptedClient()}></bhxh-declaration-form>`,
+  render: () =>
+    html`<bhxh-declaration-form draft-days="0" .messages=${{ 'declaration-form.next': 'Sang bước sau' }} .client=${scriptedClient()}></bhxh-declaration-form>`,
   play: filled(),
 };
 
 /** In a side bar of 320 px. */
 export const Narrow: Story = {
-  render: () => html`<div class="sidebar"><bhxh-declaration-form .client=${scriptedClient()}></bhxh-declaration-form></div>`,
+  render: () => html`<div class="sidebar"><bhxh-declaration-form draft-days="0" .client=${scriptedClient()}></bhxh-declaration-form></div>`,
   play: filled(choosePerson, goOn, summary),
 };
 
@@ -196,12 +198,47 @@ export const Dark: Story = { ...Receipt, globals: { theme: 'dark' } };
 
 /** Mã xác thực (R14): under the rules of 2023 the address is confirmed before the declaration is recorded. The seconds to the next code are seen, not announced. */
 export const EmailCode: Story = {
-  render: () => html`<bhxh-declaration-form .client=${scriptedClient({}, { rulePack: '2023', now: '2024-06-03T02:00:00Z' })}></bhxh-declaration-form>`,
+  render: () =>
+    html`<bhxh-declaration-form draft-days="0" .client=${scriptedClient({}, { rulePack: '2023', now: '2024-06-03T02:00:00Z' })}></bhxh-declaration-form>`,
   play: filled(...toReview, commit, (form) => inside(form, '#code-wait span')),
 };
 
 /** Mã kiểm tra (R9), typed: a picture, and a question for whoever cannot see it. */
 export const TypedCheck: Story = {
-  render: () => html`<bhxh-declaration-form .client=${scriptedClient({}, { challenge: 'typed' })}></bhxh-declaration-form>`,
+  render: () => html`<bhxh-declaration-form draft-days="0" .client=${scriptedClient({}, { challenge: 'typed' })}></bhxh-declaration-form>`,
   play: filled(...toReview, commit, (form) => inside(form, '#field-challenge')),
 };
+
+/** Bản nháp (R20): where it is kept and until when, under every step, with the way to delete it. */
+export const DraftKept: Story = {
+  beforeEach: forgetDrafts,
+  render: () => html`<bhxh-declaration-form .client=${scriptedClient()}></bhxh-declaration-form>`,
+  play: filled(
+    choosePerson,
+    (form) => type(form, '#field-fullName', 'Nguyễn Văn A'),
+    (form) => inside(form, '.draft'),
+  ),
+};
+
+/** Come back to: the draft is offered before the first step, names nobody, and is opened only by whoever presses the button. */
+export const DraftFound: Story = {
+  beforeEach: forgetDrafts,
+  render: () =>
+    html`<bhxh-declaration-form .messages=${{ 'declaration-form.draftFound': 'Bạn có bản nháp từ 10:05 ngày 21/11/2026.' }} .client=${scriptedClient()}></bhxh-declaration-form>`,
+  play: async (context) => {
+    await DraftKept.play!(context);
+    const left = await shown(context.canvasElement, 'bhxh-declaration-form');
+    const { client, messages } = left;
+    const again = Object.assign(document.createElement('bhxh-declaration-form'), { client, messages });
+    left.replaceWith(again);
+    await inside(again, '[part=draft] button');
+  },
+};
+
+/** No story finds what the one before it left. */
+function forgetDrafts(): Promise<void> {
+  return new Promise((done) => {
+    const forgetting = indexedDB.deleteDatabase('bhxh-kit-drafts');
+    forgetting.onsuccess = () => done();
+  });
+}

@@ -53,20 +53,22 @@ export class DraftNotes {
     if (!begun || (!off && !keptUntil)) return this.tools.nothing;
     const sentence = off ? `${off === 'wiped' ? t('draftWiped') : ''} ${t('draftNotKept')}` : t('draftKept', { day: dayOf(keptUntil) });
     const turn = () => void (off ? this.part.start() : this.part.stop());
-    return html`<div class="draft no-print" part="draft">
+    return html`<div class="actions draft no-print" part="draft">
       <p class="hint" role="status">${sentence.trim()}</p>
       ${off === 'refused' ? '' : html`<button type="button" class="quiet" @click=${turn}>${off ? t('draftKeep') : t('draftWipe')}</button>`}
     </div>`;
   }
 
   #choice(draft: FoundDraft, named: boolean): TemplateResult {
-    const { html } = this.tools;
+    const { html, nothing } = this.tools;
     const moment = this.#moment(draft.kept.savedAt);
     const t = this.#t;
+    /** Only of several it has to be said which. */
+    const name = (said: string) => (named ? said : nothing);
     return html`<div class="field" part="draft">
       ${named ? html`<p>${t('draftFrom', { moment })}</p>` : ''}
-      <button type="button" class="primary" aria-label=${t('draftGoOnNamed', { moment })} @click=${() => void this.part.goOn(draft)}>${t('draftGoOn')}</button>
-      <button type="button" class="quiet" aria-label=${t('draftWipeNamed', { moment })} @click=${() => void this.part.wipe(draft)}>${t('draftWipe')}</button>
+      <button type="button" class="primary" aria-label=${name(t('draftGoOnNamed', { moment }))} @click=${() => void this.part.goOn(draft)}>${t('draftGoOn')}</button>
+      <button type="button" class="quiet" aria-label=${name(t('draftWipeNamed', { moment }))} @click=${() => void this.part.wipe(draft)}>${t('draftWipe')}</button>
     </div>`;
   }
 
