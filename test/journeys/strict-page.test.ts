@@ -77,6 +77,16 @@ describe('strict page', () => {
       .waitFor();
   });
 
+  it('E4 · every host of the demonstration is served under that policy, but for what it connects to', async () => {
+    const without = (policy: string) =>
+      policy
+        .split('; ')
+        .filter((directive) => !directive.startsWith('connect-src '))
+        .sort();
+    for (const [host, url] of Object.entries(shared.demo.pages))
+      expect(without((await fetch(url)).headers.get('content-security-policy') ?? ''), host).toEqual(without(POLICY));
+  });
+
   it('E4 · without the exception for Lit the policy would have refused: violations are seen', async () => {
     const { visitor } = shared;
     visitor.expectComplaint(/trusted-types|TrustedType|Policy with name|lit-html|Content Security Policy/i);

@@ -18,7 +18,7 @@ export interface Looked {
 export const INVARIANTS: Readonly<Record<string, (looked: Looked) => void>> = {
   'no declaration is lost or doubled: exactly those acknowledged are there, each as its acts made it': ({ must, seen }) => {
     const declared = must.declarations.filter(({ gone }) => !gone).map((each) => shouldBe(each, must));
-    expect(byReference(seen.declarations.map(isNow))).toEqual(byReference(declared));
+    same(seen.declarations.map(inWords), declared.map(inWords));
   },
 
   'every reference is unique, and serials have no gap': ({ must }) => {
@@ -55,7 +55,7 @@ export const INVARIANTS: Readonly<Record<string, (looked: Looked) => void>> = {
     const accountOf = (row: string) => row.replace(/account of (\d+)/g, (_, person: string) => `account of person ${person}`);
     const byPerson = (row: string) =>
       row.replace(/account made by (\S+)/g, (_, reference: string) => `account of person ${must.declarations.find((each) => each.reference === reference)?.person}`);
-    expect(counted(seen.trail, byPerson)).toEqual(counted(must.trail, accountOf));
+    same(counted(seen.trail, byPerson), counted(must.trail, accountOf));
   },
 
   'a person has one account or none: one when an approval of theirs stands': ({ seen, must }) => {
@@ -99,8 +99,16 @@ const shouldBe = ({ reference, status, version, history, emptiedAt }: Declared, 
   photographs: 3 * albums.filter(({ owner, kept }) => kept && owner !== undefined && declarations[owner]?.reference === reference).length,
   history: [...history],
 });
-const isNow = ({ reference, status, version, kept, photographs, history }: SeenDeclaration) => ({ reference, status, version, kept, photographs, history });
-const byReference = <Row extends { readonly reference: string }>(rows: readonly Row[]): readonly Row[] => [...rows].sort((one, other) => one.reference.localeCompare(other.reference));
+
+const inWords = ({ reference, status, version, kept, photographs, history }: Pick<SeenDeclaration, 'reference' | 'status' | 'version' | 'kept' | 'photographs' | 'history'>): string =>
+  `${reference} ${status}, version ${version}, ${kept ? 'kept' : 'emptied'}, ${photographs} photographs, was ${history.join(', ')}`;
+
+/** Tells of two sets of sentences what differs. */
+function same(is: readonly string[], mustBe: readonly string[]): void {
+  const wrong = [...is.filter((each) => !mustBe.includes(each)).map((each) => `  is:      ${each}`), ...mustBe.filter((each) => !is.includes(each)).map((each) => `  must be: ${each}`)];
+  expect(wrong, wrong.join('\n')).toEqual([]);
+  expect(is.length).toBe(mustBe.length);
+}
 
 /** A step may be two acts at once. */
 function reachable(from: string): readonly string[] {
@@ -114,8 +122,8 @@ function timesOf(causes: readonly string[]): Record<string, number> {
   return counts;
 }
 
-function counted(trail: Readonly<Record<string, number>>, renamed: (row: string) => string): Record<string, number> {
+function counted(trail: Readonly<Record<string, number>>, renamed: (row: string) => string): string[] {
   const counts: Record<string, number> = {};
   for (const [row, times] of Object.entries(trail)) counts[renamed(row)] = (counts[renamed(row)] ?? 0) + times;
-  return counts;
+  return Object.entries(counts).map(([row, times]) => `${row}: ${times}`);
 }
