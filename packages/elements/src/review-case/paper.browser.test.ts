@@ -1,5 +1,5 @@
 import { printedOf } from '@bhxh-kit/client/seals';
-import { type TestGateway, testSeal } from '@bhxh-kit/client/testing';
+import { type BeginningDeclaration, type TestGateway, testSeal } from '@bhxh-kit/client/testing';
 import { fixture, html } from '@open-wc/testing';
 import axe from 'axe-core';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -13,7 +13,7 @@ const violations = async (host: HTMLElement) => (await axe.run(host)).violations
 const acts = (gateway: TestGateway) => gateway.requests.map(({ operation }) => operation).filter((name) => /^reviews\.(receive|approve|reject)/.test(name));
 
 /** An office with a paper that was printed from its first case. */
-async function desk(...declarations: Parameters<typeof office>) {
+async function desk(...declarations: readonly BeginningDeclaration[]) {
   const here = office(...declarations);
   const client = await here.signedIn();
   const ids = await here.ids();

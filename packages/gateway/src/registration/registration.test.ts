@@ -174,7 +174,7 @@ describe('following', () => {
   });
 
   it('R17 · reference and phone or e-mail tell status, deadline and the gateway’s moment', async () => {
-    const { body } = await gateway.call(submit, await rightDeclaration(gateway));
+    const { seal: _, ...body } = (await gateway.call(submit, await rightDeclaration(gateway))).body;
     const progress = await gateway.call(follow, { reference: ` ${body.reference}.pdf`, contact: '0900000001' });
     expect(progress.body).toMatchObject({ ...body, history: [{ status: 'waiting-for-paper', at: body.receivedAt }], now: gateway.clock.now().toISOString() });
   });
