@@ -3,9 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { LEAST, openHostPage, SCRIPT_TAG } from './support/host-page.js';
 import { journey } from './support/journey.js';
 
-const TAGS = ['provider', 'declaration-form', 'declaration-status', 'agency-picker', 'address-field', 'photo-field', 'card-viewer', 'history-table'].map(
-  (name) => `bhxh-${name}`,
-);
+const TAGS = [
+  'activate',
+  'provider',
+  'declaration-form',
+  'declaration-status',
+  'agency-picker',
+  'address-field',
+  'photo-field',
+  'card-viewer',
+  'history-table',
+].map((name) => `bhxh-${name}`);
 const integrity = (JSON.parse(readFileSync(new URL('../../packages/elements/dist/sri.json', import.meta.url), 'utf8')) as Record<string, string>)[
   'bhxh-kit.iife.js'
 ]!;

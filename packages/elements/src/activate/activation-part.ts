@@ -173,7 +173,10 @@ export class Activation {
 
   async #call(busy: 'activating' | 'sending', call: (client: BhxhClient, signal: AbortSignal) => PromiseLike<unknown>, done: () => void): Promise<void> {
     const client = this.acts.client();
-    if (!client) { this.#complain({ sentence: this.#t('noClient') }); return; }
+    if (!client) {
+      this.#complain({ sentence: this.#t('noClient') });
+      return;
+    }
     const { signal } = (this.#abort = new AbortController());
     this.#busy = busy;
     this.#problem = undefined;

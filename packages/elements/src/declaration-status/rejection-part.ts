@@ -124,7 +124,10 @@ export class RejectionPart {
   async #open(key: DeclarationKey, client: BhxhClient): Promise<void> {
     if (this.#busy) return;
     const code = parseActivationCode(this.#typed);
-    if (!code.ok) { this.#complain(this.#t(code.code === 'activation-code.empty' ? 'codeMissing' : 'codeShape')); return; }
+    if (!code.ok) {
+      this.#complain(this.#t(code.code === 'activation-code.empty' ? 'codeMissing' : 'codeShape'));
+      return;
+    }
     this.#turn('opening');
     try {
       const correction = await client.corrections.open({ ...key, correctionCode: code.value });
