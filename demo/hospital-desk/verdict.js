@@ -1,4 +1,5 @@
-import { benefitOf, cardOn, decodeScan, formatDate } from '@bhxh-kit/domain';
+import { benefitOf, cardOn, formatDate } from '@bhxh-kit/domain';
+import { decodeScan } from '@bhxh-kit/domain/scanning';
 
 /**
  * What the desk is told in one glance: a tone, a word of two or three syllables that is read from across the counter, and why.

@@ -65,10 +65,9 @@ export { faultsOf, faultsOfField, fieldOfFault } from './declaration/form-faults
 export { knowRules } from './declaration/known-rules.js';
 export { actsOn, DECLARATION_LIFE, type DeclarationAct, firstStatus, isSettled, statusAfter, type Transition } from './declaration/life.js';
 export { normaliseAnswer, wireText } from './declaration/normalise.js';
-export { paperOfScan } from './declaration/paper-of-scan.js';
 export { inWorkingHours, REMINDER_DAYS, type Reminder, remindersOf } from './declaration/reminders.js';
 export type { DeclarationRules, PurposeRules, SubjectRules, Texts } from './declaration/rules.js';
-export { type Differing, type Filled, fillFromPaper, type PaperHolder, type ScannedPaper, takeFromPaper } from './declaration/scanned.js';
+export type { Differing, Filled, PaperHolder, ScannedPaper } from './declaration/scanned.js';
 export { goBack, goNext, goTo, type Move, type Step, stepsOf } from './declaration/steps.js';
 // declaration
 export {
@@ -136,7 +135,7 @@ export { RULE_PACKS, type RulePackConfiguration, rulePack, rulePackOn } from './
 export { AddressScheme, type Citation, type RulePack, RulePackId } from './rule-packs/rule-pack.js';
 // scan
 export type { BhytPayload, ScanFault, ScanWarning } from './scan/bhyt-payload.js';
-export { decodeScan, type NumberPayload, type Scan, type UnknownPayload } from './scan/decode-scan.js';
+export type { NumberPayload, Scan, UnknownPayload } from './scan/decode-scan.js';
 export type { PersonalIdPayload } from './scan/personal-id-payload.js';
 // seal: the code on Mẫu 01
 export { type SealDifference, sealDifferences } from './seal/differences.js';

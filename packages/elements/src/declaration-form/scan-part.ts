@@ -1,9 +1,6 @@
-import type { Differing, TextFieldId } from '@bhxh-kit/domain';
-// By their own files: through the first entry a bundler that splits would cut the form's rules off into a chunk of their own.
-import { textOf } from '@bhxh-kit/domain/declaration/form.js';
-import { paperOfScan } from '@bhxh-kit/domain/declaration/paper-of-scan.js';
-import { type Filled, fillFromPaper, takeFromPaper } from '@bhxh-kit/domain/declaration/scanned.js';
-import { decodeScan } from '@bhxh-kit/domain/scan/decode-scan.js';
+// From the first entry, all of which the form has: by its own file, a bundler that splits would cut that file off into a chunk that the first load has to fetch too.
+import { type Differing, type TextFieldId, textOf } from '@bhxh-kit/domain';
+import { decodeScan, type Filled, fillFromPaper, paperOfScan, takeFromPaper } from '@bhxh-kit/domain/scanning';
 import type { nothing, TemplateResult } from 'lit';
 import type { Translate } from '../foundation/words.js';
 import { QrReader } from '../scanning/qr-reader.js';

@@ -1,4 +1,5 @@
-import { decodeScan, fillFromPaper, paperOfScan, createDeclarationForm, rulePack } from '@bhxh-kit/domain';
+import { createDeclarationForm, rulePack } from '@bhxh-kit/domain';
+import { decodeScan, fillFromPaper, paperOfScan } from '@bhxh-kit/domain/scanning';
 import { faultMessage, fieldLabel, loadEnglish, loadEveryWord } from '@bhxh-kit/domain/wording';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { translator } from '../foundation/words.js';

@@ -1,6 +1,5 @@
 import type { FormFault, TextFieldId } from '@bhxh-kit/domain';
-import type { Filled, ScannedPaper } from '@bhxh-kit/domain/declaration/scanned.js';
-import type { Scan } from '@bhxh-kit/domain/scan/decode-scan.js';
+import type { Filled, Scan, ScannedPaper } from '@bhxh-kit/domain/scanning';
 import { formatDate } from '@bhxh-kit/domain/text/formats.js';
 import type { Translate } from '../foundation/words.js';
 import type { FormView } from './form-view.js';
