@@ -19,7 +19,7 @@ describe('a killed gateway', () => {
     await database?.drop();
     expect(wrong).toEqual([]);
     expect([declarations > 0, messages]).toEqual([true, declarations * 4]);
-  }, 120_000);
+  }, 240_000);
 
   it('leaves a lock whose process id another program may have by now: it is told apart by when that began; and shares its folder with no second one', async () => {
     writeFileSync(join(folder, 'gateway.lock'), JSON.stringify({ pid: process.pid, begun: 'another boot 1' }));
