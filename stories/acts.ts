@@ -56,3 +56,10 @@ export async function type(root: Element, selector: string, text: string): Promi
   field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
   return field;
 }
+
+/** Stands in for the camera; answers the function that brings the real one back. */
+export function pretendCamera(getUserMedia: MediaDevices['getUserMedia']): () => void {
+  const devices = navigator.mediaDevices;
+  devices.getUserMedia = getUserMedia;
+  return () => Reflect.deleteProperty(devices, 'getUserMedia');
+}

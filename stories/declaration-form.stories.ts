@@ -2,9 +2,12 @@ import '@bhxh-kit/elements/define/declaration-form.js';
 import type { BhxhDeclarationForm } from '@bhxh-kit/elements/declaration-form.js';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { inside, press, shown, type } from './acts.js';
+import { expect, waitFor } from 'storybook/test';
+import { PAYLOADS, photographed, pictureFile } from '../packages/elements/src/scanning/testing/codes.js';
+import { inside, press, pretendCamera, shown, type } from './acts.js';
 import { cut, scriptedClient, waitingClient } from './clients.js';
 import { atStep, chooseAgency, choosePerson, choosing, commit, goOn, takePhotographs, writeIdentity, writeOrganisation, writePerson } from './declarant.js';
+import { drawing } from './pictures.js';
 
 const meta: Meta = {
   title: 'bhxh-declaration-form',
@@ -207,6 +210,60 @@ export const EmailCode: Story = {
 export const TypedCheck: Story = {
   render: () => html`<bhxh-declaration-form draft-days="0" .client=${scriptedClient({}, { challenge: 'typed' })}></bhxh-declaration-form>`,
   play: filled(...toReview, commit, (form) => inside(form, '#field-challenge')),
+};
+
+/** Gives a photograph of a card to the form, as chosen from the device. */
+const photographOf = (text: string) => async (form: BhxhDeclarationForm) => {
+  const files = new DataTransfer();
+  files.items.add(await pictureFile(photographed(text)));
+  const input = await inside<HTMLInputElement>(form, '#scan-file');
+  input.files = files.files;
+  input.dispatchEvent(new Event('change'));
+  await inside(form, '.said p');
+};
+
+/** Đọc từ thẻ (R19): fields filled from a photograph of the ID card are marked and stay editable; where the card says something else, the person decides. */
+export const Scanned: Story = {
+  ...Subject,
+  play: filled(
+    choosePerson,
+    async (form) => void (await type(form, '#field-contactName', 'Lê Thị Mẫu')),
+    photographOf(PAYLOADS.CCCD),
+    (form) => inside(form, '.differing'),
+  ),
+};
+
+/** The camera that looks for a code; here a drawing stands in for it. */
+export const ScanCamera: Story = {
+  ...Subject,
+  play: filled(choosePerson, async (form) => {
+    const canvas = drawing({ width: 640, height: 480 });
+    const stream = canvas.captureStream(0);
+    const restore = pretendCamera(() => Promise.resolve(stream));
+    try {
+      await press(form, '.scan button');
+      await inside(form, 'dialog[open]');
+      canvas.getContext('2d')!.fillRect(0, 0, 1, 1);
+      (stream.getVideoTracks()[0] as CanvasCaptureMediaStreamTrack).requestFrame();
+      await waitFor(() => expect(form.shadowRoot!.querySelector('dialog [role=status]')?.textContent).toContain('Đưa mã QR'));
+    } finally {
+      restore();
+    }
+  }),
+};
+
+/** The page may not use the camera: the other ways are told. */
+export const ScanRefused: Story = {
+  ...Subject,
+  play: filled(choosePerson, async (form) => {
+    const restore = pretendCamera(() => Promise.reject(new DOMException('denied', 'NotAllowedError')));
+    try {
+      await press(form, '.scan button');
+      await inside(form, '.said .error');
+    } finally {
+      restore();
+    }
+  }),
 };
 
 /** Bản nháp (R20): where it is kept and until when, under every step, with the way to delete it. */

@@ -2,7 +2,7 @@ import '@bhxh-kit/elements/define/photo-field.js';
 import type { BhxhPhotoField } from '@bhxh-kit/elements/photo-field.js';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { inside, press, shown } from './acts.js';
+import { inside, press, pretendCamera, shown } from './acts.js';
 import { cut, scriptedClient, waitingClient } from './clients.js';
 import { drawing, drawnPicture } from './pictures.js';
 
@@ -108,7 +108,7 @@ export const Camera: Story = {
     const field = await shown(canvasElement, 'bhxh-photo-field');
     const canvas = drawing({ width: 640, height: 480 });
     const stream = canvas.captureStream(0);
-    const restore = pretend(() => Promise.resolve(stream));
+    const restore = pretendCamera(() => Promise.resolve(stream));
     try {
       await press(field, '.acts button:nth-of-type(2)');
       await inside(field, 'dialog[open]');
@@ -126,7 +126,7 @@ export const CameraDenied: Story = {
   ...Portrait,
   play: async ({ canvasElement }) => {
     const field = await shown(canvasElement, 'bhxh-photo-field');
-    const restore = pretend(() => Promise.reject(new DOMException('denied', 'NotAllowedError')));
+    const restore = pretendCamera(() => Promise.reject(new DOMException('denied', 'NotAllowedError')));
     try {
       await press(field, '.acts button:nth-of-type(2)');
       await inside(field, '[role=alert]');
@@ -135,13 +135,6 @@ export const CameraDenied: Story = {
     }
   },
 };
-
-/** Stands in for the camera; answers the function that brings the real one back. */
-function pretend(getUserMedia: MediaDevices['getUserMedia']): () => void {
-  const devices = navigator.mediaDevices;
-  devices.getUserMedia = getUserMedia;
-  return () => Reflect.deleteProperty(devices, 'getUserMedia');
-}
 
 /** A submit was tried without a photograph. */
 export const Required: Story = {
