@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readForm } from '../../../documents/test-support/reading.js';
 import { openTestDatabase, rightDeclaration, rowsOf, SECRET, type TestGateway, testGateway } from '../../test-support/gateway.js';
 import { Secrets } from '../secrets/secrets.js';
+import { readSettings } from '../settings/settings.js';
 import type { Database } from '../storage/database.js';
 import { openSealKeys } from './seal-keys.js';
 
@@ -167,5 +168,12 @@ describe('the keys of the seal', () => {
     expect(judged(before, keysOf(2).published).kind).toBe('unknown-key');
     const [other] = keysOf(9).published;
     expect(judged(before, [{ ...(other as SealKey), kid: published[0]?.kid ?? '' }]).kind).toBe('forged');
+  });
+
+  it.each(['', '0', '2,1', '1,1', '1;2', '12345'])('R11 · their setting takes ascending numbers, not %j', (numbers) => {
+    const read = () => readSettings({ BHXH_SECRET: SECRET, BHXH_SEAL_KEYS: numbers }).sealKeys;
+    // Nothing given is the default.
+    if (numbers === '') expect(read()).toEqual([1]);
+    else expect(read).toThrow('BHXH_SEAL_KEYS must be whole numbers from 1 to 9999, ascending');
   });
 });
