@@ -6,7 +6,7 @@ import { asOfficer } from '../../test-support/officers.js';
 import { type AsOfficer, reviewedCase, sentTo, waitingCase } from '../../test-support/reviews.js';
 import type { Database } from '../storage/database.js';
 
-const { reviews, declarations } = operations;
+const { reviews } = operations;
 let database: Database;
 /** Two instances on one database. */
 let gateway: TestGateway;
@@ -150,50 +150,5 @@ describe('undoing against delivery', () => {
     expect((await gateway.call(reviews.undo, { id, version: body.version }, district)).body.code).toBe('review.undo-impossible');
     gateway.clock.advance({ minutes: 1 });
     expect(await activationsSent(submission.mobilePhone)).toBe(1);
-  });
-});
-
-describe('random acts', () => {
-  it('O1–O5 · whatever is done in whatever order by two officers: versions count the acts, one account and one message for each approval that stands', async () => {
-    const step = fc.record({
-      act: fc.constantFrom('receivePaper', 'approve', 'reject', 'undo', 'wait', 'approveTwice'),
-      who: fc.boolean(),
-      stale: fc.boolean(),
-    });
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 9 }), async (steps) => {
-        const officers = [await asOfficer(gateway, 'canbo.dongda'), await asOfficer(gateway, 'canbo.hanoi')];
-        const { id, reference, submission } = await waitingCase(gateway);
-        const before = await accountsMade();
-        let version = 1;
-        for (const { act, who, stale } of steps) {
-          const officer = officers[Number(who)];
-          const input = { id, version: stale ? Math.max(1, version - 1) : version };
-          if (act === 'wait') gateway.clock.advance({ seconds: 61 });
-          const calls =
-            act === 'wait'
-              ? []
-              : act === 'approveTwice'
-                ? [gateway.call(reviews.approve, input, officers[0]), other.call(reviews.approve, input, officers[1])]
-                : [gateway.call(reviews[act as 'approve'], { ...input, ...(act === 'reject' && { reasons: ['duplicate'] }) }, officer)];
-          const done = (await Promise.all(calls)).filter(({ status }) => status === 200);
-          expect(done.length).toBeLessThan(2);
-          if (done[0]) expect(done[0].body.version).toBe(version + 1);
-          version = done[0]?.body.version ?? version;
-          if (stale && version > 1) expect(done.length === 0 || input.version + 1 === version).toBe(true);
-        }
-        gateway.clock.advance({ seconds: 61 });
-        const [row] = await rowsOf(database, `select status, version from declarations where id = '${id}'`);
-        const approved = row?.['status'] === 'approved';
-        const rejected = row?.['status'] === 'rejected';
-        expect(row?.['version']).toBe(version);
-        const texts = await sentTo(gateway, submission.mobilePhone);
-        const told = texts.filter((text) => text.includes(reference) && /kích hoạt|chưa được/.test(text));
-        expect([(await accountsMade()) - before, told.length]).toEqual([approved ? 1 : 0, approved || rejected ? 1 : 0]);
-        const follow = await gateway.call(declarations.follow, { reference, contact: submission.mobilePhone });
-        expect(follow.body.status).toBe(row?.['status']);
-      }),
-      { numRuns: 25 },
-    );
   });
 });
