@@ -1,7 +1,7 @@
 import type { StepId } from '@bhxh-kit/domain';
 import type { nothing, TemplateResult } from 'lit';
-import type { Translate } from '../foundation/words.js';
 import type { CheckHost } from '../checks/check-surroundings.js';
+import type { Translate } from '../foundation/words.js';
 import type { CheckTools } from './check-tools.js';
 import type { DraftPart, FoundDraft } from './draft-part.js';
 import { draftWords } from './draft-words.js';

@@ -1,10 +1,10 @@
 import type { BhxhClient } from '@bhxh-kit/client';
 import type { DeclarationForm, PhotographKind } from '@bhxh-kit/domain';
 import type { nothing, ReactiveController, TemplateResult } from 'lit';
+import type { CheckHost } from '../checks/check-surroundings.js';
 import { randomId } from '../drafts/draft-rows.js';
 import { DraftStore } from '../drafts/draft-store.js';
 import { HeldDraft } from '../drafts/held-draft.js';
-import type { CheckHost } from '../checks/check-surroundings.js';
 import type { CheckTools } from './check-tools.js';
 import { DraftNotes } from './draft-notes.js';
 import { type Drafted, drafted, reopened } from './drafted.js';
@@ -182,7 +182,8 @@ export class DraftPart implements ReactiveController {
     if (before && !client?.signedIn) await this.stop();
     try {
       const person = client?.signedIn ? (await client.profile.read()).bhxhNumber : '';
-      if (client !== this.#client) return;
+      // Somebody came or went meanwhile: then this was asked again.
+      if (client !== this.#client || (person !== '') !== (client?.signedIn ?? false)) return;
       if (before !== person) await this.#wipeOwn();
       this.#person = person;
       this.#store?.close();

@@ -1,7 +1,7 @@
 import type { BhxhClient } from '@bhxh-kit/client';
 import type { DeclarationReceipt, DeclarationSubmission } from '@bhxh-kit/domain';
-import type { Passed } from './checks-part.js';
 import type { CheckTools } from './check-tools.js';
+import type { Passed } from './checks-part.js';
 import type { FormSession } from './form-session.js';
 
 /** What was sent last and under which key: kept until the gateway answered for good, so that no retry can declare twice. A draft keeps it too (R20). */
