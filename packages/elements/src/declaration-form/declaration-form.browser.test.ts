@@ -181,7 +181,9 @@ describe('<bhxh-declaration-form>', () => {
     await userEvent.keyboard(' ');
     await userEvent.keyboard('{Enter}');
     await vi.waitFor(() => expect(heading(form)).toContain('2/5'));
-    await userEvent.keyboard('{Tab}');
+    // The two ways to scan come first.
+    await vi.waitFor(() => expect(shadow(form, '.scan')).not.toBeNull());
+    await userEvent.keyboard('{Tab}{Tab}{Tab}');
     expect(form.shadowRoot!.activeElement).toBe(shadow(form, '#field-fullName'));
     const composing = new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true, cancelable: true });
     shadow(form, '#field-fullName').dispatchEvent(composing);
