@@ -1,5 +1,5 @@
+import { errorsOf, type IdentityVerified, identityVerifiable, type RulePack } from '@bhxh-kit/domain';
 import { checkIdentityFacts, type IdentityFacts, tidyIdentity } from '@bhxh-kit/domain/identity/identity-facts.js';
-import { errorsOf, identityVerifiable, type IdentityVerified, type RulePack } from '@bhxh-kit/domain';
 import { Refusal } from './refusal.js';
 
 /** A person the population database of a test gateway knows, or `unavailable` for one that is down (R15). */

@@ -5,6 +5,6 @@ export { type Persona, personas } from './personas.js';
 export { testAgencies, testUnits } from './places.js';
 export { sampleAdjustment, sampleDeclaration, sampleOrganisation, sampleStop } from './sample-declaration.js';
 export type { TestMessage } from './test-accounts.js';
+export { createTestGateway, type SeenRequest, type TestGateway, type TestGatewayOptions } from './test-gateway.js';
 export type { TestPopulation } from './test-identities.js';
 export { testSeal } from './test-seals.js';
-export { createTestGateway, type SeenRequest, type TestGateway, type TestGatewayOptions } from './test-gateway.js';

@@ -2,8 +2,8 @@ import { checkBirthDate } from '../declaration/date-checks.js';
 import type { DeclarationFault } from '../declaration/fault.js';
 import { checkIdentityNumber, checkRead } from '../declaration/number-checks.js';
 import { readIdentityNumber, readName } from '../declaration/readings.js';
-import { parseDate } from '../text/formats.js';
 import type { RulePack } from '../rule-packs/rule-pack.js';
+import { parseDate } from '../text/formats.js';
 
 /** What a population database is asked about (R15): name, number of the identity paper, and birth date (ISO; a year or a month where the paper has no more). */
 export interface IdentityFacts {

@@ -1,6 +1,6 @@
 import type { TestGatewayOptions } from '@bhxh-kit/client/testing';
-import { page, userEvent } from 'vitest/browser';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
 import './define.js';
 import type { BhxhDeclarationForm } from './declaration-form.js';
 import {

@@ -3,8 +3,8 @@ import { asc, eq, type SQLWrapper } from 'drizzle-orm';
 import type { Clock } from '../clock/clock.js';
 import type { Holder } from '../http/mount.js';
 import type { KeptDeclaration } from '../registration/registration.js';
-import type { Queries } from '../storage/database.js';
 import { consents } from '../storage/consents-schema.js';
+import type { Queries } from '../storage/database.js';
 
 /** A declaration that is taken, and in whose session. */
 interface Taken {

@@ -8,8 +8,8 @@ import {
   type DeclarationSubmission,
   errorsOf,
   firstStatus,
-  identityVerifiable,
   type IdentityVerified,
+  identityVerifiable,
   type PhotographReference,
   paperDueAt,
   paperRequired,
@@ -31,8 +31,8 @@ import { lookupsFor } from '../places/places.js';
 import { correctable } from '../review/correction.js';
 import { marking } from '../review/marks.js';
 import { packInForce } from '../rules/rules.js';
-import { type Secrets, sameDigest, tokenHash } from '../secrets/secrets.js';
 import type { SealKeys } from '../seals/seal-keys.js';
+import { type Secrets, sameDigest, tokenHash } from '../secrets/secrets.js';
 import type { Settings } from '../settings/settings.js';
 import type { Queries } from '../storage/database.js';
 import type { declarations } from '../storage/schema.js';
