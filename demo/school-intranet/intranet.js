@@ -31,7 +31,7 @@ const unfold = (open) => {
   at('activation').hidden = !open;
   at('first-time').setAttribute('aria-expanded', String(open));
 };
-at('activation').client = bhxh;
+at('activation').firstElementChild.client = bhxh;
 at('first-time').addEventListener('click', () => unfold(at('activation').hidden));
 at('to-sign-in').addEventListener('click', () => {
   unfold(false);

@@ -194,7 +194,7 @@ describe('the person’s side of a decision', () => {
     await declarant.record();
     await declarant.atStep(/^Bước 3\//);
     await declarant.form
-      .getByRole('link', { name: /chưa tải lên được/ })
+      .getByRole('link', { name: /ảnh cá nhân 4×6/i })
       .first()
       .waitFor();
     await visitor.press(declarant.form.getByRole('button', { name: 'Quay lại' }), 'Enter');
