@@ -31,11 +31,17 @@ const unfold = (open) => {
   at('activation').hidden = !open;
   at('first-time').setAttribute('aria-expanded', String(open));
 };
-at('activation').firstElementChild.client = bhxh;
-at('first-time').addEventListener('click', () => unfold(at('activation').hidden));
-at('to-sign-in').addEventListener('click', () => {
-  unfold(false);
-  form.elements.bhxhNumber.focus();
+at('first-time').addEventListener('click', () => {
+  // Made when somebody asks for it: two fields of one name would be on the page from the start.
+  if (!at('activation').hasChildNodes()) {
+    at('activation').append(at('activation-kit').content.cloneNode(true));
+    at('activation').firstElementChild.client = bhxh;
+    at('to-sign-in').addEventListener('click', () => {
+      unfold(false);
+      form.elements.bhxhNumber.focus();
+    });
+  }
+  unfold(at('activation').hidden);
 });
 
 at('sign-out').addEventListener('click', () => bhxh.session.signOut().catch(() => undefined));
