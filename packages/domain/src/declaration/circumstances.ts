@@ -1,5 +1,5 @@
-import type { RulePack } from '../rule-packs/rule-pack.js';
 import type { Sex } from '../cards/health-card.js';
+import type { RulePack } from '../rule-packs/rule-pack.js';
 import type { SubjectType } from './submission.js';
 
 /** What is known about the declarant besides the declaration: of the session, or of a paper that was scanned. The gateway takes it from the session alone. */

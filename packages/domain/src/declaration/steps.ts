@@ -1,7 +1,7 @@
 import { photographsWaived } from './circumstances.js';
 import type { FormFault } from './fault.js';
-import { faultsOf } from './form-faults.js';
 import { type DeclarationForm, STEPS, type StepId } from './form.js';
+import { faultsOf } from './form-faults.js';
 import { knownRules } from './known-rules.js';
 
 /** One step for the reader: `skipped` says why it does not apply (a key of the catalogue's `skipReasons`). `number` counts the steps that apply. */

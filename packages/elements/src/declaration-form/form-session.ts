@@ -45,7 +45,6 @@ export interface SessionStart extends Rules {
   readonly circumstances: Circumstances;
 }
 
-/** One filling of the form: the domain's form, what was said of it so far, and the pictures themselves. Knows no DOM but Blob. */
 /** What proves who declares (R15), once the person confirmed it: it travels with the declaration in the place of the photographs. */
 export interface IdentityProof {
   readonly identityVerification: string;
@@ -60,6 +59,7 @@ export interface IdentityProof {
 /** What it is of. */
 const IDENTITY: readonly FieldId[] = ['fullName', 'identityNumber'];
 
+/** One filling of the form: the domain's form, what was said of it so far, and the pictures themselves. Knows no DOM but Blob. */
 export class FormSession {
   form: DeclarationForm;
   /** Errors of the last attempt to go on, in reading order, for the summary. */
@@ -68,16 +68,12 @@ export class FormSession {
   begun = false;
   readonly pictures = new Map<PhotographKind, Blob>();
   photographRound = 0;
-  /** The declaration that is on its way, or was sent without an answer. */
-  attempt?: Attempt | undefined;
-  /** Keeps the attempt where a crash cannot reach it, before it leaves. Never rejects. */
-  keepAttempt?: () => Promise<void>;
-  readonly #told = new Set<FieldId>();
   proof: IdentityProof | undefined;
   /** The declaration that is on its way, or was sent without an answer. */
   attempt?: Attempt | undefined;
   /** Keeps the attempt where a crash cannot reach it, before it leaves. Never rejects. */
   keepAttempt?: () => Promise<void>;
+  readonly #told = new Set<FieldId>();
   #address: AddressValue | undefined;
 
   constructor(
@@ -107,8 +103,8 @@ export class FormSession {
   }
 
   answer(field: TextFieldId, text: string): void {
-    this.#turn(answer(this.form, field, text), true);
     if (IDENTITY.includes(field)) this.proof = undefined;
+    this.#turn(answer(this.form, field, text), true);
   }
 
   /** An empty field is left in peace: one may pass by on the way to another. */
@@ -118,13 +114,13 @@ export class FormSession {
   }
 
   choose(subject: SubjectType): void {
-    this.#turn(chooseSubject(this.form, subject), true);
     this.proof = undefined;
+    this.#turn(chooseSubject(this.form, subject), true);
   }
 
   choosePurpose(purpose: DeclarationPurpose): void {
-    this.#turn(choosePurpose(this.form, purpose), true);
     this.proof = undefined;
+    this.#turn(choosePurpose(this.form, purpose), true);
   }
 
   /** What is known of who declares, where they wrote nothing yet. */
@@ -132,7 +128,6 @@ export class FormSession {
     this.#turn(known(this.form));
   }
 
-  photographed(kind: PhotographKind, state: PhotographState | undefined, picture: Blob | undefined): void {
   /** Of whoever the form is of now: another name, number, subject or purpose leaves it behind. */
   prove(proof: IdentityProof | undefined): void {
     this.proof = proof;
@@ -140,6 +135,7 @@ export class FormSession {
     this.changed();
   }
 
+  photographed(kind: PhotographKind, state: PhotographState | undefined, picture: Blob | undefined): void {
     if (picture) this.pictures.set(kind, picture);
     else this.pictures.delete(kind);
     this.#turn(photographAnswered(this.form, kind, state), true);
