@@ -1,27 +1,22 @@
 // accounts
 export { PASSWORD_MAX, PASSWORD_MIN, type PasswordFault, parsePassword } from './accounts/password.js';
 export { Profile } from './accounts/profile.js';
-// cards: which applies and what it pays
+// cards
 export { type Benefit, benefitOf } from './cards/benefits.js';
 export { type CardState, cardOn } from './cards/card-on.js';
-// cards
 export { BenefitLevel, HealthCard, Sex } from './cards/health-card.js';
-// dates: the calendar
-export { addDays, addMonths, ageOn, dayInVietnam, daysBetween, isRealDate, monthIndex, monthOfIndex } from './dates/calendar.js';
 // dates
+export { addDays, addMonths, ageOn, dayInVietnam, daysBetween, isRealDate, monthIndex, monthOfIndex } from './dates/calendar.js';
 export { Instant, IsoDate, IsoMonth, PartialDate } from './dates/schemas.js';
+// declaration. Drafts and what fills the form from a scan have entries of their own: from here, a page that loads them later would have them from the start.
 export { type Field, fieldsOf, stepOf } from './declaration/asked-fields.js';
 export { compose, submittedPhotographs } from './declaration/assembly.js';
 export type { CheckContext, DeclarationLookups } from './declaration/check-context.js';
-// declaration: checks
 export { checkDeclaration, errorsOf } from './declaration/checks.js';
 export { ADJUSTED_FACTS, HAND_INS, PHOTOGRAPH_KINDS, STOP_REASON_MAX } from './declaration/choices.js';
 export { type Circumstances, emailRequired, identityVerifiable, paperRequired, photographsWaived } from './declaration/circumstances.js';
-// declaration: the form
 export type { GivenBack } from './declaration/correcting.js';
-// declaration: afterwards
 export { type Countdown, countdown, paperDueAt } from './declaration/deadline.js';
-// Drafts by their own files: from here a page that loads them later would have them from the start.
 export type { DeclarationDraft, DraftFault, Reopening } from './declaration/draft.js';
 export {
   DECLARATION_FAULT_CODES,
@@ -69,7 +64,6 @@ export { inWorkingHours, REMINDER_DAYS, type Reminder, remindersOf } from './dec
 export type { DeclarationRules, PurposeRules, SubjectRules, Texts } from './declaration/rules.js';
 export type { Differing, Filled, PaperHolder, ScannedPaper } from './declaration/scanned.js';
 export { goBack, goNext, goTo, type Move, type Step, stepsOf } from './declaration/steps.js';
-// declaration
 export {
   AdjustedFact,
   ContactAddress,
@@ -98,7 +92,6 @@ export { type MobilePhone, type PhoneFault, parsePhone } from './numbers/phone.j
 export { type Fault, fault, ok, type Parsed } from './parsed/parsed.js';
 // participation
 export { InsuranceBranch, ParticipationPeriod } from './participation/participation-period.js';
-// participation: sums
 export { type MonthRange, type ParticipationTotal, participationTotal } from './participation/participation-total.js';
 // places
 export { Agency, Unit, UnitLevel } from './places/places.js';
@@ -135,7 +128,7 @@ export { RULE_PACKS, type RulePackConfiguration, rulePack, rulePackOn } from './
 export { AddressScheme, type Citation, type RulePack, RulePackId } from './rule-packs/rule-pack.js';
 // scan
 export type { BhytPayload, ScanFault, ScanWarning } from './scan/bhyt-payload.js';
-export type { NumberPayload, Scan, UnknownPayload } from './scan/decode-scan.js';
+export { decodeScan, type NumberPayload, type Scan, type UnknownPayload } from './scan/decode-scan.js';
 export type { PersonalIdPayload } from './scan/personal-id-payload.js';
 // seal: the code on Mẫu 01
 export { type SealDifference, sealDifferences } from './seal/differences.js';

@@ -1,4 +1,5 @@
-import { foldVietnamese, normaliseText } from '@bhxh-kit/domain';
+import { foldVietnamese } from '@bhxh-kit/domain/text/fold.js';
+import { normaliseText } from '@bhxh-kit/domain/text/normalise.js';
 
 /** One thing that can be found: its keys are made once, a search only compares. */
 export interface Entry<Item> {

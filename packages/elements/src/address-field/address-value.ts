@@ -1,4 +1,5 @@
-import { isUndivided, type Unit } from '@bhxh-kit/domain';
+import type { Unit } from '@bhxh-kit/domain';
+import { isUndivided } from '@bhxh-kit/domain/places/undivided.js';
 
 export type AddressScheme = Unit['scheme'];
 

@@ -1,4 +1,4 @@
-import { findFolded } from '@bhxh-kit/domain';
+import { findFolded } from '@bhxh-kit/domain/text/fold.js';
 
 /** The name of the highlight on the page. One list is open at a time, so the elements of a page share it. */
 const NAME = 'bhxh-hit';

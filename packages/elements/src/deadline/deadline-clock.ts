@@ -1,4 +1,5 @@
-import { type Countdown, countdown } from '@bhxh-kit/domain';
+import type { Countdown } from '@bhxh-kit/domain';
+import { countdown } from '@bhxh-kit/domain/declaration/deadline.js';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** Longest wait `setTimeout` keeps; a deadline is at most some days away, its next change at most an hour. */

@@ -1,4 +1,6 @@
-import { type FieldId, PHOTOGRAPH_KINDS, photographField } from '@bhxh-kit/domain';
+import type { FieldId } from '@bhxh-kit/domain';
+import { PHOTOGRAPH_KINDS } from '@bhxh-kit/domain/declaration/choices.js';
+import { photographField } from '@bhxh-kit/domain/declaration/fields.js';
 import type { FormView } from './form-view.js';
 
 /** What the form uses of a control in a shadow root of its own, be it this copy's or another's. */

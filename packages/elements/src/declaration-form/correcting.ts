@@ -1,4 +1,6 @@
-import { faultsOf, fieldAt, formatDate } from '@bhxh-kit/domain';
+import { fieldAt } from '@bhxh-kit/domain/declaration/fields.js';
+import { faultsOf } from '@bhxh-kit/domain/declaration/form-faults.js';
+import { formatDate } from '@bhxh-kit/domain/text/formats.js';
 import { LazyPart } from '../foundation/lazy-part.js';
 import type { CheckHost } from '../checks/check-surroundings.js';
 import { checkTools } from './check-tools.js';

@@ -1,7 +1,7 @@
 import type { BhxhClient } from '@bhxh-kit/client';
 import type { Correction } from '@bhxh-kit/contract';
 import type { Circumstances, DeclarationPurpose, FieldId, HandIn, Move, RulePackId, StepId, SubjectType, Unit } from '@bhxh-kit/domain';
-import { textOf } from '@bhxh-kit/domain';
+import { textOf } from '@bhxh-kit/domain/declaration/form.js';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { sourceFor } from '../address-field/unit-source.js';
 import type { AgencyRow } from '../agency-picker/agency-row.js';

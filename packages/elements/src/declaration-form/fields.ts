@@ -1,4 +1,5 @@
-import { type Field, type FieldId, type FormFault, type TextFieldId, textOf } from '@bhxh-kit/domain';
+import type { Field, FieldId, FormFault, TextFieldId } from '@bhxh-kit/domain';
+import { textOf } from '@bhxh-kit/domain/declaration/form.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';

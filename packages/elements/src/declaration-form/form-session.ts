@@ -1,38 +1,9 @@
-import {
-  answer,
-  applyServerFaults,
-  type Circumstances,
-  choosePurpose,
-  chooseSubject,
-  createDeclarationForm,
-  type DeclarationFault,
-  type DeclarationForm,
-  type DeclarationPurpose,
-  type DeclarationReceipt,
-  type Field,
-  type FieldId,
-  type FormFault,
-  faultsOf,
-  faultsOfField,
-  fieldsOf,
-  goBack,
-  goNext,
-  goTo,
-  type Move,
-  normaliseAnswer,
-  onDay,
-  type PhotographKind,
-  type PhotographState,
-  photographAnswered,
-  received,
-  type StepId,
-  type SubjectType,
-  stepOf,
-  type TextFieldId,
-  textOf,
-  underCircumstances,
-  underPack,
-} from '@bhxh-kit/domain';
+import type { Circumstances, DeclarationFault, DeclarationForm, DeclarationPurpose, DeclarationReceipt, Field, FieldId, FormFault, Move, PhotographKind, PhotographState, StepId, SubjectType, TextFieldId } from '@bhxh-kit/domain';
+import { fieldsOf, stepOf } from '@bhxh-kit/domain/declaration/asked-fields.js';
+import { faultsOf, faultsOfField } from '@bhxh-kit/domain/declaration/form-faults.js';
+import { answer, applyServerFaults, choosePurpose, chooseSubject, createDeclarationForm, onDay, photographAnswered, received, textOf, underCircumstances, underPack } from '@bhxh-kit/domain/declaration/form.js';
+import { normaliseAnswer } from '@bhxh-kit/domain/declaration/normalise.js';
+import { goBack, goNext, goTo } from '@bhxh-kit/domain/declaration/steps.js';
 import { type AddressValue, emptyAddress } from '../address-field/address-value.js';
 import type { Rules } from './rules-loader.js';
 import type { Attempt } from './submission-attempt.js';

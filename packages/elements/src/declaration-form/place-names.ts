@@ -1,5 +1,6 @@
 import type { BhxhClient } from '@bhxh-kit/client';
-import { type AddressScheme, type DeclarationForm, textOf } from '@bhxh-kit/domain';
+import type { AddressScheme, DeclarationForm } from '@bhxh-kit/domain';
+import { textOf } from '@bhxh-kit/domain/declaration/form.js';
 import type { ReactiveControllerHost } from 'lit';
 import type { UnitSource } from '../address-field/unit-source.js';
 import { type AgencyRow, pathOf, pathText } from '../agency-picker/agency-row.js';

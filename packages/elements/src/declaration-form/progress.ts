@@ -1,4 +1,4 @@
-import { stepsOf } from '@bhxh-kit/domain';
+import { stepsOf } from '@bhxh-kit/domain/declaration/steps.js';
 import { html, type TemplateResult } from 'lit';
 import type { FormView } from './form-view.js';
 

@@ -1,5 +1,6 @@
 import type { BhxhClient } from '@bhxh-kit/client';
-import { type DeclarationForm, knowRules, type StepId } from '@bhxh-kit/domain';
+import type { DeclarationForm, StepId } from '@bhxh-kit/domain';
+import { knowRules } from '@bhxh-kit/domain/declaration/known-rules.js';
 import { loadEveryWord } from '@bhxh-kit/domain/wording';
 import { nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { LazyPart } from '../foundation/lazy-part.js';

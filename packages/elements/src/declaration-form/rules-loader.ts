@@ -1,5 +1,6 @@
 import type { BhxhClient } from '@bhxh-kit/client';
-import { type RulePack, type RulePackId, rulePack, rulePackOn } from '@bhxh-kit/domain';
+import type { RulePack, RulePackId } from '@bhxh-kit/domain';
+import { rulePack, rulePackOn } from '@bhxh-kit/domain/rule-packs/packs.js';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { todayHere } from '../foundation/today.js';
 

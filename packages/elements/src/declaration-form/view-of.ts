@@ -1,4 +1,5 @@
-import { type FieldId, type StepId, textOf } from '@bhxh-kit/domain';
+import type { FieldId, StepId } from '@bhxh-kit/domain';
+import { textOf } from '@bhxh-kit/domain/declaration/form.js';
 import { codeName, faultMessage, fieldLabel, type NamedCodes } from '@bhxh-kit/domain/wording';
 import { hostSentences, type Listener } from '../foundation/words.js';
 import type { FormSession } from './form-session.js';

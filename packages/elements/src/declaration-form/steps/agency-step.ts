@@ -1,4 +1,5 @@
-import { type Field, type HandIn, type TransactAt, textOf } from '@bhxh-kit/domain';
+import type { Field, HandIn, TransactAt } from '@bhxh-kit/domain';
+import { textOf } from '@bhxh-kit/domain/declaration/form.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { choiceField, textField } from '../fields.js';
 import type { FormView } from '../form-view.js';

@@ -1,4 +1,7 @@
-import { type Field, formatDate, type HandIn, photographKindOf, type StepId, type TextFieldId, type TransactAt, textOf } from '@bhxh-kit/domain';
+import type { Field, HandIn, StepId, TextFieldId, TransactAt } from '@bhxh-kit/domain';
+import { photographKindOf } from '@bhxh-kit/domain/declaration/fields.js';
+import { textOf } from '@bhxh-kit/domain/declaration/form.js';
+import { formatDate } from '@bhxh-kit/domain/text/formats.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { complaints, controlId, labelId } from '../fields.js';

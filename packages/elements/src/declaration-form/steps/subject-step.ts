@@ -1,4 +1,7 @@
-import { addDays, type DeclarationPurpose, formatDate, paperRequired, type SubjectType } from '@bhxh-kit/domain';
+import type { DeclarationPurpose, SubjectType } from '@bhxh-kit/domain';
+import { addDays } from '@bhxh-kit/domain/dates/calendar.js';
+import { paperRequired } from '@bhxh-kit/domain/declaration/circumstances.js';
+import { formatDate } from '@bhxh-kit/domain/text/formats.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { choiceField } from '../fields.js';
 import type { FormView } from '../form-view.js';
