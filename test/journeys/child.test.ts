@@ -42,6 +42,7 @@ function expectKept({ row, declaration, photographs }: Kept, child: Child, pack:
     handIn: 'at-agency',
     commitment: true,
     locale: 'vi',
+    seal: expect.stringMatching(/^0101\d{500,}$/) as unknown,
   });
   expect(row).toMatchObject({ rule_pack: pack, agency_code: agencyCode, status: 'waiting-for-paper', locale: 'vi' });
   expect([...photographs.keys()].sort()).toEqual(['birth-certificate', 'portrait']);
