@@ -8,6 +8,7 @@ import { type Complaint, FormControl } from '../foundation/form-control.js';
 import { foundation } from '../foundation/foundation.styles.js';
 import { LazyPart } from '../foundation/lazy-part.js';
 import { property } from '../foundation/property.js';
+import { translator } from '../foundation/words.js';
 import { AddressChangeEvent, type AddressFieldEventMap } from './address-change-event.js';
 import { addressFaults, type PartFault } from './address-faults.js';
 import { styles } from './address-field.styles.js';
@@ -69,7 +70,7 @@ export class BhxhAddressField extends FormControl<AddressValue> {
   readonly #t = this.speak(addressFieldWords);
   readonly #loader = new UnitLoader(this);
   readonly #announcer = new Announcer(this);
-  readonly #oldNote = new LazyPart<OldAddressNote>(this, async () => (await import('./old-address-note.js')).oldAddressNote(this));
+  readonly #oldNote = new LazyPart<OldAddressNote>(this, async () => (await import('./old-address-note.js')).oldAddressNote(this, translator));
   /** The value as the person last gave it, as text: a page that sets it back changes nothing. */
   #given: string | undefined;
   #sourceInUse: readonly unknown[] = [];

@@ -1,6 +1,6 @@
 import type { Unit } from '@bhxh-kit/domain';
 import { html, nothing, type TemplateResult } from 'lit';
-import { type Listener, type Translate, translator } from '../foundation/words.js';
+import type { Listener, Translate, translator } from '../foundation/words.js';
 import type { AddressScheme } from './address-value.js';
 import { oldAddressWords } from './old-address-words.js';
 import type { Succession } from './unit-loader.js';
@@ -8,9 +8,9 @@ import type { Succession } from './unit-loader.js';
 /** An address of the other map: where it lies now is proposed, and taken only by the person. Without `take` it is only told. */
 export type OldAddressNote = (scheme: AddressScheme, found: Succession | undefined, take: ((path: readonly Unit[]) => void) | undefined) => TemplateResult;
 
-/** The note in the language of a field. A part of its own: hardly any page has an address of the other map. */
-export function oldAddressNote(listener: Listener): OldAddressNote {
-  const t = translator(oldAddressWords, listener);
+/** The note in the language of a field; `words` makes a catalogue speak. A part of its own: hardly any page has an address of the other map. */
+export function oldAddressNote(listener: Listener, words: typeof translator): OldAddressNote {
+  const t = words(oldAddressWords, listener);
   return (scheme, found, take) => note(t, scheme, found, take);
 }
 

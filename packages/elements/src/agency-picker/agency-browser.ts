@@ -1,14 +1,14 @@
 import { adoptStyles, type CSSResultOrNative, html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { Announcer } from '../foundation/announcer.js';
-import { commonWords } from '../foundation/words.common.js';
-import { type Listener, translator } from '../foundation/words.js';
+import type { Announcer } from '../foundation/announcer.js';
+import type { commonWords } from '../foundation/words.common.js';
+import type { Listener, Translate, translator } from '../foundation/words.js';
 import { browserStyles } from './agency-browser.styles.js';
 import { agencyBrowserWords } from './agency-browser-words.js';
 import type { AgencyLoader } from './agency-loader.js';
-import { type AgencyRow, pathText } from './agency-row.js';
+import type { AgencyRow, pathText } from './agency-row.js';
 import { AgencyTree } from './tree-model.js';
 import { TreeView, type TreeViewHost } from './tree-view.js';
-import { agencyPickerWords } from './words.js';
+import type { agencyPickerWords } from './words.js';
 
 /** What the browser needs of the picker it belongs to. */
 export interface AgencyBrowserHost extends ReactiveControllerHost, Listener {
@@ -26,11 +26,18 @@ export interface AgencyBrowserHost extends ReactiveControllerHost, Listener {
   close(): void;
 }
 
+/** What the picker lends: imported here, it would be cut off into chunks that a page has to fetch before the picker is there. */
+export interface LentByPicker {
+  readonly Announcer: typeof Announcer;
+  readonly common: Translate<(typeof commonWords)['vi']>;
+  readonly t: Translate<(typeof agencyPickerWords)['vi']>;
+  readonly pathText: typeof pathText;
+  readonly speak: typeof translator;
+}
+
 /** The tree with its filter: the part of the picker that is loaded when it is about to be opened. */
 export class AgencyBrowser implements TreeViewHost {
-  readonly #common;
   readonly #words;
-  readonly #picker;
   readonly #view: TreeView;
   readonly #announcer: Announcer;
   #rows: readonly AgencyRow[] | undefined;
@@ -39,12 +46,11 @@ export class AgencyBrowser implements TreeViewHost {
   constructor(
     private readonly host: AgencyBrowserHost,
     ownStyles: readonly CSSResultOrNative[],
+    private readonly lent: LentByPicker,
   ) {
-    this.#common = translator(commonWords, host);
-    this.#words = translator(agencyBrowserWords, host);
-    this.#picker = translator(agencyPickerWords, host);
+    this.#words = lent.speak(agencyBrowserWords, host);
     this.#view = new TreeView(this);
-    this.#announcer = new Announcer(host);
+    this.#announcer = new lent.Announcer(host);
     if (host.shadowRoot) adoptStyles(host.shadowRoot, [...ownStyles, browserStyles]);
   }
 
@@ -148,8 +154,8 @@ export class AgencyBrowser implements TreeViewHost {
       <h2 id="heading">${this.#words('heading')}</h2>
       ${this.browse()}
       <div class="acts">
-        <p class="marked">${marked ? pathText(tree.path(marked.code)) : this.#words('nothingMarked')}</p>
-        <button type="button" @click=${() => this.host.close()}>${this.#common('close')}</button>
+        <p class="marked">${marked ? this.lent.pathText(tree.path(marked.code)) : this.#words('nothingMarked')}</p>
+        <button type="button" @click=${() => this.host.close()}>${this.lent.common('close')}</button>
         <button type="button" class="primary" ?disabled=${!marked} @click=${() => this.choose(tree.active)}>${this.#words('choose')}</button>
       </div>
     </div>`;
@@ -177,10 +183,10 @@ export class AgencyBrowser implements TreeViewHost {
     const { state, stale } = this.host.loader;
     if (state === 'failed' && !this.host.handedIn) {
       return html`<div class=${stale ? 'note' : 'note problem'} role="alert">
-        <p>${stale ? this.#words('stale') : this.#picker('failed')}</p><button type="button" @click=${() => this.host.loader.load()}>${this.#common('retry')}</button>
+        <p>${stale ? this.#words('stale') : this.lent.t('failed')}</p><button type="button" @click=${() => this.host.loader.load()}>${this.lent.common('retry')}</button>
       </div>`;
     }
-    if (!this.#rows && state === 'loading') return html`<p class="note" role="status">${this.#common('loading')}</p>`;
+    if (!this.#rows && state === 'loading') return html`<p class="note" role="status">${this.lent.common('loading')}</p>`;
     return !this.#rows || this.#rows.length === 0 ? html`<p class="note">${this.#words('empty')}</p>` : nothing;
   }
 }

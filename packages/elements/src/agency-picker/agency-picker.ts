@@ -1,10 +1,12 @@
 import type { BhxhClient } from '@bhxh-kit/client';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { Announcer } from '../foundation/announcer.js';
 import { controls } from '../foundation/controls.styles.js';
 import { type Complaint, FormControl } from '../foundation/form-control.js';
 import { foundation } from '../foundation/foundation.styles.js';
 import { LazyPart } from '../foundation/lazy-part.js';
 import { property, state } from '../foundation/property.js';
+import { translator } from '../foundation/words.js';
 import type { AgencyBrowser, AgencyBrowserHost } from './agency-browser.js';
 import { AgencyChangeEvent, type AgencyPickerEventMap } from './agency-change-event.js';
 import { AgencyLoader } from './agency-loader.js';
@@ -60,7 +62,7 @@ export class BhxhAgencyPicker extends FormControl<string> implements AgencyBrows
   /** The tree weighs as much as all the rest and most visitors never open it, so it is loaded when they are about to. */
   readonly #browser = new LazyPart<AgencyBrowser>(this, async () => {
     const { AgencyBrowser } = await import('./agency-browser.js');
-    return new AgencyBrowser(this, BhxhAgencyPicker.styles);
+    return new AgencyBrowser(this, BhxhAgencyPicker.styles, { Announcer, common: this.common, t: this.#t, pathText, speak: translator });
   });
   #clientInUse: BhxhClient | undefined;
 

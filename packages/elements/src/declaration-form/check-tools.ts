@@ -1,9 +1,9 @@
 import { isApiError, isBhxhError } from '@bhxh-kit/client/errors';
+import type { FormTurns } from '@bhxh-kit/domain/declaration/drafting.js';
 import { onDay, underPack } from '@bhxh-kit/domain/declaration/form.js';
 import { toSubmission } from '@bhxh-kit/domain/declaration/submitting.js';
 import { rulePack } from '@bhxh-kit/domain/rule-packs/packs.js';
 import { parseDate } from '@bhxh-kit/domain/text/formats.js';
-import type { FormTurns } from '@bhxh-kit/domain/declaration/drafting.js';
 import { loadEveryWord } from '@bhxh-kit/domain/wording';
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';

@@ -2,8 +2,8 @@ import { CONSENT_TEXTS } from '@bhxh-kit/domain/consent/consent-texts.js';
 import { describe, expect, it } from 'vitest';
 import { identityWords } from './identity-words.js';
 import { purposeWords } from './purpose-words.js';
-import { declarationFormWords } from './words.js';
 import english from './words.en.js';
+import { declarationFormWords } from './words.js';
 
 describe('the texts beside the ticks', () => {
   it('R16 · are those of the domain’s catalogue, whose version goes with the declaration', () => {

@@ -1,8 +1,8 @@
 import { fieldAt } from '@bhxh-kit/domain/declaration/fields.js';
 import { faultsOf } from '@bhxh-kit/domain/declaration/form-faults.js';
 import { formatDate } from '@bhxh-kit/domain/text/formats.js';
-import { LazyPart } from '../foundation/lazy-part.js';
 import type { CheckHost } from '../checks/check-surroundings.js';
+import { LazyPart } from '../foundation/lazy-part.js';
 import { checkTools } from './check-tools.js';
 import type { CorrectionPart } from './correction-part.js';
 import type { Purposes } from './purposes.js';

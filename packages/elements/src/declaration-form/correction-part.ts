@@ -5,8 +5,8 @@ import { correctedForm, takenAgain } from '@bhxh-kit/domain/declaration/correcti
 import { concernedBy } from '@bhxh-kit/domain/review/rejection-reasons.js';
 import { reasonWords } from '@bhxh-kit/domain/review/review-words.js';
 import type { TemplateResult } from 'lit';
-import type { Translate } from '../foundation/words.js';
 import type { CheckHost } from '../checks/check-surroundings.js';
+import type { Translate } from '../foundation/words.js';
 import type { CheckTools } from './check-tools.js';
 import { correctionWords } from './correction-words.js';
 import type { FormSession } from './form-session.js';
@@ -77,7 +77,9 @@ export class CorrectionPart {
   /** The fields a reason is about, as far as this form asks them, with their steps. */
   #askedBy(view: FormView, reason: string) {
     return concernedBy(reason)
-      .flatMap((pointer) => (pointer === '/photographs' ? takenAgain(reason).map((kind) => `photograph-${kind}` as const) : (this.tools.fieldAt(pointer) ?? [])))
+      .flatMap((pointer) =>
+        pointer === '/photographs' ? takenAgain(reason).map((kind) => `photograph-${kind}` as const) : (this.tools.fieldAt(pointer) ?? []),
+      )
       .flatMap((field) => {
         const step = STEPS.find((candidate) => view.asked(candidate).some(({ id }) => id === field));
         return step ? [{ field, step }] : [];

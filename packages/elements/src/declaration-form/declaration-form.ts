@@ -28,7 +28,7 @@ import { lowestUnit, PlaceNames } from './place-names.js';
 import { awaited, type Problem, problemBox } from './problem.js';
 import { progress, skippedNotes, stepHeading } from './progress.js';
 import { Purposes } from './purposes.js';
-import { type ReceiptView, receiptStep } from './receipt.js';
+import type { ReceiptView } from './receipt.js';
 import { RecordedDeclaration } from './recorded-declaration.js';
 import { styles as reviewStyles } from './review.styles.js';
 import { type Rules, RulesLoader } from './rules-loader.js';
@@ -315,7 +315,7 @@ export class BhxhDeclarationForm extends KitElement {
       ${this.problem ? problemBox(this.problem, this.t, this.sending, this.#onSubmit) : nothing}
       ${this.#purposes.awaited(view.form, this.t, this.common)}
       ${errorSummary(view, session.summary, (field) => showField(this.renderRoot, field))}
-      ${receipt ? html`${receiptStep(view, this.#receiptView())}<slot name="receipt"></slot>` : this.#step(view)}
+      ${receipt ? html`${this.#sending.receipt(view, this.#receiptView())}<slot name="receipt"></slot>` : this.#step(view)}
       ${this.#sending.render(view)}
       ${this.#drafts?.render('below')}
     </div><slot name="help"></slot>`;

@@ -1,7 +1,34 @@
-import type { Circumstances, DeclarationFault, DeclarationForm, DeclarationPurpose, DeclarationReceipt, Field, FieldId, FormFault, Move, PhotographKind, PhotographState, StepId, SubjectType, TextFieldId } from '@bhxh-kit/domain';
+import type {
+  Circumstances,
+  DeclarationFault,
+  DeclarationForm,
+  DeclarationPurpose,
+  DeclarationReceipt,
+  Field,
+  FieldId,
+  FormFault,
+  Move,
+  PhotographKind,
+  PhotographState,
+  StepId,
+  SubjectType,
+  TextFieldId,
+} from '@bhxh-kit/domain';
 import { fieldsOf, stepOf } from '@bhxh-kit/domain/declaration/asked-fields.js';
+import {
+  answer,
+  applyServerFaults,
+  choosePurpose,
+  chooseSubject,
+  createDeclarationForm,
+  onDay,
+  photographAnswered,
+  received,
+  textOf,
+  underCircumstances,
+  underPack,
+} from '@bhxh-kit/domain/declaration/form.js';
 import { faultsOf, faultsOfField } from '@bhxh-kit/domain/declaration/form-faults.js';
-import { answer, applyServerFaults, choosePurpose, chooseSubject, createDeclarationForm, onDay, photographAnswered, received, textOf, underCircumstances, underPack } from '@bhxh-kit/domain/declaration/form.js';
 import { normaliseAnswer } from '@bhxh-kit/domain/declaration/normalise.js';
 import { goBack, goNext, goTo } from '@bhxh-kit/domain/declaration/steps.js';
 import { type AddressValue, emptyAddress } from '../address-field/address-value.js';

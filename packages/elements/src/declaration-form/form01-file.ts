@@ -1,6 +1,6 @@
 import type { BhxhClient } from '@bhxh-kit/client';
 import { type FieldId, formFileName } from '@bhxh-kit/domain';
-import { type Listener, translator } from '../foundation/words.js';
+import type { Listener, translator } from '../foundation/words.js';
 import { download } from '../printing/download.js';
 import type { Drawing } from './form01-drawing.js';
 
@@ -19,23 +19,23 @@ export interface SavedForm01 {
 }
 
 /**
- * Saves Mẫu 01 under its name (R11). Drawn here, with the portrait, by a writer loaded only now; where that fails, the gateway's copy.
+ * Saves Mẫu 01 under its name (R11). `words` makes a catalogue speak; it is lent, since this part is loaded later. Drawn here, with the portrait, by a writer loaded only now; where that fails, the gateway's copy.
  * Rejects with the client's error when neither can be had.
  */
-export async function saveForm01(source: Form01Source, listener: Listener): Promise<SavedForm01> {
+export async function saveForm01(source: Form01Source, listener: Listener, words: typeof translator): Promise<SavedForm01> {
   const name = formFileName(source.receipt.reference);
-  const { file, remarks = () => [] } = await drawn(source, listener).catch((cause: unknown) => fromGateway(source, cause));
+  const { file, remarks = () => [] } = await drawn(source, listener, words).catch((cause: unknown) => fromGateway(source, cause));
   download(file, name);
   return { name, remarks };
 }
 
 type Made = Partial<SavedForm01> & { readonly file: Blob };
 
-async function drawn({ addressText, ...source }: Form01Source, listener: Listener): Promise<Made> {
+async function drawn({ addressText, ...source }: Form01Source, listener: Listener, words: typeof translator): Promise<Made> {
   if (addressText === undefined) throw new Error('The places of the address have no names here.');
   const { drawForm01, form01Words, remarksOn } = await import('./form01-drawing.js');
   const { file, warnings } = await drawForm01({ ...source, addressText });
-  const t = translator(form01Words, listener);
+  const t = words(form01Words, listener);
   return { file, remarks: (label) => remarksOn(warnings, t, label) };
 }
 

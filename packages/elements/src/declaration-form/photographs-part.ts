@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { CheckHost } from '../checks/check-surroundings.js';
 import { LazyPart } from '../foundation/lazy-part.js';
 import type { CommonWords } from '../foundation/words.common.js';
 import type { Translate } from '../foundation/words.js';
-import type { CheckHost } from '../checks/check-surroundings.js';
 import { checkTools } from './check-tools.js';
 import type { FormView } from './form-view.js';
 import { awaited } from './problem.js';

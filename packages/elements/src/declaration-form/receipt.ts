@@ -1,7 +1,7 @@
 import type { DeclarationReceipt, HandIn } from '@bhxh-kit/domain';
-import { html, nothing, type TemplateResult } from 'lit';
+import type { nothing, TemplateResult } from 'lit';
 import type { AgencyRow } from '../agency-picker/agency-row.js';
-import { momentText } from '../deadline/deadline-note.js';
+import type { CheckTools } from './check-tools.js';
 import type { FormView } from './form-view.js';
 import type { SavedForm01 } from './form01-file.js';
 import type { FileState } from './recorded-declaration.js';
@@ -16,8 +16,9 @@ export interface ReceiptView {
   save(): void;
 }
 
-/** Đã ghi nhận (R10, R11, R13): the reference, the deadline, what to do now, and Mẫu 01 to take along. */
-export function receiptStep(view: FormView, shown: ReceiptView): TemplateResult {
+/** Đã ghi nhận (R10, R11, R13): the reference, the deadline, what to do now, and Mẫu 01 to take along. Comes with what sends: without that nobody has a receipt. */
+export function receiptStep(tools: CheckTools, view: FormView, shown: ReceiptView): TemplateResult {
+  const { html, nothing, momentText } = tools;
   const { t } = view;
   const { receipt, handIn, office, file } = shown;
   const paper = receipt.paperDueAt !== undefined;
@@ -26,7 +27,7 @@ export function receiptStep(view: FormView, shown: ReceiptView): TemplateResult 
     <dl class="facts">
       <div><dt>${t('reference')}</dt><dd class="reference" part="reference">${receipt.reference}</dd></div>
       <div><dt>${t('receivedAt')}</dt><dd>${momentText(receipt.receivedAt, view.language)}</dd></div>
-      <div><dt>${t('office')}</dt><dd>${receipt.agencyName}${office?.address ? html`<br />${office.address}` : nothing}${telephone(office?.phone)}</dd></div>
+      <div><dt>${t('office')}</dt><dd>${receipt.agencyName}${office?.address ? html`<br />${office.address}` : nothing}${telephone(tools, office?.phone)}</dd></div>
     </dl>
     ${shown.deadline}
     <h3>${t('nextTitle')}</h3>
@@ -40,16 +41,16 @@ export function receiptStep(view: FormView, shown: ReceiptView): TemplateResult 
       </button>
       <button type="button" @click=${() => window.print()}>${t('print')}</button>
     </div>
-    <div role="status">${typeof file === 'object' ? saved(view, file) : nothing}</div>
+    <div role="status">${typeof file === 'object' ? saved(tools, view, file) : nothing}</div>
     ${file === 'failed' ? html`<p class="error" role="alert">${t('downloadFailed')}</p>` : nothing}
   </div>`;
 }
 
-function saved({ t, label }: FormView, { name, remarks }: SavedForm01): TemplateResult {
+function saved({ html }: CheckTools, { t, label }: FormView, { name, remarks }: SavedForm01): TemplateResult {
   return html`<p class="no-print">${t('downloaded', { file: name })}</p>
     ${remarks(label).map((remark) => html`<p class="warning" part="warning"><strong>${t('warning')}</strong> ${remark}</p>`)}`;
 }
 
-function telephone(phone: string | undefined): TemplateResult | typeof nothing {
+function telephone({ html, nothing }: CheckTools, phone: string | undefined): TemplateResult | typeof nothing {
   return phone ? html`<br /><a href="tel:${phone.replace(/[^\d+]/g, '')}">${phone}</a>` : nothing;
 }

@@ -2,7 +2,7 @@ import type { DeclarationReceipt, DeclarationSubmission } from '@bhxh-kit/domain
 import { nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { DeadlineClock } from '../deadline/deadline-clock.js';
 import { type DeadlineTranslate, deadlineNote } from '../deadline/deadline-note.js';
-import type { Listener } from '../foundation/words.js';
+import { type Listener, translator } from '../foundation/words.js';
 import type { Form01Source, SavedForm01 } from './form01-file.js';
 
 /** Where the PDF stands. */
@@ -34,7 +34,7 @@ export class RecordedDeclaration {
     this.#turn('drawing');
     try {
       const { saveForm01 } = await import('./form01-file.js');
-      this.#turn(await saveForm01({ ...(await around()), submission }, this.host));
+      this.#turn(await saveForm01({ ...(await around()), submission }, this.host, translator));
     } catch {
       this.#turn('failed');
     }

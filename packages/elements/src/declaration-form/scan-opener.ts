@@ -1,7 +1,7 @@
 import type { TextFieldId } from '@bhxh-kit/domain';
 import type { nothing, ReactiveControllerHost, TemplateResult } from 'lit';
-import { LazyPart } from '../foundation/lazy-part.js';
 import type { CheckHost } from '../checks/check-surroundings.js';
+import { LazyPart } from '../foundation/lazy-part.js';
 import { checkTools } from './check-tools.js';
 import type { FormSession } from './form-session.js';
 import type { FormView } from './form-view.js';

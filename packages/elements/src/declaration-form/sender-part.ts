@@ -4,6 +4,7 @@ import type { CheckHost } from '../checks/check-surroundings.js';
 import type { CheckTools } from './check-tools.js';
 import type { FormSession } from './form-session.js';
 import type { FormView } from './form-view.js';
+import { type ReceiptView, receiptStep } from './receipt.js';
 import { type Sent, sendDeclaration } from './send-declaration.js';
 import { shownVersion } from './shown-version.js';
 import { SubmissionChecks } from './submission-checks.js';
@@ -31,5 +32,8 @@ export class Sender {
 
   render(view: FormView): TemplateResult | typeof nothing | undefined {
     return this.#checks.render(view);
+  }
+  receipt(view: FormView, shown: ReceiptView): TemplateResult {
+    return receiptStep(this.tools, view, shown);
   }
 }

@@ -4,6 +4,7 @@ import type { CheckHost } from '../checks/check-surroundings.js';
 import { checkTools } from './check-tools.js';
 import type { FormSession } from './form-session.js';
 import type { FormView } from './form-view.js';
+import type { ReceiptView } from './receipt.js';
 import type { Sent } from './send-declaration.js';
 import type { Sender } from './sender-part.js';
 
@@ -28,5 +29,9 @@ export class Sending {
 
   render(view: FormView): TemplateResult | typeof nothing {
     return (view.form.step === 'review' && this.#sender?.render(view)) || nothing;
+  }
+  /** What the gateway answered; there once something was sent. */
+  receipt(view: FormView, shown: ReceiptView): TemplateResult | undefined {
+    return this.#sender?.receipt(view, shown);
   }
 }

@@ -13,7 +13,7 @@ type PhotoField = HTMLElement & { readonly value: Blob | undefined };
 /** Giấy tờ, ảnh (R5), and the way without them where the gateway asks a population database (R15). */
 export class PhotographsStep {
   #identity: IdentityPart | undefined;
-  #loading: Promise<void> | undefined;
+  #offered = false;
 
   constructor(
     private readonly host: CheckHost,
@@ -34,14 +34,15 @@ export class PhotographsStep {
   /** Whoever is asked for photographs of their own paper may be spared them. Should the part not come, the photographs are there. */
   #offer(view: FormView): TemplateResult | typeof nothing {
     if (!view.identityVerifier || !view.client || view.form.subject !== 'individual') return nothing;
-    this.#loading ??= import('../identity-part.js').then(
-      ({ IdentityPart }) => {
-        this.#identity = new IdentityPart(this.host, this.tools);
-        this.host.requestUpdate();
-      },
-      () => undefined,
-    );
+    if (!this.#offered) void this.#load().catch(() => undefined);
+    this.#offered = true;
     return this.#identity?.render(view) ?? nothing;
+  }
+
+  async #load(): Promise<void> {
+    const { IdentityPart } = await import('../identity-part.js');
+    this.#identity = new IdentityPart(this.host, this.tools);
+    this.host.requestUpdate();
   }
 }
 
