@@ -176,7 +176,7 @@ describe('the challenge', () => {
 
   it('R9 · a gateway that makes none ahead is answered when it asks', async () => {
     const { form, gateway } = await opened({ rulePack: '2025', challenge: 'proof-of-work' });
-    gateway.script('challenges.make', { kind: 'problem', code: 'server.failed' });
+    gateway.script('challenges.make', { kind: 'refused', status: 500, code: 'server.failed' });
     await filled(form);
     await commit(form);
     await receivedWith(form);

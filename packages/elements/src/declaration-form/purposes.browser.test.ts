@@ -1,5 +1,6 @@
 import { createClient } from '@bhxh-kit/client';
 import { createTestGateway } from '@bhxh-kit/client/testing';
+import { CONSENT_VERSION } from '@bhxh-kit/domain/consent/consent-texts.js';
 import { fixture, html } from '@open-wc/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
@@ -80,6 +81,7 @@ describe('<bhxh-declaration-form> of every purpose and subject', () => {
       agencyCode: '00101',
       handIn: 'at-agency',
       commitment: true,
+      consentVersion: CONSENT_VERSION,
       photographs: [],
       locale: 'vi',
     });
