@@ -108,7 +108,7 @@ export const PhotographsMissing: Story = { ...Subject, play: filled(choosePerson
 
 const VERIFIABLE = { population: [{ fullName: 'Nguyễn Văn A', identityNumber: '079299000001', birthDate: '1985-02-28' }] };
 const compare = async (form: BhxhDeclarationForm, birthDate: string) => {
-  const box = (await inside(form, '#field-identity-birth')) as HTMLInputElement;
+  const box = await inside<HTMLInputElement>(form, '#field-identity-birth');
   box.value = birthDate;
   box.dispatchEvent(new InputEvent('input', { bubbles: true }));
   await press(form, '#identity-heading ~ .actions button');
