@@ -13,6 +13,7 @@ import {
   press,
   problem,
   receivedWith,
+  settled,
   shadow,
   submissions,
   type,
@@ -47,6 +48,26 @@ describe('<bhxh-declaration-form>', () => {
       expect(await violations(form)).toEqual([]);
     });
   }
+
+  it('R3 · keeps what is being written in the address when the form is drawn anew meanwhile', async () => {
+    const { form } = await opened();
+    await choose(form, 'subject', 'individual');
+    await press(form, 'Tiếp');
+    // A name that is in no list stays, marked, until it is corrected.
+    const province = shadow(form, '#address').shadowRoot!.querySelector<HTMLInputElement>('#province')!;
+    province.focus();
+    await userEvent.keyboard('Xứ Không Có{Tab}');
+    form.requestUpdate();
+    await settled(form);
+    expect(province.value).toBe('Xứ Không Có');
+    const street = shadow(form, '#address').shadowRoot!.querySelector<HTMLInputElement>('#street')!;
+    street.focus();
+    await userEvent.keyboard('12 Đường');
+    form.requestUpdate();
+    await form.updateComplete;
+    await userEvent.keyboard(' Mẫu');
+    expect(street.value).toBe('12 Đường Mẫu');
+  });
 
   it('R16 · takes a child’s declaration with its guardian and its birth certificate', async () => {
     const { gateway, form } = await opened({ rulePack: '2021' });

@@ -34,12 +34,16 @@ export function personStep(view: FormView): TemplateResult {
 function addressField(view: FormView): TemplateResult {
   return html`<bhxh-address-field
     id="address" part="address" exportparts="label: label, input: input, error: error" required .scheme=${view.address.scheme} .value=${view.address} .client=${view.client} .units=${view.units}
-    @change=${(event: Event) => takeAddress(view, event.target as HTMLElement & { readonly value: AddressValue })}
+    @input=${(event: Event) => takeAddress(view, event)} @change=${(event: Event) => takeAddress(view, event)}
   ></bhxh-address-field>`;
 }
 
-/** From the top down: a new province empties what is below it, and what was chosen there follows. */
-function takeAddress(view: FormView, { value }: { readonly value: AddressValue }): void {
+/**
+ * From the top down: a new province empties what is below it, and what was chosen there follows. With every letter, because a form that is drawn anew
+ * gives the field its address back, as far as the form knows it.
+ */
+function takeAddress(view: FormView, { target }: Event): void {
+  const { value } = target as HTMLElement & { readonly value: AddressValue };
   view.answer('province', value.provinceCode);
   if (view.form.pack.addressScheme === '2021') view.answer('district', value.districtCode ?? '');
   view.answer('commune', value.communeCode);
