@@ -15,9 +15,10 @@ export interface Look {
 
 const LIGHT: Look = { name: 'light', theme: 'light', media: { colorScheme: 'light', forcedColors: 'none', reducedMotion: 'no-preference' } };
 
+// Forced colours first: Chromium keeps those of the dark for a moment after it.
 export const OTHER_LOOKS: readonly Look[] = [
-  { name: 'dark', theme: 'dark', media: { colorScheme: 'dark', forcedColors: 'none', reducedMotion: 'reduce' } },
   { name: 'forced colours', theme: 'light', media: { colorScheme: 'light', forcedColors: 'active', reducedMotion: 'reduce' } },
+  { name: 'dark', theme: 'dark', media: { colorScheme: 'dark', forcedColors: 'none', reducedMotion: 'reduce' } },
 ];
 
 declare module 'vitest/browser' {

@@ -39,7 +39,7 @@ describe('places', () => {
   });
 
   it('R6 · agencies are those of the map in force: 34 offices today, the letters’ tree under the 2021 pack', async () => {
-    expect((await now.call(rules.current)).body).toEqual({ rulePack: '2025', today: '2026-11-21' });
+    expect((await now.call(rules.current)).body).toMatchObject({ rulePack: '2025', today: '2026-11-21' });
     expect((await now.call(agencies.list)).body.items).toHaveLength(34);
     expect(await names(before.call(agencies.path, { code: '00106' }))).toEqual(['BHXH Tp. Hà Nội', 'BHXH Quận Đống Đa']);
     expect((await before.call(agencies.children, { code: '001' })).body.items).toHaveLength(15);
