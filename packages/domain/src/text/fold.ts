@@ -31,7 +31,7 @@ function foldedUnit(text: string, index: number): string {
 
 /**
  * The search key of a Vietnamese text: lower case, without tones and marks, đ as d, apostrophes and dashes plain. `hòa`, `hoà` and their decomposed forms share one key.
- * For search only: identity is compared by the exact NFC form.
+ * Letters beyond the basic plane stay as they are written. For search only: identity is compared by the exact NFC form.
  */
 export function foldVietnamese(text: string): string {
   // Most letters of a name fold to themselves: the engine passes over them natively, which is four times as fast on a long text as joining letters.
