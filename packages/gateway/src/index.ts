@@ -1,5 +1,6 @@
 export { type Clock, systemClock } from './clock/clock.js';
 export { createGateway, type Gateway, type GatewayOptions } from './gateway.js';
+export type { IdentityVerifier, Verdict } from './identity/identity-verifier.js';
 export type { Jobs } from './jobs/jobs.js';
 export { type Listening, type ListenOptions, PortTaken } from './listening/listening.js';
 export type { Carrier, Message } from './outbox/outbox.js';

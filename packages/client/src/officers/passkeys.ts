@@ -44,9 +44,8 @@ export async function signInWithPasskey(bhxh: BhxhClient, options?: CallOptions)
 }
 
 /**
- * Has this device make a passkey for the signed-in officer, and adds it.
- * @param oneTimeCode six digits, asked for again: a session left open is not enough
- * @param label what the officer calls it, e.g. "Điện thoại của tôi"
+ * Has this device make a passkey for the signed-in officer, and adds it. `oneTimeCode`: six digits, asked for again, because a session left open is not enough.
+ * `label`: what the officer calls it, e.g. "Điện thoại của tôi".
  */
 export async function makePasskey(bhxh: BhxhClient, { oneTimeCode, label }: { oneTimeCode: string; label: string }, options?: CallOptions): Promise<Passkey> {
   const { challengeToken, options: optionsJSON } = await bhxh.officers.addPasskeyOptions({ oneTimeCode }, options);

@@ -33,7 +33,7 @@ import { sourceFor } from './unit-source.js';
 import { addressFieldWords } from './words.js';
 
 export { AddressChangeEvent, type AddressFieldEventMap } from './address-change-event.js';
-export type { AddressValue } from './address-value.js';
+export type { AddressValue, Level, Part } from './address-value.js';
 
 const LEVELS: readonly Level[] = ['province', 'district', 'commune'];
 

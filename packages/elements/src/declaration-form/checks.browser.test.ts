@@ -18,6 +18,8 @@ async function write(form: BhxhDeclarationForm, id: string, text: string): Promi
 }
 /** As Enter in the field does. */
 async function enter(form: BhxhDeclarationForm, id: string): Promise<void> {
+  // What is on its way is waited for: its button is off meanwhile.
+  await vi.waitFor(() => expect(field(form, id)!.form!.getAttribute('aria-busy')).toBe('false'));
   field(form, id)!.form!.requestSubmit();
   await settled(form);
 }
