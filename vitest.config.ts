@@ -108,7 +108,7 @@ export default defineConfig({
         },
       },
       stories,
-      // Two journeys at a time: each drives a gateway and a browser of its own and waits half of its time for them; three starve each other on two cores.
+      // One journey at a time: each drives its own gateway and browser, and two of them starve each other on two cores.
       {
         ...inNode,
         test: {
@@ -116,7 +116,7 @@ export default defineConfig({
           environment: 'node',
           hookTimeout: 120_000,
           testTimeout: 120_000,
-          maxWorkers: 2,
+          fileParallelism: false,
           sequence: { groupOrder: 3 },
           include: ['test/**/*.test.ts'],
         },

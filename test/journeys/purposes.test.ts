@@ -147,8 +147,7 @@ describe.each(['2021', '2023', '2025'] as const)('under the rules of %s', (pack:
     await declarant.next();
     await declarant.atStep(/^Bước 3\/5: Nội dung điều chỉnh/);
     const names = { certificate: 'Chứng thư số', email: 'Địa chỉ thư điện tử', mobilePhone: 'Điện thoại di động' };
-    for (const fact of changes)
-      await shared.visitor.press(declarant.form.getByRole('checkbox', { name: new RegExp(`^${names[fact]}`) }), 'Space');
+    for (const fact of changes) await shared.visitor.press(declarant.form.getByRole('checkbox', { name: new RegExp(`^${names[fact]}`) }), 'Space');
     const has = (fact: string) => (changes as readonly string[]).includes(fact);
     if (has('certificate')) await write(declarant, CERTIFICATE_WRITTEN);
     if (has('email')) await write(declarant, [['Địa chỉ thư điện tử', 'moi@example.vn']]);

@@ -144,7 +144,13 @@ export class Sheet {
   }
 
   /** A code of square modules, drawn as one area: neighbours have no seam between them, and a printer draws each as sharp as it can. */
-  code({ size, isDark }: { readonly size: number; readonly isDark: (column: number, row: number) => boolean }, alt: string, x: number, y: number, side: number): void {
+  code(
+    { size, isDark }: { readonly size: number; readonly isDark: (column: number, row: number) => boolean },
+    alt: string,
+    x: number,
+    y: number,
+    side: number,
+  ): void {
     const element = this.#doc.struct('Figure', { alt });
     this.#root.add(element);
     const content = this.#doc.markStructureContent('Figure');

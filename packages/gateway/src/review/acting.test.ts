@@ -193,7 +193,9 @@ describe('approving', () => {
     expect((await gateway.call(accounts.activate, { bhxhNumber, activationCode, password: PASSWORD })).body.code).toBe('activation.refused');
     gateway.clock.advance({ hours: 2 });
     await gateway.call(accounts.requestActivation, { bhxhNumber, contact: mobilePhone });
-    expect((await gateway.call(accounts.activate, { bhxhNumber, activationCode: await codeSentTo(gateway, mobilePhone), password: PASSWORD })).status).toBe(204);
+    expect((await gateway.call(accounts.activate, { bhxhNumber, activationCode: await codeSentTo(gateway, mobilePhone), password: PASSWORD })).status).toBe(
+      204,
+    );
   });
 
   it('O3, A2 · where the installation sends passwords as text, the text opens nothing but the choice of one’s own', async () => {
