@@ -77,8 +77,8 @@ describe('the choices of the form', () => {
     const { visitor } = shared;
     visitor.expectComplaint(/ERR_FAILED/);
     const { context } = visitor;
-    const [writer, gateway] = [/\/kit\/bhxh-kit\/[\w-]*form01-drawing-\w+\.js/, '**/v1/declarations/form'];
-    // From the start: the writer is fetched ahead.
+    const [writer, gateway] = ['**/kit/documents/**', '**/v1/declarations/form'];
+    // From the start: the writer and its fonts are fetched ahead.
     for (const way of [writer, gateway]) await context.route(way, (route) => route.abort());
     const declarant = await atAgency();
     await declarant.chooseHandIn(/^Tại nơi tiếp nhận/);
