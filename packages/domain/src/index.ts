@@ -1,6 +1,9 @@
 // accounts
 export { PASSWORD_MAX, PASSWORD_MIN, type PasswordFault, parsePassword } from './accounts/password.js';
 export { Profile } from './accounts/profile.js';
+// benefits
+export { BenefitKind, BenefitPayment } from './benefits/benefit-payment.js';
+export { type BenefitSum, benefitSum } from './benefits/benefit-sums.js';
 // cards
 export { type Benefit, benefitOf } from './cards/benefits.js';
 export { type CardState, cardOn } from './cards/card-on.js';
@@ -153,3 +156,7 @@ export {
 export { normaliseText } from './text/normalise.js';
 export { comparePersonNames, compareVietnamese } from './text/order.js';
 export { PERSON_NAME_MAX, type PersonNameFault, parsePersonName } from './text/person-name.js';
+// visits
+export { CostGroup, MedicalVisit, VisitDischarge, VisitLine, VisitResult, VisitRoute } from './visits/visit.js';
+export { type CostDisagreement, costDisagreements } from './visits/visit-costs.js';
+export { type VisitSums, type VisitYear, visitSums, visitsByYear, yearOfVisit } from './visits/visit-sums.js';
