@@ -34,7 +34,8 @@ const Costs = {
 /** One service, medicine or supply of a visit. `quantity` times `unitPrice` is the total cost. */
 export const VisitLine = z.looseObject({
   group: CostGroup,
-  name: z.string(),
+  /** Tên dịch vụ, thuốc hoặc vật tư. */
+  service: z.string(),
   quantity: z.number().check(z.gte(0)),
   /** Đơn vị tính: "Lần", "Viên", "Ngày". */
   unit: z.optional(z.string()),
@@ -61,7 +62,7 @@ export const MedicalVisit = z.looseObject({
   icd: z.optional(z.string()),
   route: z.optional(VisitRoute),
   discharge: z.optional(VisitDischarge),
-  result: z.optional(VisitResult),
+  treatmentResult: z.optional(VisitResult),
   ...Costs,
   /** The visit's detail; a list of visits leaves it out. */
   lines: z.optional(z.array(VisitLine)),

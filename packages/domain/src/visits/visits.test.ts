@@ -23,7 +23,7 @@ const visit = (more: Partial<MedicalVisit> = {}): MedicalVisit => ({
 
 const line = (more: Partial<VisitLine> = {}): VisitLine => ({
   group: 'medicine',
-  name: 'Thuốc Mẫu 500 mg',
+  service: 'Thuốc Mẫu 500 mg',
   quantity: 3,
   unit: 'Viên',
   unitPrice: 1050.5,
