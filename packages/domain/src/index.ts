@@ -1,4 +1,5 @@
 // accounts
+export { PASSWORD_REMINDER_DAYS, passwordDueAt, passwordDueOn, passwordOverdue, passwordRemindersOf } from './accounts/password-age.js';
 export { PASSWORD_MAX, PASSWORD_MIN, type PasswordFault, parsePassword } from './accounts/password.js';
 export { Profile } from './accounts/profile.js';
 // benefits

@@ -10,7 +10,9 @@ const WORDS = new Set(
   vietnam vietnamese hanoi saigon danang hue haiphong cantho tphcm hochiminh bacho hoangsa truongsa
   baohiem baohiemxahoi baohiemyte bhxh bhxhvn bhyt vssid vneid dichvucong taikhoan cancuoc giaodich dientu
   dragon monkey football baseball superman batman princess sunshine shadow michael pokemon naruto doraemon samsung iphone google facebook zalo gmail
-  nguyen nguyenvana tran le pham hoang phan vu dang bui xinchao khongbiet khongco khongnho`.split(/\s+/),
+  nguyen nguyenvana tran le pham hoang phan vu dang bui xinchao khongbiet khongco khongnho
+  tuananh minhanh ngocanh lananh quynhanh phuonganh hoanganh vietanh ducanh quocanh theanh maianh kimanh haianh minhduc minhtri minhtam minhtuan anhtuan quangminh
+  hongnhung thuha thuhuong thutrang huyentrang thuytrang thanhhuyen thanhtung thanhtam thanhlong thanhthao phuongthao bichngoc baongoc thuylinh khanhlinh dieulinh thuydung`.split(/\s+/),
 );
 
 /** Walks over the keyboard, in one line or two, from their beginning. */
@@ -24,12 +26,28 @@ const DISGUISED: Readonly<Record<string, string>> = { '@': 'a', '0': 'o', $: 's'
 
 const ADDED_MOST = 6;
 
-/** Whether a password is one of those everybody thinks of first: such a word with a few digits or signs around it, or a walk over the keyboard, whatever its case, accents and spaces. */
+/**
+ * Whether a password is one of those everybody thinks of first: such a word with a few digits or signs around it, a walk over the keyboard, or the number of a telephone, a date or
+ * an identity paper; whatever its case, accents and spaces.
+ */
 export function isCommon(password: string): boolean {
   const plain = foldVietnamese(password).replace(/\s/g, '');
   const added = plain.length - coreOf(plain).length;
-  return [plain, undisguised(plain)].some((text) => added <= ADDED_MOST && WORDS.has(coreOf(text))) || isWalk(plain);
+  return [plain, undisguised(plain)].some((text) => added <= ADDED_MOST && WORDS.has(coreOf(text))) || isWalk(plain) || isKnownNumber(plain);
 }
+
+/** `0900000001`, `+84 900 000 001`, `28/02/1985`, `1985-02-28!!`, twelve digits of a căn cước: whoever knows the person knows them. */
+function isKnownNumber(text: string): boolean {
+  if (/\p{L}/u.test(text)) return false;
+  const digits = text.replace(/\D/g, '');
+  return PHONE.test(digits) || DAY_FIRST.test(digits) || YEAR_FIRST.test(digits) || PERSONAL_ID.test(digits);
+}
+
+const PHONE = /^(?:0084|84|0)\d{9}$/;
+const DAY_FIRST = /^(?:0?[1-9]|[12]\d|3[01])(?:0?[1-9]|1[0-2])(?:19|20)\d\d$/;
+const YEAR_FIRST = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
+/** The code of a province, or of a country, begins with 0. */
+const PERSONAL_ID = /^0\d{11}$/;
 
 /** Without the digits and signs before and behind. */
 const coreOf = (text: string): string => text.replace(/^[^a-z]+|[^a-z]+$/g, '');

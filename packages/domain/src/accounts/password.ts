@@ -5,7 +5,8 @@ import { isCommon } from './common-passwords.js';
 export const PASSWORD_MIN = 10;
 export const PASSWORD_MAX = 256;
 
-export type PasswordFault = 'password.too-short' | 'password.too-long' | 'password.own-number' | 'password.too-simple' | 'password.common';
+/** What keeps a text from being a password of this person; `same` is found where the old one is known. */
+export type PasswordFault = 'password.too-short' | 'password.too-long' | 'password.own-number' | 'password.too-simple' | 'password.common' | 'password.same';
 
 /**
  * Mật khẩu a person chooses (A2, A4): long enough, not their BHXH number, no single character or word repeated, no run of neighbours (`0123456789`, `abcdefghij`),

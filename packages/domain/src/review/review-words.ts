@@ -259,6 +259,10 @@ const FAULT_WORDS: Readonly<Record<ReviewFault, Both<string>>> = {
     vi: 'Mật khẩu này nhiều người dùng nên bị đoán đầu tiên. Hãy ghép vài từ không liên quan, hoặc viết một câu của riêng bạn.',
     en: 'Many people use this password, so it is guessed first. Put some unrelated words together, or write a sentence of your own.',
   },
+  'password.same': {
+    vi: 'Mật khẩu mới trùng mật khẩu đang dùng. Hãy chọn mật khẩu khác.',
+    en: 'The new password is the one in use. Choose another one.',
+  },
   'password.too-simple': {
     vi: 'Mật khẩu quá dễ đoán (một ký tự lặp lại hoặc dãy liền nhau). Hãy chọn mật khẩu khác.',
     en: 'The password is too easy to guess (one character repeated, or a sequence). Choose another one.',
