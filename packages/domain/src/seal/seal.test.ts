@@ -146,15 +146,17 @@ describe('the seal of Mẫu 01', () => {
 
   it('O2 · that lost, doubled or swapped characters on its way is damaged: scan it again; nobody is called a forger', async () => {
     const seal = await makeSeal(person, sealer);
+    const whole = readSeal(seal);
     fc.assert(
       fc.property(fc.nat(seal.length - 1), fc.integer({ min: 1, max: 40 }), fc.constantFrom('lose', 'double', 'swap'), (at, length, what) => {
         const part = seal.slice(at, at + length);
         const put = { lose: '', double: part + part, swap: [...part].reverse().join('') }[what] ?? '';
         fc.pre(put !== part);
         const read = readSeal(seal.slice(0, at) + put + seal.slice(at + length));
-        expect(read.ok ? 'read' : read.code).toMatch(/^seal\.(damaged|none)$/);
+        // Its first digit doubled stands before the code as a scanner's prefix may: it is read as it was.
+        expect(read.ok ? read : read.code).toEqual(read.ok ? whole : expect.stringMatching(/^seal\.(damaged|none)$/));
       }),
-      { numRuns: 300 },
+      { numRuns: 300, examples: [[0, 1, 'double']] },
     );
   });
 
