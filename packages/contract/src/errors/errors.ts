@@ -17,12 +17,20 @@ export const ERROR_STATUS = {
   'session.refused': 401,
   'session.locked': 429,
   'session.not-allowed': 403,
+  'session.taken-over': 401,
+  'session.other-origin': 403,
+  'session.ticket-over': 409,
   'officer.refused': 401,
   'officer.password-given': 403,
   'officer.password-refused': 422,
   'passkey.not-offered': 404,
   'passkey.not-found': 404,
   'passkey.refused': 422,
+  'guardian.not-found': 404,
+  'guardian.child-grown-up': 403,
+  'guardian.own-only': 403,
+  'contact.invalid': 422,
+  'contact.taken': 409,
   'declaration.invalid': 422,
   'declaration.not-found': 404,
   'declaration.closed': 409,
@@ -47,8 +55,11 @@ export const ERROR_STATUS = {
   'code.invalid': 422,
   'code.too-soon': 429,
   'code.refused': 422,
+  'code.no-contact': 409,
   'identity.invalid': 422,
   'identity.not-offered': 404,
+  'consent.incomplete': 422,
+  'consent.text-changed': 409,
   'challenge.required': 428,
   'challenge.refused': 422,
   'notice.too-soon': 429,
@@ -61,6 +72,12 @@ export const ERROR_STATUS = {
 } as const satisfies Record<string, number>;
 
 export type ErrorCode = keyof typeof ERROR_STATUS;
+
+/** What a person's call can answer to whoever sends it with a guardian's link: of an operation that can be asked about a child, and of one that cannot. */
+export const errorsOfLinks = {
+  ofChild: ['guardian.not-found', 'guardian.child-grown-up'],
+  own: ['guardian.own-only'],
+} as const satisfies Record<string, readonly ErrorCode[]>;
 
 /** What any call can answer, whatever its row says. */
 export const errorsOfEveryCall: readonly ErrorCode[] = ['request.malformed', 'request.too-large', 'rate.limited', 'server.failed', 'server.unavailable'];

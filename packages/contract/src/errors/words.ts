@@ -37,6 +37,18 @@ export const errorWords: Record<ErrorCode, { readonly vi: string; readonly en: s
     vi: 'Tài khoản đang đăng nhập không dùng được chức năng này. Hãy đăng xuất rồi đăng nhập bằng tài khoản phù hợp.',
     en: 'The account you are signed in with cannot do this. Sign out and sign in with the right one.',
   },
+  'session.taken-over': {
+    vi: 'Tài khoản vừa được đăng nhập trên thiết bị khác nên đã đăng xuất ở đây. Nếu không phải bạn, hãy đăng nhập lại và đổi mật khẩu ngay.',
+    en: 'Your account was signed in on another device, so it was signed out here. If that was not you, sign in again and change your password now.',
+  },
+  'session.other-origin': {
+    vi: 'Phiên đăng nhập này thuộc về một trang khác. Hãy đăng nhập trên trang này.',
+    en: 'This session belongs to another page. Sign in on this one.',
+  },
+  'session.ticket-over': {
+    vi: 'Bước đăng nhập này đã quá 10 phút hoặc đã dùng xong. Hãy nhập lại mã số BHXH và mật khẩu.',
+    en: 'This step of signing in is over or was used. Enter your BHXH number and password again.',
+  },
   'officer.refused': {
     vi: 'Tên đăng nhập, mật khẩu, mã một lần hoặc khóa truy cập không đúng. Mã một lần chỉ dùng được một lần: hãy chờ mã mới rồi thử lại.',
     en: 'The user name, the password, the one-time code or the passkey is wrong. A code works once: wait for the next one and try again.',
@@ -57,6 +69,26 @@ export const errorWords: Record<ErrorCode, { readonly vi: string; readonly en: s
   'passkey.refused': {
     vi: 'Chưa thêm được khóa truy cập: yêu cầu đã hết hạn, khóa đã có hoặc mã một lần không đúng. Hãy làm lại từ đầu với mã mới.',
     en: 'The passkey was not added: the request is over, the passkey is there already, or the one-time code is wrong. Begin again with a new code.',
+  },
+  'guardian.not-found': {
+    vi: 'Không có hồ sơ trẻ em này trong tài khoản của bạn, hoặc bạn không còn là người giám hộ. Hãy tải lại danh sách hồ sơ.',
+    en: 'There is no such child in your account, or you are no longer its guardian. Reload the list of profiles.',
+  },
+  'guardian.child-grown-up': {
+    vi: 'Người này đã đủ tuổi tự giao dịch nên hồ sơ không còn mở cho người giám hộ. Hãy để họ đăng nhập bằng tài khoản của chính mình.',
+    en: 'This person is old enough to act for themselves, so their profile is no longer open to a guardian. Let them sign in to their own account.',
+  },
+  'guardian.own-only': {
+    vi: 'Việc này chỉ làm được với hồ sơ của chính bạn. Hãy chuyển về hồ sơ của mình rồi thử lại.',
+    en: 'This can only be done with your own profile. Switch to it and try again.',
+  },
+  'contact.invalid': {
+    vi: 'Số điện thoại hoặc thư điện tử mới chưa đúng nên chưa gửi mã. Hãy sửa mục được đánh dấu.',
+    en: 'The new phone number or e-mail address is not right, so no code was sent. Correct the marked field.',
+  },
+  'contact.taken': {
+    vi: 'Thư điện tử này vừa được dùng cho tài khoản khác: mỗi địa chỉ một tài khoản. Hãy chọn địa chỉ khác.',
+    en: 'This e-mail address has just become another account’s: one address, one account. Choose another one.',
   },
   'declaration.invalid': {
     vi: 'Tờ khai còn nội dung chưa đúng. Hãy sửa các mục được đánh dấu.',
@@ -135,12 +167,16 @@ export const errorWords: Record<ErrorCode, { readonly vi: string; readonly en: s
     en: 'The e-mail address is not right, so no code was sent. Correct it and try again.',
   },
   'code.too-soon': {
-    vi: 'Mã vừa được gửi tới địa chỉ này. Hãy xem hộp thư, cả mục thư rác; sau một phút có thể lấy mã mới.',
-    en: 'A code was sent to this address a moment ago. Look at the mailbox, spam too; you can get another after a minute.',
+    vi: 'Mã vừa được gửi. Hãy xem tin nhắn hoặc hộp thư, cả mục thư rác; ít nhất một phút sau mới lấy được mã mới.',
+    en: 'A code was sent a moment ago. Look at your messages or your mailbox, spam too; another can be sent after a minute or more.',
   },
   'code.refused': {
-    vi: 'Mã xác thực không đúng, đã khóa hoặc đã hết hạn. Hãy xem lại thư mới nhất, hoặc lấy mã mới.',
-    en: 'The code is wrong, locked or too old. Look at the newest e-mail again, or get a new code.',
+    vi: 'Mã xác thực không đúng, đã khóa hoặc đã hết hạn. Hãy xem lại tin nhắn hoặc thư mới nhất, hoặc lấy mã mới.',
+    en: 'The code is wrong, locked or too old. Look at the newest message or e-mail again, or get a new code.',
+  },
+  'code.no-contact': {
+    vi: 'Tài khoản chưa có số điện thoại hoặc thư điện tử nhận được mã. Hãy đến cơ quan BHXH để đăng ký liên hệ.',
+    en: 'No phone number or e-mail address that a code can be sent to is registered. Register one at your BHXH agency.',
   },
   'identity.invalid': {
     vi: 'Họ tên, số giấy tờ hoặc ngày sinh chưa đúng nên chưa đối chiếu được. Hãy sửa mục được đánh dấu, hoặc chụp ảnh giấy tờ.',
@@ -149,6 +185,14 @@ export const errorWords: Record<ErrorCode, { readonly vi: string; readonly en: s
   'identity.not-offered': {
     vi: 'Nơi này không đối chiếu với cơ sở dữ liệu dân cư. Hãy chụp ảnh giấy tờ.',
     en: 'The population database is not asked here. Take the photographs of your papers.',
+  },
+  'consent.incomplete': {
+    vi: 'Chưa ghi nhận sự đồng ý. Hãy đánh dấu mục bắt buộc, và với trẻ từ 7 tuổi mục trẻ đồng ý.',
+    en: 'The consent was not recorded. Tick what is necessary and, for a child of seven or older, that the child agrees.',
+  },
+  'consent.text-changed': {
+    vi: 'Nội dung cần đồng ý vừa thay đổi. Hãy đọc nội dung mới rồi chọn lại.',
+    en: 'What you are asked to agree to has just changed. Read the new words and choose again.',
   },
   'challenge.required': {
     vi: 'Cần mã kiểm tra để tiếp tục. Hãy tải lại trang rồi thử lại; nội dung bạn nhập vẫn còn.',

@@ -14,6 +14,11 @@ export type Act =
   | 'sign-in-refused'
   | 'signed-out'
   | 'refresh-token-reused'
+  | 'account-code-sent'
+  | 'account-code-refused'
+  | 'sign-in-held'
+  | 'taken-over'
+  | 'signed-out-everywhere'
   | 'password-changed'
   | 'passkey-added'
   | 'passkey-removed'
@@ -44,6 +49,8 @@ export type Act =
   | 'correction-refused'
   | 'correction-code-requested'
   | 'correction-over'
+  | 'consent-given'
+  | 'consent-withdrawn'
   | 'clock-moved';
 
 /**

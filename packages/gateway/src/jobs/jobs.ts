@@ -1,3 +1,4 @@
+import { forgetAccountCodes } from '../accounts/account-codes.js';
 import { forgetTries } from '../accounts/lockout.js';
 import { forgetCodes } from '../accounts/sent-codes.js';
 import { openSealing } from '../audit/seals.js';
@@ -16,6 +17,7 @@ import { forgetLeases, forgetRejected, forgetRestoring } from '../review/forgett
 import { markOlder } from '../review/marks.js';
 import type { Secrets } from '../secrets/secrets.js';
 import { endClosed, forgetSessions } from '../sessions/sessions.js';
+import { forgetTickets } from '../sessions/tickets.js';
 import type { Settings } from '../settings/settings.js';
 import type { Queries } from '../storage/database.js';
 import type { GatewayLog } from '../system/log.js';
@@ -91,6 +93,8 @@ export function createJobs(needs: Needs): Jobs {
     'mark older declarations': async () => void (await markOlder(db, secrets)),
     'forget codes': () => forgetCodes(db, clock),
     'forget e-mail codes': () => forgetEmailCodes(db, clock),
+    'forget account codes': () => forgetAccountCodes(db, clock),
+    'forget tickets': () => forgetTickets(db, clock),
     'forget spent challenges': () => forgetSpent(db, clock),
     'forget what an undo would have put back': () => forgetRestoring(db, clock),
     'forget leases': () => forgetLeases(db, clock),

@@ -1,5 +1,6 @@
 import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { moment } from './columns.js';
+import { accounts } from './schema.js';
 
 /**
  * One-time codes to e-mail addresses that are to be declared (R14). Of address, code and confirmation only keyed fingerprints and hashes are kept.
@@ -27,4 +28,41 @@ export const spentChallenges = pgTable(
   'spent_challenges',
   { id: text().primaryKey(), by: text().notNull(), expiresAt: moment('expires_at').notNull() },
   (table) => [index('spent_challenges_expiry').on(table.expiresAt)],
+);
+
+/**
+ * One-time codes to the registered contact of an account, for one purpose each. The contact is the one of the moment of sending: of it and of the code only the
+ * keyed fingerprint of the code is kept.
+ */
+export const accountCodes = pgTable(
+  'account_codes',
+  {
+    id: uuid().primaryKey(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    purpose: text().notNull(),
+    codeMac: text('code_mac').notNull(),
+    sentAt: moment('sent_at').notNull(),
+    tries: integer().notNull().default(0),
+    confirmedAt: moment('confirmed_at'),
+  },
+  (table) => [index('account_codes_of').on(table.accountId, table.purpose, table.sentAt), index('account_codes_age').on(table.sentAt)],
+);
+
+/** What a right password gives where it does not sign in yet, by its hash: the next step of that sign-in, once. */
+export const signInTickets = pgTable(
+  'sign_in_tickets',
+  {
+    hash: text().primaryKey(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    purpose: text().notNull(),
+    /** Of the device and the page that signed in, for the session that may come of it. */
+    deviceHash: text('device_hash'),
+    origin: text(),
+    expiresAt: moment('expires_at').notNull(),
+  },
+  (table) => [index('sign_in_tickets_of').on(table.accountId), index('sign_in_tickets_expiry').on(table.expiresAt)],
 );

@@ -165,6 +165,8 @@ export const accounts = pgTable(
     personMac: text('person_mac').notNull().unique(),
     /** Absent until the person chooses their first password (O3). */
     passwordHash: text('password_hash'),
+    /** Since when it is the password (A3); without it, since the account was made. */
+    passwordChangedAt: moment('password_changed_at'),
     sealed: bytea().notNull(),
     createdAt: moment('created_at').notNull(),
     /** Set where the rule pack lets an address serve one account only (R14). */
@@ -175,7 +177,7 @@ export const accounts = pgTable(
   (table) => [index('accounts_closing').on(table.closesAt).where(sql`${table.closesAt} is not null`)],
 );
 
-/** Failed sign-ins of a BHXH number or an officer's user name, known here or not: an unknown one locks the same way. */
+/** Failed sign-ins of a BHXH number or an officer's user name, known here or not: an unknown one locks the same way. Of a caller's address too (A1). */
 export const signInFailures = pgTable(
   'sign_in_failures',
   {
@@ -197,6 +199,12 @@ export const sessions = pgTable(
     signedInAt: moment('signed_in_at').notNull(),
     expiresAt: moment('expires_at').notNull(),
     endedAt: moment('ended_at'),
+    /** Why, where its holder is told (A5). */
+    endedBy: text('ended_by'),
+    /** Of the random name the device gave itself: the same device signs in again without a code (A5). */
+    deviceHash: text('device_hash'),
+    /** The page that signed in: its tokens are refused to every other. */
+    origin: text(),
   },
   (table) => [
     index('sessions_expiry').on(table.expiresAt),
