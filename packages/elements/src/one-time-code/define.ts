@@ -1,0 +1,4 @@
+import { defineElement } from '../foundation/define-element.js';
+import { BhxhOneTimeCode } from './one-time-code.js';
+
+defineElement('bhxh-one-time-code', BhxhOneTimeCode);
