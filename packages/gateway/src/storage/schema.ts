@@ -41,6 +41,8 @@ export const declarations = pgTable(
     resentAt: moment('resent_at'),
     /** Until when a rejected declaration can be corrected (O4). */
     correctableUntil: moment('correctable_until'),
+    /** The reference under which it was handed in again, corrected: it is corrected once. */
+    correctedAs: text('corrected_as'),
     emptiedAt: moment('emptied_at'),
   },
   (table) => [

@@ -1,0 +1,1 @@
+ALTER TABLE "declarations" ADD COLUMN "corrected_as" text;
