@@ -108,7 +108,7 @@ export default defineConfig({
         },
       },
       stories,
-      // One journey at a time: each drives its own gateway and browser, and two of them starve each other on two cores.
+      // One journey at a time: each drives its own gateway and browser, and two of them starve each other on two cores. They share what they load: the bundles of the host pages too.
       {
         ...inNode,
         test: {
@@ -117,6 +117,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           testTimeout: 120_000,
           fileParallelism: false,
+          isolate: false,
           sequence: { groupOrder: 3 },
           include: ['test/**/*.test.ts'],
         },

@@ -7,6 +7,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
 import type { Database } from '../src/storage/database.js';
+import { quickBytes } from '../src/storage/quick-bytes.js';
 
 const migrationsFolder = fileURLToPath(new URL('../migrations', import.meta.url));
 /** Where templates are kept between runs. */
@@ -16,8 +17,8 @@ export const kept = fileURLToPath(new URL('../../../node_modules/.cache/bhxh-kit
 export async function openMemory(): Promise<Database> {
   const file = join(kept, `memory-${await fingerprint()}.tar`);
   const template = await readFile(file).catch(() => undefined);
-  if (template) return open(await PGlite.create({ loadDataDir: new Blob([new Uint8Array(template)]) }));
-  const pglite = await PGlite.create();
+  if (template) return open(await PGlite.create({ loadDataDir: new Blob([new Uint8Array(template)]), ...quickBytes }));
+  const pglite = await PGlite.create(quickBytes);
   await migrate(drizzle(pglite), { migrationsFolder });
   await mkdir(kept, { recursive: true });
   const own = `${file}.${process.pid}`;

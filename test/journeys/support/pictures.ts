@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 
-/** A picture of nobody: shapes and fine lines, so that it is neither dark nor blurred. */
+/** A picture of nobody: shapes and lines, sharp enough not to be called blurred and few enough for a file of the size people send. */
 export interface Picture {
   readonly name: string;
   readonly mimeType: string;
@@ -14,10 +14,14 @@ export interface Pictures {
   readonly birthCertificate: Picture;
 }
 
-/** Draws the photographs a declaration asks for as JPEG, in a page of the browser. */
-export async function drawPictures(browser: Browser): Promise<Pictures> {
+let drawn: Promise<Pictures> | undefined;
+
+/** The photographs a declaration asks for as JPEG, drawn in a page of the browser the first time. */
+export const drawPictures = (browser: Browser): Promise<Pictures> => (drawn ??= draw(browser));
+
+async function draw(browser: Browser): Promise<Pictures> {
   const page = await browser.newPage();
-  const draw = async (name: string, width: number, height: number): Promise<Picture> => {
+  const one = async (name: string, width: number, height: number): Promise<Picture> => {
     const base64 = await page.evaluate(
       ({ width, height, name }) => {
         const canvas = document.createElement('canvas');
@@ -30,7 +34,7 @@ export async function drawPictures(browser: Browser): Promise<Pictures> {
         pen.beginPath();
         pen.ellipse(width / 2, height * 0.42, height * 0.17, height * 0.22, 0, 0, 2 * Math.PI);
         pen.fill();
-        for (let x = 0; x < width; x += 6) for (let y = 0; y < height; y += 6) if ((x * 7 + y * 13) % 4 === 0) pen.clearRect(x, y, 3, 3);
+        for (let x = 0; x < width; x += 48) pen.clearRect(x, 0, 3, height);
         pen.fillStyle = '#102030';
         pen.font = `${height / 20}px sans-serif`;
         for (let line = 1; line < 18; line++) pen.fillText(`${name} ${'0123456789 '.repeat(4)}`, width * 0.05, (line * height) / 18);
@@ -41,10 +45,10 @@ export async function drawPictures(browser: Browser): Promise<Pictures> {
     return { name: `${name}.jpg`, mimeType: 'image/jpeg', buffer: Buffer.from(base64, 'base64') };
   };
   const pictures = {
-    portrait: await draw('anh-4x6', 600, 900),
-    front: await draw('mat-truoc', 1400, 900),
-    back: await draw('mat-sau', 1400, 900),
-    birthCertificate: await draw('giay-khai-sinh', 1000, 1414),
+    portrait: await one('anh-4x6', 600, 900),
+    front: await one('mat-truoc', 1400, 900),
+    back: await one('mat-sau', 1400, 900),
+    birthCertificate: await one('giay-khai-sinh', 1000, 1414),
   };
   await page.close();
   return pictures;

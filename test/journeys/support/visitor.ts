@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, ElementHandle, Locator, Page } from 'playwright-core';
 
 const KEPT = fileURLToPath(new URL('../../../.cache/journeys/', import.meta.url));
 
@@ -74,9 +74,13 @@ export async function visit(browser: Browser, options: BrowserContextOptions = {
 
   const tabTo: Visitor['tabTo'] = async (control, { back = false } = {}) => {
     await control.waitFor();
+    // Found once: to find it by its role again at every stop takes longer than to go there.
+    let element = (await control.elementHandle())!;
     for (let stop = 0; stop < STOPS; stop++) {
-      if (await hasFocus(control)) return;
-      await page.keyboard.press(back ? 'Shift+Tab' : 'Tab');
+      const focus = await focusOn(element);
+      if (focus === 'here') return;
+      if (focus === 'gone') element = (await control.elementHandle())!;
+      else await page.keyboard.press(back ? 'Shift+Tab' : 'Tab');
     }
     throw new Error(`${STOPS} Tabs did not reach ${String(control)}; the focus is on ${await focused(page)}`);
   };
@@ -121,9 +125,12 @@ export async function visit(browser: Browser, options: BrowserContextOptions = {
   };
 }
 
-/** Also inside shadow roots: each root has an active element of its own. */
-const hasFocus = (control: Locator): Promise<boolean> =>
-  control.evaluate((element) => (element.getRootNode() as Document | ShadowRoot).activeElement === element);
+/** Also inside shadow roots: each root has an active element of its own. `gone` where a drawing has put another element in its place. */
+const focusOn = (control: ElementHandle<SVGElement | HTMLElement>): Promise<'here' | 'elsewhere' | 'gone'> =>
+  control.evaluate((element) => {
+    if (!element.isConnected) return 'gone';
+    return (element.getRootNode() as Document | ShadowRoot).activeElement === element ? 'here' : 'elsewhere';
+  });
 
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {

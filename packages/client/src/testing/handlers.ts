@@ -97,6 +97,7 @@ const uploadState = (id: string, { received, size }: { received: number; size: n
   size,
   complete: received === size,
   chunkSize: CHUNK,
+  chunkSizeMax: 8 * CHUNK,
 });
 
 function append({ input, bytes, headers, memory }: TestCall): unknown {

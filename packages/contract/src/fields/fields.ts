@@ -82,6 +82,7 @@ export const FIELD_CLASSES: Readonly<Record<string, FieldClass>> = {
       'certificate',
       'changes',
       'chunkSize',
+      'chunkSizeMax',
       'code',
       'commitment',
       'communeCode',

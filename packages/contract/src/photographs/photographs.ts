@@ -16,6 +16,8 @@ export const PhotographUpload = z.looseObject({
   complete: z.boolean(),
   /** Bytes a chunk has, except the last. */
   chunkSize: z.int(),
+  /** The most bytes of one chunk, for a connection that is quick: any multiple of `chunkSize` up to it is taken. Without it every chunk has `chunkSize`. */
+  chunkSizeMax: z.optional(z.int()),
 });
 export type PhotographUpload = z.infer<typeof PhotographUpload>;
 

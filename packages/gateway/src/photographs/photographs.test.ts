@@ -7,7 +7,7 @@ import { openTestDatabase, requestFor, rightDeclaration, rowsOf, type TestGatewa
 import { exif, jpeg } from '../../test-support/jpeg.js';
 import type { Database } from '../storage/database.js';
 import { readPhotograph } from './jpeg.js';
-import { CHUNK_SIZE } from './photographs.js';
+import { CHUNK_SIZE, CHUNK_SIZE_MAX } from './photographs.js';
 
 const { begin, append, progress, discard } = operations.photographs;
 let database: Database;
@@ -51,6 +51,18 @@ describe('uploading', () => {
     expect(await rowsOf(database, `select 1 from photograph_chunks where photograph_id = '${body.id}'`)).toEqual([]);
   });
 
+  it('R5 · on a quick connection a chunk is as many together, up to the largest; then it is sent again in parts and taken once', async () => {
+    const { body } = await gateway.call(begin, { kind: 'portrait', size: large.length, sha256: sha256(large) });
+    expect(body.chunkSizeMax).toBe(CHUNK_SIZE_MAX);
+    const two = { id: body.id, offset: 0, bytes: new Uint8Array(large.subarray(0, 2 * CHUNK_SIZE)) };
+    expect((await gateway.call(append, two, held(body.key))).body.received).toBe(2 * CHUNK_SIZE);
+    expect((await gateway.call(append, { ...two, bytes: part(large, 0) }, held(body.key))).body.received).toBe(2 * CHUNK_SIZE);
+    const beyond = await gateway.call(append, { id: body.id, offset: 0, bytes: new Uint8Array(large) }, held(body.key));
+    expect([beyond.status, beyond.body.code]).toEqual([409, 'photograph.out-of-order']);
+    const rest = { id: body.id, offset: 2 * CHUNK_SIZE, bytes: part(large, 2 * CHUNK_SIZE) };
+    expect((await gateway.call(append, rest, held(body.key))).body).toMatchObject({ complete: true });
+  });
+
   it('the same beginning under one key is one upload with one key', async () => {
     const headers = { 'Idempotency-Key': 'begin-0000000001' };
     const [one, two] = [await gateway.call(begin, { kind: 'portrait', size: 10 }, headers), await gateway.call(begin, { kind: 'portrait', size: 10 }, headers)];
@@ -61,6 +73,12 @@ describe('uploading', () => {
     const { body } = await gateway.call(begin, { kind: 'portrait', size: large.length });
     const answer = await gateway.call(append, { id: body.id, offset: 0, bytes: new Uint8Array(large.subarray(0, 100)) }, held(body.key));
     expect([answer.status, answer.body.fieldErrors]).toEqual([400, [{ pointer: '', code: 'chunk-size', facts: { expected: CHUNK_SIZE } }]]);
+    const odd = await gateway.call(append, { id: body.id, offset: 0, bytes: new Uint8Array(large.subarray(0, CHUNK_SIZE + 1)) }, held(body.key));
+    expect(odd.body.fieldErrors).toEqual(answer.body.fieldErrors);
+    const size = CHUNK_SIZE_MAX + CHUNK_SIZE;
+    const long = await gateway.call(begin, { kind: 'portrait', size });
+    const most = await gateway.call(append, { id: long.body.id, offset: 0, bytes: new Uint8Array(size) }, held(long.body.key));
+    expect(most.body.fieldErrors).toEqual(answer.body.fieldErrors);
   });
 
   it('40 MB are refused before they are sent', async () => {

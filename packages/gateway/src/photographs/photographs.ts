@@ -12,6 +12,8 @@ import * as rows from './photographs-repository.js';
 
 /** Bytes of a chunk, except the last: little is lost when a poor mobile connection breaks. */
 export const CHUNK_SIZE = 64 * 1024;
+/** Bytes of the largest chunk: on a quick but distant connection every chunk costs two round trips, and a photograph then is a chunk or two. */
+export const CHUNK_SIZE_MAX = 8 * CHUNK_SIZE;
 
 export interface Photographs {
   readonly clock: Clock;
@@ -62,7 +64,7 @@ export async function append(db: Queries, held: Held, offset: number, bytes: Uin
     }
     if (offset > row.received) throw new Refusal('photograph.out-of-order');
     const received = offset + bytes.byteLength;
-    if (bytes.byteLength !== Math.min(CHUNK_SIZE, row.size - offset))
+    if (!isChunk(bytes.byteLength, row.size - offset))
       throw new Refusal('request.malformed', {
         fieldErrors: [{ pointer: '', code: 'chunk-size', facts: { expected: Math.min(CHUNK_SIZE, row.size - offset) } }],
       });
@@ -77,6 +79,10 @@ export async function append(db: Queries, held: Held, offset: number, bytes: Uin
   if (result instanceof Refusal) throw result;
   return result;
 }
+
+/** Whether a chunk has a length that is taken, where so many bytes are left. */
+const isChunk = (length: number, left: number): boolean =>
+  length > 0 && length <= CHUNK_SIZE_MAX && (length === left || (length < left && length % CHUNK_SIZE === 0));
 
 /** Checks the whole photograph and keeps it as one sealed row, or deletes it. The refusal is answered, not thrown, so that the deletion is kept. */
 async function close(tx: Queries, row: PhotographRow, { secrets }: Photographs): Promise<PhotographUpload | Refusal> {
@@ -119,4 +125,5 @@ const progressOf = ({ id, size, received, complete }: Pick<PhotographRow, 'id' |
   received,
   complete,
   chunkSize: CHUNK_SIZE,
+  chunkSizeMax: CHUNK_SIZE_MAX,
 });

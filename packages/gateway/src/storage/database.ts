@@ -12,6 +12,7 @@ import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
 import pg from 'pg';
 import type { GatewayLog } from '../system/log.js';
 import { takeFolder } from './folder-lock.js';
+import { quickBytes } from './quick-bytes.js';
 
 /** A database or a transaction of one, whichever PostgreSQL is behind it. Inside a transaction only the transaction is asked: PGlite has one connection. */
 export type Queries = PgDatabase<PgQueryResultHKT>;
@@ -117,7 +118,7 @@ async function openFolder(dataFolder: string): Promise<Database> {
   mkdirSync(dataFolder, { recursive: true });
   const leave = takeFolder(dataFolder);
   try {
-    const pglite = await PGlite.create({ dataDir: join(dataFolder, 'postgres'), relaxedDurability: false });
+    const pglite = await PGlite.create({ dataDir: join(dataFolder, 'postgres'), relaxedDurability: false, ...quickBytes });
     const queries = overPglite(pglite);
     await migratePglite(queries, migrations);
     return {
