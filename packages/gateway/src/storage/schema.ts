@@ -169,14 +169,25 @@ export const accounts = pgTable(
     passwordHash: text('password_hash'),
     /** Since when it is the password (A3); without it, since the account was made. */
     passwordChangedAt: moment('password_changed_at'),
+    /** How many of the reminders of its age went out, or were passed over (A3). */
+    passwordReminders: integer('password_reminders').notNull().default(0),
     sealed: bytea().notNull(),
     createdAt: moment('created_at').notNull(),
     /** Set where the rule pack lets an address serve one account only (R14). */
     emailMac: text('email_mac').unique(),
+    /** Fingerprint of the personal ID, by which VNeID finds the account (A10); empty where there is none, absent until somebody looked. */
+    identityMac: text('identity_mac'),
     /** From this moment on nobody signs in (R2, stopping). */
     closesAt: moment('closes_at'),
   },
-  (table) => [index('accounts_closing').on(table.closesAt).where(sql`${table.closesAt} is not null`)],
+  (table) => [
+    index('accounts_closing').on(table.closesAt).where(sql`${table.closesAt} is not null`),
+    index('accounts_identity').on(table.identityMac, table.createdAt),
+    index('accounts_unidentified').on(table.id).where(sql`${table.identityMac} is null`),
+    index('accounts_reminding')
+      .on(table.passwordReminders, sql`coalesce(${table.passwordChangedAt}, ${table.createdAt})`)
+      .where(sql`${table.passwordHash} is not null`),
+  ],
 );
 
 /** Failed sign-ins of a BHXH number or an officer's user name, known here or not: an unknown one locks the same way. Of a caller's address too (A1). */
