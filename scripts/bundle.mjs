@@ -30,8 +30,11 @@ const registrations = () =>
     .filter((entry) => entry.isDirectory() && existsSync(join(elements, 'src', entry.name, 'define.ts')))
     .map((entry) => entry.name);
 
-/** Elements of an agency's own pages: every visitor of a public page would download them with the script tag, so they come as modules alone (docs/decisions/009). */
-const OF_OFFICERS = ['review-case', 'review-queue'];
+/** Elements of pages of their own, officers' and people's accounts: every visitor of a public page would download them with the script tag, so they come as modules alone (docs/decisions/009). */
+const MODULES_ALONE = [
+  ...['review-case', 'review-queue'],
+  ...['access-log', 'benefit-history', 'change-password', 'consent', 'forgot-password', 'my-devices', 'one-time-code', 'profile', 'sign-in', 'visit-history'],
+];
 
 /**
  * The script tag: one file that registers every element a public page may use and sets `BhxhKit` (`createClient` and the element classes).
@@ -63,7 +66,7 @@ export async function scriptTag() {
 const scriptTagSource = () => `
   export { createClient } from '@bhxh-kit/client';
   ${registrations()
-    .filter((name) => !OF_OFFICERS.includes(name))
+    .filter((name) => !MODULES_ALONE.includes(name))
     .map((name) => `import './${name}/define.js'; export * from './${name}/${name}.js';`)
     .join('\n')}`;
 
