@@ -1,18 +1,22 @@
-import { type CameraFault, openStream, stopStream } from './camera-stream.js';
+import { cameraDialogStyles } from './camera-dialog.styles.js';
+import { type CameraFault, type CameraSize, type Facing, noCamera } from './camera-stream.js';
+import { LiveView } from './live-view.js';
 
-export type { CameraFault } from './camera-stream.js';
+export type { CameraFault, CameraSize, Facing } from './camera-stream.js';
 
 export interface CameraDialogWish {
-  /** Where the dialog is put; it is taken away again at the end. */
+  /** Where the dialog is put, in a shadow root; it is taken away again at the end. */
   readonly container: HTMLElement;
-  /** Width to height of the frame to align to. */
-  readonly aspect: number;
-  /** Front camera for a face, back camera for papers. */
-  readonly facing: 'user' | 'environment';
+  /** Width to height of the frame to align to; nothing for a sheet of A4, which lies or stands as the picture does. */
+  readonly aspect?: number | undefined;
+  readonly facing: Facing;
+  readonly size: CameraSize;
   /** The dialog's words in the language of the element. */
   readonly words: { readonly camera: string; readonly starting: string; readonly close: string };
-  /** Stands before the button that closes. */
-  readonly act?: HTMLButtonElement;
+  /** Drawn in the frame. */
+  readonly outline?: SVGElement | undefined;
+  /** Stand before the button that closes. */
+  readonly acts?: readonly HTMLButtonElement[];
   /** Closes the dialog: the element leaves the page. */
   readonly signal: AbortSignal;
 }
@@ -20,74 +24,94 @@ export interface CameraDialogWish {
 /** A camera that shows its picture. */
 export interface LiveCamera {
   readonly video: HTMLVideoElement;
+  /** The frame over the picture, in its middle. */
+  readonly frame: HTMLElement;
   /** What the person is told below the picture. */
   readonly status: HTMLElement;
-  /** Whether it was closed meanwhile. */
-  readonly isOver: () => boolean;
+  readonly view: Pick<LiveView, 'isOver' | 'other' | 'turn'>;
 }
 
 /**
- * Opens the camera in a dialog with a frame and lets `use` work with it. Answers what that gives, undefined when the person closed the dialog or hid the page, or why there is
+ * Opens the camera in a dialog with a frame and lets `use` work with it. Answers what that gives, undefined when the person closed the dialog or left the page, or why there is
  * no picture. The camera is off afterwards, whatever happened.
  */
 export async function withCamera<Result>(wish: CameraDialogWish, use: (camera: LiveCamera) => Promise<Result>): Promise<Result | CameraFault | undefined> {
-  const { dialog, video, status } = buildDialog(wish);
+  const none = noCamera();
+  if (none) return none;
+  const { dialog, video, frame, status, forgetStyles } = buildDialog(wish);
   wish.container.append(dialog);
   dialog.showModal();
   const { closed, forget } = untilClosed(dialog, wish.signal);
-  let stream: MediaStream | undefined;
-  let over = false;
+  const view = new LiveView(video, wish.facing, wish.size);
   try {
-    const opening = openStream(wish.facing);
-    // A permission given after the dialog was closed must not leave the camera on.
-    void opening.then((late) => over && typeof late !== 'string' && stopStream(late));
-    const opened = await Promise.race([opening, closed]);
-    if (opened === undefined || typeof opened === 'string') return opened;
-    stream = opened;
-    const lost = new Promise<CameraFault>((resolve) => opened.getTracks()[0]?.addEventListener?.('ended', () => resolve('cameraBusy')));
-    video.srcObject = opened;
-    await Promise.race([video.play(), closed]);
-    return await Promise.race([use({ video, status, isOver: () => over }), closed, lost]);
+    const opening = await Promise.race([view.open(), closed]);
+    if (opening) return opening === 'closed' ? undefined : opening;
+    const used = await Promise.race([use({ video, frame, status, view }), closed, view.lost]);
+    return used === 'closed' ? undefined : (used as Result | CameraFault);
   } catch {
     return 'cameraBusy';
   } finally {
-    over = true;
     forget();
-    if (stream) stopStream(stream);
-    video.srcObject = null;
+    view.end();
     dialog.close();
     dialog.remove();
+    forgetStyles();
   }
 }
 
-/** Closed by a person, by the element, or by hiding the page: nobody is filmed who looks at something else. */
-function untilClosed(dialog: HTMLDialogElement, signal: AbortSignal): { readonly closed: Promise<undefined>; forget(): void } {
-  const hidden = () => document.hidden && dialog.close();
-  document.addEventListener('visibilitychange', hidden);
-  const closed = new Promise<undefined>((resolve) => {
-    for (const [target, event] of [
-      [dialog, 'close'],
-      [signal, 'abort'],
-    ] as const)
-      target.addEventListener(event, () => resolve(undefined), { once: true });
-    if (signal.aborted) resolve(undefined);
+/** Closed by a person, by the element, or by leaving or hiding the page: nobody is filmed who looks at something else. */
+function untilClosed(dialog: HTMLDialogElement, signal: AbortSignal): { readonly closed: Promise<'closed'>; forget(): void } {
+  const onHide = () => document.hidden && dialog.close();
+  const onLeave = () => dialog.close();
+  document.addEventListener('visibilitychange', onHide);
+  addEventListener('pagehide', onLeave);
+  const closed = new Promise<'closed'>((resolve) => {
+    dialog.addEventListener('close', () => resolve('closed'), { once: true });
+    const onAbort = () => {
+      // At once: who aborts it may want to put the focus elsewhere.
+      dialog.close();
+      resolve('closed');
+    };
+    signal.addEventListener('abort', onAbort, { once: true });
+    if (signal.aborted) onAbort();
   });
-  return { closed, forget: () => document.removeEventListener('visibilitychange', hidden) };
+  const forget = () => {
+    document.removeEventListener('visibilitychange', onHide);
+    removeEventListener('pagehide', onLeave);
+  };
+  return { closed, forget };
 }
 
 /** Made of nodes and not by Lit, which would have to be loaded a second time for pages with the script tag. */
-function buildDialog({ words, aspect, act }: CameraDialogWish) {
+function buildDialog({ container, words, aspect, outline, acts = [] }: CameraDialogWish) {
   const video = made('video', { muted: true, playsInline: true, ariaHidden: 'true' });
-  const mask = made('div', { className: aspect < 1 ? 'mask tall' : aspect === 1 ? 'mask square' : 'mask' });
-  mask.style.setProperty('aspect-ratio', String(aspect));
+  const frame = made('div', { className: 'mask' }, outline ? [outline] : []);
+  const picture = made('div', { className: 'view' }, [video, frame]);
+  const fit = () => {
+    const upright = video.videoHeight > video.videoWidth;
+    picture.classList.toggle('upright', upright);
+    frame.style.setProperty('--_aspect', String(aspect ?? (upright ? Math.SQRT1_2 : Math.SQRT2)));
+  };
+  fit();
+  // A phone that is turned turns its picture too.
+  video.addEventListener('resize', fit);
   const heading = made('h2', { id: 'camera-heading', textContent: words.camera });
   const status = made('p', { className: 'hint', role: 'status', textContent: words.starting });
   const close = made('button', { type: 'button', textContent: words.close, onclick: () => dialog.close() });
-  const acts = made('div', { className: 'acts' }, act ? [act, close] : [close]);
-  const dialog = made('dialog', {}, [heading, made('div', { className: 'view' }, [video, mask]), status, acts]);
+  const dialog = made('dialog', {}, [heading, picture, status, made('div', { className: 'acts' }, [...acts, close])]);
   dialog.part.add('camera');
   dialog.setAttribute('aria-labelledby', heading.id);
-  return { dialog, video, status };
+  return { dialog, video, frame, status, forgetStyles: dressed(container.getRootNode() as ShadowRoot) };
+}
+
+/** Gives the dialog its looks; answers what takes them away again. */
+function dressed(root: ShadowRoot): () => void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(cameraDialogStyles);
+  root.adoptedStyleSheets.push(sheet);
+  return () => {
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
+  };
 }
 
 /** A node with its properties and children. */

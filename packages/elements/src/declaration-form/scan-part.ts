@@ -2,9 +2,10 @@
 import { type Differing, type TextFieldId, textOf } from '@bhxh-kit/domain';
 import { decodeScan, type Filled, fillFromPaper, paperOfScan, takeFromPaper } from '@bhxh-kit/domain/scanning';
 import type { nothing, TemplateResult } from 'lit';
+import type { CameraFault } from '../camera/camera-stream.js';
 import type { Translate } from '../foundation/words.js';
 import { QrReader } from '../scanning/qr-reader.js';
-import { type ScanFault, scanByCamera } from '../scanning/scan-by-camera.js';
+import { scanByCamera } from '../scanning/scan-by-camera.js';
 import { type PictureFault, scanPicture } from '../scanning/scan-picture.js';
 import { scanningWords } from '../scanning/scanning-words.js';
 import { WedgeWatch } from '../scanning/wedge-watch.js';
@@ -17,7 +18,7 @@ import { scanStyles } from './scan-styles.js';
 import { scanWords } from './scan-words.js';
 
 /** Why nothing was read. */
-type Complaint = ScanFault | PictureFault | 'unknown';
+type Complaint = CameraFault | PictureFault | 'unknown';
 
 /** A code of more parts than any text a person writes has, or an address of the web. */
 const CODE = /(?:[|\\][^|\\]*){6}|^\w+:\/\//;
@@ -73,10 +74,10 @@ export class ScanPart {
     </section>`;
   }
 
-  /** Beside the label of a field a scan filled; its control refers to it. */
+  /** Beside the label of a field a scan or VNeID (A10) filled; its control refers to it. */
   mark(field: TextFieldId): TemplateResult | typeof nothing {
     if (!this.session().form.scanned.includes(field)) return this.tools.nothing;
-    return this.tools.html`<p class="scanned" part="scanned" id="scanned-${field}">${this.#t('scanned')}</p>`;
+    return this.tools.html`<p class="scanned" part="scanned" id="scanned-${field}">${this.#t(this.session().proof?.vneid ? 'fromVneid' : 'scanned')}</p>`;
   }
 
   #said(view: FormView): unknown {

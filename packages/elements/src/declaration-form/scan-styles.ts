@@ -1,5 +1,3 @@
-import { cameraDialogStyles } from '../camera/camera-dialog.styles.js';
-
 const styles = `
   .scan {
     margin-block: 0 calc(var(--_space) * 3);
@@ -62,10 +60,6 @@ const styles = `
       display: none;
     }
   }
-  dialog .acts {
-    display: flex;
-    justify-content: center;
-  }
   @container (max-width: 34em) {
     .scan .acts button {
       flex: 1 1 100%;
@@ -76,6 +70,6 @@ const styles = `
 /** Looks of what is loaded for scanning. */
 export function scanStyles(): CSSStyleSheet {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(styles + cameraDialogStyles);
+  sheet.replaceSync(styles);
   return sheet;
 }

@@ -242,6 +242,22 @@ describe('<bhxh-photo-field>', () => {
     expect(discard).toHaveBeenCalledExactlyOnceWith({ id: 'photo-1', photographKey: 'secret-1' });
   });
 
+  it.each(['replaces', 'removes'])(
+    'R17, R20 · what the page had set is not discarded at the gateway when the person %s it: a declaration may hold it',
+    async (act) => {
+      const discard = vi.fn().mockResolvedValue(undefined);
+      const upload = vi.fn().mockResolvedValue({ kind: 'portrait', id: 'photo-2', key: 'secret-2' });
+      const kept = { status: 'kept', id: 'photo-1', key: 'secret-1' } as const;
+      const element = await field({ autoUpload: true, client: { photographs: { upload, discard } } as never, upload: kept, value: await jpeg() });
+      if (act === 'removes') button(element, 'Xóa ảnh').click();
+      else {
+        await taken(element, await jpeg(900, 1200, 'rings'));
+        await vi.waitFor(() => expect(element.upload).toEqual({ status: 'kept', id: 'photo-2', key: 'secret-2' }));
+      }
+      expect([element.upload?.status, discard.mock.calls]).toEqual([act === 'removes' ? undefined : 'kept', []]);
+    },
+  );
+
   it('is clean under axe: empty, framing, taken, wrong', async () => {
     const element = await field({ required: true });
     expect(await violations(element)).toEqual([]);

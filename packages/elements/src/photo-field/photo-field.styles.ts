@@ -1,5 +1,4 @@
-import { css, unsafeCSS } from 'lit';
-import { cameraDialogStyles } from '../camera/camera-dialog.styles.js';
+import { css } from 'lit';
 
 export const styles = css`
   p,
@@ -102,7 +101,6 @@ export const styles = css`
     inline-size: min(100%, 20em);
     accent-color: var(--_primary);
   }
-  ${unsafeCSS(cameraDialogStyles)}
   @media print {
     .stage:not(.filled) {
       display: none;

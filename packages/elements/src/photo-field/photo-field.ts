@@ -29,7 +29,7 @@ export { PhotoChangeEvent, type PhotoFieldEventMap, PhotoUploadEvent } from './p
  * @fires {PhotoChangeEvent} change - A person took, replaced or removed the photograph; does not bubble. `value` is it already.
  * @fires {PhotoUploadEvent} upload - The upload began, went on, failed, was finished or discarded; does not bubble.
  * @attr {'portrait'|'identity-front'|'identity-back'|'birth-certificate'} kind - Shape and wording.
- * @attr {boolean} auto-upload - Sends what the person decided on with the client, and discards what they remove.
+ * @attr {boolean} auto-upload - Sends what the person decided on with the client, and discards what it sent and they remove.
  * @attr {'light'|'dark'} theme - Fixes the colours; without it they follow the page's `color-scheme`.
  * @csspart root - Everything the element shows.
  * @csspart label - The label.
@@ -49,8 +49,8 @@ export class BhxhPhotoField extends FormControl<Blob | undefined> {
   @property({ reflect: true }) kind: PhotographKind = 'portrait';
   @property({ type: Boolean, attribute: 'auto-upload' }) autoUpload = false;
 
-  /** What went wrong, worded when it is shown, so that it follows the language. */
-  @state() private fault: (() => string) | undefined;
+  /** What went wrong, worded when it is shown, so that it follows the language; what a phone's camera app is the way out of is told with a button for it. */
+  @state() private fault: ((() => string) & { readonly byApp?: boolean }) | undefined;
   /** A file that could not be opened for want of the code for it, or that was being framed when the field left the page. */
   @state() private waiting: Blob | undefined;
   /** What is known of the photograph taken here; its original can be framed again. */
@@ -130,7 +130,7 @@ export class BhxhPhotoField extends FormControl<Blob | undefined> {
     this.#camera.close();
     this.#leaveEditor();
     this.kept = undefined;
-    this.#upload.reset();
+    this.#upload.discard();
     super.formResetCallback();
   }
 
@@ -188,7 +188,7 @@ export class BhxhPhotoField extends FormControl<Blob | undefined> {
   };
 
   #decide(photo: Blob | undefined): void {
-    this.#upload.discard(this.activeClient?.photographs);
+    this.#upload.discard();
     this.value = photo;
     this.dispatchEvent(new PhotoChangeEvent(photo));
     if (photo && this.autoUpload) this.#send();
@@ -208,16 +208,17 @@ export class BhxhPhotoField extends FormControl<Blob | undefined> {
     this.fault = this.waiting = undefined;
   };
 
+  readonly #openApp = () => this.#intake.pick('shot');
+
   readonly #take = async () => {
-    if (this.#camera.isApp) {
-      this.#intake.pick('shot');
-      return;
-    }
     this.fault = undefined;
-    const picture = await this.#camera.photograph({ aspect: frameOf(this.kind).aspect ?? 3 / 4, facing: this.#facing }, this.common('close'));
-    if (picture === 'not-loaded') this.fault = () => this.common('actFailed');
-    else if (typeof picture === 'string') this.fault = () => this.#camera.say(picture);
-    else if (picture) await this.open(picture);
+    const wish = { kind: this.kind, aspect: frameOf(this.kind).aspect };
+    const picture = await this.#camera.photograph(wish, { close: this.common('close'), app: this.#t('app') }, this.#openApp);
+    if (picture instanceof Blob) await this.open(picture);
+    else if (picture) {
+      const fault = picture === 'not-loaded' ? () => this.common('actFailed') : () => this.#camera.say(picture);
+      this.fault = Object.assign(fault, { byApp: this.#camera.hasApp });
+    }
   };
 
   protected override render(): TemplateResult {
@@ -238,7 +239,9 @@ export class BhxhPhotoField extends FormControl<Blob | undefined> {
   #trouble(): TemplateResult | typeof nothing {
     const { fault, waiting } = this;
     if (!fault) return nothing;
-    return html`<div role="alert"><p class="error" part="fault">${fault()}</p>${waiting ? html`<button type="button" @click=${() => this.open(waiting)}>${this.common('retry')}</button>` : nothing}</div>`;
+    const button = (words: string, act: () => unknown) => html`<button type="button" @click=${act}>${words}</button>`;
+    return html`<div role="alert"><p class="error" part="fault">${fault()}</p>
+      ${waiting ? button(this.common('retry'), () => this.open(waiting)) : nothing} ${fault.byApp ? button(this.#t('app'), this.#openApp) : nothing}</div>`;
   }
 
   #stage(): TemplateResult {

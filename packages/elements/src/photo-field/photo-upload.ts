@@ -4,7 +4,7 @@ import type { PhotographKind, PhotographState } from '@bhxh-kit/domain';
 type Photographs = Pick<BhxhClient['photographs'], 'upload' | 'discard'>;
 
 /**
- * Sends one photograph after another for a field, and discards at the gateway what was replaced or removed.
+ * Sends one photograph after another for a field, and discards at the gateway what it sent and was replaced or removed.
  * An upload under way goes on when the field leaves the page (a step back in a form); `cancel` ends it.
  */
 export class PhotoUpload {
@@ -51,19 +51,12 @@ export class PhotoUpload {
     this.#turn({ status: 'failed', code: 'upload.cancelled' });
   }
 
-  /** Forgets the photograph, here and at the gateway. */
-  discard(photographs: Photographs | undefined): void {
-    this.#abort?.abort();
-    const { state } = this;
-    if (state?.status === 'kept' && photographs) forget(photographs, state.id, state.key);
-    if (state) this.#turn(undefined);
-  }
-
   /**
-   * A reset of the form: what the field sent itself is discarded and told, so that the page forgets it too; what the page had set stays at the gateway.
-   * Leaving the page is no reset: the form may come back to it with what it kept. What nobody comes back for expires at the gateway.
+   * The photograph was replaced, removed or reset: it is forgotten here, and told, so that the page forgets it too. At the gateway only what the field sent itself is discarded:
+   * what the page had set may be part of a declaration there, or gone with the hours a gateway keeps what nobody used.
+   * Leaving the page is no reason: the form may come back to it with what it kept.
    */
-  reset(): void {
+  discard(): void {
     this.#abort?.abort();
     const { state } = this;
     if (state?.status === 'kept' && state.id === this.#forgetOwn?.id) this.#forgetOwn.act();

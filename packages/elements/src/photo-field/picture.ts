@@ -1,6 +1,6 @@
+import { encoded } from '../pictures/encoded.js';
 import { type Crop, cutOf, resultSize, turnedSize } from './crop-model.js';
 import { decodeFault, type FileFault, fileFault, fileKind, HEAD_BYTES, PIXELS_MAX } from './file-check.js';
-import { jpegOf } from './jpeg-of.js';
 import { PHOTO_BYTES_MAX } from './photo-kinds.js';
 import { type PictureSize, pictureSize } from './picture-size.js';
 import { judgeQuality, type QualityWarning } from './quality.js';
@@ -98,7 +98,7 @@ export function develop(picture: ImageBitmap, crop: Crop, longEdge: number): Dev
       const size = resultSize(crop, edge);
       drawCut(canvas, picture, crop, size);
       for (const quality of QUALITIES) {
-        const blob = jpegOf(canvas, quality);
+        const blob = encoded(canvas, 'image/jpeg', quality);
         if (!blob) return undefined;
         if (blob.size <= PHOTO_BYTES_MAX || Math.max(size.width, size.height) < 300) return { blob, ...size };
       }

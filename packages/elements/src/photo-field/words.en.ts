@@ -12,6 +12,7 @@ export default {
   'birth-certificate-advice': 'The whole page, readable, without glare.',
   choose: 'Choose a photo',
   take: 'Take a photo',
+  app: 'Camera of the phone',
   dropHere: 'or drop or paste one here',
   opening: 'Opening the photo…',
   missing: '{label} is missing. Take or choose a photo.',

@@ -11,6 +11,7 @@ const vi = {
   'birth-certificate-advice': 'Chụp đủ cả trang, chữ đọc được, không lóa.',
   choose: 'Chọn ảnh từ máy',
   take: 'Chụp ảnh',
+  app: 'Máy ảnh của điện thoại',
   dropHere: 'hoặc kéo thả, dán ảnh vào đây',
   opening: 'Đang mở ảnh…',
   missing: 'Chưa có: {label}. Hãy chụp hoặc chọn ảnh.',
