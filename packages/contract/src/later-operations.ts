@@ -1,16 +1,33 @@
+import { listMyAccesses } from './accesses/accesses.js';
 import { activateAccount, requestActivation } from './accounts/accounts.js';
 import { listAgencies, listAgenciesByCommune, listAgencyChildren, readAgencyPath, searchAgencies } from './agencies/agencies.js';
 import { makeChallenge } from './challenges/challenges.js';
 import { confirmCode, sendCode } from './codes/codes.js';
+import { giveConsents, listMyConsents, readConsentTexts, withdrawConsent } from './consents/consents.js';
+import { changeContact, sendContactCodes } from './contacts/contacts.js';
 import { openCorrection, requestCorrectionCode } from './corrections/corrections.js';
+import { listMyChildren } from './guardians/guardians.js';
 import { verifyIdentity } from './identities/identities.js';
+import { listMyBenefits } from './me/benefits.js';
+import { listMyVisits, readMyVisit } from './me/visits.js';
 import { resendNotice } from './notices/notices.js';
 import { changeOfficerPassword, readOfficer, signInOfficer } from './officers/officers.js';
 import { addPasskey, listPasskeys, readNewPasskeyOptions, readPasskeyOptions, removePasskey, signInOfficerByPasskey } from './officers/passkeys.js';
+import {
+  changeOverduePassword,
+  changePassword,
+  readPasswordAge,
+  requestOverdueChange,
+  requestPasswordChange,
+  requestPasswordReset,
+  resetPassword,
+} from './passwords/passwords.js';
 import { appendPhotograph, beginPhotograph, discardPhotograph, readPhotographProgress } from './photographs/photographs.js';
 import { approveReviewList, confirmReviewList, declineReviewList, listWaitingReviewLists, readReviewList, undoReviewList } from './reviews/review-lists.js';
 import { approveReview, listReviews, readReview, readReviewPhotograph, receiveReviewPaper, rejectReview, undoReview } from './reviews/reviews.js';
 import { readSealKeys } from './seals/seals.js';
+import { listDevices, sendTakeOverCode, signOutEverywhere, takeOver } from './session/devices.js';
+import { beginVneid, finishVneid } from './vneid/vneid.js';
 import { listUnitSuccessors, listUnits, readUnitPath, searchUnits } from './units/units.js';
 
 /**
@@ -104,11 +121,61 @@ export const laterOperations = {
     /** Sends a new one-time code to the registered contact of an account that was not activated yet. The answer never tells whether there is one. */
     requestActivation,
   },
+  devices: {
+    /** Sends a one-time code to the registered contact of an account that is signed in on another device (A5), to whoever holds the ticket of a right password. */
+    sendTakeOverCode,
+    /** Signs in with the code. The other device is signed out at once, and told why at its next call. */
+    takeOver,
+    /** Where the person is signed in. */
+    list: listDevices,
+    /** Signs the person out on every device, this one included. */
+    signOutEverywhere,
+  },
+  passwords: {
+    /** How old the password is: since when it is the password, and by when it is to be changed (A3). */
+    age: readPasswordAge,
+    /** Sends the code that confirms another password to the registered contact, to whoever gives the one in use (A4). */
+    requestChange: requestPasswordChange,
+    /** Changes the password with that code. Every other session ends, and the registered contacts are told. */
+    change: changePassword,
+    /** Sends the code to whoever signed in with a password that is too old, by the ticket signing in gave (A3). */
+    requestOverdueChange,
+    /** Changes a password that is too old; the person then signs in with the new one. */
+    changeOverdue: changeOverduePassword,
+    /** Sends a code to the registered contact of whoever forgot their password (A6). The answer never tells whether there is such an account, nor whether the contact is its own. */
+    requestReset: requestPasswordReset,
+    /** Sets another password with that code. Every session ends, and the registered contacts are told. */
+    reset: resetPassword,
+  },
   corrections: {
     /** Gives a rejected declaration back to its owner, so that nothing is typed again and no photograph uploaded again. */
     open: openCorrection,
     /** Sends a new correction code to the contact of a rejected declaration. The answer never tells whether there is one. */
     requestCode: requestCorrectionCode,
+  },
+  children: {
+    /** The children a guardian may see the data of (A8): each with the link that their profile, cards and histories are asked about with. */
+    list: listMyChildren,
+  },
+  contacts: {
+    /** Begins a change of the registered phone or e-mail address: a code goes to the registered contact and one to the new. The answer never tells whether an address serves another account. */
+    sendCodes: sendContactCodes,
+    /** Changes the contact with both codes. Whoever was reached before is told. */
+    change: changeContact,
+  },
+  accesses: {
+    /** Who looked at my data (Ai đã xem dữ liệu của tôi): agency, role, act and moment, newest first, by page. */
+    mine: listMyAccesses,
+  },
+  benefits: {
+    /** My benefits (Thông tin hưởng), newest first, by kind and page. */
+    list: listMyBenefits,
+  },
+  visits: {
+    /** My medical book (Sổ khám chữa bệnh), newest first, by year and page; the first page tells the years. */
+    list: listMyVisits,
+    /** One visit of the book with its services and what each cost. */
+    read: readMyVisit,
   },
   codes: {
     /** Sends a one-time code to an e-mail address that is to be declared (R14). The answer never tells whether the address serves an account already. */
@@ -116,9 +183,25 @@ export const laterOperations = {
     /** Confirms the address with the code, and gives what the declaration carries. */
     confirm: confirmCode,
   },
+  consents: {
+    /** What somebody reads before they use their account: what it is, the terms, and each purpose that is asked for (A9). */
+    texts: readConsentTexts,
+    /** What the person agreed to, in which words and when, and whether they are to be asked. */
+    mine: listMyConsents,
+    /** Keeps what the person agrees to now; what is left out is not agreed to. */
+    give: giveConsents,
+    /** Takes the consent to one purpose back. */
+    withdraw: withdrawConsent,
+  },
   identities: {
     /** Asks the population database whether name, number and birth date belong together (R15), so that no photographs are needed. Few tries for a number, whoever makes them. */
     verify: verifyIdentity,
+  },
+  vneid: {
+    /** What the browser needs to go to VNeID and come back (A10). */
+    begin: beginVneid,
+    /** Takes whoever came back at level 2: signs them in where they have an account, and gives what spares their declaration photographs and paper. */
+    finish: finishVneid,
   },
   challenges: {
     /** Makes a challenge (mã kiểm tra, R9) for one call of an operation, or says that none is asked. */

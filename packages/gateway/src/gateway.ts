@@ -1,9 +1,13 @@
 import { Hono } from 'hono';
 import { nobodys } from './accounts/passwords.js';
+import { mountAccessLog } from './access-log/routes.js';
 import { mountAccounts } from './accounts/routes.js';
 import { mountChallenges } from './challenges/routes.js';
 import { type Clock, systemClock } from './clock/clock.js';
 import { mountCodes } from './codes/routes.js';
+import { mountConsents } from './consents/routes.js';
+import { mountContacts } from './contacts/routes.js';
+import { mountGuardians } from './guardians/routes.js';
 import { preflight, secure, shareWith } from './http/headers.js';
 import { type Environment, type Mounting, newRequestId } from './http/mount.js';
 import { codeOf, problem } from './http/problem.js';
@@ -17,6 +21,7 @@ import { mountMe } from './me/routes.js';
 import { mountOfficers } from './officers/routes.js';
 import type { Carrier } from './outbox/outbox.js';
 import { carrierOf } from './outbox/carriers.js';
+import { mountPasswords } from './passwords/routes.js';
 import { mountPhotographs } from './photographs/routes.js';
 import { openPlaces } from './places/places.js';
 import { mountPlaces } from './places/routes.js';
@@ -27,18 +32,22 @@ import { mountSandbox } from './sandbox/routes.js';
 import { SandboxClock } from './sandbox/sandbox-clock.js';
 import { sandboxCarrier } from './sandbox/sandbox-carrier.js';
 import { sandboxSecret } from './sandbox/secret.js';
+import { sandboxVneid } from './sandbox/sandbox-vneid.js';
 import { seed } from './sandbox/seed.js';
 import { mountSeals } from './seals/routes.js';
 import { openSealKeys } from './seals/seal-keys.js';
 import { Secrets } from './secrets/secrets.js';
 import { openHolders } from './sessions/sessions.js';
-import { mountSessions } from './sessions/routes.js';
+import { mountDevices, mountSessions } from './sessions/routes.js';
 import type { Settings } from './settings/settings.js';
 import { type Database, openDatabase } from './storage/database.js';
 import { checkInstallation } from './storage/installation.js';
 import { type GatewayLog, openLog } from './system/log.js';
 import { openMetrics } from './system/metrics.js';
 import { mountSystem } from './system/routes.js';
+import { providerOf } from './vneid/provider-of.js';
+import { mountVneid } from './vneid/routes.js';
+import type { VneidProvider } from './vneid/vneid-provider.js';
 
 /** What a gateway is made of. */
 export interface GatewayOptions {
@@ -51,6 +60,8 @@ export interface GatewayOptions {
   readonly carrier?: Carrier;
   /** Verifies identities (R15); unless given, the service of the settings, in the sandbox its invented persons. */
   readonly identityVerifier?: IdentityVerifier;
+  /** Signs people in with VNeID (A10); unless given, the one of the settings, in the sandbox a simulator. */
+  readonly vneid?: VneidProvider;
   /** An open database instead of the one the settings name. It is the giver's to close. */
   readonly database?: Database;
 }
@@ -82,6 +93,9 @@ export async function createGateway({ settings, clock: machine = systemClock, lo
     const seals = openSealKeys(secrets, settings);
     const mounting: Mounting = { db, clock, secrets, seals, settings, log, metrics, countCall: openRates(db, clock), holderOf: openHolders({ db, clock }) };
     const verifier = given.identityVerifier ?? verifierOf(settings, machine);
+    const named = given.vneid ?? providerOf(settings, machine);
+    const ownVneid = named || !settings.sandbox ? undefined : sandboxVneid(clock);
+    const vneid = named ?? ownVneid?.provider;
     const directory = await openPlaces(settings, clock, log);
     const jobs = createJobs({ db, clock, secrets, settings, log, metrics, carrier, beforeRun: () => sandboxClock?.refresh() });
     await nobodys();
@@ -102,19 +116,27 @@ export async function createGateway({ settings, clock: machine = systemClock, lo
       log.failed(context.get('requestId'), 'gateway', codeOf(failure), failure);
       return problem(failure, context.get('requestId'), context.req.header('accept-language'));
     });
-    mountSystem(app, verifier, mounting);
+    mountSystem(app, { verifier, vneid }, mounting);
     mountPlaces(app, directory, mounting);
     mountPhotographs(app, mounting);
     mountRegistration(app, directory, mounting);
     mountSessions(app, mounting);
+    mountDevices(app, mounting);
     mountMe(app, mounting);
+    mountGuardians(app, mounting);
+    mountContacts(app, mounting);
+    mountAccessLog(app, directory, mounting);
     mountOfficers(app, directory, mounting);
     mountReviews(app, directory, mounting);
     mountAccounts(app, mounting);
+    mountPasswords(app, mounting);
     mountCodes(app, mounting);
     mountChallenges(app, mounting);
     mountSeals(app, mounting);
+    mountConsents(app, mounting);
     mountIdentities(app, verifier, mounting);
+    mountVneid(app, vneid, mounting);
+    ownVneid?.mount(app as unknown as Hono);
     if (sandboxClock) mountSandbox(app, sandboxClock, jobs, mounting);
 
     const open = new Set<Listening>();

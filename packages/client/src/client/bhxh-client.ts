@@ -2,6 +2,7 @@ import type { InputOf, Operation, Operations, OutputOf } from '@bhxh-kit/contrac
 import type { PhotographKind, PhotographReference } from '@bhxh-kit/domain';
 import type { Call, Page, PagedCall } from '../call/call.js';
 import type { CallOptions, ClientOptions } from '../call/settings.js';
+import type { BhxhError } from '../errors/errors.js';
 import type { UploadOptions } from '../photographs/upload-photograph.js';
 
 /** What a method takes: the operation's fields, and the upload's key where that is who may call. */
@@ -33,8 +34,11 @@ export interface BhxhClient extends Omit<Resources, 'photographs'> {
   readonly baseUrl: string;
   /** Whether this client holds a session. */
   readonly signedIn: boolean;
-  /** Calls the listener whenever a session begins or ends; gives the way to stop. */
-  onSessionChange(listener: (signedIn: boolean) => void): () => void;
+  /**
+   * Calls the listener whenever a session begins or ends; gives the way to stop. `why` is the gateway's refusal where it ended the session, e.g. with the code
+   * `session.taken-over`.
+   */
+  onSessionChange(listener: (signedIn: boolean, why?: BhxhError) => void): () => void;
   /** The same client, session and pauses with other options, e.g. a longer timeout. The base URL and the token source stay. */
   withOptions(changes: Partial<Omit<ClientOptions, 'baseUrl' | 'getToken'>>): BhxhClient;
 }

@@ -73,8 +73,8 @@ function sendRow(caller: Caller, row: Operation, { photographKey, ...fields }: F
   return caller.call<Rows>(row, fields, options, row.auth === 'photograph-key' ? { 'Photograph-Key': String(photographKey) } : {});
 }
 
-/** What answers with the tokens of a new session. */
-const BEGINS_SESSION = new Set(['officers.signIn', 'officers.changePassword', 'officers.signInByPasskey']);
+/** What answers with the tokens of a new session; VNeID of who has an account alone. */
+const BEGINS_SESSION = new Set(['officers.signIn', 'officers.changePassword', 'officers.signInByPasskey', 'devices.takeOver', 'vneid.finish']);
 
 /** Whether such an operation answers in pages is known only once its row is here, so every call of one can be paged: one that is not has a single page. */
 function laterMethodsOf(caller: Caller, noun: string, verbs: readonly string[]) {
@@ -84,7 +84,8 @@ function laterMethodsOf(caller: Caller, noun: string, verbs: readonly string[]) 
       (input: Fields = {}, options: CallOptions = {}) => {
         const send = async (more?: object) => {
           const answer = await sendRow(caller, await laterRow(noun, verb), { ...input, ...more }, options);
-          if (BEGINS_SESSION.has(`${noun}.${verb}`)) caller.session.begin(answer.value as unknown as SessionTokens);
+          if (BEGINS_SESSION.has(`${noun}.${verb}`) && 'accessToken' in answer.value) caller.session.begin(answer.value as unknown as SessionTokens);
+          if (verb === 'signOutEverywhere') caller.session.end();
           return answer;
         };
         return new PagedCall(send(), (cursor) => send({ cursor }));

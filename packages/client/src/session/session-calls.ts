@@ -1,14 +1,14 @@
-import type { InputOf, Operation, Operations, SessionTokens } from '@bhxh-kit/contract';
+import type { InputOf, Operation, Operations, SessionTokens, SignInAnswer } from '@bhxh-kit/contract';
 import { firstOperations } from '@bhxh-kit/contract/first';
 import type { Answer } from '../call/answer.js';
 import type { Caller } from '../call/caller.js';
 import type { CallOptions } from '../call/settings.js';
 import { UnauthenticatedError } from '../errors/errors.js';
 
-/** Signs in and keeps the tokens. */
-export async function signInWith(caller: Caller, input: InputOf<Operations['session']['signIn']>, options?: CallOptions): Promise<Answer<SessionTokens>> {
-  const answer = await caller.call<SessionTokens>(firstOperations.session.signIn, input, options);
-  caller.session.begin(answer.value);
+/** Signs in and keeps the tokens; a step before them begins nothing. */
+export async function signInWith(caller: Caller, input: InputOf<Operations['session']['signIn']>, options?: CallOptions): Promise<Answer<SignInAnswer>> {
+  const answer = await caller.call<SignInAnswer>(firstOperations.session.signIn, input, options);
+  if (!('step' in answer.value)) caller.session.begin(answer.value);
   return answer;
 }
 

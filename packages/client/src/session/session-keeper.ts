@@ -6,6 +6,8 @@ import { fetchWords } from '../errors/words.js';
 /** After a refresh that failed, the next ones fail at once for this long: a dead session must not hammer the gateway. */
 const COOL_DOWN = 5_000;
 
+type SessionListener = (signedIn: boolean, why?: UnauthenticatedError) => void;
+
 type Refresh = (refreshToken: string) => Promise<SessionTokens>;
 
 /**
@@ -20,7 +22,7 @@ export class SessionKeeper {
   #lastFailure: unknown;
   /** Changes with every sign-in and sign-out, so that the answer of an older refresh finds nobody. */
   #generation = 0;
-  readonly #listeners = new Set<(signedIn: boolean) => void>();
+  readonly #listeners = new Set<SessionListener>();
   readonly #getToken: ClientOptions['getToken'];
   readonly #refresh: Refresh;
 
@@ -35,7 +37,7 @@ export class SessionKeeper {
   }
 
   /** Tells whenever a session begins or ends. Gives the way to stop. */
-  onChange(listener: (signedIn: boolean) => void): () => void {
+  onChange(listener: SessionListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -48,12 +50,12 @@ export class SessionKeeper {
     this.#tell();
   }
 
-  end(): void {
+  end(why?: UnauthenticatedError): void {
     this.#generation++;
     this.#flight = undefined;
     const was = this.#tokens;
     this.#tokens = undefined;
-    if (was) this.#tell();
+    if (was) this.#tell(why);
   }
 
   /** The token to send. Throws `UnauthenticatedError` without asking the gateway when there is none. */
@@ -97,14 +99,14 @@ export class SessionKeeper {
 
   /** A refused refresh ends the session; one that only got lost may work after the cool-down. */
   #afterFailure(failure: unknown): void {
-    if (failure instanceof UnauthenticatedError) this.end();
+    if (failure instanceof UnauthenticatedError) this.end(failure);
     else {
       this.#coolsUntil = performance.now() + COOL_DOWN;
       this.#lastFailure = failure;
     }
   }
 
-  #tell(): void {
-    for (const listener of [...this.#listeners]) listener(this.signedIn);
+  #tell(why?: UnauthenticatedError): void {
+    for (const listener of [...this.#listeners]) listener(this.signedIn, why);
   }
 }

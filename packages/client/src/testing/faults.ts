@@ -4,8 +4,8 @@ export type Fault =
   | { readonly kind: 'expired-token' }
   /** 429, with or without `Retry-After` in seconds. */
   | { readonly kind: 'rate-limited'; readonly retryAfter?: number }
-  /** A status with a problem document of this code. */
-  | { readonly kind: 'refused'; readonly status: number; readonly code: string }
+  /** A status with a problem document of this code, with or without `Retry-After` in seconds. */
+  | { readonly kind: 'refused'; readonly status: number; readonly code: string; readonly retryAfter?: number }
   /** The line is cut before the gateway saw the request. */
   | { readonly kind: 'cut-before' }
   /** The gateway did the work, but the answer never arrives. */
@@ -39,7 +39,7 @@ export async function withFault(fault: Fault, request: Request, handle: () => Pr
     case 'rate-limited':
       return problem(429, 'rate.limited', fault.retryAfter === undefined ? {} : { 'Retry-After': String(fault.retryAfter) });
     case 'refused':
-      return problem(fault.status, fault.code);
+      return problem(fault.status, fault.code, fault.retryAfter === undefined ? {} : { 'Retry-After': String(fault.retryAfter) });
     case 'cut-before':
       return lost();
     case 'cut-after':

@@ -1,5 +1,5 @@
 import type { DeclarationProgress } from '@bhxh-kit/contract';
-import type { Agency, DeclarationSubmission, RulePackId, Unit } from '@bhxh-kit/domain';
+import { type Agency, type DeclarationSubmission, type RulePackId, rulePack, type Unit } from '@bhxh-kit/domain';
 import { OfficerDesk } from './officer-desk.js';
 import type { TestOfficer } from './officers.js';
 import type { Persona } from './personas.js';
@@ -9,7 +9,13 @@ import { ReviewLists } from './review-lists.js';
 import { TestAccounts } from './test-accounts.js';
 import { TestChallenges } from './test-challenges.js';
 import { TestCodes } from './test-codes.js';
+import { TestDevices } from './test-devices.js';
+import { TestConsents } from './test-consents.js';
+import { TestContacts } from './test-contacts.js';
+import { TestGuardians } from './test-guardians.js';
 import { TestIdentities, type TestPopulation } from './test-identities.js';
+import { TestVneid, type TestVneidPerson } from './test-vneid.js';
+import { TestPasswords } from './test-passwords.js';
 
 interface Beginning {
   readonly rulePack: RulePackId;
@@ -21,6 +27,9 @@ interface Beginning {
   readonly challenge: 'none' | 'proof-of-work' | 'typed';
   readonly challengeFollow: boolean;
   readonly population: TestPopulation | undefined;
+  readonly vneid: readonly TestVneidPerson[] | undefined;
+  /** One device at a time (A5). */
+  readonly oneDevice: boolean;
   readonly units: readonly Unit[];
   readonly agencies: readonly Agency[];
 }
@@ -40,8 +49,10 @@ export interface StoredPhotograph {
 }
 
 /** A person or an officer who signed in. */
-interface Session {
+export interface Session {
   readonly persona?: Persona;
+  /** The name the device gave itself. */
+  readonly device?: string | undefined;
   readonly officer?: TestOfficer;
   readonly signedInAt: string;
   accessToken: string;
@@ -58,19 +69,35 @@ export class GatewayMemory {
   readonly desk = new ReviewDesk(this);
   readonly lists = new ReviewLists(this);
   readonly codes = new TestCodes(() => this.next());
+  readonly devices = new TestDevices(this);
+  readonly consents = new TestConsents();
+  readonly contacts: TestContacts;
+  readonly guardians: TestGuardians;
+  readonly passwords: TestPasswords;
   readonly challenges: TestChallenges;
   readonly identities: TestIdentities;
+  readonly vneid: TestVneid;
   readonly #answers = new Map<string, { body: string; value: unknown }>();
   #sessions: Session[] = [];
+  /** Tokens of sessions that another device ended. */
+  readonly #takenOver = new Set<string>();
   #now: number;
   #serial = 0;
 
   constructor(readonly beginning: Beginning) {
     this.#now = beginning.now;
     this.challenges = new TestChallenges(beginning.challenge, () => this.next(), beginning.challengeFollow);
+    this.vneid = new TestVneid(beginning.vneid);
     this.identities = new TestIdentities(beginning.population, () => this.next());
     this.officers = new OfficerDesk(beginning.officers, () => this.next());
-    this.accounts = new TestAccounts(beginning.personas, this.now, () => this.next());
+    this.accounts = new TestAccounts(
+      beginning.personas.flatMap((persona) => [persona, ...(persona.children ?? [])]),
+      this.now,
+      () => this.next(),
+    );
+    this.contacts = new TestContacts(this.accounts, () => this.next());
+    this.passwords = new TestPasswords(this.accounts, () => this.next());
+    this.guardians = new TestGuardians(beginning.personas, rulePack(beginning.rulePack));
   }
 
   get now(): string {
@@ -109,7 +136,7 @@ export class GatewayMemory {
     return value;
   }
 
-  begin(who: { readonly persona: Persona } | { readonly officer: TestOfficer }): Session {
+  begin(who: { readonly persona: Persona; readonly device?: string | undefined } | { readonly officer: TestOfficer }): Session {
     const session: Session = { ...who, signedInAt: this.now, expired: false, accessToken: `access-${this.next()}`, refreshToken: `refresh-${this.next()}` };
     this.#sessions.push(session);
     return session;
@@ -118,7 +145,7 @@ export class GatewayMemory {
   /** New tokens for an unused refresh token; one that was used before ends the session. */
   refresh(refreshToken: string): Session {
     const session = this.#sessions.find((candidate) => candidate.refreshToken === refreshToken);
-    if (!session) throw new Refusal('session.expired');
+    if (!session) throw this.#over(refreshToken);
     Object.assign(session, { expired: false, accessToken: `access-${this.next()}`, refreshToken: `refresh-${this.next()}` });
     return session;
   }
@@ -128,15 +155,18 @@ export class GatewayMemory {
     const token = /^Bearer (.+)$/.exec(headers.get('Authorization') ?? '')?.[1];
     if (!token) throw new Refusal('session.missing');
     const session = this.#sessions.find((candidate) => candidate.accessToken === token && !candidate.expired);
-    if (!session) throw new Refusal('session.expired');
+    if (!session) throw this.#over(token);
     return session;
   }
 
-  /** The person of a request; an officer's session is none. */
+  /** The person a request is about: who holds its session, or the child their link opens; an officer's session is none. */
   person(headers: Headers): Persona {
     const { persona } = this.session(headers);
     if (!persona) throw new Refusal('session.not-allowed');
-    return persona;
+    const link = headers.get('Guardian-Link');
+    if (link) return this.guardians.child(persona, link, this.now);
+    // As the account is now: the session may be older.
+    return this.accounts.find(persona.profile.bhxhNumber)?.persona ?? persona;
   }
 
   /** The officer of a request; a person's session is none. */
@@ -149,6 +179,21 @@ export class GatewayMemory {
   /** Whether a request carries a person's session that runs. */
   holds(headers: Headers): boolean {
     return this.#sessions.some(({ persona, accessToken, expired }) => persona && !expired && headers.get('Authorization') === `Bearer ${accessToken}`);
+  }
+
+  #over(token: string): Refusal {
+    return new Refusal(this.#takenOver.has(token) ? 'session.taken-over' : 'session.expired');
+  }
+
+  /** The sessions of a person, the oldest first. */
+  sessionsOf({ profile }: Persona): readonly Session[] {
+    return this.#sessions.filter(({ persona }) => persona?.profile.bhxhNumber === profile.bhxhNumber);
+  }
+
+  /** Ends a session because another device has begun one. */
+  takeOver(session: Session): void {
+    this.#takenOver.add(session.accessToken).add(session.refreshToken);
+    this.end(session);
   }
 
   end(session: Session): void {

@@ -1,9 +1,11 @@
 import { PHOTOGRAPH_BYTES_MAX } from '@bhxh-kit/contract';
 import type { DeclarationSubmission, Unit } from '@bhxh-kit/domain';
-import { checkDeclaration, errorsOf, firstStatus, foldVietnamese, formatReference, paperDueAt, rulePack } from '@bhxh-kit/domain';
+import { checkDeclaration, errorsOf, firstStatus, foldVietnamese, formatReference, paperDueAt, paperRequired, rulePack } from '@bhxh-kit/domain';
+import { passwordDueAt, passwordOverdue } from '@bhxh-kit/domain/accounts/password-age.js';
 import type { IdentityFacts } from '@bhxh-kit/domain/identity/identity-facts.js';
 import type { GatewayMemory, StoredDeclaration } from './gateway-memory.js';
 import { Refusal } from './refusal.js';
+import { close, correctedBy } from './test-corrections.js';
 import { testSealKeys } from './test-seals.js';
 
 /** One request, its fields merged as the client takes them. */
@@ -25,12 +27,14 @@ function submit({ input, headers, memory }: TestCall): unknown {
   const pack = rulePack(memory.beginning.rulePack);
   if (submission.rulePack !== pack.id) throw new Refusal('rule-pack.superseded');
   const { units, agencies } = memory.beginning;
+  const vneid = submission.subject === 'individual' && memory.identities.isVneid(submission.identityVerification);
   const faults = errorsOf(
     checkDeclaration(submission, {
       pack,
       today: memory.now.slice(0, 10),
       guardianSignedIn: memory.holds(headers),
       identityVerified: submission.identityVerification !== undefined,
+      vneid,
       agencyExists: (code) => agencies.some((agency) => agency.code === code),
       unitExists: ({ scheme, code }) => units.some((unit) => unit.scheme === scheme && unit.code === code),
     }),
@@ -42,26 +46,30 @@ function submit({ input, headers, memory }: TestCall): unknown {
     );
   const identityVerified = memory.identities.require(submission, memory.now);
   memory.codes.require(submission, pack, memory.now);
+  const corrected = correctedBy(memory.declarations, submission);
   requireUploads(memory, submission);
   const agency = agencies.find(({ code }) => code === submission.agencyCode);
-  const due = paperDueAt(memory.now, pack);
+  const needsPaper = paperRequired(pack, { vneid }, submission.subject);
+  const due = needsPaper ? paperDueAt(memory.now, pack) : undefined;
   const progress = {
     reference: formatReference({ serial: memory.next(), year: Number(memory.now.slice(0, 4)), province: submission.agencyCode.slice(0, 3) }),
-    status: firstStatus(true),
+    status: firstStatus(needsPaper),
     rulePack: pack.id,
     agencyCode: submission.agencyCode,
     agencyName: agency?.name ?? '',
+    purpose: submission.purpose,
     receivedAt: memory.now,
     ...(due === undefined ? {} : { paperDueAt: due }),
     ...(identityVerified && { identityVerified }),
-    history: [{ status: firstStatus(true), at: memory.now }],
+    history: [{ status: firstStatus(needsPaper), at: memory.now }],
     now: memory.now,
   };
   memory.identities.spend(submission.identityVerification);
-  const { identityVerification: _, ...declared } = submission;
+  const { identityVerification: _, correctionKey: __, ...declared } = submission;
   const kept = { ...declared, ...(identityVerified && { identityVerified }) };
   memory.declarations.set(progress.reference, { progress, submission: kept, contacts: [submission.mobilePhone, submission.email ?? ''].filter(Boolean) });
-  const { history: __, now: ___, ...receipt } = progress;
+  if (corrected) close(corrected, progress.reference);
+  const { history: ___, now: ____, purpose: _____, ...receipt } = progress;
   return receipt;
 }
 
@@ -195,14 +203,16 @@ export const handlers: Readonly<Record<string, (call: TestCall) => unknown>> = {
   'agencies.path': (call) => ({ items: pathOf(call.memory.beginning.agencies, text(call, 'code'), 'agency.not-found') }),
   'agencies.search': (call) => ({ items: call.memory.beginning.agencies.filter(({ code, name }) => folded(`${code} ${name}`, text(call, 'query'))) }),
   'agencies.byCommune': (call) => ({ items: call.memory.beginning.agencies.filter(({ communeCodes }) => communeCodes?.includes(text(call, 'communeCode'))) }),
-  'session.signIn': (call) => {
-    const persona = call.memory.accounts.signIn(text(call, 'bhxhNumber'), text(call, 'password'));
-    return tokens(call.memory.begin({ persona }));
-  },
   'session.refresh': (call) => tokens(call.memory.refresh(text(call, 'refreshToken'))),
   'session.current': ({ headers, memory }) => {
-    const { signedInAt } = memory.session(headers);
-    return { signedInAt, expiresAt: new Date(Date.parse(memory.now) + ACCESS_SECONDS * 1000).toISOString() };
+    const { signedInAt, persona } = memory.session(headers);
+    const setAt = persona && memory.accounts.find(persona.profile.bhxhNumber)?.passwordSetAt;
+    const pack = rulePack(memory.beginning.rulePack);
+    return {
+      signedInAt,
+      expiresAt: new Date(Date.parse(memory.now) + ACCESS_SECONDS * 1000).toISOString(),
+      ...(setAt && { passwordDueAt: passwordDueAt(setAt, pack), passwordOverdue: passwordOverdue(setAt, memory.now, pack) }),
+    };
   },
   'session.signOut': ({ headers, memory }) => {
     memory.end(memory.session(headers));
@@ -218,7 +228,8 @@ export const handlers: Readonly<Record<string, (call: TestCall) => unknown>> = {
   },
   'rules.current': ({ memory }) => {
     const identityVerifier = memory.identities.nameUnder(rulePack(memory.beginning.rulePack));
-    return { rulePack: memory.beginning.rulePack, today: memory.now.slice(0, 10), ...(identityVerifier && { identityVerifier }) };
+    const vneid = memory.vneid.nameIn(memory);
+    return { rulePack: memory.beginning.rulePack, today: memory.now.slice(0, 10), ...(identityVerifier && { identityVerifier }), ...(vneid && { vneid }) };
   },
   'health.read': ({ memory }) => ({ status: 'ok', version: 'test', time: memory.now }),
 };

@@ -7,6 +7,8 @@ export interface TestAccount {
   state: 'active' | 'awaiting-activation' | 'closed';
   persona: Persona;
   readonly createdAt: string;
+  /** Since when the password is the one it is. */
+  passwordSetAt: string;
   code?: { readonly text: string; readonly until: string } | undefined;
 }
 
@@ -29,7 +31,7 @@ export class TestAccounts {
   readonly #next: () => number;
 
   constructor(personas: readonly Persona[], now: string, next: () => number) {
-    for (const persona of personas) this.#accounts.set(persona.profile.bhxhNumber, { state: 'active', persona, createdAt: now });
+    for (const persona of personas) this.#accounts.set(persona.profile.bhxhNumber, { state: 'active', persona, createdAt: now, passwordSetAt: now });
     this.#next = next;
   }
 
@@ -80,7 +82,7 @@ export class TestAccounts {
     const { fullName, bhxhNumber, identityNumber, mobilePhone, email, agencyCode, birthDate } = declared;
     const profile = { bhxhNumber, fullName, birthDate: birthDate ?? '2099', identityNumber, mobilePhone, email, agencyCode, agencyName };
     const code = { text: this.newCode(), until: firstPasswordUntil(now, 'one-time-activation') };
-    const made: TestAccount = { state: 'awaiting-activation', createdAt: now, code, persona: { password: '', profile, cards: [], participation: [] } };
+    const made: TestAccount = { state: 'awaiting-activation', createdAt: now, passwordSetAt: now, code, persona: { password: '', profile, cards: [], participation: [] } };
     this.#accounts.set(bhxhNumber, made);
     this.send(declared, `Tờ khai đã được chấp nhận. Mã kích hoạt: ${formatActivationCode(code.text)}`, sendAt, actId);
     return () => {
@@ -100,6 +102,7 @@ export class TestAccounts {
     const chosen = parsePassword(password, { bhxhNumber });
     if (!chosen.ok) throw new Refusal('password.refused', [{ pointer: '/password', code: chosen.code, facts: { ...chosen.facts } }]);
     account.persona = { ...account.persona, password: chosen.value };
+    account.passwordSetAt = now;
     account.code = undefined;
     account.state = 'active';
   }
@@ -113,10 +116,12 @@ export class TestAccounts {
     this.send({ mobilePhone, email }, `Mã kích hoạt: ${formatActivationCode(account.code.text)}`, now);
   }
 
-  /** The persona of a number and a password. */
-  signIn(bhxhNumber: string, password: string): Persona {
+  /** The account of a number and a password. */
+  signIn(bhxhNumber: string, password: string): TestAccount {
     const account = this.find(bhxhNumber);
+    const code = parseActivationCode(password);
+    if (account?.code && code.ok && code.value === account.code.text) throw new Refusal('session.first-password');
     if (account?.state !== 'active' || account.persona.password !== password) throw new Refusal('session.refused');
-    return account.persona;
+    return account;
   }
 }

@@ -4,17 +4,23 @@ import type { Agency, RulePackId, Unit } from '@bhxh-kit/domain';
 import * as z from 'zod/mini';
 import { pointerOf } from '../call/request.js';
 import { type BeginningDeclaration, putIn } from './beginning.js';
+import { accountHandlers } from './account-handlers.js';
 import { type Fault, withFault } from './faults.js';
+import { firstUseHandlers } from './first-use-handlers.js';
 import { GatewayMemory } from './gateway-memory.js';
 import { handlers } from './handlers.js';
+import { historyHandlers } from './history-handlers.js';
 import { officerHandlers } from './officer-handlers.js';
 import { officers, type TestOfficer } from './officers.js';
+import { passwordHandlers } from './password-handlers.js';
 import { type Persona, personas } from './personas.js';
 import { testAgencies, testUnits } from './places.js';
 import { Refusal } from './refusal.js';
 import { reviewHandlers } from './review-handlers.js';
 import type { TestMessage } from './test-accounts.js';
+import { deviceHandlers } from './test-devices.js';
 import type { TestPopulation } from './test-identities.js';
+import type { TestVneidPerson } from './test-vneid.js';
 
 /** What a test gateway is made of; everything has a default. */
 export interface TestGatewayOptions {
@@ -34,6 +40,10 @@ export interface TestGatewayOptions {
   readonly challengeFollow?: boolean;
   /** Whom its population database knows (R15). Default: it asks none. */
   readonly population?: TestPopulation;
+  /** Who can sign in at its VNeID (A10). Default: there is none. */
+  readonly vneid?: readonly TestVneidPerson[] | undefined;
+  /** One device at a time (A5): another one that signs in is asked a code. Default yes. */
+  readonly oneDevice?: boolean;
   /** What was handed in before the test begins, unchecked; see `sampleQueue`. */
   readonly declarations?: readonly BeginningDeclaration[];
 }
@@ -83,6 +93,8 @@ export function createTestGateway(options: TestGatewayOptions = {}): TestGateway
     challenge: options.challenge ?? 'none',
     challengeFollow: options.challengeFollow ?? false,
     population: options.population,
+    vneid: options.vneid,
+    oneDevice: options.oneDevice ?? true,
   });
   for (const declaration of options.declarations ?? []) putIn(memory, declaration);
   const requests: SeenRequest[] = [];
@@ -152,7 +164,8 @@ async function handled({ row, params }: Match, request: Request, bytes: Uint8Arr
 
 function run(row: Operation, call: Parameters<(typeof handlers)[string]>[0]): unknown {
   const answered = row.challenged ? call.memory.challenges.require(row.name, call.headers) : undefined;
-  const handler = handlers[row.name] ?? officerHandlers[row.name] ?? reviewHandlers[row.name];
+  if (row.auth === 'session' && !row.ofChild && call.headers.has('Guardian-Link')) throw new Refusal('guardian.own-only');
+  const handler = handlers[row.name] ?? deviceHandlers[row.name] ?? accountHandlers[row.name] ?? firstUseHandlers[row.name] ?? historyHandlers[row.name] ?? officerHandlers[row.name] ?? passwordHandlers[row.name] ?? reviewHandlers[row.name];
   if (!handler) throw new Error(`the test gateway has no handler for ${row.name}`);
   const value = handler(call);
   call.memory.challenges.spend(answered);

@@ -49,6 +49,7 @@ export const ERROR_STATUS = {
   'review.second-person': 409,
   'activation.refused': 401,
   'password.refused': 422,
+  'password.wrong': 422,
   'session.first-password': 403,
   'correction.refused': 401,
   'rule-pack.superseded': 409,
@@ -60,6 +61,13 @@ export const ERROR_STATUS = {
   'identity.not-offered': 404,
   'consent.incomplete': 422,
   'consent.text-changed': 409,
+  'vneid.not-offered': 404,
+  'vneid.return-refused': 422,
+  'vneid.state-refused': 422,
+  'vneid.cancelled': 409,
+  'vneid.refused': 422,
+  'vneid.level': 403,
+  'vneid.unavailable': 503,
   'challenge.required': 428,
   'challenge.refused': 422,
   'notice.too-soon': 429,
@@ -69,6 +77,7 @@ export const ERROR_STATUS = {
   'photograph.no-room': 503,
   'unit.not-found': 404,
   'agency.not-found': 404,
+  'visit.not-found': 404,
 } as const satisfies Record<string, number>;
 
 export type ErrorCode = keyof typeof ERROR_STATUS;
@@ -78,6 +87,9 @@ export const errorsOfLinks = {
   ofChild: ['guardian.not-found', 'guardian.child-grown-up'],
   own: ['guardian.own-only'],
 } as const satisfies Record<string, readonly ErrorCode[]>;
+
+/** What a call can answer to a session of a person that another device has ended, or that began on another page. */
+export const errorsOfSessions: readonly ErrorCode[] = ['session.taken-over', 'session.other-origin'];
 
 /** What any call can answer, whatever its row says. */
 export const errorsOfEveryCall: readonly ErrorCode[] = ['request.malformed', 'request.too-large', 'rate.limited', 'server.failed', 'server.unavailable'];

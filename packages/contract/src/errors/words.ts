@@ -150,6 +150,10 @@ export const errorWords: Record<ErrorCode, { readonly vi: string; readonly en: s
     vi: 'Mật khẩu này chưa dùng được. Hãy chọn mật khẩu ít nhất 10 ký tự, khó đoán, không chứa mã số BHXH.',
     en: 'This password cannot be used. Choose at least 10 characters, hard to guess, without your BHXH number.',
   },
+  'password.wrong': {
+    vi: 'Mật khẩu hiện tại không đúng. Hãy nhập lại; nếu không nhớ, dùng mục “Quên mật khẩu”.',
+    en: 'The current password is wrong. Enter it again; if you do not remember it, use “Forgot password”.',
+  },
   'session.first-password': {
     vi: 'Đây là mật khẩu cấp lần đầu. Hãy đặt mật khẩu của riêng bạn rồi đăng nhập.',
     en: 'This is the first password you were sent. Set one of your own, then sign in.',
@@ -194,6 +198,34 @@ export const errorWords: Record<ErrorCode, { readonly vi: string; readonly en: s
     vi: 'Nội dung cần đồng ý vừa thay đổi. Hãy đọc nội dung mới rồi chọn lại.',
     en: 'What you are asked to agree to has just changed. Read the new words and choose again.',
   },
+  'vneid.not-offered': {
+    vi: 'Nơi này chưa đăng nhập được bằng VNeID. Hãy đăng nhập bằng mật khẩu, hoặc điền tờ khai.',
+    en: 'VNeID cannot be used here. Sign in with your password, or fill in the declaration.',
+  },
+  'vneid.return-refused': {
+    vi: 'Trang này chưa được phép dùng VNeID. Hãy báo cho đơn vị quản lý trang.',
+    en: 'This page may not use VNeID. Tell whoever runs it.',
+  },
+  'vneid.state-refused': {
+    vi: 'Lượt đăng nhập VNeID này đã quá 10 phút, đã dùng, hoặc bắt đầu ở trình duyệt khác. Hãy bắt đầu lại.',
+    en: 'This sign-in with VNeID is older than 10 minutes, was used already, or began in another browser. Begin again.',
+  },
+  'vneid.cancelled': {
+    vi: 'Bạn đã dừng đăng nhập VNeID. Hãy bắt đầu lại khi muốn, hoặc đăng nhập bằng mật khẩu.',
+    en: 'You stopped signing in with VNeID. Begin again when you like, or sign in with your password.',
+  },
+  'vneid.refused': {
+    vi: 'VNeID không chấp nhận lượt đăng nhập này. Hãy bắt đầu lại; nếu vẫn không được, hãy đăng nhập bằng mật khẩu.',
+    en: 'VNeID did not accept this sign-in. Begin again; if that does not help, sign in with your password.',
+  },
+  'vneid.level': {
+    vi: 'Tài khoản VNeID của bạn ở mức độ 1, ở đây cần mức độ 2. Hãy nâng mức tại công an cấp xã, hoặc điền tờ khai và chụp ảnh giấy tờ.',
+    en: 'Your VNeID account has level 1 and level 2 is needed here. Have it raised at the commune police, or fill in the declaration with photographs.',
+  },
+  'vneid.unavailable': {
+    vi: 'Hiện chưa kết nối được với VNeID. Hãy thử lại sau ít phút, hoặc đăng nhập bằng mật khẩu.',
+    en: 'VNeID cannot be reached now. Try again in a few minutes, or sign in with your password.',
+  },
   'challenge.required': {
     vi: 'Cần mã kiểm tra để tiếp tục. Hãy tải lại trang rồi thử lại; nội dung bạn nhập vẫn còn.',
     en: 'A check is needed before this goes on. Reload the page and try again; what you typed is kept.',
@@ -218,4 +250,8 @@ export const errorWords: Record<ErrorCode, { readonly vi: string; readonly en: s
   },
   'unit.not-found': { vi: 'Không có đơn vị hành chính này. Hãy chọn lại địa chỉ.', en: 'There is no such place. Choose the address again.' },
   'agency.not-found': { vi: 'Không có cơ quan BHXH này. Hãy chọn lại cơ quan tiếp nhận.', en: 'There is no such agency. Choose the receiving agency again.' },
+  'visit.not-found': {
+    vi: 'Không có lần khám chữa bệnh này trong sổ. Hãy tải lại danh sách.',
+    en: 'There is no such visit in the medical book. Reload the list.',
+  },
 };

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { ERROR_STATUS, type ErrorCode, errorsOfEveryCall } from '../errors/errors.js';
+import { ERROR_STATUS, type ErrorCode, errorsOfEveryCall, errorsOfLinks, errorsOfSessions } from '../errors/errors.js';
 import { errorWords } from '../errors/words.js';
 import { FIELD_CLASSES } from '../fields/fields.js';
 import { type Auth, isBytes, type Operation, successStatus } from '../operation/operation.js';
@@ -18,6 +18,9 @@ const TAGS: Readonly<Record<string, string>> = {
   agencies: 'Cơ quan BHXH',
   reviews: 'The desk of the officers: queue, case, acts',
   accounts: 'From the approval to the first password',
+  children: 'The children of a guardian',
+  contacts: 'The registered phone and e-mail address, changed with two codes',
+  accesses: 'Ai đã xem dữ liệu của tôi',
   codes: 'One-time codes by e-mail',
   identities: 'Identities, verified with the population database',
   challenges: 'Mã kiểm tra: what keeps machines out',
@@ -25,10 +28,13 @@ const TAGS: Readonly<Record<string, string>> = {
   notices: 'Notices, sent again',
   corrections: 'A rejected declaration, corrected without typing it again',
   session: 'Sign-in of people; refreshing and ending of every session',
+  devices: 'One device at a time: taking over, signing out everywhere',
   officers: 'Cán bộ BHXH: sign-in of officers',
   profile: 'Quản lý cá nhân',
   cards: 'Thẻ BHYT',
   participation: 'Quá trình tham gia',
+  benefits: 'Thông tin hưởng',
+  visits: 'Sổ khám chữa bệnh',
   rules: 'The law as the gateway applies it today',
   health: 'For operators',
 };
@@ -79,13 +85,21 @@ function parameters(row: Operation): Json[] {
     ...(row.retry === 'with-key' ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
     ...(row.auth === 'photograph-key' ? [{ $ref: '#/components/parameters/PhotographKey' }] : []),
     ...(row.challenged ? [{ $ref: '#/components/parameters/ChallengeAnswer' }] : []),
+    ...(row.ofChild ? [{ $ref: '#/components/parameters/GuardianLink' }] : []),
     ...(row.etag ? [{ $ref: '#/components/parameters/IfNoneMatch' }] : []),
   ];
   return [...of('path', row.params), ...of('query', row.query), ...headers];
 }
 
+const codesOf = (row: Operation): ErrorCode[] => [
+  ...errorsOfEveryCall,
+  ...row.errors,
+  ...(row.auth === 'session' || row.auth === 'any-session' ? errorsOfSessions : []),
+  ...(row.auth === 'session' ? errorsOfLinks[row.ofChild ? 'ofChild' : 'own'] : []),
+];
+
 function problems(row: Operation): Json {
-  const codes: ErrorCode[] = [...errorsOfEveryCall, ...row.errors];
+  const codes = codesOf(row);
   const statuses = [...new Set(codes.map((code) => ERROR_STATUS[code]))].sort();
   return Object.fromEntries(
     statuses.map((status) => {
@@ -129,7 +143,7 @@ function pathItem(row: Operation, idOf: (schema: z.ZodMiniType) => string, summa
     'x-retry': row.retry,
     'x-rate-bucket': row.bucket,
     'x-pii': row.pii,
-    'x-error-codes': [...errorsOfEveryCall, ...row.errors],
+    'x-error-codes': codesOf(row),
   };
 }
 
@@ -186,6 +200,13 @@ export function openApiDocument(summaries: Summaries): Json {
           description:
             'Where the installation asks one: `<challengeToken>.<answer>`, the answer in base64url of its UTF-8. Of a typed challenge what was typed; of a proof of work the JSON `{"counter","derivedKey"}`.',
           schema: { type: 'string', maxLength: 4096 },
+        },
+        GuardianLink: {
+          name: 'Guardian-Link',
+          in: 'header',
+          required: false,
+          description: 'Asks about a child instead of the signed-in person: the `linkId` of `children.list`.',
+          schema: { type: 'string', maxLength: 64 },
         },
         IfNoneMatch: { name: 'If-None-Match', in: 'header', required: false, schema: { type: 'string' } },
       },

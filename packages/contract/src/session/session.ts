@@ -11,8 +11,33 @@ export const SessionTokens = z.looseObject({
 });
 export type SessionTokens = z.infer<typeof SessionTokens>;
 
+/**
+ * What a right password gives where it does not sign in yet: a ticket for the next step, good for ten minutes and once. `take-over`: the account is signed in on
+ * another device (A5), see `devices.sendTakeOverCode`. `change-password`: the password is too old to sign in with (A3). A step may be newer than this list.
+ */
+export const SignInStep = z.looseObject({
+  step: z.string(),
+  ticket: z.string(),
+  expiresAt: Instant,
+  /** Of `take-over`: since when the other device is signed in. */
+  signedInAt: z.optional(Instant),
+  /** Of `change-password`: since when it was to be changed. */
+  passwordDueAt: z.optional(Instant),
+});
+export type SignInStep = z.infer<typeof SignInStep>;
+
+/** What signing in gives: the tokens, or the next step. */
+export const SignInAnswer = z.union([SessionTokens, SignInStep]);
+export type SignInAnswer = z.infer<typeof SignInAnswer>;
+
 /** The session as its holder may see it; who it belongs to is in the profile. */
-export const SessionState = z.looseObject({ signedInAt: Instant, expiresAt: Instant });
+export const SessionState = z.looseObject({
+  signedInAt: Instant,
+  expiresAt: Instant,
+  /** Of a person: when the password is to be changed (A3). */
+  passwordDueAt: z.optional(Instant),
+  passwordOverdue: z.optional(z.boolean()),
+});
 export type SessionState = z.infer<typeof SessionState>;
 
 export const signIn = operation({
@@ -23,8 +48,13 @@ export const signIn = operation({
   retry: 'never',
   pii: 'sensitive',
   bucket: 'sign-in',
-  body: z.strictObject({ bhxhNumber: z.string().check(z.maxLength(20)), password: z.string().check(z.minLength(1), z.maxLength(256)) }),
-  response: SessionTokens,
+  body: z.strictObject({
+    bhxhNumber: z.string().check(z.maxLength(20)),
+    password: z.string().check(z.minLength(1), z.maxLength(256)),
+    /** A random name the device gave itself: signing in again on the same device asks no code (A5). It opens nothing. */
+    device: z.optional(z.string().check(z.minLength(16), z.maxLength(128))),
+  }),
+  response: SignInAnswer,
   status: 201,
   errors: ['session.refused', 'session.locked', 'session.first-password'],
 });

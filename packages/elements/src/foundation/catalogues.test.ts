@@ -24,24 +24,35 @@ describe('E5 · the catalogues of the elements', () => {
   it('are found, those whose English is loaded later among them', () => {
     expect([...new Set(catalogues.map(({ name }) => name))].sort()).toEqual(
       [
+        'access-log',
         'activate',
         'address-field',
         'agency-picker',
+        'benefit-history',
         'card-viewer',
+        'change-password',
         'common',
+        'consent',
         'deadline',
         'declaration-form',
         'declaration-status',
+        'forgot-password',
         'history-table',
+        'my-devices',
+        'one-time-code',
         'photo-field',
+        'profile',
         'provider',
         'review-case',
         'review-queue',
         'scanning',
+        'sign-in',
+        'visit-history',
       ].sort(),
     );
     expect(catalogues.filter(({ en }) => typeof en === 'function').map(({ name }) => name)).toEqual(
       expect.arrayContaining([
+        'access-log',
         'address-field',
         'agency-picker',
         'card-viewer',

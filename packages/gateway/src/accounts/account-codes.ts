@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { SentAccountCode } from '@bhxh-kit/contract';
 import { oneTimeCodeOfBytes, parseOneTimeCode } from '@bhxh-kit/domain/one-time-code/code-text.js';
 import { ONE_TIME_CODE_MINUTES, ONE_TIME_CODE_PAUSE, sendOneTimeCode, tryOneTimeCode } from '@bhxh-kit/domain/one-time-code/one-time-code.js';
 import { and, desc, eq, gt, lt } from 'drizzle-orm';
@@ -10,9 +11,8 @@ import { type Secrets, sameDigest } from '../secrets/secrets.js';
 import type { Settings } from '../settings/settings.js';
 import { accountCodes } from '../storage/codes-schema.js';
 import { inOneStatement, type Queries } from '../storage/database.js';
-import { accounts } from '../storage/schema.js';
 import { accountCodeMessage } from './account-code-message.js';
-import { profileOf } from './accounts-repository.js';
+import { lockAccount, profileOf } from './accounts-repository.js';
 import { codeContact, maskedContact } from './code-contact.js';
 
 /** What a code to the registered contact of an account opens: signing in on another device (A5), another password (A4, A6), another contact (A4). */
@@ -23,16 +23,6 @@ export interface AccountCodeFor {
   readonly purpose: AccountCodePurpose;
   /** What it is bound to besides, e.g. the hash of a ticket: for anything else it is wrong. */
   readonly boundTo?: string | undefined;
-}
-
-/** A code on its way to the registered contact. Moments are RFC 3339. */
-export interface SentAccountCode {
-  readonly codeId: string;
-  /** Where to, masked: `******0001`, `n***@example.vn`. */
-  readonly sentTo: string;
-  readonly sentAt: string;
-  readonly expiresAt: string;
-  readonly sendAgainAt: string;
 }
 
 interface Needs {
@@ -56,7 +46,7 @@ const macOf = (secrets: Secrets, id: string, { accountId, purpose, boundTo = '' 
 export async function sendAccountCode(tx: Queries, purposeOf: AccountCodeFor, { clock, secrets, settings }: Needs): Promise<SentAccountCode> {
   const { accountId, purpose } = purposeOf;
   // Those who ask at once wait for each other here, so that one of them is too soon.
-  const [account] = await tx.select().from(accounts).where(eq(accounts.id, accountId)).for('update');
+  const account = await lockAccount(tx, accountId);
   const profile = account && profileOf(account, secrets);
   const contact = profile && codeContact(profile, settings);
   if (!contact) throw new Refusal('code.no-contact');

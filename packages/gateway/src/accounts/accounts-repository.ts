@@ -19,6 +19,12 @@ export async function find(db: Queries, id: string): Promise<AccountRow | undefi
   return row;
 }
 
+/** The same, locked until the transaction is over: those who decide about one account at once wait for each other. */
+export async function lockAccount(tx: Queries, id: string): Promise<AccountRow | undefined> {
+  const [row] = await tx.select().from(accounts).where(eq(accounts.id, id)).for('no key update');
+  return row;
+}
+
 export async function findByEmail(db: Queries, mac: string): Promise<AccountRow | undefined> {
   const [row] = await db.select().from(accounts).where(eq(accounts.emailMac, mac));
   return row;
@@ -32,11 +38,11 @@ export async function update(tx: Queries, id: string, change: Partial<AccountRow
   await tx.update(accounts).set(change).where(eq(accounts.id, id));
 }
 
-/** Sets the first password. No when somebody was faster, or the account is gone. */
-export async function setFirstPassword(tx: Queries, id: string, passwordHash: string): Promise<boolean> {
+/** Sets the first password, at a moment. No when somebody was faster, or the account is gone. */
+export async function setFirstPassword(tx: Queries, id: string, passwordHash: string, passwordChangedAt: Date): Promise<boolean> {
   const set = await tx
     .update(accounts)
-    .set({ passwordHash })
+    .set({ passwordHash, passwordChangedAt })
     .where(and(eq(accounts.id, id), isNull(accounts.passwordHash)))
     .returning({ id: accounts.id });
   return set.length > 0;

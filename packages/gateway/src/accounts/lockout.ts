@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, lte, or } from 'drizzle-orm';
+import { and, eq, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import { after, type Clock } from '../clock/clock.js';
 import { Refusal } from '../http/refusal.js';
 import type { Queries } from '../storage/database.js';
@@ -6,27 +6,75 @@ import { signInFailures } from '../storage/schema.js';
 
 /** Wrong passwords in a row before the first pause. */
 export const FREE_TRIES = 5;
+/** Failures of one address before the first pause, whatever the numbers: a school and its thousand people are often behind one. */
+export const FREE_TRIES_OF_ADDRESS = 50;
 const FORGOTTEN_AFTER = 24 * 3_600_000;
+/** Milliseconds after which an address is forgiven one failure. */
+const FORGIVEN_EVERY = 60_000;
 
 /** Seconds of pause after so many failures: half a minute, doubling, one hour at most. */
 export const pauseAfter = (failures: number): number => (failures < FREE_TRIES ? 0 : Math.min(3_600, 30 * 2 ** Math.min(failures - FREE_TRIES, 10)));
+
+/** Failures that still count, and since when they are counted. */
+interface Count {
+  readonly failures: number;
+  readonly lastAt: Date;
+}
+
+/** What is counted together, and how it is forgotten. */
+interface Lock {
+  readonly free: number;
+  readonly counting: (count: Count, now: Date) => Count;
+}
+
+const OF_NUMBER: Lock = {
+  free: FREE_TRIES,
+  counting: ({ failures, lastAt }, now) => ({ failures: after(lastAt, FORGOTTEN_AFTER) > now ? failures : 0, lastAt: now }),
+};
+
+/** Trickles away: people who share an address mistype a little all day, and must not add up to a lock. */
+const OF_ADDRESS: Lock = {
+  free: FREE_TRIES_OF_ADDRESS,
+  counting: ({ failures, lastAt }, now) => {
+    const forgiven = Math.max(0, Math.floor((now.getTime() - lastAt.getTime()) / FORGIVEN_EVERY));
+    return forgiven >= failures ? { failures: 0, lastAt: now } : { failures: failures - forgiven, lastAt: after(lastAt, forgiven * FORGIVEN_EVERY) };
+  },
+};
 
 /**
  * Counts a try before the password is looked at, so that a hundred tries at once are a hundred, or refuses it while the number is locked (A1).
  * It is the same for a number nobody has.
  */
 export async function beginTry(db: Queries, clock: Clock, personMac: string): Promise<void> {
+  await count(db, clock, personMac, OF_NUMBER);
+}
+
+/** Counts a try of an address, by its fingerprint, as one that fails: a right password gives it back. Whoever tries many numbers is slowed down with all of them. */
+export async function beginTryFrom(db: Queries, clock: Clock, addressMac: string): Promise<void> {
+  await count(db, clock, addressMac, OF_ADDRESS);
+}
+
+/** A right password was no failure of its address; those before it stay. */
+export async function giveTryBack(db: Queries, addressMac: string): Promise<void> {
+  await db
+    .update(signInFailures)
+    .set({ failures: sql`greatest(${signInFailures.failures} - 1, 0)` })
+    .where(eq(signInFailures.personMac, addressMac));
+}
+
+async function count(db: Queries, clock: Clock, key: string, { free, counting }: Lock): Promise<void> {
   const now = clock.now();
   const locked = await db.transaction(async (tx) => {
-    await tx.insert(signInFailures).values({ personMac, failures: 0, lastAt: now }).onConflictDoNothing();
-    const [row] = await tx.select().from(signInFailures).where(eq(signInFailures.personMac, personMac)).for('update');
+    await tx.insert(signInFailures).values({ personMac: key, failures: 0, lastAt: now }).onConflictDoNothing();
+    const [row] = await tx.select().from(signInFailures).where(eq(signInFailures.personMac, key)).for('update');
     if (row?.lockedUntil && row.lockedUntil > now) return row.lockedUntil;
-    const failures = (row && after(row.lastAt, FORGOTTEN_AFTER) > now ? row.failures : 0) + 1;
-    const pause = pauseAfter(failures);
+    const counted = counting(row ?? { failures: 0, lastAt: now }, now);
+    const failures = counted.failures + 1;
+    const pause = pauseAfter(failures - free + FREE_TRIES);
     await tx
       .update(signInFailures)
-      .set({ failures, lastAt: now, lockedUntil: pause > 0 ? after(now, pause * 1000) : null })
-      .where(eq(signInFailures.personMac, personMac));
+      .set({ failures, lastAt: counted.lastAt, lockedUntil: pause > 0 ? after(now, pause * 1000) : null })
+      .where(eq(signInFailures.personMac, key));
     return undefined;
   });
   if (locked) throw new Refusal('session.locked', { retryAfter: Math.ceil((locked.getTime() - now.getTime()) / 1000) });

@@ -20,6 +20,11 @@ export type Act =
   | 'taken-over'
   | 'signed-out-everywhere'
   | 'password-changed'
+  | 'password-change-refused'
+  | 'password-reset-asked'
+  | 'password-reset-refused'
+  | 'password-reset'
+  | 'password-reminded'
   | 'passkey-added'
   | 'passkey-removed'
   | 'officer-added'
@@ -43,18 +48,26 @@ export type Act =
   | 'account-closed'
   | 'account-restored'
   | 'account-activated'
+  | 'guardian-linked'
+  | 'contact-change-asked'
+  | 'contact-changed'
   | 'activation-requested'
   | 'activation-refused'
   | 'correction-opened'
   | 'correction-refused'
   | 'correction-code-requested'
   | 'correction-over'
+  | 'corrected'
+  | 'consented'
   | 'consent-given'
   | 'consent-withdrawn'
+  | 'signed-in-vneid'
+  | 'vneid-identified'
+  | 'vneid-refused'
   | 'clock-moved';
 
 /**
- * Adds one entry to the audit trail, in the transaction of the act. Subject: a reference, the id of an account or an officer, or of `identity-asked` the number's fingerprint.
+ * Adds one entry to the audit trail, in the transaction of the act. Subject: a reference, the id of an account or an officer, or of `identity-asked` and `vneid-identified` the number's fingerprint.
  * Actor: `person`, `officer`, `operator`, `clock`, `sandbox`, or the id of an account or an officer; of an officer with the agency they acted for.
  */
 export async function record(db: Queries, clock: Clock, entry: Entry): Promise<void> {

@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { isBytes, operationList, operations, Problem, successStatus } from '@bhxh-kit/contract';
+import { FIRST_USE_VERSION } from '@bhxh-kit/domain/consent/first-use-texts.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { Authenticator } from '../../test-support/authenticator.js';
 import { openTestDatabase, requestFor, rightDeclaration, rowsOf, type TestGateway, testGateway, upload } from '../../test-support/gateway.js';
+import { rightDeviceCalls } from '../../test-support/devices.js';
 import { worked } from '../../test-support/challenges.js';
 import { jpeg } from '../../test-support/jpeg.js';
+import { rightPasswordCalls } from '../../test-support/persons.js';
 import { asOfficer, codeFor, newOfficer, PASSWORD } from '../../test-support/officers.js';
 import { rightReviewCalls } from '../../test-support/reviews.js';
+import { cameBack } from '../../test-support/vneid.js';
 import { PERSONAS } from '../sandbox/personas.js';
 import type { Database } from '../storage/database.js';
 import { addressOf } from './caller.js';
@@ -16,6 +20,8 @@ let database: Database;
 let gateway: TestGateway;
 /** Under rules that let an identity be verified. */
 let verifying: TestGateway;
+/** Under rules that know VNeID. */
+let later: TestGateway;
 let bearer: { Authorization: string };
 
 beforeAll(async () => {
@@ -23,6 +29,7 @@ beforeAll(async () => {
   const env = { BHXH_ALLOWED_ORIGINS: 'https://tinh.example.vn', BHXH_PUBLIC_URL: 'https://bhxh.example.vn' };
   gateway = await testGateway(database, { env });
   verifying = await testGateway(database, { env: { ...env, BHXH_RULE_PACK: '2023' } });
+  later = await testGateway(database, { env: { ...env, BHXH_RULE_PACK: '2025' } });
   const { profile, password } = PERSONAS[0] as (typeof PERSONAS)[number];
   const { body } = await gateway.call(operations.session.signIn, { bhxhNumber: profile.bhxhNumber, password });
   bearer = { Authorization: `Bearer ${body.accessToken}` };
@@ -30,8 +37,12 @@ beforeAll(async () => {
 afterAll(async () => {
   await gateway.close();
   await verifying.close();
+  await later.close();
   await database.close();
 });
+
+/** One device, so that nobody is asked for a code (A5). */
+const onDevice = (persona: (typeof PERSONAS)[number] | undefined) => ({ bhxhNumber: persona?.profile.bhxhNumber, password: persona?.password, device: 'thiet-bi-thu-nghiem' });
 
 /** For every operation a call that is right, made when its turn comes. */
 const right: Record<string, () => Promise<{ input?: Record<string, unknown>; headers?: Record<string, string> }>> = {
@@ -57,17 +68,23 @@ const right: Record<string, () => Promise<{ input?: Record<string, unknown>; hea
   'agencies.byCommune': async () => ({ input: { communeCode: '00001' } }),
   'session.signIn': async () => ({ input: { bhxhNumber: PERSONAS[2]?.profile.bhxhNumber, password: PERSONAS[2]?.password } }),
   'session.refresh': async () => {
-    const { body } = await gateway.call(operations.session.signIn, { bhxhNumber: PERSONAS[1]?.profile.bhxhNumber, password: PERSONAS[1]?.password });
+    const { body } = await gateway.call(operations.session.signIn, onDevice(PERSONAS[1]));
     return { input: { refreshToken: body.refreshToken } };
   },
   'session.current': async () => ({ headers: bearer }),
   'session.signOut': async () => {
-    const { body } = await gateway.call(operations.session.signIn, { bhxhNumber: PERSONAS[1]?.profile.bhxhNumber, password: PERSONAS[1]?.password });
+    const { body } = await gateway.call(operations.session.signIn, onDevice(PERSONAS[1]));
     return { headers: { Authorization: `Bearer ${body.accessToken}` } };
   },
   'profile.read': async () => ({ headers: bearer }),
   'cards.mine': async () => ({ headers: bearer }),
   'participation.list': async () => ({ input: { branch: 'social' }, headers: bearer }),
+  'benefits.list': async () => ({ input: { kind: 'short-term' }, headers: bearer }),
+  'visits.list': async () => ({ input: { year: 2026 }, headers: bearer }),
+  'visits.read': async () => {
+    const { body } = await gateway.call(operations.visits.list, {}, bearer);
+    return { input: { id: body.items[0].id }, headers: bearer };
+  },
   'officers.signIn': async () => ({ input: await officerCredentials() }),
   'officers.changePassword': async () => ({ input: { ...(await officerCredentials()), newPassword: `mat-khau-moi-${randomUUID()}` } }),
   'officers.me': async () => ({ headers: await asOfficer(gateway, 'canbo.hanoi') }),
@@ -91,6 +108,15 @@ const right: Record<string, () => Promise<{ input?: Record<string, unknown>; hea
     const { id, headers } = await withPasskey();
     return { input: { id }, headers };
   },
+  'children.list': async () => ({ headers: bearer }),
+  'accesses.mine': async () => ({ input: { limit: 5 }, headers: bearer }),
+  'contacts.sendCodes': async () => ({ input: await newContact(), headers: bearer }),
+  'contacts.change': async () => {
+    const { body } = await gateway.call(operations.contacts.sendCodes, await newContact(), bearer);
+    await gateway.jobs.runDue();
+    const texts = (await rowsOf(database, 'select body from sandbox_messages order by channel')).map((row) => /\b\d{6}\b/.exec(String(row['body']))?.[0]);
+    return { input: { changeId: body.changeId, newCode: texts[0], registeredCode: texts[1] }, headers: bearer };
+  },
   'codes.send': async () => ({ input: newAddress() }),
   'codes.confirm': async () => {
     // What was sent before is out of the way: then the only mail is the code's.
@@ -101,6 +127,12 @@ const right: Record<string, () => Promise<{ input?: Record<string, unknown>; hea
     const [mail] = await rowsOf(database, 'select body from sandbox_messages');
     return { input: { codeId: body.codeId, oneTimeCode: /\b\d{6}\b/.exec(String(mail?.['body']))?.[0] } };
   },
+  'consents.texts': async () => ({ input: { locale: 'vi' } }),
+  'consents.mine': async () => ({ input: { locale: 'en' }, headers: bearer }),
+  'consents.give': async () => ({ input: { textVersion: FIRST_USE_VERSION, purposes: ['account'], locale: 'vi', channel: 'page' }, headers: bearer }),
+  'consents.withdraw': async () => ({ input: { purpose: 'account', locale: 'vi', channel: 'page' }, headers: bearer }),
+  'vneid.begin': async () => ({ input: { returnTo: RETURN } }),
+  'vneid.finish': async () => ({ input: await cameBack(later, RETURN, '079399000012') }),
   'identities.verify': async () => ({
     input: { fullName: 'Nguyễn Văn A', identityNumber: '079299000001', birthDate: '1985-02-28' },
     headers: await worked(verifying, 'identities.verify'),
@@ -112,13 +144,22 @@ const right: Record<string, () => Promise<{ input?: Record<string, unknown>; hea
   'health.read': async () => ({}),
 };
 
-const served = (name: string) => (name === 'identities.verify' ? verifying : gateway);
+const RETURN = 'https://tinh.example.vn/vneid';
 
-const rightCall = async (name: string) => (await { ...right, ...rightReviewCalls(gateway) }[name]?.()) ?? {};
+const served = (name: string) => (name === 'identities.verify' ? verifying : name.startsWith('vneid.') ? later : gateway);
+
+const rightCall = async (name: string) => (await { ...right, ...rightReviewCalls(gateway), ...rightPasswordCalls(gateway), ...rightDeviceCalls(gateway) }[name]?.()) ?? {};
 
 async function handedIn() {
   const { body } = await gateway.call(operations.declarations.submit, await rightDeclaration(gateway));
   return { reference: body.reference, contact: '0900000001' };
+}
+
+/** A new e-mail address; what was sent before is out of the way, so that only its two codes are there: by mail to it, by SMS to the registered phone. */
+async function newContact() {
+  await gateway.jobs.runDue();
+  for (const table of ['sandbox_messages', 'account_codes']) await rowsOf(database, `delete from ${table}`);
+  return { kind: 'email', contact: `${randomUUID()}@example.vn`, locale: 'vi' };
 }
 
 const newAddress = () => ({ email: `${randomUUID()}@example.vn`, subject: 'individual', locale: 'vi' });

@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { type InputOf, isBytes, type Operation, type OutputOf, PHOTOGRAPH_BYTES_MAX, successStatus } from '@bhxh-kit/contract';
+import { GUARDIAN_LINK_HEADER, type InputOf, isBytes, type Operation, type OutputOf, PHOTOGRAPH_BYTES_MAX, successStatus } from '@bhxh-kit/contract';
 import type { SQLWrapper } from 'drizzle-orm';
 import type { Context, Hono } from 'hono';
 import { type Answered, checkAnswer, isChallenged } from '../challenges/challenge.js';
 import { spend } from '../challenges/spending.js';
 import type { Clock } from '../clock/clock.js';
+import { checkedLink } from '../guardians/guardian-links.js';
 import { once } from '../idempotency/idempotency.js';
 import { type CountCall, ratesOf } from '../rates/rates.js';
 import type { SealKeys } from '../seals/seal-keys.js';
@@ -23,6 +24,8 @@ import { inShape } from './shapes.js';
 export interface Holder {
   readonly sessionId: string;
   readonly accountId: string;
+  /** The guardian's link of a call about a child, found to be theirs. What is read is read by `belongsTo`. */
+  readonly link?: string;
 }
 
 /** The officer who holds the session of a call, with the agency they act for. */
@@ -44,6 +47,10 @@ export interface Call {
   readonly officer: ActingOfficer | undefined;
   /** The header `Photograph-Key`. */
   readonly photographKey: string;
+  /** The page that calls, as its browser says; absent outside a browser, and of most reads from the gateway's own origin. */
+  readonly origin: string | undefined;
+  /** The fingerprint of the caller's address. */
+  readonly address: string;
 }
 
 export type Handler<O> = (input: InputOf<O>, call: Call) => Promise<OutputOf<O>>;
@@ -58,8 +65,8 @@ export interface Mounting {
   readonly log: GatewayLog;
   readonly metrics: Metrics;
   readonly countCall: CountCall;
-  /** The holder of an access token; refuses one that is over. */
-  readonly holderOf: (token: string) => Promise<Holder | ActingOfficer>;
+  /** The holder of an access token; refuses one that is over, and one of a session that another page began. */
+  readonly holderOf: (token: string, origin: string | undefined) => Promise<Holder | ActingOfficer>;
 }
 
 export interface Environment {
@@ -84,16 +91,16 @@ export function mount<O extends Operation>(app: Hono<Environment>, row: O, handl
 
     async function answer(): Promise<Response> {
       const request = context.req.raw;
-      const address = addressOf(request, context.env?.incoming?.socket ?? {}, mounting.settings);
+      const address = mounting.secrets.mac('address', addressOf(request, context.env?.incoming?.socket ?? {}, mounting.settings));
       // Asked at the same time, because each waits for the database; a call beyond the rate is refused whoever makes it.
       const [counted, held] = await Promise.allSettled([
-        mounting.countCall(row.bucket, rate, mounting.secrets.mac('address', address)),
+        mounting.countCall(row.bucket, rate, address),
         holderOf(row, request, mounting),
       ]);
       if (counted.status === 'rejected') throw counted.reason;
       if (held.status === 'rejected') throw held.reason;
       const input = await inputOf(row, context);
-      const call = { ...held.value, photographKey: request.headers.get('photograph-key') ?? '' };
+      const call = { ...held.value, photographKey: request.headers.get('photograph-key') ?? '', origin: originOf(request), address };
       const challenged = row.challenged && isChallenged(row.name, mounting.settings);
       const answered = challenged ? await checkAnswer(row.name, request, mounting) : undefined;
       if (row.retry !== 'with-key') {
@@ -122,21 +129,28 @@ export function mount<O extends Operation>(app: Hono<Environment>, row: O, handl
 export const newRequestId = (): string => randomUUID();
 
 /** Who calls. A person's token opens no operation of officers and an officer's none of people; an operation of neither looks at no token. */
-async function holderOf(row: Operation, request: Request, { holderOf }: Mounting): Promise<Pick<Call, 'holder' | 'officer'>> {
+async function holderOf(row: Operation, request: Request, { holderOf, db, clock }: Mounting): Promise<Pick<Call, 'holder' | 'officer'>> {
   const nobody = { holder: undefined, officer: undefined };
   const [, token] = /^Bearer ([\w-]{20,200})$/.exec(request.headers.get('authorization') ?? '') ?? [];
   if (row.auth === 'none' || row.auth === 'photograph-key') return nobody;
   if (row.auth === 'session-if-any') {
     // Here a session only adds to what is known of the caller (R16), so one that is over, or an officer's, is as good as none.
-    const held = token ? await holderOf(token).catch(unlessRefused) : undefined;
+    const held = token ? await holderOf(token, originOf(request)).catch(unlessRefused) : undefined;
     return held && 'accountId' in held ? { ...nobody, holder: held } : nobody;
   }
   if (!token) throw new Refusal('session.missing');
-  const held = await holderOf(token);
+  const held = await holderOf(token, originOf(request));
   if ('officerId' in held && row.auth !== 'session') return { ...nobody, officer: held };
-  if ('accountId' in held && row.auth !== 'officer') return { ...nobody, holder: held };
+  if ('accountId' in held && row.auth !== 'officer') {
+    const link = row.auth === 'session' ? request.headers.get(GUARDIAN_LINK_HEADER) : null;
+    if (link === null) return { ...nobody, holder: held };
+    if (!row.ofChild) throw new Refusal('guardian.own-only');
+    return { ...nobody, holder: { ...held, link: await checkedLink(db, held, link, clock) } };
+  }
   throw new Refusal('session.not-allowed');
 }
+
+const originOf = (request: Request): string | undefined => request.headers.get('origin') ?? undefined;
 
 function unlessRefused(failure: unknown): undefined {
   if (!(failure instanceof Refusal)) throw failure;

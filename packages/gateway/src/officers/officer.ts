@@ -2,8 +2,7 @@ import type { OfficerProfile } from '@bhxh-kit/contract';
 import type { Directory } from '@bhxh-kit/directory';
 import type { ActingOfficer } from '../http/mount.js';
 import { Refusal } from '../http/refusal.js';
-import type { Secrets } from '../secrets/secrets.js';
-import { current } from '../sessions/sessions.js';
+import { current, type Sessions } from '../sessions/sessions.js';
 import type { Queries } from '../storage/database.js';
 import { agenciesOf } from './jurisdiction.js';
 import { find, nameOf } from './officers-repository.js';
@@ -12,18 +11,18 @@ import { find, nameOf } from './officers-repository.js';
 export async function me(
   db: Queries,
   acting: ActingOfficer,
-  { directory, secrets }: { readonly directory: Directory; readonly secrets: Secrets },
+  { directory, ...needs }: { readonly directory: Directory } & Pick<Sessions, 'clock' | 'secrets' | 'settings'>,
 ): Promise<OfficerProfile> {
   const row = await find(db, acting.officerId);
   if (!row) throw new Refusal('session.expired');
   const path = await directory.agencyPath(row.agencyCode);
   const agencies = await agenciesOf(directory, row);
   return {
-    fullName: nameOf(row, secrets),
+    fullName: nameOf(row, needs.secrets),
     username: row.username,
     agencyCode: row.agencyCode,
     agencyName: path.map(({ name }) => name).join(' » ') || row.agencyCode,
     agenciesBelow: agencies.length - 1,
-    signedInAt: (await current(acting, { db })).signedInAt,
+    signedInAt: (await current(acting, { ...needs, db })).signedInAt,
   };
 }

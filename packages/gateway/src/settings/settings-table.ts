@@ -1,8 +1,10 @@
 import { FIRST_PASSWORDS, type FirstPassword, RulePackId } from '@bhxh-kit/domain';
 import { SEAL_SETTINGS } from '../seals/seal-settings.js';
 import { CARRIER_SETTINGS } from './carrier-settings.js';
+import { CONSENT_SETTINGS } from './consent-settings.js';
 import { IDENTITY_SETTINGS } from './identity-settings.js';
 import { integer, oneOf, rate, type Setting, secretOf, setting, text, url } from './setting-kinds.js';
+import { VNEID_SETTINGS } from './vneid-settings.js';
 
 export type { Rate, Setting } from './setting-kinds.js';
 
@@ -80,6 +82,14 @@ export const SETTINGS = {
   accessMinutes: integer('BHXH_ACCESS_MINUTES', 1, 60, '10', 'Life of an access token.'),
   sessionHours: integer('BHXH_SESSION_HOURS', 1, 720, '12', 'Longest life of a session, however often it is refreshed.'),
   officerSessionHours: integer('BHXH_OFFICER_SESSION_HOURS', 1, 24, '10', 'Longest life of an officer’s session: a working day.'),
+  oneDevice: setting<boolean>({
+    name: 'BHXH_ONE_DEVICE',
+    kind: '1 or 0',
+    default: '1',
+    meaning:
+      'One device at a time: whoever signs in on another one is warned, types a code sent to their registered contact, and the first device is signed out. 0: any number of devices.',
+    read: (value) => (/^[01]$/.test(value) ? { value: value === '1' } : { wrong: 'must be 1 (on) or 0 (off)' }),
+  }),
   passkeySite: setting<string | undefined>({
     name: 'BHXH_PASSKEY_SITE',
     kind: 'domain',
@@ -118,6 +128,8 @@ export const SETTINGS = {
   ...SEAL_SETTINGS,
   ...CARRIER_SETTINGS,
   ...IDENTITY_SETTINGS,
+  ...VNEID_SETTINGS,
+  ...CONSENT_SETTINGS,
   challenge: oneOf(
     'BHXH_CHALLENGE',
     ['proof-of-work', 'typed', 'none'],

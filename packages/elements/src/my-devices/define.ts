@@ -1,0 +1,4 @@
+import { defineElement } from '../foundation/define-element.js';
+import { BhxhMyDevices } from './my-devices.js';
+
+defineElement('bhxh-my-devices', BhxhMyDevices);

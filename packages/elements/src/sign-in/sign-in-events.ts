@@ -1,0 +1,28 @@
+import { KitEvent } from '../foundation/kit-event.js';
+
+/** `signed-in`: the client of the element has a session. The event says nothing of the person. */
+export class SignedInEvent extends KitEvent {
+  constructor() {
+    super('signed-in');
+  }
+}
+
+/** Where signing in stands: number and password, the first password still to be chosen, the account in use elsewhere (A5), a password that is too old (A3). */
+export type SignInStepName = 'credentials' | 'activate' | 'take-over' | 'change-password';
+
+/** `step`: signing in goes on somewhere else than where it began. */
+export class SignInStepEvent extends KitEvent {
+  constructor(
+    readonly step: SignInStepName,
+    /** Of `change-password`: what the change is begun with, for a page that brings its own. */
+    readonly ticket?: string,
+  ) {
+    super('step');
+  }
+}
+
+/** Events of `<bhxh-sign-in>` by name. */
+export interface SignInEventMap extends HTMLElementEventMap {
+  'signed-in': SignedInEvent;
+  step: SignInStepEvent;
+}

@@ -1,0 +1,215 @@
+import { createClient } from '@bhxh-kit/client';
+import { createTestGateway, personas, type TestGateway, type TestGatewayOptions } from '@bhxh-kit/client/testing';
+import { fixture, html } from '@open-wc/testing';
+import axe from 'axe-core';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { BhxhSignIn } from './sign-in.js';
+import './define.js';
+
+const { profile, password } = personas.employee;
+const DAY = 86_400_000;
+
+const shadow = (host: Element, selector: string) => host.shadowRoot!.querySelector<HTMLInputElement>(selector)!;
+const text = (host: Element) => host.shadowRoot!.querySelector('.sheet')!.textContent.replace(/\s+/g, ' ');
+const violations = async (host: HTMLElement) => (await axe.run(host)).violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html)}`);
+const clientOf = (gateway: TestGateway) => createClient({ baseUrl: 'https://gateway.test', fetch: gateway.fetch, retries: 0 });
+
+async function opened(options?: TestGatewayOptions) {
+  const gateway = createTestGateway(options);
+  const client = clientOf(gateway);
+  const element = await fixture<BhxhSignIn>(
+    html`<bhxh-sign-in .client=${client}><a slot="first-time" href="/kich-hoat">Kích hoạt</a><p slot="done">Chào bạn</p></bhxh-sign-in>`,
+  );
+  const events: string[] = [];
+  element.addEventListener('signed-in', () => events.push('signed-in'));
+  element.addEventListener('step', ({ step }) => events.push(step));
+  return { gateway, client, element, events };
+}
+async function write(element: Element, box: string, typed: string): Promise<void> {
+  const input = shadow(element, box);
+  input.value = typed;
+  input.dispatchEvent(new InputEvent('input'));
+  await (element as BhxhSignIn).updateComplete;
+}
+async function submitted(element: BhxhSignIn, number = profile.bhxhNumber, typed = password): Promise<void> {
+  await write(element, '#number', number);
+  await write(element, '#password', typed);
+  shadow(element, '[type=submit]').click();
+}
+const focused = (element: BhxhSignIn) => element.shadowRoot!.activeElement;
+/** An account that is in use on another device, and the element that asks for it. */
+async function inUse() {
+  const opening = await opened();
+  const other = clientOf(opening.gateway);
+  await other.session.signIn({ bhxhNumber: profile.bhxhNumber, password });
+  await submitted(opening.element);
+  await vi.waitFor(() => expect(shadow(opening.element, '#send-code')).not.toBeNull());
+  return { ...opening, other };
+}
+
+beforeEach(async () => {
+  document.documentElement.lang = 'vi';
+  await page.viewport(1280, 900);
+});
+
+describe('<bhxh-sign-in>', () => {
+  it('A1, R18 · by keyboard: a card number and the password sign in, and nothing of them stays', async () => {
+    const { client, element, events } = await opened();
+    expect(await violations(element)).toEqual([]);
+    element.focus();
+    await userEvent.keyboard(`DN401${profile.bhxhNumber}{Tab}${password}{Enter}`);
+    await vi.waitFor(() => expect(client.signedIn).toBe(true));
+    await element.updateComplete;
+    expect(events).toEqual(['signed-in']);
+    expect(shadow(element, 'slot[name=done]')).not.toBeNull();
+    expect(element.shadowRoot!.querySelector('input')).toBeNull();
+    await client.session.signOut();
+    await element.updateComplete;
+    expect([shadow(element, '#number').value, shadow(element, '#password').value]).toEqual(['', '']);
+  });
+
+  it('A1 · password managers know the fields, a paste is not hindered, and the password is seen only when asked', async () => {
+    const { element } = await opened();
+    expect(['#number', '#password'].map((box) => [shadow(element, box).name, shadow(element, box).autocomplete, shadow(element, box).form?.tagName])).toEqual([
+      ['username', 'username', 'FORM'],
+      ['password', 'current-password', 'FORM'],
+    ]);
+    await write(element, '#password', 'một câu dễ nhớ');
+    shadow(element, '#show').click();
+    await element.updateComplete;
+    expect([shadow(element, '#password').type, shadow(element, '#password').value]).toEqual(['text', 'một câu dễ nhớ']);
+    expect(shadow(element, '#password').dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true }))).toBe(true);
+  });
+
+  it('A1 · what is missing is told at its field; a wrong password keeps what was typed and takes the focus', async () => {
+    const { gateway, element } = await opened();
+    shadow(element, '[type=submit]').click();
+    await element.updateComplete;
+    expect(focused(element)).toBe(shadow(element, '#number'));
+    expect(shadow(element, '#number').getAttribute('aria-describedby')).toBe('number-hint number-error');
+    expect(await violations(element)).toEqual([]);
+    expect(gateway.requests).toEqual([]);
+    await submitted(element, profile.bhxhNumber, 'sai');
+    await vi.waitFor(() => expect(text(element)).toContain('Mã số BHXH hoặc mật khẩu không đúng'));
+    expect(focused(element)).toBe(shadow(element, '#password'));
+    expect([shadow(element, '#number').value, shadow(element, '#password').value]).toEqual([profile.bhxhNumber, 'sai']);
+    expect(await violations(element)).toEqual([]);
+  });
+
+  it('A1 · locked out it counts down in words, keeps what was typed, and can be tried when it is over', async () => {
+    const { gateway, element, events } = await opened();
+    gateway.script('session.signIn', { kind: 'refused', status: 429, code: 'session.locked', retryAfter: 2 });
+    await submitted(element);
+    await vi.waitFor(() => expect(shadow(element, '.problem').textContent).toMatch(/Thử lại được sau [12] giây/));
+    expect(shadow(element, '[type=submit]').disabled).toBe(true);
+    await vi.waitFor(() => expect(shadow(element, '[type=submit]').disabled).toBe(false), { timeout: 5_000 });
+    expect(shadow(element, '#password').value).toBe(password);
+    shadow(element, '[type=submit]').click();
+    await vi.waitFor(() => expect(events).toEqual(['signed-in']));
+  });
+
+  it('A1 · while the network is slow it says so and sends once; after a cut nothing typed is lost', async () => {
+    const { gateway, element, events } = await opened();
+    gateway.script('session.signIn', { kind: 'cut-before' }, { kind: 'slow', milliseconds: 100 });
+    await submitted(element);
+    await vi.waitFor(() => expect(text(element)).toContain('Không kết nối được tới máy chủ'));
+    expect(shadow(element, '#password').value).toBe(password);
+    shadow(element, '[type=submit]').click();
+    await element.updateComplete;
+    expect(text(element)).toContain('Đang đăng nhập…');
+    shadow(element, 'form').dispatchEvent(new SubmitEvent('submit', { cancelable: true }));
+    await vi.waitFor(() => expect(events).toEqual(['signed-in']));
+    expect(gateway.requests).toHaveLength(2);
+  });
+
+  it('A2 · the first password points to the activation', async () => {
+    const { gateway, element, events } = await opened();
+    gateway.script('session.signIn', { kind: 'refused', status: 403, code: 'session.first-password' });
+    await submitted(element);
+    await vi.waitFor(() => expect(events).toEqual(['activate']));
+    await element.updateComplete;
+    expect(shadow(element, '.problem').textContent).toContain('kích hoạt tài khoản');
+    expect(focused(element)).toBe(shadow(element, '.problem'));
+  });
+
+  it('A5 · warns, asks the code, and only then signs the other device out', async () => {
+    const { gateway, client, other, element, events } = await inUse();
+    expect(text(element)).toContain('Thiết bị kia đăng nhập lúc 09:00 ngày 05/01/2026');
+    expect(focused(element)).toBe(shadow(element, 'h2'));
+    expect(await violations(element)).toEqual([]);
+    shadow(element, '#send-code').click();
+    await vi.waitFor(() => expect(shadow(element, 'bhxh-one-time-code')).not.toBeNull());
+    const field = element.shadowRoot!.querySelector('bhxh-one-time-code')!;
+    await field.updateComplete;
+    expect(field.shadowRoot!.textContent).toContain('*****0001');
+    await vi.waitFor(() => expect(focused(element)).toBe(field));
+    expect(await violations(element)).toEqual([]);
+    const code = /\d{6}/.exec(gateway.messages.at(-1)!.body)![0];
+    await userEvent.keyboard(code === '123456' ? '654321{Enter}' : '123456{Enter}');
+    await vi.waitFor(() => expect(field.validationMessage).toContain('còn 4 lần thử'));
+    expect((await other.profile.read()).fullName).toBe(profile.fullName);
+    shadow(field, '#control').select();
+    await userEvent.keyboard(`${code.slice(0, 3)} ${code.slice(3)}{Enter}`);
+    await vi.waitFor(() => expect(events).toEqual(['take-over', 'signed-in']));
+    expect((await client.profile.read()).fullName).toBe(profile.fullName);
+    await expect(other.profile.read()).rejects.toMatchObject({ code: 'session.taken-over' });
+  });
+
+  it('A5 · the device that was signed out gets its fields back, with the reason', async () => {
+    const { gateway, client, element } = await opened();
+    await submitted(element);
+    await vi.waitFor(() => expect(client.signedIn).toBe(true));
+    const other = clientOf(gateway);
+    const answer = await other.session.signIn({ bhxhNumber: profile.bhxhNumber, password });
+    const ticket = String(answer.ticket);
+    const { codeId } = await other.devices.sendTakeOverCode({ ticket });
+    await other.devices.takeOver({ ticket, codeId, oneTimeCode: /\d{6}/.exec(gateway.messages.at(-1)!.body)![0] });
+    await expect(client.profile.read()).rejects.toMatchObject({ code: 'session.taken-over' });
+    await vi.waitFor(() => expect(shadow(element, '.problem')).not.toBeNull());
+    expect(text(element)).toContain('Tài khoản vừa được đăng nhập trên thiết bị khác');
+    expect(await violations(element)).toEqual([]);
+  });
+
+  it('A5 · not going on, a ticket that is over and a code sent too soon each have their way out', async () => {
+    const { gateway, element, events } = await inUse();
+    shadow(element, '#stay').click();
+    await element.updateComplete;
+    expect([events.at(-1), shadow(element, '#number').value, shadow(element, '#password').value]).toEqual(['credentials', profile.bhxhNumber, '']);
+    await submitted(element);
+    await vi.waitFor(() => expect(shadow(element, '#send-code')).not.toBeNull());
+    gateway.script('devices.sendTakeOverCode', { kind: 'refused', status: 429, code: 'code.too-soon', retryAfter: 40 });
+    shadow(element, '#send-code').click();
+    await vi.waitFor(() => expect(text(element)).toContain('gửi lại được sau 40 giây'));
+    gateway.move(11 * 60_000);
+    shadow(element, '#send-code').click();
+    await vi.waitFor(() => expect(text(element)).toContain('Hãy nhập lại mã số BHXH và mật khẩu'));
+    expect(shadow(element, '#password')).not.toBeNull();
+  });
+
+  it('A3 · a password that is too old gives its ticket to what changes it, and the new one signs in', async () => {
+    const { gateway, element, events } = await opened({ rulePack: '2023' });
+    gateway.move(190 * DAY);
+    const change = Object.assign(document.createElement('div'), { slot: 'change-password', ticket: '' });
+    element.append(change);
+    await submitted(element);
+    await vi.waitFor(() => expect(change.ticket).toMatch(/^ticket-/));
+    expect(text(element)).toContain('Cần đổi mật khẩu trước khi đăng nhập');
+    expect(await violations(element)).toEqual([]);
+    change.dispatchEvent(new Event('password-changed'));
+    await element.updateComplete;
+    expect(text(element)).toContain('Đã đổi mật khẩu');
+    expect([focused(element), events]).toEqual([shadow(element, '#password'), ['change-password', 'credentials']]);
+  });
+
+  it('fits 320 px in both languages', async () => {
+    await page.viewport(320, 640);
+    for (const lang of ['vi', 'en']) {
+      document.documentElement.lang = lang;
+      const { element } = await opened();
+      await vi.waitFor(() => expect(shadow(element, 'h2').textContent).toBe(lang === 'vi' ? 'Đăng nhập' : 'Sign in'));
+      expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
+      element.remove();
+    }
+  });
+});

@@ -1,0 +1,41 @@
+import { defineWords } from '../foundation/words.js';
+
+/** What taking over from another device says; it comes with the part that says it. */
+export const takeOverWords = defineWords('sign-in', {
+  vi: {
+    takeOverTitle: 'Tài khoản đang được dùng trên thiết bị khác',
+    since: 'Thiết bị kia đăng nhập lúc {since}.',
+    warning: 'Mỗi tài khoản chỉ dùng trên một thiết bị. Nếu đăng nhập ở đây, thiết bị kia bị đăng xuất ngay.',
+    proof: 'Để chắc chắn là bạn, mã xác thực được gửi tới số điện thoại hoặc thư điện tử đã đăng ký.',
+    notYou: 'Nếu thiết bị kia không phải của bạn, hãy đăng nhập ở đây rồi đổi mật khẩu ngay.',
+    sendCode: 'Gửi mã để đăng nhập ở đây',
+    sendingCode: 'Đang gửi mã…',
+    stay: 'Không đăng nhập ở đây',
+    takeOver: 'Đăng nhập ở đây',
+    takingOver: 'Đang đăng nhập…',
+    codeFailed: 'Chưa gửi được mã',
+    takeOverFailed: 'Chưa đăng nhập được',
+    tooSoon: 'Mã vừa được gửi. Hãy xem tin nhắn hoặc hộp thư, cả mục thư rác; gửi lại được sau {time}.',
+    waitSeconds: '{seconds} giây',
+    waitMinutes: '{minutes} phút',
+    notReached: 'Không nhận được mã ở số điện thoại hoặc địa chỉ này nữa? Hãy đến cơ quan BHXH để đổi liên hệ.',
+  },
+  en: {
+    takeOverTitle: 'Your account is in use on another device',
+    since: 'The other device signed in at {since}.',
+    warning: 'An account is used on one device at a time. If you sign in here, the other device is signed out at once.',
+    proof: 'To make sure that it is you, a code is sent to the registered phone number or e-mail address.',
+    notYou: 'If the other device is not yours, sign in here and change your password at once.',
+    sendCode: 'Send the code to sign in here',
+    sendingCode: 'Sending the code…',
+    stay: 'Do not sign in here',
+    takeOver: 'Sign in here',
+    takingOver: 'Signing in…',
+    codeFailed: 'The code was not sent',
+    takeOverFailed: 'You are not signed in',
+    tooSoon: 'A code was sent a moment ago. Look at your messages or your mailbox, spam too; another can be sent in {time}.',
+    waitSeconds: '{seconds} s',
+    waitMinutes: '{minutes} min',
+    notReached: 'You no longer receive codes at this number or address? Change the contact at your BHXH agency.',
+  },
+});

@@ -1,0 +1,33 @@
+import '@bhxh-kit/elements/define/my-devices.js';
+import type { SignedInDevices } from '@bhxh-kit/contract';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { inside, press, shown } from './acts.js';
+import { scriptedClient } from './clients.js';
+
+const meta: Meta = {
+  title: 'bhxh-my-devices',
+  component: 'bhxh-my-devices',
+  parameters: { docs: { description: { component: 'Thiết bị đang đăng nhập: since when a person is signed in, the rule of one device at a time, and the way out.' } } },
+};
+export default meta;
+type Story = StoryObj;
+
+const here = { signedInAt: '2026-01-05T02:00:00Z', expiresAt: '2026-01-05T14:00:00Z', current: true };
+const element = (devices: SignedInDevices) => html`<bhxh-my-devices .client=${scriptedClient()} .devices=${devices}></bhxh-my-devices>`;
+
+/** One device at a time is the rule. */
+export const OneAtATime: Story = {
+  render: () => element({ oneAtATime: true, items: [here] }),
+  play: async ({ canvasElement }) => void (await inside(await shown(canvasElement, 'bhxh-my-devices'), '#leave')),
+};
+
+/** Several are allowed, and one may be somebody else's; signing out asks first. */
+export const Several: Story = {
+  render: () => element({ oneAtATime: false, items: [here, { ...here, signedInAt: '2026-01-04T10:30:00Z', current: false }] }),
+  play: async ({ canvasElement }) => {
+    const devices = await shown(canvasElement, 'bhxh-my-devices');
+    await press(devices, '#leave');
+    await inside(devices, '#yes');
+  },
+};
