@@ -5,7 +5,7 @@ import type { BhxhConsent } from '@bhxh-kit/elements/consent.js';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { inside, press, shown } from './acts.js';
-import { cut, scriptedClient } from './clients.js';
+import { scriptedClient } from './clients.js';
 
 const meta: Meta = {
   title: 'bhxh-consent',
@@ -82,10 +82,4 @@ export const Withdraw: Story = {
     await press(consent, '#leave-reminders');
     await inside(consent, '#sure');
   },
-};
-
-/** The texts did not come. */
-export const Failed: Story = {
-  render: () => element(scriptedClient({ 'consents.texts': cut(9) })),
-  play: async ({ canvasElement }) => void (await inside(await shown(canvasElement, 'bhxh-consent'), '.failed')),
 };
