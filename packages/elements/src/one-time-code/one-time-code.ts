@@ -2,6 +2,7 @@ import { parseOneTimeCode } from '@bhxh-kit/domain/one-time-code/code-text.js';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { Announcer } from '../foundation/announcer.js';
+import { ignoreComposedEnter } from '../foundation/composed-enter.js';
 import { controls } from '../foundation/controls.styles.js';
 import { type Complaint, FormControl } from '../foundation/form-control.js';
 import { foundation } from '../foundation/foundation.styles.js';
@@ -134,6 +135,15 @@ export class BhxhOneTimeCode extends FormControl<string> {
     this.dispatchEvent(new OneTimeCodeChangeEvent(this.value));
   };
 
+  /** As in a native field: Enter presses the first button that sends the form, unless it rests. */
+  readonly #enter = (event: KeyboardEvent) => {
+    ignoreComposedEnter(event);
+    if (event.key !== 'Enter' || event.defaultPrevented) return;
+    const button = this.form?.querySelector<HTMLElement>('button:not([type=button], [type=reset]), input[type=submit]');
+    if (button) button.click();
+    else this.form?.requestSubmit();
+  };
+
   readonly #again = () => {
     if (!this.sending && !this.#clock?.secondsLeft) this.dispatchEvent(new SendAgainEvent());
   };
@@ -148,7 +158,7 @@ export class BhxhOneTimeCode extends FormControl<string> {
       <input
         id="control" part="input" type="text" inputmode="numeric" autocomplete="one-time-code" spellcheck="false" autocapitalize="none" .value=${live(this.value)}
         aria-label=${label ? nothing : this.labelText} aria-required=${this.required ? 'true' : nothing} aria-invalid=${this.shownError ? 'true' : nothing}
-        aria-describedby=${described} ?disabled=${this.isDisabled} ?readonly=${this.readonly} @input=${this.#write}
+        aria-describedby=${described} ?disabled=${this.isDisabled} ?readonly=${this.readonly} @input=${this.#write} @keydown=${this.#enter}
       />
       <div role="alert">${this.fieldBottom()}</div>
       ${this.#announcer.region}${this.sent ? this.#sendAgain() : nothing}`;
