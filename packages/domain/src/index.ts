@@ -7,6 +7,7 @@ export { BenefitKind, BenefitPayment } from './benefits/benefit-payment.js';
 export { type BenefitSum, benefitSum } from './benefits/benefit-sums.js';
 // cards
 export { type Benefit, benefitOf } from './cards/benefits.js';
+export { type CardLayout, cardLayout } from './cards/card-layout.js';
 export { type CardState, cardOn } from './cards/card-on.js';
 export { BenefitLevel, HealthCard, Sex } from './cards/health-card.js';
 // dates

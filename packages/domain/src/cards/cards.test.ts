@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, daysBetween } from '../dates/calendar.js';
 import { benefitOf } from './benefits.js';
+import { cardLayout } from './card-layout.js';
 import { cardOn } from './card-on.js';
 import { benefitWords, livingAreaWords, objectCodeWords } from './card-words.js';
 import { BenefitLevel, type HealthCard } from './health-card.js';
@@ -88,4 +89,13 @@ describe('C1 · what a card pays, in words', () => {
   });
 
   it('living areas', () => expect(['K1', 'K2', 'K3'].every((area) => livingAreaWords(area, 'vi').known)).toBe(true));
+});
+
+it.each([
+  ['HN3799999999901', '2021-03-31', '2014'],
+  ['HN3799999999901', '2021-04-01', '2020'],
+  ['HN3799999999901', undefined, '2014'],
+  ['9999999901', undefined, '2020'],
+])('C2 · the card %s issued on %s is printed in the layout of %s', (number, issuedOn, layout) => {
+  expect(cardLayout({ number, ...(issuedOn && { issuedOn }) })).toBe(layout);
 });

@@ -12,6 +12,12 @@ export const actsWords = {
     qrHint: 'Tăng độ sáng màn hình và đưa mã vào trước máy đọc.',
     notice: 'Bản hiển thị thông tin thẻ. Khi đi khám, xuất trình thẻ hoặc giấy tờ tùy thân theo quy định.',
     file: 'the-bhyt',
+    day: 'Hiệu lực vào ngày',
+    dayValid: 'Ngày {day}: còn hiệu lực, theo thẻ có giá trị từ {from} đến {to}.',
+    dayValidOpen: 'Ngày {day}: còn hiệu lực, theo thẻ có giá trị từ {from}.',
+    dayExpired: 'Ngày {day}: đã hết hạn từ {to}.',
+    dayNotYet: 'Ngày {day}: chưa có hiệu lực, bắt đầu từ {from}.',
+    dayUndated: 'Mã QR không ghi thời hạn: cần tra cứu thẻ.',
   },
   en: {
     pays: 'Level {level}: the fund pays {percent}% of the costs within the scope.',
@@ -22,6 +28,12 @@ export const actsWords = {
     qrHint: 'Turn up the brightness of the screen and hold the code before the reader.',
     notice: 'This shows what the card says. At a visit, present the card or an identity paper as required.',
     file: 'health-insurance-card',
+    day: 'Validity on',
+    dayValid: 'On {day}: valid, by the card for {from} to {to}.',
+    dayValidOpen: 'On {day}: valid, by the card from {from} on.',
+    dayExpired: 'On {day}: expired since {to}.',
+    dayNotYet: 'On {day}: not yet valid, begins on {from}.',
+    dayUndated: 'The QR code gives no dates: look the card up.',
   },
 } as const satisfies Words;
 

@@ -1,11 +1,14 @@
-import type { BenefitLevel } from '@bhxh-kit/domain';
+import type { BenefitLevel, HealthCard } from '@bhxh-kit/domain';
 import type { Translate, Words } from '../foundation/words.js';
 import { actsWords, type SayActs } from './acts-words.js';
 import { benefitWords } from './benefit-words.js';
 import { backOf } from './card-back.js';
 import type { Mark, Paper } from './card-face.js';
 import type { Fact } from './card-facts.js';
+import { DayQuestion, type LentRules } from './day-question.js';
+import { DAY_CSS } from './day-question.styles.js';
 import { QrDialog } from './qr-dialog.js';
+import { DIALOG_CSS } from './qr-dialog.styles.js';
 
 const printing = () => import('./printed-card.js');
 const picture = () => import('./card-picture.js');
@@ -16,14 +19,19 @@ export const fetchSheets = (): Promise<unknown> => Promise.all([printing(), pict
 /** Gives a catalogue that came with a part its voice. */
 export type Speak = <Vi extends Readonly<Record<string, string>>>(words: Words<Vi>) => Translate<Vi>;
 
-/** What people do with the card once they have seen its front: the back, the QR code for a reader, print, picture, what the benefit level pays. Loaded later. */
+/** What people do with the card once they have seen its front: the back, the QR code for a reader, another day, print, picture, what the benefit level pays. Loaded later. */
 export class CardActs {
   readonly #t: SayActs;
   readonly #dialog: QrDialog;
+  #day: DayQuestion | undefined;
 
+  /** @param shadow takes the styles @param root the box with the tokens */
   constructor(shadow: ShadowRoot, root: ParentNode, speak: Speak) {
     this.#t = speak(actsWords);
-    this.#dialog = new QrDialog(shadow, root);
+    this.#dialog = new QrDialog(root);
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(DIALOG_CSS + DAY_CSS);
+    shadow.adoptedStyleSheets.push(sheet);
   }
 
   /** What a benefit level pays, in words. */
@@ -32,6 +40,18 @@ export class CardActs {
   /** The marks on the back. */
   back(facts: readonly Fact[], title: string, paper: Paper): readonly Mark[] {
     return backOf(facts, title, this.#t('notice'), paper);
+  }
+
+  /** C4: the question for another day, while it is open. */
+  get day(): HTMLElement | undefined {
+    return this.#day?.node;
+  }
+
+  /** Opens the question, or closes it. */
+  turnDay(rules: LentRules, cards: () => readonly HealthCard[]): void {
+    this.#day = this.#day ? undefined : new DayQuestion(this.#t, rules, cards);
+    // Once the viewer has drawn it.
+    setTimeout(() => this.#day?.focus());
   }
 
   /** C3. `draw` draws the code under a name. */
@@ -53,6 +73,6 @@ export class CardActs {
   /** C5: both faces as a picture. */
   async save(faces: readonly (readonly Mark[])[], paper: Paper): Promise<void> {
     const { savePicture } = await picture();
-    await savePicture(faces, paper, this.#t('file'));
+    savePicture(faces, paper, this.#t('file'));
   }
 }

@@ -4,16 +4,19 @@ import { translator } from '../foundation/words.js';
 import { actsWords } from './acts-words.js';
 import { benefitWords } from './benefit-words.js';
 import { backOf } from './card-back.js';
-import { frontOf, type Mark, PAPER } from './card-face.js';
+import { type Mark, PAPER } from './card-face.js';
 import { factsOf } from './card-facts.js';
+import { faceWords, frontOf } from './face-drawing.js';
 import { cardWords } from './words.js';
 
 const vietnamese = { language: 'vi', overrides: [] };
 const t = translator(cardWords, vietnamese);
 const acts = translator(actsWords, vietnamese);
+const face = translator(faceWords, vietnamese);
+const printed = (marks: readonly Mark[]): string => marks.map((mark) => (mark.kind === 'text' ? mark.text : '')).join(' | ');
 const faces = (card: HealthCard, revealed: boolean): readonly (readonly Mark[])[] => {
   const facts = factsOf(card, revealed, t, (level) => benefitWords(level, acts));
-  return [frontOf(facts, t('title'), { hidden: revealed ? undefined : t('qrHidden') }), backOf(facts, t('back'), acts('notice'), PAPER)];
+  return [frontOf(card, facts, t('title'), { hidden: revealed ? undefined : face('qrHidden') }), backOf(facts, face('back'), acts('notice'), PAPER)];
 };
 const long: HealthCard = {
   number: 'HN3799999999901',
@@ -31,7 +34,7 @@ const long: HealthCard = {
 
 describe('the faces of a card', () => {
   it('C2 · no line lies over another or beyond the card, however long the entries', () => {
-    for (const marks of faces(long, true)) {
+    for (const marks of [...faces(long, true), ...faces({ ...long, fiveYearsFrom: '2030-01-01', issuedOn: '2021-04-01', livingArea: 'K1' }, true)]) {
       const lines = marks.filter((mark) => mark.kind === 'text' && mark.x === 5).sort((a, b) => a.y - b.y);
       lines.forEach((line, index) => {
         expect(line.y).toBeLessThan(PAPER.height - 1);
@@ -44,6 +47,20 @@ describe('the faces of a card', () => {
     for (const marks of faces(long, false)) {
       expect(marks.some(({ kind }) => kind === 'path')).toBe(false);
       expect(marks.map((mark) => (mark.kind === 'text' ? mark.text : '')).join(' ')).not.toMatch(/HN|999999/);
+    }
+  });
+
+  it('C2 · a card since 01/04/2021 prints ten digits, and its level and living area on the front; one before prints all of its number', () => {
+    const [before = []] = faces({ ...long, issuedOn: '2021-03-31', livingArea: 'K1' }, true);
+    expect(printed(before)).toContain('HN 3 79 9999999901');
+    expect(printed(before)).not.toMatch(/Mức hưởng|K1/);
+    for (const since of [{ issuedOn: '2021-04-01' }, { number: '9999999901' }]) {
+      const [front = [], back = []] = faces({ ...long, ...since, livingArea: 'K1' }, true);
+      expect(printed(front)).toMatch(/\| 9999999901 \|.*\| Mức hưởng \| 3  ·  K1 \|/);
+      expect(printed(front)).not.toContain('HN 3 79');
+      expect(printed(back)).toContain('quỹ BHYT trả 95%');
+      const [masked = []] = faces({ ...long, ...since, livingArea: 'K1' }, false);
+      expect(printed(masked)).toMatch(/\| ••••••9901 \|.*\| •  ·  K1 \|/);
     }
   });
 });

@@ -1,3 +1,5 @@
+import type { HealthCard } from '@bhxh-kit/domain';
+import { cardLayout } from '@bhxh-kit/domain/cards/card-layout.js';
 import type { Fact } from './card-facts.js';
 import type { QrPath } from './qr-path.js';
 
@@ -47,11 +49,17 @@ export interface QrPlace {
   readonly path?: QrPath | undefined;
 }
 
-/** Mặt trước: number, holder, validity, QR code where the card has one. */
-export function frontOf(facts: readonly Fact[], title: string, qr?: QrPlace): readonly Mark[] {
+/** Mặt trước: number, holder, validity, QR code where the card has one. As its layout prints it: since 2021 ten digits, and with them level and living area. */
+export function frontOf(card: HealthCard, facts: readonly Fact[], title: string, qr?: QrPlace): readonly Mark[] {
   const width = qr ? 52 : WIDTH - 2 * MARGIN;
+  const tenDigits = cardLayout(card) === '2020';
   const fact = (key: string) => facts.find((one) => one.key === key);
-  const texts = (keys: readonly string[], between: string) => keys.flatMap((key) => fact(key)?.text ?? []).join(between);
+  const textOf = (key: string): string => {
+    const text = fact(key)?.text ?? '';
+    if (key === 'number' && tenDigits) return text.replace(/\s/g, '').slice(-10);
+    // What a level pays takes a sentence, which stands on the back.
+    return key === 'level' && text.length > 1 ? (card.benefitLevel ?? '') : text;
+  };
   const line = (y: number, most: number, text: string, colour: string): Mark => {
     const size = Math.min(most, width / (Math.max(1, [...text].length) * PAPER.letter));
     return { kind: 'text', x: MARGIN, y, size, text, colour, bold: true };
@@ -60,15 +68,17 @@ export function frontOf(facts: readonly Fact[], title: string, qr?: QrPlace): re
     { keys: ['birthDate', 'sex'], between: '  ·  ' },
     { keys: ['facility'], between: '' },
     { keys: ['validFrom', 'validTo'], between: ' – ' },
+    { keys: tenDigits ? ['level', 'area'] : [], between: '  ·  ' },
     { keys: ['fiveYears'], between: '' },
   ].filter(({ keys }) => keys.some(fact));
+  const pitch = Math.min(6.1, 24.4 / entries.length);
   return [
     ...PAPER.ground(title),
-    line(18.5, 5, texts(['number'], ''), BLUE),
-    line(25.2, 4, texts(['name'], ''), PAPER.ink),
+    line(18.5, 5, textOf('number'), BLUE),
+    line(25.2, 4, textOf('name'), PAPER.ink),
     ...entries.flatMap(({ keys, between }, at): Mark[] => [
-      { kind: 'text', x: MARGIN, y: 29.6 + at * 6.1, size: 1.9, text: keys.map(fact).find(Boolean)?.label ?? '', colour: PAPER.soft },
-      line(32.4 + at * 6.1, 2.7, texts(keys, between), PAPER.ink),
+      { kind: 'text', x: MARGIN, y: 29.6 + at * pitch, size: 1.9, text: keys.map(fact).find(Boolean)?.label ?? '', colour: PAPER.soft },
+      line(32.4 + at * pitch, 2.7, keys.map(textOf).filter(Boolean).join(between), PAPER.ink),
     ]),
     ...(qr ? qrMarks(qr) : []),
   ];

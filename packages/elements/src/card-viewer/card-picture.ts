@@ -1,3 +1,4 @@
+import { encoded } from '../pictures/encoded.js';
 import { download } from '../printing/download.js';
 import type { Mark, Paper } from './card-face.js';
 
@@ -5,15 +6,15 @@ import type { Mark, Paper } from './card-face.js';
 type Size = Pick<Paper, 'width' | 'height' | 'font'>;
 
 /** C5: saves both faces as a picture. */
-export async function savePicture(faces: readonly (readonly Mark[])[], paper: Size, name: string): Promise<void> {
-  download(await facesPng(faces, paper), `${name}.png`);
+export function savePicture(faces: readonly (readonly Mark[])[], paper: Size, name: string): void {
+  download(facesPng(faces, paper), `${name}.png`);
 }
 
 /** Dots per millimetre of a saved picture: 600 dpi, so that it prints sharp at card size and a reader takes its QR code. */
 const DENSITY = 600 / 25.4;
 
 /** Both faces, one under the other, as a PNG of 600 dpi. An SVG cannot be drawn into a canvas on a page whose policy allows no `blob:` images. */
-export async function facesPng(faces: readonly (readonly Mark[])[], { width, height, font }: Size): Promise<Blob> {
+export function facesPng(faces: readonly (readonly Mark[])[], { width, height, font }: Size): Blob {
   const gap = 4;
   const canvas = document.createElement('canvas');
   canvas.width = Math.round(width * DENSITY);
@@ -24,7 +25,8 @@ export async function facesPng(faces: readonly (readonly Mark[])[], { width, hei
     pen.setTransform(DENSITY, 0, 0, DENSITY, 0, index * (height + gap) * DENSITY);
     for (const mark of marks) paint(pen, mark, font);
   });
-  const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'));
+  const blob = encoded(canvas, 'image/png');
+  canvas.width = canvas.height = 0;
   if (!blob) throw new Error('bhxh-card-viewer: the picture could not be made');
   return withDensity(blob);
 }
@@ -46,7 +48,7 @@ function paint(pen: CanvasRenderingContext2D, mark: Mark, font: string): void {
 }
 
 /** Puts a `pHYs` chunk (PNG §11.3.4.3) after the header, which a canvas leaves out: programs then print the picture at card size. */
-async function withDensity(png: Blob): Promise<Blob> {
+function withDensity(png: Blob): Blob {
   const chunk = new DataView(new ArrayBuffer(21));
   const perMetre = Math.round(DENSITY * 1000);
   chunk.setUint32(0, 9);

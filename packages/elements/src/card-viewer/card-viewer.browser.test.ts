@@ -62,6 +62,30 @@ for (const [date, words] of [
   });
 }
 
+it('C4 · on a day the person chooses it says which card applies then and how it stands; what is said of today stays', async () => {
+  const viewer = await mount([{ ...CARD, validFrom: '2027-02-01', validTo: '2027-12-31' }, CARD]);
+  await press(viewer, 'Xem ngày khác');
+  const box = await vi.waitFor(() => {
+    const [found] = all(viewer, 'input[type=date]');
+    expect(viewer.shadowRoot?.activeElement).toBe(found);
+    return found as HTMLInputElement;
+  });
+  await clean(viewer);
+  for (const [day, words] of [
+    ['2027-03-15', 'Ngày 15/03/2027: còn hiệu lực, theo thẻ có giá trị từ 01/02/2027 đến 31/12/2027.'],
+    ['2027-01-15', 'Ngày 15/01/2027: đã hết hạn từ 31/12/2026.'],
+    ['2025-12-31', 'Ngày 31/12/2025: chưa có hiệu lực, bắt đầu từ 01/01/2026.'],
+    ['', ''],
+  ] as const) {
+    box.value = day;
+    box.dispatchEvent(new InputEvent('input'));
+    expect(box.closest('.choice')?.querySelector('[role=status]')?.textContent).toBe(words);
+  }
+  expect(all(viewer, '.validity')[0]?.textContent).toBe('Còn hiệu lực, hết hạn sau 10 ngày (31/12/2026)');
+  await press(viewer, 'Xem ngày khác');
+  expect(all(viewer, 'input')).toEqual([]);
+});
+
 it('C1 · says what the benefit level pays', async () => {
   const viewer = await mount();
   await press(viewer, 'Hiện số');
@@ -100,9 +124,7 @@ it('C1 · the card of the day is chosen among several', async () => {
 });
 
 it('C5 · the picture has 600 dpi at card size', async () => {
-  const png = new DataView(
-    await (await facesPng([[{ kind: 'box', x: 0, y: 0, width: PAPER.width, height: PAPER.height, colour: '#fff' }]], PAPER)).arrayBuffer(),
-  );
+  const png = new DataView(await facesPng([[{ kind: 'box', x: 0, y: 0, width: PAPER.width, height: PAPER.height, colour: '#fff' }]], PAPER).arrayBuffer());
   expect([png.getUint32(16), png.getUint32(20)]).toEqual([2022, 1275]);
   expect([png.getUint32(37), png.getUint32(41)]).toEqual([0x70485973, 23622]);
   await createImageBitmap(new Blob([png.buffer], { type: 'image/png' }));

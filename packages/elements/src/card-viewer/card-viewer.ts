@@ -16,6 +16,7 @@ import type { CardActs } from './card-acts.js';
 import type { Mark } from './card-face.js';
 import { type Fact, factsOf, validityOf } from './card-facts.js';
 import type { CardLoader } from './card-loader.js';
+import { cardChoice, factList, readingNote } from './card-notes.js';
 import { styles } from './card-viewer.styles.js';
 import type { QrPath } from './qr-path.js';
 import type { ScanReading } from './scan-reading.js';
@@ -179,10 +180,10 @@ export class BhxhCardViewer extends KitElement {
   }
 
   protected override render(): TemplateResult {
-    const card = this.#card;
+    const [cards, card] = [this.#cards, this.#card];
     return html`<div class="viewer">
-      ${this.#renderState()} ${this.#renderReading()} ${this.#later.notice()}
-      ${card ? html`${this.#renderChoice(card)} ${this.#renderFacts(card)} ${this.#renderCard(card)}` : nothing}
+      ${this.#renderState()} ${this.#reading && readingNote(this.#reading)} ${this.#later.notice()}
+      ${card ? html`${cards.length > 1 ? cardChoice(cards, card, this.t, this.#onChoice) : nothing} ${this.#renderFacts(card)} ${this.#renderCard(card)}` : nothing}
     </div>`;
   }
 
@@ -197,35 +198,13 @@ export class BhxhCardViewer extends KitElement {
     return html`<p class="wide" role=${coming ? 'status' : nothing}>${coming ? this.common('loading') : this.t('none')}</p>`;
   }
 
-  #renderReading(): TemplateResult | typeof nothing {
-    if (!this.#reading) return nothing;
-    const { said, warnings, card } = this.#reading;
-    return html`<div class="wide" role="status">
-      <p class=${card ? '' : 'notice failed'}>${said}</p>
-      ${warnings.map((warning) => html`<p class="notice">${warning}</p>`)}
-    </div>`;
-  }
-
-  #renderChoice(shown: HealthCard): TemplateResult | typeof nothing {
-    const cards = this.#cards;
-    if (cards.length < 2) return nothing;
-    const interval = ({ validFrom, validTo }: HealthCard) =>
-      this.t('interval', { from: formatDate(validFrom), to: validTo ? formatDate(validTo) : this.t('open') });
-    return html`<div class="wide choice">
-      <label for="choice">${this.t('choose')}</label>
-      <select id="choice" @change=${this.#onChoice}>
-        ${cards.map((card, index) => html`<option value=${index} .selected=${card === shown}>${interval(card)}</option>`)}
-      </select>
-    </div>`;
-  }
-
   /** The card to look at, and what can be done with it. */
   #renderCard(card: HealthCard): TemplateResult {
     const { back, turned, revealed } = this;
-    const side = this.t(back ? 'back' : 'front');
+    const side = this.#side(back);
     return html`<div>
       <span class="visually-hidden" role="status">${this.#flipped ? side : nothing}</span>
-      <figure class="card ${turned ? 'turned' : ''}" part="card" role="img" aria-label=${`${this.t('title')}: ${side}`}>
+      <figure class="card ${turned ? 'turned' : ''}" part="card" role="img" aria-label=${`${this.t('title')}${side && `: ${side}`}`}>
         <div class="faces ${back ? 'back' : ''}">${this.#faces(card).map((marks) => this.#drawing?.faceSvg(marks, turned))}</div>
       </figure>
       <div class="tools no-print" part="tools" @pointerenter=${prepare} @focusin=${prepare}>
@@ -237,7 +216,11 @@ export class BhxhCardViewer extends KitElement {
     </div>`;
   }
 
-  #button(act: 'flip' | 'rotate' | 'showQr' | 'print' | 'save', run: () => void, pressed?: boolean): TemplateResult {
+  #side(back: boolean): string {
+    return this.#drawing ? this.#speak(this.#drawing.faceWords)(back ? 'back' : 'front') : '';
+  }
+
+  #button(act: 'onDay' | 'flip' | 'rotate' | 'showQr' | 'print' | 'save', run: () => void, pressed?: boolean): TemplateResult {
     return html`<button type="button" class=${act === 'showQr' ? 'primary' : ''} aria-pressed=${pressed ?? nothing} @click=${run}>${this.t(act)}</button>`;
   }
 
@@ -249,29 +232,29 @@ export class BhxhCardViewer extends KitElement {
   /** The front, and the back once somebody did something with the card. */
   #faces(card: HealthCard): readonly (readonly Mark[])[] {
     if (!this.#drawing) return [];
-    const { frontOf, PAPER } = this.#drawing;
+    const { frontOf, PAPER, faceWords } = this.#drawing;
     const facts = this.#facts(card);
     const path = this.#qr?.payload === card.qrText ? this.#qr?.path : undefined;
-    const front = frontOf(facts, this.t('title'), card.qrText ? { hidden: this.revealed ? undefined : this.t('qrHidden'), path } : undefined);
-    return this.#acts ? [front, this.#acts.back(facts, this.t('back'), PAPER)] : [front];
+    const hidden = this.revealed ? undefined : this.#speak(faceWords)('qrHidden');
+    const front = frontOf(card, facts, this.t('title'), card.qrText ? { hidden, path } : undefined);
+    return this.#acts ? [front, this.#acts.back(facts, this.#side(true), PAPER)] : [front];
   }
 
   #renderFacts(card: HealthCard): TemplateResult {
     const { tone, text } = validityOf(card, this.#day, this.t);
     return html`<div>
       <p class="validity ${tone}" part="validity">${text}</p>
-      <dl part="facts">
-        ${this.#facts(card).map(
-          ({ key, label, text: value, spoken }) => html`<div>
-            <dt>${label}</dt>
-            <dd class=${key}>${spoken ? html`<span aria-hidden="true">${value}</span><span class="visually-hidden">${spoken}</span>` : value}</dd>
-          </div>`,
-        )}
-      </dl>
+      ${factList(this.#facts(card))}
       <div class="tools no-print">
         <button type="button" aria-pressed=${this.revealed} @pointerenter=${prepare} @focus=${prepare} @click=${() => this.#toggleMask(card)}>${this.t(this.revealed ? 'hide' : 'reveal')}</button>
+        ${this.#button('onDay', () => this.#askDay(card), this.#acts?.day !== undefined)}
       </div>
+      ${this.#acts?.day}
     </div>`;
+  }
+
+  #askDay(card: HealthCard): void {
+    this.#act(card, (acts) => acts.turnDay({ cardOn, formatDate }, () => this.#cards));
   }
 
   #flip(card: HealthCard): void {

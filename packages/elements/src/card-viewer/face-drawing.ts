@@ -2,6 +2,7 @@ import { type Mark, PAPER } from './card-face.js';
 import type { QrPath } from './qr-path.js';
 
 export { frontOf, PAPER } from './card-face.js';
+export { faceWords } from './face-words.js';
 
 /** A face as SVG; turned a quarter for reading on an upright phone. Decorative: the facts beside it say the same in text. */
 export function faceSvg(marks: readonly Mark[], turned = false): SVGElement {

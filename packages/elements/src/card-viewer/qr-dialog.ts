@@ -1,4 +1,3 @@
-import { DIALOG_CSS } from './qr-dialog.styles.js';
 import { ScreenWake } from './screen-wake.js';
 
 /** What the dialog says. */
@@ -17,12 +16,9 @@ export class QrDialog {
   readonly #root: ParentNode;
   #dialog: HTMLDialogElement | undefined;
 
-  /** @param shadow takes its style @param root the box with the tokens, in which it stands */
-  constructor(shadow: ShadowRoot, root: ParentNode) {
+  /** @param root the box with the tokens, in which it stands */
+  constructor(root: ParentNode) {
     this.#root = root;
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(DIALOG_CSS);
-    shadow.adoptedStyleSheets.push(sheet);
   }
 
   /** @param code the drawn QR code */

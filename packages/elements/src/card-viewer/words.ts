@@ -32,15 +32,13 @@ const vi = {
   hiddenCode: 'đang che',
   reveal: 'Hiện số',
   hide: 'Che số',
+  onDay: 'Xem ngày khác',
   flip: 'Lật thẻ',
   rotate: 'Xoay thẻ',
   showQr: 'Mở mã QR',
   print: 'In thẻ',
   save: 'Lưu ảnh',
   maskedCopy: 'Bản in và ảnh cũng che số như trên màn hình. Cần đủ số thì chọn “Hiện số” trước.',
-  front: 'Mặt trước',
-  back: 'Mặt sau',
-  qrHidden: 'Mã QR đang che',
 } as const;
 
 /** The keys and facts of `cardWords`. */

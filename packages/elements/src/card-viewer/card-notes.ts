@@ -1,0 +1,36 @@
+import type { HealthCard } from '@bhxh-kit/domain';
+import { formatDate } from '@bhxh-kit/domain/text/format-date.js';
+import { html, type TemplateResult } from 'lit';
+import type { Fact, SayCard } from './card-facts.js';
+import type { ScanReading } from './scan-reading.js';
+
+/** The facts as a list; what is masked is said in words. */
+export function factList(facts: readonly Fact[]): TemplateResult {
+  return html`<dl part="facts">
+    ${facts.map(
+      ({ key, label, text, spoken }) => html`<div>
+        <dt>${label}</dt>
+        <dd class=${key}>${spoken ? html`<span aria-hidden="true">${text}</span><span class="visually-hidden">${spoken}</span>` : text}</dd>
+      </div>`,
+    )}
+  </dl>`;
+}
+
+/** Which of several cards is shown, by its interval. */
+export function cardChoice(cards: readonly HealthCard[], shown: HealthCard, t: SayCard, choose: (event: Event) => void): TemplateResult {
+  const interval = ({ validFrom, validTo }: HealthCard) => t('interval', { from: formatDate(validFrom), to: validTo ? formatDate(validTo) : t('open') });
+  return html`<div class="wide choice">
+    <label for="choice">${t('choose')}</label>
+    <select id="choice" @change=${choose}>
+      ${cards.map((card, index) => html`<option value=${index} .selected=${card === shown}>${interval(card)}</option>`)}
+    </select>
+  </div>`;
+}
+
+/** What became of a scan. */
+export function readingNote({ said, warnings, card }: ScanReading): TemplateResult {
+  return html`<div class="wide" role="status">
+    <p class=${card ? '' : 'notice failed'}>${said}</p>
+    ${warnings.map((warning) => html`<p class="notice">${warning}</p>`)}
+  </div>`;
+}
