@@ -3,11 +3,11 @@ import type { DeclarationForm, PhotographKind } from '@bhxh-kit/domain';
 import type { nothing, ReactiveController, TemplateResult } from 'lit';
 import type { CheckHost } from '../checks/check-surroundings.js';
 import { randomId } from '../drafts/draft-rows.js';
-import { DraftStore } from '../drafts/draft-store.js';
+import { DraftStore, type KeptDraft } from '../drafts/draft-store.js';
 import { HeldDraft } from '../drafts/held-draft.js';
 import type { CheckTools } from './check-tools.js';
 import { DraftNotes } from './draft-notes.js';
-import { type Drafted, drafted, reopened } from './drafted.js';
+import { changedSince, type Drafted, drafted, reopened } from './drafted.js';
 import type { FormSession } from './form-session.js';
 
 /** What the form lends to its drafts. */
@@ -52,6 +52,8 @@ export class DraftPart implements ReactiveController {
   /** Whose drafts these are: empty for somebody who is not signed in. */
   #person = '';
   #saved: DeclarationForm | undefined;
+  /** When that was: a draft with another time was written by another page. */
+  #savedAt = 0;
   #tried: DeclarationForm | undefined;
   #savedPictures = new Map<PhotographKind, Blob>();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -196,12 +198,14 @@ export class DraftPart implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  async #look(): Promise<void> {
+  /** Shows the drafts that wait; answers all there are. */
+  async #look(): Promise<readonly KeptDraft[]> {
     const now = Date.now();
     const all = await this.#next(() => this.#store!.list(now));
     const open = await HeldDraft.open();
     const waiting = all.filter(({ id }) => id !== this.#own.id && !open.has(id)).map(({ id, content }) => ({ id, kept: content as Drafted }));
     this.found = waiting.sort((one, other) => other.kept.savedAt - one.kept.savedAt);
+    return all;
   }
 
   /** Never rejects. */
@@ -226,6 +230,7 @@ export class DraftPart implements ReactiveController {
       await this.#store.keep({ id: this.#own.id, content, pictures: changedSince(this.#savedPictures, pictures), expiresAt });
       this.#savedPictures = pictures;
       this.#saved = form;
+      this.#savedAt = now;
       this.keptUntil = expiresAt;
       this.off = undefined;
     } catch {
@@ -271,11 +276,24 @@ export class DraftPart implements ReactiveController {
     void this.#next(() => this.#own.release());
   };
   readonly #onReturn = ({ persisted }: PageTransitionEvent): void => {
-    if (persisted) void this.#save();
+    if (persisted) void this.#comeBack().catch(() => undefined);
   };
-}
 
-function changedSince(before: ReadonlyMap<PhotographKind, Blob>, now: ReadonlyMap<PhotographKind, Blob>): ReadonlyMap<PhotographKind, Blob | undefined> {
-  const kinds = new Set([...before.keys(), ...now.keys()]);
-  return new Map([...kinds].filter((kind) => before.get(kind) !== now.get(kind)).map((kind) => [kind, now.get(kind)]));
+  /** Out of the browser's page cache ("Back"): another page may have taken the draft up meanwhile, and sent or wiped it, or filled it in further. */
+  async #comeBack(): Promise<void> {
+    if (!this.keptUntil) return this.#save();
+    const own = (await this.#look()).find(({ id }) => id === this.#own.id);
+    if (!own && this.keptUntil > Date.now()) {
+      this.off = 'wiped';
+      this.keptUntil = 0;
+      this.#saved = undefined;
+      return this.notes.say('draftEnded');
+    }
+    if (own && (own.content as Drafted).savedAt !== this.#savedAt) {
+      await this.#anew();
+      await this.#look();
+      this.notes.say('draftNewer');
+    }
+    return this.#save();
+  }
 }

@@ -19,6 +19,10 @@ export const draftWords = {
     draftOpened: 'Đã mở lại bản nháp. Hãy xem lại nội dung.',
     draftRules: 'Quy định đã thay đổi từ lần trước; nội dung đã điền được kiểm tra lại theo quy định hiện hành.',
     draftPlaces: 'Danh mục địa chỉ đã đổi: hãy chọn lại tỉnh và xã.',
+    draftProof: 'Kết quả xác thực thông tin không được lưu trong bản nháp: hãy xác thực lại, hoặc chụp ảnh giấy tờ.',
+    draftEnded:
+      'Bản nháp này đã được ghi nhận hoặc xoá ở một trang khác, nên ở đây không lưu nữa. Nếu tờ khai đã được ghi nhận thì không cần ghi nhận lần nữa: hãy xem tin nhắn, thư điện tử.',
+    draftNewer: 'Bản nháp này đã được điền tiếp ở một trang khác. Bản đó vẫn còn, ở bước đầu tiên; nội dung ở đây được lưu thành bản nháp riêng.',
     draftTooOld: 'Bản nháp đã quá hạn hoặc không đọc được nên đã bị xoá. Hãy điền lại tờ khai.',
     draftElsewhere: 'Bản nháp này đang mở ở một thẻ khác của trình duyệt.',
     draftLater: 'Chưa mở được bản nháp. Hãy kiểm tra mạng rồi bấm “Tiếp tục bản nháp” lần nữa; bản nháp vẫn còn.',
@@ -43,6 +47,10 @@ export const draftWords = {
     draftOpened: 'Your draft is open again. Please look it over.',
     draftRules: 'The rules have changed since; what you filled in is checked again by those in force.',
     draftPlaces: 'The list of addresses has changed: choose province and commune again.',
+    draftProof: 'The verification of your data is not kept in a draft: verify again, or take photographs.',
+    draftEnded:
+      'This draft was submitted or deleted on another page, so nothing is kept here any more. If the declaration was received, do not submit it again: look at your messages and e-mails.',
+    draftNewer: 'This draft was filled in further on another page. That one is still there, at the first step; what is here is kept as a draft of its own.',
     draftTooOld: 'The draft was too old or could not be read, and was deleted. Fill in the declaration again.',
     draftElsewhere: 'This draft is open in another tab of the browser.',
     draftLater: 'The draft could not be opened yet. Check the connection and press “Open draft” again; the draft is still there.',

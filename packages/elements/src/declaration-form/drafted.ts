@@ -16,10 +16,12 @@ export interface Drafted {
   readonly savedAt: number;
   /** What was sent without an answer; `unchanged` while the form still says the same. */
   readonly attempt?: Pick<Attempt, 'key' | 'body' | 'sentAt'> & { readonly unchanged: boolean };
+  /** The identity was proven (R15). The proof itself is not kept: whoever opens the draft could file with it in the place of photographs. */
+  readonly proven?: true;
 }
 
 /** What is to be said of a form that was taken up again. */
-export type DraftRemark = 'draftRules' | 'draftPlaces' | 'draftSent' | 'draftSentLongAgo';
+export type DraftRemark = 'draftRules' | 'draftPlaces' | 'draftProof' | 'draftSent' | 'draftSentLongAgo';
 
 /** A draft as a form of today. */
 export interface Reopened {
@@ -32,11 +34,14 @@ export interface Reopened {
 export function drafted(session: FormSession, now: number, expiresAt: number, { toSubmission }: CheckTools): Drafted | undefined {
   const draft = toDraft(session.form, expiresAt);
   if (!draft) return undefined;
-  const { attempt } = session;
-  if (!attempt) return { draft, savedAt: now };
-  const assembled = toSubmission(session.form);
+  const { attempt, proof } = session;
+  const kept: Drafted = { draft, savedAt: now, ...(proof && { proven: true }) };
+  if (!attempt) return kept;
   const { key, body, sentAt } = attempt;
-  return { draft, savedAt: now, attempt: { key, body, sentAt, unchanged: assembled.ok && wasSent(session, assembled.submission) } };
+  // What was sent with a proof cannot go again without it: then only that it was sent is kept.
+  if (body.includes('"identityVerification"')) return { ...kept, attempt: { key, body: '', sentAt, unchanged: false } };
+  const assembled = toSubmission(session.form);
+  return { ...kept, attempt: { key, body, sentAt, unchanged: assembled.ok && wasSent(session, assembled.submission) } };
 }
 
 /**
@@ -58,6 +63,7 @@ export function reopened(
   const remarks: DraftRemark[] = [];
   if (rulePack !== around.pack.id) remarks.push('draftRules');
   if (kept.draft.answers.province && !form.answers.province) remarks.push('draftPlaces');
+  if (kept.proven) remarks.push('draftProof');
   if (!kept.attempt) return { form, remarks };
   const { key, body, sentAt, unchanged } = kept.attempt;
   const assembled = unchanged && now - sentAt < ANSWERED_FOR ? tools.toSubmission(form) : undefined;
@@ -68,4 +74,10 @@ export function reopened(
 
 function cutOff(pictures: ReadonlyMap<PhotographKind, Blob>): DeclarationForm['photographs'] {
   return Object.fromEntries([...pictures.keys()].map((kind) => [kind, { status: 'failed', code: 'upload.interrupted' }]));
+}
+
+/** The pictures that are to be written anew, and as `undefined` those that are gone. */
+export function changedSince(before: ReadonlyMap<PhotographKind, Blob>, now: ReadonlyMap<PhotographKind, Blob>): ReadonlyMap<PhotographKind, Blob | undefined> {
+  const kinds = new Set([...before.keys(), ...now.keys()]);
+  return new Map([...kinds].filter((kind) => before.get(kind) !== now.get(kind)).map((kind) => [kind, now.get(kind)]));
 }

@@ -217,7 +217,7 @@ describe('<bhxh-declaration-form> left and come back to', () => {
   });
 
   it('R20 · a draft of somebody signed in is theirs: nobody else is offered it, and signing out takes it along', async () => {
-    const gateway = createTestGateway();
+    const gateway = createTestGateway({ oneDevice: false });
     const signedIn = async (persona: keyof typeof personas) => {
       const client = clientOf(gateway);
       const { password, profile } = personas[persona];
@@ -257,6 +257,58 @@ describe('<bhxh-declaration-form> left and come back to', () => {
     const again = await opened(createTestGateway(options));
     await goOn(again, '2/');
     expect([value(again, 'fullName'), shadow(again, '#field-taxNumber') !== null]).toEqual(['Trường THPT Mẫu số 2', true]);
+  });
+
+  describe('out of the browser’s page cache', () => {
+    const turn = (type: 'pagehide' | 'pageshow') => window.dispatchEvent(new PageTransitionEvent(type, { persisted: true }));
+
+    /** A form whose page went into the cache, and another page that took its draft up. */
+    async function takenUp(): Promise<readonly [cached: BhxhDeclarationForm, other: BhxhDeclarationForm]> {
+      const cached = await opened();
+      await named(cached, 'Nguyễn Văn A');
+      await saved(cached);
+      turn('pagehide');
+      await vi.waitFor(async () => expect((await HeldDraft.open()).size).toBe(0));
+      const other = await opened();
+      await goOn(other, '2/5');
+      return [cached, other];
+    }
+
+    it('R20 · “Back” goes on with the same draft, and holds it again', async () => {
+      const form = await opened();
+      await named(form, 'Nguyễn Văn A');
+      await saved(form);
+      turn('pagehide');
+      await vi.waitFor(async () => expect((await HeldDraft.open()).size).toBe(0));
+      turn('pageshow');
+      await vi.waitFor(async () => expect((await HeldDraft.open()).size).toBe(1));
+      await type(form, 'fullName', 'Lê Thị Mẫu');
+      await saved(form);
+      expect((await rawStorage()).rows).toHaveLength(2); // the key, the form
+    });
+
+    it('R20 · keeps nothing of a draft another page sent or wiped, and says that it may have been received', async () => {
+      const [cached, other] = await takenUp();
+      await act(other, 'Xoá bản nháp');
+      await expect.poll(async () => (await rawStorage()).rows).toEqual([]);
+      other.remove();
+      turn('pageshow');
+      await vi.waitFor(() => expect(said(cached)).toMatch(/đã được ghi nhận hoặc xoá ở một trang khác.*không cần ghi nhận lần nữa/));
+      await type(cached, 'fullName', 'Lê Thị Mẫu');
+      expect([below(cached), leaving(), (await rawStorage()).rows]).toEqual([expect.stringContaining('không được lưu trên máy này'), false, []]);
+    });
+
+    it('R20 · never writes over what another page filled in further: both drafts stay', async () => {
+      const [cached, other] = await takenUp();
+      await type(other, 'fullName', 'Lê Thị Mẫu');
+      await gone(other);
+      turn('pageshow');
+      await vi.waitFor(() => expect(said(cached)).toContain('đã được điền tiếp ở một trang khác'));
+      expect(value(cached, 'fullName')).toBe('Nguyễn Văn A');
+      await gone(cached);
+      const last = await opened();
+      await vi.waitFor(() => expect(said(last)).toContain('Có 2 bản nháp trên máy này'));
+    });
   });
 
   it('R20 · keeps nothing where the host says so', async () => {
