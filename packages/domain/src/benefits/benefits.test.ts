@@ -43,7 +43,11 @@ describe('H2 · thông tin hưởng', () => {
   });
 
   it('agrees with paying month by month', () => {
-    const run = fc.record({ from: fc.integer({ min: 24_000, max: 24_200 }), months: fc.integer({ min: 1, max: 40 }), amount: fc.integer({ min: 0, max: 9_999_999 }) });
+    const run = fc.record({
+      from: fc.integer({ min: 24_000, max: 24_200 }),
+      months: fc.integer({ min: 1, max: 40 }),
+      amount: fc.integer({ min: 0, max: 9_999_999 }),
+    });
     fc.assert(
       fc.property(fc.array(run, { maxLength: 8 }), (runs) => {
         const payments = runs.map(({ from, months, amount }) =>
