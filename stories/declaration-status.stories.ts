@@ -69,6 +69,7 @@ const GIVEN_BACK: Correction = {
   agencyName: 'BHXH Quận Ba Đình',
   declared: { ...declared, startDate: '2099-01-05' },
   photographs: [],
+  correctionKey: 'K7QM2XHD',
   reasons: ['identity-differs', 'photograph-unusable'],
   words: 'Ảnh mặt sau bị lóa.',
   correctableUntil: '2026-02-11T03:00:00.000Z',
@@ -147,6 +148,15 @@ export const Correcting: Story = {
     await press(status, '.rejection [type=submit]');
     await inside(status, '#correction-title');
   },
+};
+
+/** It was corrected and sent again: the way on to the declaration that took its place. */
+export const Corrected: Story = {
+  render: () => {
+    const { correctableUntil: _, ...rejected } = REJECTED;
+    return knowing({ ...rejected, correctedAs: '00061.GD_2026_001' });
+  },
+  play: async ({ canvasElement }) => void (await inside(await ask(canvasElement), '#follow-corrected')),
 };
 
 /** After thirty days what the person gave is deleted. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createClient } from '../client/create-client.js';
-import { createTestGateway, officers, personas, sampleQueue, type TestGatewayOptions, type TestOfficer } from './testing.js';
+import { createTestGateway, officers, personas, sampleAdjustment, sampleQueue, type TestGatewayOptions, type TestOfficer } from './testing.js';
 
 const MINUTE = 60_000;
 
@@ -121,6 +121,23 @@ describe('acts at the test gateway', () => {
     const given = await client().corrections.open({ reference, contact, correctionCode });
     expect([given.declared.mobilePhone, given.photographs.length]).toEqual([contact, 3]);
     expect(await code(client().corrections.open({ reference, contact, correctionCode: 'ZZZZ-ZZZZ' }))).toBe('correction.refused');
+  });
+
+  it('O4 · a rejected declaration is corrected once, and tells which one took its place', async () => {
+    const { gateway, client, signedIn } = office({ declarations: [{ status: 'in-review', submission: sampleAdjustment }] });
+    const bhxh = await signedIn(officers.provincial);
+    const { id = '', version = 0, reference = '' } = (await bhxh.reviews.list({ status: ['in-review'] })).items[0] ?? {};
+    await bhxh.reviews.reject({ id, version, reasons: ['form-unsigned'] });
+    gateway.move(MINUTE);
+    const { to: contact = '', body = '' } = gateway.messages[0] ?? {};
+    const correctionCode = /Mã sửa: (\S+)/.exec(body)?.[1] ?? '';
+    const { correctionKey } = await client().corrections.open({ reference, contact, correctionCode });
+    const corrected = { ...sampleAdjustment, correctionKey };
+    const anew = await client().declarations.submit(corrected);
+    expect(await code(client().declarations.submit(corrected))).toBe('declaration.invalid');
+    expect(await code(client().corrections.open({ reference, contact, correctionCode }))).toBe('correction.refused');
+    const progress = await client().declarations.follow({ reference, contact });
+    expect([progress.status, progress.correctedAs, progress.correctableUntil]).toEqual(['rejected', anew.reference, undefined]);
   });
 
   it('O1 · the second officer is told that another one has the case open, and what came between', async () => {

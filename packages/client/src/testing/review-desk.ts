@@ -17,6 +17,7 @@ import {
 import type { GatewayMemory, StoredDeclaration } from './gateway-memory.js';
 import { actsFor, agencyInWords, type TestOfficer } from './officers.js';
 import { Refusal } from './refusal.js';
+import { isCorrectable } from './test-corrections.js';
 
 interface Step {
   readonly act: string;
@@ -165,7 +166,7 @@ export class ReviewDesk {
     this.#refuseOther(stored, version);
     const { now, accounts } = this.#memory;
     const fault = undoFault(file.last, { now, officerId: officer.id, status: stored.progress.status });
-    if (fault || !file.last) throw new Refusal(fault ?? 'review.undo-over');
+    if (fault || !file.last || stored.progress.correctedAs !== undefined) throw new Refusal(fault ?? 'review.undo-over');
     if (!file.last.goBack()) throw new Refusal('review.undo-impossible');
     accounts.takeBack(file.last.id);
     file.last.step.undone = true;
@@ -200,13 +201,12 @@ export class ReviewDesk {
   /** Whether a text is the code by which the owner corrects this declaration. */
   opensCorrection(stored: StoredDeclaration, text: string): boolean {
     const code = parseActivationCode(text);
-    const { status, correctableUntil: until = '' } = stored.progress as { status: string; correctableUntil?: string };
-    return code.ok && code.value === this.file(stored).correctionCode && status === 'rejected' && until > this.#memory.now;
+    return code.ok && code.value === this.file(stored).correctionCode && isCorrectable(stored, this.#memory.now);
   }
 
   /** Sends a new correction code. */
   renewCorrection(stored: StoredDeclaration): void {
-    if (stored.progress.status !== 'rejected' || !stored.submission) return;
+    if (!isCorrectable(stored, this.#memory.now) || !stored.submission) return;
     const code = this.#memory.accounts.newCode();
     this.file(stored).correctionCode = code;
     this.#memory.accounts.send(stored.submission, `Mã sửa tờ khai ${stored.progress.reference}: ${code}`, this.#memory.now);

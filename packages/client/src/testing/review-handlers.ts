@@ -1,5 +1,6 @@
 import { declaration, type TestCall } from './handlers.js';
 import { Refusal } from './refusal.js';
+import { correctionKeyOf } from './test-corrections.js';
 
 const id = ({ input }: TestCall): string => String(input['id'] ?? input['listId']);
 const version = ({ input }: TestCall): number => Number(input['version']);
@@ -13,7 +14,7 @@ function openCorrection(call: TestCall): unknown {
     throw new Refusal('correction.refused');
   const { photographs, purpose, subject, rulePack, agencyCode, commitment: _, ...declared } = stored.submission;
   const { reference, agencyName, reasons = [], words, correctableUntil } = stored.progress;
-  return { reference, purpose, subject, rulePack, agencyCode, agencyName, declared, photographs, reasons, words, correctableUntil };
+  return { reference, purpose, subject, rulePack, agencyCode, agencyName, declared, photographs, correctionKey: correctionKeyOf(stored), reasons, words, correctableUntil };
 }
 
 function requestCorrectionCode(call: TestCall): undefined {

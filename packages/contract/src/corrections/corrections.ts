@@ -16,6 +16,8 @@ export const Correction = z.looseObject({
   declared: DeclaredFacts,
   /** The photographs under new keys, as `declarations.submit` takes them; there is nothing to upload again. */
   photographs: z.array(PhotographReference),
+  /** Goes along with the corrected declaration, as `declarations.submit` takes it: a rejected declaration is corrected once. */
+  correctionKey: z.string(),
   /** What was wrong, as codes, and in the officer's own words. */
   reasons: z.array(z.string()),
   words: z.optional(z.string()),

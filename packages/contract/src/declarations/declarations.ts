@@ -23,6 +23,10 @@ export const DeclarationProgress = z.looseObject({
   words: z.optional(z.string()),
   /** Until when a rejected declaration can be corrected without typing it again; after that what the person gave is deleted. */
   correctableUntil: z.optional(Instant),
+  /** The declaration that was sent in the place of this rejected one, by its reference. */
+  correctedAs: z.optional(z.string()),
+  /** Absent of declarations from before the gateway kept it apart. */
+  purpose: z.optional(z.string()),
   /** Ai đã xem dữ liệu của tôi: which agency looked or acted, when and how, newest first. */
   accesses: z.optional(z.array(z.looseObject({ at: Instant, act: z.string(), agencyCode: z.string(), agencyName: z.string() }))),
   /** The moment of the gateway's clock, for a countdown that does not trust the device. */

@@ -5,6 +5,8 @@ import { PartialDate } from '../dates/schemas.js';
 export const Profile = z.looseObject({
   bhxhNumber: z.string(),
   personalId: z.optional(z.string()),
+  /** Mã số thuế of an organisation. */
+  taxNumber: z.optional(z.string()),
   fullName: z.string(),
   /** A year where no more is known; absent of an organisation, and of whoever registered with a paper that does not tell it. */
   birthDate: z.optional(PartialDate),

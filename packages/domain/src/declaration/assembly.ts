@@ -25,6 +25,7 @@ export function compose(form: DeclarationForm): UncheckedDeclaration {
     handIn: text('handIn'),
     commitment: text('commitment') === 'yes',
     photographs: submittedPhotographs(form).map((kind) => ({ kind, ...reference(form, kind) })),
+    correctionKey: form.correctionKey,
     locale: form.locale,
   });
 }

@@ -38,6 +38,7 @@ export interface GivenBack {
     readonly handIn: string;
   };
   readonly photographs: readonly PhotographReference[];
+  readonly correctionKey?: string | undefined;
   /** Why it was rejected, as codes. */
   readonly reasons: readonly string[];
 }
@@ -73,6 +74,7 @@ export function correctedForm(form: DeclarationForm, given: GivenBack, dateText:
     answers: answersOf(given, form, dateText),
     tidied: {},
     scanned: [],
+    correctionKey: given.correctionKey,
     photographs: Object.fromEntries(kept.map(({ kind, id, key }): [PhotographKind, PhotographState] => [kind, { status: 'kept', id, key }])),
     serverFaults: [...new Set(given.reasons.flatMap(concernedBy))].flatMap((pointer) =>
       pointer === '/photographs' ? kinds.map((kind) => lookAgain(pointer, { kind })) : lookAgain(pointer),

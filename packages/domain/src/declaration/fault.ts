@@ -53,6 +53,7 @@ export const LATER_FAULT_CODES = [
   'email-confirmation.over',
   'identity-verification.over',
   'correction.look-again',
+  'correction.closed',
 ] as const;
 export type LaterFaultCode = (typeof LATER_FAULT_CODES)[number];
 

@@ -41,6 +41,8 @@ export interface DeclarationForm {
   /** What a scanned paper says of the declarant and the form does not ask; the personal ID is compared with it. */
   readonly holder?: { readonly sex?: Sex | undefined; readonly birthDate?: string | undefined } | undefined;
   readonly circumstances: Circumstances;
+  /** Of the rejected declaration that this form corrects (`correctedForm`). */
+  readonly correctionKey?: string | undefined;
   /** What the gateway said, until the field is answered anew. */
   readonly serverFaults: readonly DeclarationFault[];
   readonly receipt?: DeclarationReceipt | undefined;

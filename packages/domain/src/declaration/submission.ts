@@ -104,6 +104,8 @@ export const DeclarationSubmission = z.strictObject({
   emailConfirmation: z.optional(text(64)),
   /** What `identities.verify` gave for this name, number and birth date, and the person confirmed: no photographs are owed (R15). */
   identityVerification: z.optional(text(1000)),
+  /** What `corrections.open` gave with a rejected declaration: this one stands in its place, and nothing else is taken for it any more (O4). */
+  correctionKey: z.optional(text(400)),
   /** The language of notices. */
   locale: z.enum(['vi', 'en']),
 });

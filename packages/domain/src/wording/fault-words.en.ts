@@ -92,6 +92,8 @@ export const FAULT_WORDS_EN: FaultWords = {
   'scan.unknown': 'This code is not known. Scan the QR code of a health insurance card, CCCD or căn cước, or type the number.',
   'scan.typed-through': 'A Vietnamese typing program damaged the scan. Turn it off (Unikey, EVKey: Ctrl + Shift turns V into E) and scan again.',
   'correction.look-again': 'The officer reports that something about “{field}” is not right. If it is, leave it as it is.',
+  'correction.closed':
+    'This rejected declaration was corrected and sent already, or is looked at again, so no other correction of it is taken. Look up its old reference to see which declaration is being dealt with.',
   'email.taken':
     'This address serves the account or the declaration of another BHXH number; an address serves one account only. Enter another one in “{field}”, or check the BHXH number.',
   'email-confirmation.missing': 'The e-mail address is not confirmed yet. Get the code sent to it and enter the code, then record the declaration.',

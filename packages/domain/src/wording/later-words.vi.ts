@@ -77,6 +77,8 @@ export const LATER_FAULT_WORDS_VI: LaterFaultWords = {
   'identity-verification.over':
     'Kết quả đối chiếu với cơ sở dữ liệu dân cư đã quá hạn, đã dùng, hoặc không thuộc họ tên, số giấy tờ này. Hãy đối chiếu lại, hoặc chụp ảnh giấy tờ.',
   'correction.look-again': 'Cán bộ báo có chỗ chưa đúng liên quan đến “{field}”. Nếu mục này đã đúng thì giữ nguyên.',
+  'correction.closed':
+    'Tờ khai bị từ chối này đã được sửa và gửi lại, hoặc đang được xét lại, nên không nhận thêm bản sửa. Hãy tra cứu số tờ khai cũ để biết tờ khai nào đang được giải quyết.',
   'one-time-code.empty': 'Hãy nhập mã xác thực gồm 6 chữ số trong thư vừa gửi.',
   'one-time-code.shape': 'Mã xác thực gồm đúng 6 chữ số. Hãy nhập lại như trong thư.',
   'one-time-code.wrong': 'Mã xác thực chưa đúng, còn {triesLeft} lần thử. Hãy xem lại thư mới nhất.',

@@ -115,6 +115,12 @@ describe('a rejected declaration', () => {
     expect(reference).not.toBe(found.reference);
     await press(status, '#follow-new');
     await vi.waitFor(() => expect((shadow(status, '#reference') as HTMLInputElement | null)?.value).toBe(reference));
+
+    const old = await asked(found);
+    expect([text(old).includes(`có số ${reference}`), shadow(old, '#correct')]).toEqual([true, null]);
+    expect(await violations(old)).toEqual([]);
+    await press(old, '#follow-corrected');
+    await vi.waitFor(() => expect((shadow(old, '#reference') as HTMLInputElement | null)?.value).toBe(reference));
   });
 
   it('O4 · asks for photographs anew only where a reason does, and goes to their step', async () => {

@@ -48,7 +48,7 @@ export class RejectionPart {
   }
 
   /** `until` is the last moment for correcting in words. */
-  render({ reasons = [], words, correctableUntil = '', now }: DeclarationProgress, until: string, key: DeclarationKey, client: BhxhClient): TemplateResult {
+  render({ reasons = [], words, correctableUntil = '', correctedAs, now }: DeclarationProgress, until: string, key: DeclarationKey, client: BhxhClient): TemplateResult {
     const { html, nothing } = this.tools;
     const t = this.#t;
     const correctable = correctableUntil > now;
@@ -60,6 +60,7 @@ export class RejectionPart {
       ${words ? html`<p class="officer"><strong>${t('officerWrites')}</strong> ${words}</p>` : nothing}
       ${correctableUntil ? html`<p>${correctable ? t('correctable', { moment: until }) : t('tooLate')}</p>` : nothing}
       ${correctable ? (this.#asking ? this.#code(key, client) : this.#begin()) : nothing}
+      ${correctedAs ? this.#corrected(correctedAs) : nothing}
       <p role="status">${this.#said}</p>
     </section>`;
   }
@@ -73,6 +74,13 @@ export class RejectionPart {
     };
     return html`<bhxh-declaration-form exportparts=${FORM_PARTS} .client=${client} .messages=${messages} .correction=${correction} @submitted=${received}></bhxh-declaration-form>
       ${this.#anew ? html`<p class="actions no-print"><button type="button" id="follow-new" @click=${() => this.acts.follow(this.#anew)}>${this.#t('followNew')}</button></p>` : nothing}`;
+  }
+
+  /** It was handed in again: what counts is the other one. */
+  #corrected(reference: string): TemplateResult {
+    const { html } = this.tools;
+    return html`<p>${this.#t('corrected', { reference })}</p>
+      <p class="actions no-print"><button type="button" id="follow-corrected" class="primary" @click=${() => this.acts.follow(reference)}>${this.#t('followCorrected')}</button></p>`;
   }
 
   #reason(reason: string): TemplateResult {

@@ -9,6 +9,8 @@ export const rejectionWords = {
     correctable:
       'Những gì đã khai và ảnh đã gửi vẫn còn: bạn chỉ sửa chỗ chưa đúng, không phải nhập lại. Sửa được đến {moment}; sau đó dữ liệu bạn khai được xóa.',
     tooLate: 'Đã quá hạn sửa, dữ liệu bạn khai đã được xóa. Nếu vẫn cần, hãy lập tờ khai mới.',
+    corrected: 'Bạn đã sửa và gửi lại tờ khai này. Tờ khai thay cho tờ này có số {reference}; tờ này không sửa được nữa.',
+    followCorrected: 'Theo dõi tờ khai đã gửi lại',
     correct: 'Sửa và gửi lại',
     codeTitle: 'Mở lại tờ khai để sửa',
     code: 'Mã sửa tờ khai',
@@ -34,6 +36,8 @@ export const rejectionWords = {
     correctable:
       'What you declared and the photographs you sent are still here: correct what is wrong, nothing need be typed again. You can correct it until {moment}; after that what you declared is deleted.',
     tooLate: 'The time for correcting is over, and what you declared was deleted. If you still need it, declare anew.',
+    corrected: 'You corrected this declaration and sent it again. The one that takes its place is {reference}; this one can no longer be corrected.',
+    followCorrected: 'Follow the one sent again',
     correct: 'Correct and send again',
     codeTitle: 'Open the declaration for correcting',
     code: 'Correction code',

@@ -143,7 +143,7 @@ const beforeOf = (row: rows.AccountRow, secrets: Secrets): Before => ({
 });
 
 async function profileFrom(row: DeclarationRow, declaration: KeptDeclaration, { directory }: AccountWork): Promise<Profile> {
-  const { bhxhNumber, fullName, identityNumber, birthDate, mobilePhone, email, address, certificate, locale } = declaration;
+  const { bhxhNumber, fullName, identityNumber, taxNumber, birthDate, mobilePhone, email, address, certificate, locale } = declaration;
   const paper = identityNumber === undefined ? undefined : parsePersonalId(identityNumber);
   const personalId = paper?.ok && paper.value.kind === 'personal-id' ? paper.value : undefined;
   const born = birthDate ?? (personalId && String(personalId.birthYear));
@@ -152,6 +152,7 @@ async function profileFrom(row: DeclarationRow, declaration: KeptDeclaration, { 
     fullName,
     ...(personalId && { personalId: personalId.digits }),
     ...(identityNumber && { identityNumber }),
+    ...(taxNumber && { taxNumber }),
     ...(born && { birthDate: born }),
     mobilePhone,
     ...(email && { email }),

@@ -39,10 +39,7 @@ export async function activate(
   await beginTry(db, clock, tries);
   const account = await findByPerson(db, mac);
   const waiting = account && account.passwordHash === null && !isClosed(account, clock.now());
-  if (!waiting || !(await isCode(db, openingOf(account.id), activationCode, { clock, secrets }))) {
-    await record(db, clock, { act: 'activation-refused', subject: account?.id ?? 'unknown', actor: 'person' });
-    throw new Refusal('activation.refused');
-  }
+  if (!waiting || !(await isCode(db, openingOf(account.id), activationCode, { clock, secrets }))) return refuse(account?.id ?? 'unknown', { db, clock });
   await endTries(db, tries);
   const chosen = parsePassword(password, { bhxhNumber: digitsOf(bhxhNumber) });
   if (!chosen.ok) throw new Refusal('password.refused', { fieldErrors: [{ pointer: '/password', code: chosen.code, facts: { ...chosen.facts } }] });
@@ -50,11 +47,19 @@ export async function activate(
   if (chosen.value === activationCode.normalize('NFC'))
     throw new Refusal('password.refused', { fieldErrors: [{ pointer: '/password', code: 'password.too-simple' }] });
   const passwordHash = await hashPassword(chosen.value);
-  await db.transaction(async (tx) => {
-    if (!(await setFirstPassword(tx, account.id, passwordHash))) throw new Refusal('activation.refused');
+  const activated = await db.transaction(async (tx) => {
+    if (!(await setFirstPassword(tx, account.id, passwordHash))) return false;
     await drop(tx, openingOf(account.id));
     await record(tx, clock, { act: 'account-activated', subject: account.id, actor: account.id });
+    return true;
   });
+  // Somebody was faster, or the approval was taken back.
+  if (!activated) await refuse(account.id, { db, clock });
+}
+
+async function refuse(subject: string, { db, clock }: Pick<Activation, 'db' | 'clock'>): Promise<never> {
+  await record(db, clock, { act: 'activation-refused', subject, actor: 'person' });
+  throw new Refusal('activation.refused');
 }
 
 /** Sends a new code to the registered contact of an account that waits for its activation, or nothing: the answer is the same. */

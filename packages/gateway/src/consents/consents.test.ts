@@ -27,13 +27,14 @@ const consentsOf = async (id: string) => (await gateway.call(reviews.read, { id 
 
 describe('what was agreed to', () => {
   it('R10 · the commitment is kept with its text’s version, moment, language, channel and who gave it; the officer reads it, and nobody changes it', async () => {
-    const { id } = await waitingCase(gateway, { consentVersion: CONSENT_VERSION, locale: 'en' });
+    const { id, reference } = await waitingCase(gateway, { consentVersion: CONSENT_VERSION, locale: 'en' });
     const at = gateway.clock.now().toISOString();
     expect(await consentsOf(id)).toEqual([
       { consent: 'commitment', textVersion: CONSENT_VERSION, locale: 'en', channel: 'page', givenBy: 'self', inSession: false, at },
     ]);
     const changing = database.queries.execute(`update consents set version = 'another' where declaration_id = '${id}'`);
     await expect(changing).rejects.toThrow();
+    expect(await rowsOf(database, `select actor from audit where act = 'consented' and subject = '${reference}'`)).toEqual([{ actor: 'person' }]);
     const { declared } = (await gateway.call(reviews.read, { id }, officer)).body;
     expect(declared).not.toHaveProperty('consentVersion');
   });

@@ -1,5 +1,6 @@
 import { type ConsentId, consentGiver } from '@bhxh-kit/domain/consent/consent-texts.js';
 import { asc, eq, type SQLWrapper } from 'drizzle-orm';
+import { recording } from '../audit/audit.js';
 import type { Clock } from '../clock/clock.js';
 import type { Holder } from '../http/mount.js';
 import type { KeptDeclaration } from '../registration/registration.js';
@@ -9,6 +10,7 @@ import type { Queries } from '../storage/database.js';
 /** A declaration that is taken, and in whose session. */
 interface Taken {
   readonly id: string;
+  readonly reference: string;
   readonly declaration: KeptDeclaration;
   /** The version of the texts that were shown; absent where they were none of the kit's. */
   readonly version: string | undefined;
@@ -21,8 +23,8 @@ const consentsIn = ({ subject, identityVerified }: KeptDeclaration): readonly Co
   ...(identityVerified ? (['identity'] as const) : []),
 ];
 
-/** The write that keeps the consents of a declaration, for the transaction that keeps it: at the moment and by the actor of its entry in the audit trail. */
-export function consenting(tx: Queries, { id, declaration, version, holder }: Taken, clock: Clock): SQLWrapper[] {
+/** The writes that keep the consents of a declaration, each with its entry in the audit trail, for the transaction that keeps it. */
+export function consenting(tx: Queries, { id, reference, declaration, version, holder }: Taken, clock: Clock): SQLWrapper[] {
   const around = {
     declarationId: id,
     version: version ?? null,
@@ -32,7 +34,9 @@ export function consenting(tx: Queries, { id, declaration, version, holder }: Ta
     accountId: holder?.accountId ?? null,
     at: clock.now(),
   };
-  return [tx.insert(consents).values(consentsIn(declaration).map((consent) => ({ ...around, consent })))];
+  const given = consentsIn(declaration);
+  const entry = { act: 'consented', subject: reference, actor: holder?.accountId ?? 'person' } as const;
+  return [tx.insert(consents).values(given.map((consent) => ({ ...around, consent }))), ...given.map(() => recording(tx, clock, entry))];
 }
 
 /** What was agreed to with a declaration, as its officer reads it. */

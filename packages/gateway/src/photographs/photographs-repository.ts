@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNull, lte, type SQL, type SQLWrapper, sum } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNotNull, isNull, lte, type SQL, type SQLWrapper, sum } from 'drizzle-orm';
 import type { Queries } from '../storage/database.js';
 import { photographChunks, type PhotographRow, photographs } from '../storage/schema.js';
 
@@ -21,15 +21,34 @@ export async function find(db: Queries, id: string, lock?: 'for update'): Promis
   return row;
 }
 
-/** Locks in the order of ids, so that two declarations that name the same photographs do not wait for each other. */
-export async function findForUpdate(db: Queries, ids: readonly string[]): Promise<PhotographRow[]> {
+/** Locks those that no declaration uses, in the order of ids, so that two declarations that name the same photographs do not wait for each other. */
+export async function lockFree(tx: Queries, ids: readonly string[]): Promise<PhotographRow[]> {
+  return lock(tx, ids, isNull(photographs.declarationId));
+}
+
+/** Locks those of these declarations, which the transaction must hold already. */
+export async function lockOf(tx: Queries, declarationIds: readonly string[], ids: readonly string[]): Promise<PhotographRow[]> {
+  return declarationIds.length === 0 ? [] : lock(tx, ids, inArray(photographs.declarationId, [...declarationIds]));
+}
+
+async function lock(tx: Queries, ids: readonly string[], condition: SQL): Promise<PhotographRow[]> {
   if (ids.length === 0) return [];
-  return db
+  return tx
     .select()
     .from(photographs)
-    .where(inArray(photographs.id, [...ids]))
+    .where(and(inArray(photographs.id, [...ids]), condition))
     .orderBy(asc(photographs.id))
     .for('update');
+}
+
+/** The declarations these photographs are of. Locks nothing: a declaration is locked before its photographs. */
+export async function ownersOf(db: Queries, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const found = await db
+    .selectDistinct({ declarationId: photographs.declarationId })
+    .from(photographs)
+    .where(and(inArray(photographs.id, [...ids]), isNotNull(photographs.declarationId)));
+  return found.flatMap(({ declarationId }) => (declarationId === null ? [] : [declarationId]));
 }
 
 export async function ofDeclaration(db: Queries, declarationId: string, kind: string): Promise<PhotographRow | undefined> {

@@ -21,6 +21,17 @@ export async function findForUpdate(tx: Queries, id: string): Promise<Declaratio
   return row;
 }
 
+/** Locks in the order of ids. */
+export async function lockAll(tx: Queries, ids: readonly string[]): Promise<DeclarationRow[]> {
+  if (ids.length === 0) return [];
+  return tx
+    .select()
+    .from(declarations)
+    .where(inArray(declarations.id, [...ids]))
+    .orderBy(asc(declarations.id))
+    .for('update');
+}
+
 export async function eventsOf(db: Queries, declarationId: string): Promise<{ status: string; at: Date }[]> {
   return db
     .select({ status: declarationEvents.status, at: declarationEvents.at })

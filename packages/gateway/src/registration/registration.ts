@@ -3,14 +3,12 @@ import type { Directory } from '@bhxh-kit/directory';
 import {
   checkDeclaration,
   type DeclarationFault,
-  type DeclarationFaultCode,
   type DeclarationReceipt,
   type DeclarationSubmission,
   errorsOf,
   firstStatus,
   type IdentityVerified,
   identityVerifiable,
-  type PhotographReference,
   paperDueAt,
   paperRequired,
   type RulePack,
@@ -28,20 +26,21 @@ import { useVerification } from '../identity/verification-token.js';
 import { putting } from '../outbox/outbox.js';
 import * as photographRows from '../photographs/photographs-repository.js';
 import { lookupsFor } from '../places/places.js';
-import { correctable } from '../review/correction.js';
 import { marking } from '../review/marks.js';
 import { packInForce } from '../rules/rules.js';
 import type { SealKeys } from '../seals/seal-keys.js';
-import { type Secrets, sameDigest, tokenHash } from '../secrets/secrets.js';
+import type { Secrets } from '../secrets/secrets.js';
 import type { Settings } from '../settings/settings.js';
 import type { Queries } from '../storage/database.js';
 import type { declarations } from '../storage/schema.js';
 import { addressInWords } from './address.js';
 import { contactMac } from './contact.js';
 import * as rows from './declarations-repository.js';
+import { faultAt, refuseFaults } from './faults.js';
 import { isFreeAddress } from './free-address.js';
 import { messagesOf } from './notices.js';
 import { nextReference } from './references.js';
+import { closing, take } from './taking.js';
 import { tidied } from './tidied.js';
 
 export interface Registration {
@@ -53,7 +52,7 @@ export interface Registration {
 }
 
 /** What is kept of a declaration, sealed: the submission without the photographs' keys and without what proved its address and its person; when and by what that was, is kept. */
-export type KeptDeclaration = Omit<DeclarationSubmission, 'photographs' | 'emailConfirmation' | 'identityVerification' | 'consentVersion'> & {
+export type KeptDeclaration = Omit<DeclarationSubmission, 'photographs' | 'emailConfirmation' | 'identityVerification' | 'correctionKey' | 'consentVersion'> & {
   readonly identityVerified?: IdentityVerified;
   /** What its Mẫu 01 is printed with. */
   readonly seal?: string;
@@ -79,9 +78,10 @@ export async function submit(
   refuseFaults([...faults, ...overFaults, ...(await emailFaults(tx, submission, pack, registration))]);
 
   const now = clock.now();
-  const { photographs, emailConfirmation: _, identityVerification: __, consentVersion: version, ...declared } = tidied(submission);
+  const actor = holder?.accountId ?? 'person';
+  const { photographs, emailConfirmation: _, identityVerification: __, correctionKey, consentVersion: version, ...declared } = tidied(submission);
   const declaration: KeptDeclaration = { ...declared, ...(identityVerified && { identityVerified }) };
-  const kept = await takePhotographs(tx, photographs, now);
+  const taken = await take(tx, { photographs, correctionKey }, registration);
   const path = await directory.agencyPath(declaration.agencyCode);
   const addressText = declaration.address ? await addressInWords(declaration.address, directory) : '';
   const needsPaper = paperRequired(pack, circumstances, declaration.subject);
@@ -101,10 +101,11 @@ export async function submit(
   last.push(
     ...rows.insertion(tx, rowOf(id, { ...declaration, seal }, receipt, secrets)),
     ...marking(tx, id, declaration, secrets),
-    ...photographRows.assignment(tx, kept, id),
+    ...photographRows.assignment(tx, taken.photographs, id),
+    ...closing(tx, taken.corrected, { reference: receipt.reference, actor }, clock),
     ...putting(tx, { notice: 'received', declarationId: id, messages: messagesOf('received', receipt, declaration) }, registration),
-    recording(tx, clock, { act: 'declared', subject: receipt.reference, actor: holder?.accountId ?? 'person' }),
-    ...consenting(tx, { id, declaration, version, holder }, clock),
+    recording(tx, clock, { act: 'declared', subject: receipt.reference, actor }),
+    ...consenting(tx, { id, reference: receipt.reference, declaration, version, holder }, clock),
   );
   return receipt;
 }
@@ -126,29 +127,6 @@ async function emailFaults(
   return (await isFreeAddress(tx, tidied(submission), codes)) ? [] : [faultAt('/email', 'email.taken')];
 }
 
-const faultAt = (pointer: string, code: DeclarationFaultCode): DeclarationFault => ({ pointer, code, facts: {}, severity: 'error' });
-
-/** The uploads the declaration names: each complete, of its kind, not yet used or of a rejected declaration that is corrected (O4), and opened by its key. They are locked until the transaction ends. */
-async function takePhotographs(tx: Queries, references: readonly PhotographReference[], now: Date): Promise<readonly string[]> {
-  const found = new Map(
-    (
-      await photographRows.findForUpdate(
-        tx,
-        references.map(({ id }) => id),
-      )
-    ).map((row) => [row.id, row]),
-  );
-  const givenBack = await correctable(tx, [...found.values()], now);
-  const faults = references.flatMap(({ id, key, kind }, at): DeclarationFault[] => {
-    const row = found.get(id);
-    const free = row && (row.declarationId ? givenBack.has(row.declarationId) : row.expiresAt > now);
-    const usable = free && sameDigest(row.keyHash, tokenHash(key)) && row.complete && row.kind === kind;
-    return usable ? [] : [{ pointer: `/photographs/${at}`, code: 'photograph.not-uploaded', facts: { kind }, severity: 'error' }];
-  });
-  refuseFaults(faults);
-  return references.map(({ id }) => id);
-}
-
 function rowOf(id: string, declaration: KeptDeclaration, receipt: DeclarationReceipt, secrets: Secrets): typeof declarations.$inferInsert {
   const { reference, status, rulePack, agencyCode, agencyName, receivedAt, paperDueAt } = receipt;
   return {
@@ -168,11 +146,6 @@ function rowOf(id: string, declaration: KeptDeclaration, receipt: DeclarationRec
     emailMac: declaration.email ? contactMac(secrets, reference, declaration.email) : null,
     sealed: secrets.sealJson('declaration', id, declaration),
   };
-}
-
-function refuseFaults(faults: readonly DeclarationFault[]): void {
-  if (faults.length > 0)
-    throw new Refusal('declaration.invalid', { fieldErrors: faults.map(({ pointer, code, facts }) => ({ pointer, code, facts: { ...facts } })) });
 }
 
 function nextReminder(receivedAt: string, paperDueAt: string): Date | null {

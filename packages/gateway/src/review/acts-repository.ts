@@ -28,14 +28,15 @@ export async function rejectionOf(
   db: Queries,
   row: DeclarationRow,
   secrets: Secrets,
-): Promise<{ reasons?: string[]; words?: string; correctableUntil?: string }> {
+): Promise<{ reasons?: string[]; words?: string; correctableUntil?: string; correctedAs?: string }> {
   if (row.status !== 'rejected') return {};
   const last = await lastActOf(db, row.id);
   const { words } = last?.sealed ? secrets.openJson<Told>('review', last.id, last.sealed) : {};
   return {
     ...(last?.reasons && { reasons: last.reasons }),
     ...(words && { words }),
-    ...(row.correctableUntil && { correctableUntil: row.correctableUntil.toISOString() }),
+    ...(row.correctedAs === null && row.correctableUntil && { correctableUntil: row.correctableUntil.toISOString() }),
+    ...(row.correctedAs !== null && { correctedAs: row.correctedAs }),
   };
 }
 

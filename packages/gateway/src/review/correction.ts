@@ -1,6 +1,6 @@
 import type { Correction, DeclarationKey } from '@bhxh-kit/contract';
 import { PHOTOGRAPH_KINDS, type PhotographKind } from '@bhxh-kit/domain';
-import { and, eq, gt, inArray } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { beginTry, endTries } from '../accounts/lockout.js';
 import { isCode, issueAgain, type Opening } from '../accounts/sent-codes.js';
 import { record } from '../audit/audit.js';
@@ -10,8 +10,9 @@ import { openedBy } from '../registration/following.js';
 import type { KeptDeclaration } from '../registration/registration.js';
 import { newToken, tokenHash } from '../secrets/secrets.js';
 import { inOneStatement, type Queries } from '../storage/database.js';
-import { type DeclarationRow, declarations, type PhotographRow, photographs } from '../storage/schema.js';
+import { type DeclarationRow, declarations, photographs } from '../storage/schema.js';
 import { lastActOf, type Told } from './acts-repository.js';
+import { correctionKeyOf, isCorrectable } from './correction-key.js';
 import { decisionMessages } from './decision-notices.js';
 import type { Desk } from './desk.js';
 import { declaredOf } from './review-case.js';
@@ -24,23 +25,24 @@ const openingOf = ({ id }: DeclarationRow): Opening => ({ purpose: 'correction',
  * Gives a rejected declaration back to its owner (O4, R17): the answers, and the photographs under new keys, so that nothing is typed or uploaded again.
  * Whatever of reference, contact and code is wrong gets one answer.
  */
-export async function open(
-  db: Queries,
-  { correctionCode, ...key }: DeclarationKey & { correctionCode: string },
-  { clock, secrets }: Needs,
-): Promise<Correction> {
+export async function open(db: Queries, { correctionCode, ...key }: DeclarationKey & { correctionCode: string }, needs: Needs): Promise<Correction> {
+  const { clock, secrets } = needs;
   const tries = secrets.mac('code', 'correction tries', key.reference);
   await beginTry(db, clock, tries);
   const row = await openedBy(db, key, secrets).catch(unlessRefused);
-  const right = row && correctableAt(row, clock.now()) && (await isCode(db, openingOf(row), correctionCode, { clock, secrets }));
-  if (!right) {
-    await record(db, clock, { act: 'correction-refused', subject: row?.reference ?? 'unknown', actor: 'person' });
-    throw new Refusal('correction.refused');
-  }
-  await endTries(db, tries);
+  const right = row && isCorrectable(row, clock.now()) && (await isCode(db, openingOf(row), correctionCode, { clock, secrets }));
+  if (right) await endTries(db, tries);
+  const given = right ? await giveBack(db, row, needs) : undefined;
+  if (given) return given;
+  await record(db, clock, { act: 'correction-refused', subject: row?.reference ?? 'unknown', actor: 'person' });
+  throw new Refusal('correction.refused');
+}
+
+/** Nothing when it was corrected, taken back or emptied in the meantime. */
+async function giveBack(db: Queries, { id }: DeclarationRow, { clock, secrets }: Needs): Promise<Correction | undefined> {
   return db.transaction(async (tx) => {
-    const [locked] = await tx.select().from(declarations).where(eq(declarations.id, row.id)).for('update');
-    if (!locked?.sealed || !correctableAt(locked, clock.now())) throw new Refusal('correction.refused');
+    const [locked] = await tx.select().from(declarations).where(eq(declarations.id, id)).for('update');
+    if (!locked?.sealed || !isCorrectable(locked, clock.now())) return undefined;
     const declaration = secrets.openJson<KeptDeclaration>('declaration', locked.id, locked.sealed);
     const last = await lastActOf(tx, locked.id);
     const { words } = last?.sealed ? secrets.openJson<Told>('review', last.id, last.sealed) : {};
@@ -57,6 +59,7 @@ export async function open(
       agencyName: locked.agencyName,
       declared,
       photographs: given,
+      correctionKey: correctionKeyOf(locked.id, secrets),
       reasons: last?.reasons ?? [],
       ...(words && { words }),
       correctableUntil: (locked.correctableUntil ?? clock.now()).toISOString(),
@@ -70,7 +73,7 @@ export async function requestCode(db: Queries, key: DeclarationKey, { clock, sec
   if (!found) return;
   await db.transaction(async (tx) => {
     const [row] = await tx.select().from(declarations).where(eq(declarations.id, found.id)).for('update');
-    if (!row?.sealed || !row.correctableUntil || !correctableAt(row, clock.now())) return;
+    if (!row?.sealed || !row.correctableUntil || !isCorrectable(row, clock.now())) return;
     const code = await issueAgain(tx, openingOf(row), row.correctableUntil, { clock, secrets });
     if (code === undefined) return;
     const to = secrets.openJson<KeptDeclaration>('declaration', row.id, row.sealed);
@@ -79,21 +82,6 @@ export async function requestCode(db: Queries, key: DeclarationKey, { clock, sec
     await record(tx, clock, { act: 'correction-code-requested', subject: row.reference, actor: 'person' });
   });
 }
-
-/** Of these photographs' declarations those that are rejected and can be corrected: their photographs may go over to the corrected one, by the keys that were given for it. */
-export async function correctable(tx: Queries, rows: readonly PhotographRow[], now: Date): Promise<ReadonlySet<string>> {
-  const ids = [...new Set(rows.flatMap(({ declarationId }) => (declarationId ? [declarationId] : [])))];
-  if (ids.length === 0) return new Set();
-  const found = await tx
-    .select({ id: declarations.id })
-    .from(declarations)
-    .where(and(inArray(declarations.id, ids), eq(declarations.status, 'rejected'), gt(declarations.correctableUntil, now)))
-    .for('update');
-  return new Set(found.map(({ id }) => id));
-}
-
-const correctableAt = ({ status, sealed, correctableUntil }: DeclarationRow, now: Date): boolean =>
-  status === 'rejected' && sealed !== null && correctableUntil !== null && correctableUntil > now;
 
 async function newKeys(tx: Queries, declarationId: string): Promise<Correction['photographs']> {
   const rows = await tx.select({ id: photographs.id, kind: photographs.kind }).from(photographs).where(eq(photographs.declarationId, declarationId));

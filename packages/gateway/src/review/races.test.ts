@@ -1,12 +1,12 @@
 import { operations } from '@bhxh-kit/contract';
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Answer, openTestDatabase, rowsOf, type TestGateway, testGateway } from '../../test-support/gateway.js';
 import { asOfficer } from '../../test-support/officers.js';
-import { type AsOfficer, reviewedCase, sentTo, waitingCase } from '../../test-support/reviews.js';
+import { type AsOfficer, codeSentTo, rejectedCase, reviewedCase, sentTo, waitingCase } from '../../test-support/reviews.js';
 import type { Database } from '../storage/database.js';
 
-const { reviews } = operations;
+const { reviews, corrections, declarations } = operations;
 let database: Database;
 /** Two instances on one database. */
 let gateway: TestGateway;
@@ -109,6 +109,46 @@ describe('two at once', () => {
       const [answer] = await Promise.all([gateway.call(reviews.receivePaper, { id, version: 1 }, officer), other.jobs.runDue()]);
       const [row] = await rowsOf(database, `select status, version, sealed is null as gone from declarations where id = '${id}'`);
       expect(row).toEqual(answer.status === 200 ? { status: 'in-review', version: 2, gone: false } : { status: 'cancelled', version: 2, gone: true });
+    }
+  });
+});
+
+describe('correcting', () => {
+  it.runIf(process.env['DATABASE_URL'])('O4 · a correction that waits for its rejected declaration holds nothing that whoever has that one needs', async () => {
+    const { id, reference, submission } = await rejectedCase(gateway, district);
+    const correctionCode = await codeSentTo(gateway, submission.mobilePhone);
+    const { body } = await gateway.call(corrections.open, { reference, contact: submission.mobilePhone, correctionCode });
+    const { photographs, correctionKey } = body;
+    const waiting = "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like '%from \"declarations\"%'";
+    let handingIn: Promise<Answer> | undefined;
+    await database.queries.transaction(async (tx) => {
+      await tx.execute(`select 1 from declarations where id = '${id}' for update`);
+      handingIn = other.call(declarations.submit, { ...submission, photographs, correctionKey });
+      await vi.waitFor(async () => expect(await rowsOf(database, waiting)).toHaveLength(1), { timeout: 10_000 });
+      await tx.execute(`select 1 from photographs where declaration_id = '${id}' for update nowait`);
+    });
+    expect((await handingIn)?.status).toBe(201);
+  });
+
+  it('O4 · opened, emptied and handed in again at once, it is one declaration, and nobody is told that the gateway is away', async () => {
+    for (let round = 0; round < 4; round++) {
+      const { reference, submission } = await rejectedCase(gateway, district);
+      const contact = submission.mobilePhone;
+      const correctionCode = await codeSentTo(gateway, contact);
+      const { body } = await gateway.call(corrections.open, { reference, contact, correctionCode });
+      const { photographs, correctionKey } = body;
+      const [opened, one, two] = await Promise.all([
+        gateway.call(corrections.open, { reference, contact, correctionCode }),
+        other.call(declarations.submit, { ...submission, photographs, correctionKey }),
+        gateway.call(declarations.submit, { ...submission, photographs, correctionKey }),
+        other.jobs.runDue(),
+      ]);
+      expect([200, 401]).toContain(opened.status);
+      const statuses = [one.status, two.status].sort();
+      // Opened in between, its photographs have new keys: whoever has the old ones is told so.
+      expect(['201,422', '422,422']).toContain(statuses.join());
+      const taken = await rowsOf(database, `select 1 from declarations where reference = (select corrected_as from declarations where reference = '${reference}')`);
+      expect(taken).toHaveLength(statuses.filter((status) => status === 201).length);
     }
   });
 });

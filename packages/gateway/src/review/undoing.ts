@@ -27,6 +27,8 @@ export async function undoLocked(tx: Queries, row: DeclarationRow, version: numb
   const now = clock.now();
   const fault = undoFault(last && doneAct(last), { now: now.toISOString(), officerId: officer.officerId, status: row.status });
   if (fault || !last) throw new Refusal(fault ?? 'review.undo-over');
+  // Its person has handed the corrected one in: two would be under way.
+  if (row.correctedAs !== null) throw new Refusal('review.undo-over');
   if (!(await takeBackOf(tx, row.id, last.id))) throw new Refusal('review.undo-over');
   const { restoring } = last.sealed ? secrets.openJson<Told>('review', last.id, last.sealed) : {};
   // Forgotten already: this instance's clock is behind the one that forgot it.

@@ -13,6 +13,7 @@ import pg from 'pg';
 import type { GatewayLog } from '../system/log.js';
 import { takeFolder } from './folder-lock.js';
 import { quickBytes } from './quick-bytes.js';
+import { retrying } from './retrying.js';
 
 /** A database or a transaction of one, whichever PostgreSQL is behind it. Inside a transaction only the transaction is asked: PGlite has one connection. */
 export type Queries = PgDatabase<PgQueryResultHKT>;
@@ -77,16 +78,20 @@ async function openServer(connectionString: string, log?: Pick<GatewayLog, 'warn
   return { queries, close: () => pool.end() };
 }
 
-/** Transactions that give their connection back whatever fails: drizzle-orm 0.45 keeps one whose `begin` failed, and after ten of those nobody is served. */
+/**
+ * Transactions that give their connection back whatever fails: drizzle-orm 0.45 keeps one whose `begin` failed, and after ten of those nobody is served. One that lost
+ * against another is done again; the embedded PostgreSQL does one after the other, and none loses there.
+ */
 function givingBack(queries: NodePgDatabase, pool: pg.Pool): Queries {
-  queries.transaction = async (work, config) => {
-    const client = await pool.connect();
-    try {
-      return await overPool(client).transaction(work, config);
-    } finally {
-      client.release();
-    }
-  };
+  queries.transaction = (work, config) =>
+    retrying(async () => {
+      const client = await pool.connect();
+      try {
+        return await overPool(client).transaction(work, config);
+      } finally {
+        client.release();
+      }
+    });
   return queries;
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { operations } from '@bhxh-kit/contract';
+import { sql } from 'drizzle-orm';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase, rightDeclaration, rowsOf, TestClock, type TestGateway, testGateway } from '../../test-support/gateway.js';
@@ -73,6 +74,25 @@ describe('two gateways on one database', () => {
 
   it('the clock is moved by what it understands only', async () => {
     for (const body of [{ advanceDays: -1 }, { advanceDays: 1, kanari: 1 }, { now: '2099-01-01' }]) expect((await move(one, body)).status).toBe(400);
+  });
+
+  it.runIf(server)('two transactions that wait for each other are both done, and nobody is told', async () => {
+    await database.queries.execute("insert into reference_counters (year, province, last) values (1999, 'a', 0), (1999, 'b', 0)");
+    const counting = (province: string) => sql`update reference_counters set last = last + 1 where year = 1999 and province = ${province}`;
+    let begun = 0;
+    let meet = (): void => undefined;
+    const both = new Promise<void>((resolve) => (meet = resolve));
+    const crossing = (first: string, then: string) =>
+      database.queries.transaction(async (tx) => {
+        await tx.execute(counting(first));
+        // Each holds one before it asks for the other's.
+        if (++begun === 2) meet();
+        await both;
+        await tx.execute(counting(then));
+      });
+    await Promise.all([crossing('a', 'b'), crossing('b', 'a')]);
+    expect(begun).toBe(3);
+    expect(await rowsOf(database, 'select last from reference_counters where year = 1999')).toEqual([{ last: 2 }, { last: 2 }]);
   });
 
   it.runIf(server)('need no more rights than the README gives the serving role', async () => {

@@ -61,6 +61,7 @@ export function undo(state: State, declared: Declared, version: number, officer:
   if (!last || last.to !== declared.status) throw new Refused('review.undo-over');
   if (last.officer !== officer) throw new Refused('review.undo-not-yours');
   if (state.now >= last.at + MINUTE) throw new Refused('review.undo-over');
+  if (declared.correctedAs !== undefined) throw new Refused('review.undo-over');
   if (last.act === 'approve') {
     delete state.accounts[declared.person];
     note(state, 'account-restored', `account of ${declared.person}`, 'officer');

@@ -3,12 +3,13 @@ import { DAY, MINUTE, nextReminder, note, once, Refused, tell } from './rules.js
 import type { Declared, Ready, State } from './state.js';
 
 export function submit(state: State, at: number): string {
-  const { key, album: whose, keys, person, agency } = state.handIns[at]!;
+  const { key, album: whose, keys, person, agency, corrects } = state.handIns[at]!;
   return once(state, key, String(at), () => {
     const album = whose === undefined ? undefined : state.albums[whose];
     const owner = album?.owner === undefined ? undefined : state.declarations[album.owner];
-    const givenBack = owner === undefined || (owner.status === 'rejected' && (owner.correctableUntil ?? 0) > state.now);
-    if (!album?.kept || album.keys !== keys || !givenBack) throw new Refused('declaration.invalid');
+    const named = corrects === undefined ? undefined : state.declarations[corrects];
+    const closed = named && !named.gone && (named.status !== 'rejected' || named.correctedAs !== undefined);
+    if (closed || !album?.kept || album.keys !== keys || (owner && !correctable(owner, state.now))) throw new Refused('declaration.invalid');
     const [year, province] = [dayInVietnam(new Date(state.now)).slice(0, 4), agency.slice(0, 3)];
     const serial = (state.serials[`${year} ${province}`] ?? 0) + 1;
     state.serials[`${year} ${province}`] = serial;
@@ -26,6 +27,7 @@ export function submit(state: State, at: number): string {
       nextReminderAt: nextReminder({ receivedAt: state.now, dueAt }, state.now),
       resentAt: undefined,
       correctableUntil: undefined,
+      correctedAs: undefined,
       emptiedAt: undefined,
       gone: false,
       history: ['waiting-for-paper'],
@@ -33,9 +35,18 @@ export function submit(state: State, at: number): string {
       notices: { received: 1 },
       refusals: 0,
     });
-    note(state, 'declared', reference, 'person');
+    for (const act of ['declared', 'consented']) note(state, act, reference, 'person');
+    for (const corrected of new Set([owner, named])) if (corrected && correctable(corrected, state.now)) close(state, corrected, reference);
     return `201 ${reference} waiting-for-paper`;
   });
+}
+
+const correctable = ({ status, correctedAs, correctableUntil = 0, emptiedAt, gone }: Declared, now: number): boolean =>
+  status === 'rejected' && correctedAs === undefined && emptiedAt === undefined && !gone && correctableUntil > now;
+
+function close(state: State, corrected: Declared, reference: string): void {
+  corrected.correctedAs = reference;
+  note(state, 'corrected', corrected.reference, 'person');
 }
 
 export function follow(state: State, { which, contact }: Extract<Ready, { act: 'follow' }>): string {
@@ -68,7 +79,7 @@ export function print(state: State, which: number): string {
 
 export function open(state: State, which: number): string {
   const declared = state.declarations[which]!;
-  if (declared.gone || declared.status !== 'rejected' || (declared.correctableUntil ?? 0) <= state.now || declared.emptiedAt !== undefined) {
+  if (!correctable(declared, state.now)) {
     declared.refusals++;
     note(state, 'correction-refused', declared.gone ? 'unknown' : declared.reference, 'person');
     throw new Refused('correction.refused');

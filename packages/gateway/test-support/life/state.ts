@@ -13,6 +13,8 @@ export interface Declared {
   nextReminderAt: number | undefined;
   resentAt: number | undefined;
   correctableUntil: number | undefined;
+  /** The reference of the declaration that was handed in in its place. */
+  correctedAs: string | undefined;
   /** Since when there is nothing left of what was declared. */
   emptiedAt: number | undefined;
   /** The tombstone is removed too. */
@@ -49,6 +51,8 @@ export interface HandIn {
   /** Nothing: what was given back had none any more. */
   readonly album: number | undefined;
   readonly keys: number;
+  /** The rejected declaration it says it corrects. */
+  readonly corrects?: number | undefined;
 }
 
 export interface List {

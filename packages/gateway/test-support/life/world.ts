@@ -28,6 +28,13 @@ export interface Carried {
   times: number;
 }
 
+interface GivenBack {
+  readonly photographs: readonly PhotographReference[];
+  readonly correctionKey: string;
+  readonly album: number | undefined;
+  readonly keys: number;
+}
+
 /** The gateways, and what stands outside them: who declares with what they were given, officers, and the carrier. */
 export class World {
   carries: 'all' | 'nothing' | 'without answer' = 'all';
@@ -35,7 +42,7 @@ export class World {
   /** Requests to declare, by the number of the hand-in. */
   readonly #submissions: DeclarationSubmission[] = [];
   /** What was given back for correcting, by declaration. */
-  readonly #givenBack = new Map<number, { readonly photographs: readonly PhotographReference[]; readonly album: number | undefined; readonly keys: number }>();
+  readonly #givenBack = new Map<number, GivenBack>();
   readonly #tokens = new Map<number, { readonly token: string; readonly until: number }>();
   readonly #ids = new Map<string, string>();
   readonly listIds: string[] = [];
@@ -128,9 +135,14 @@ export class World {
     return this.#handInWith(state, { key: this.#newKey('submit'), person, agency, album: state.albums.length - 1, keys: 0 }, photographs);
   }
 
-  async #handInWith(state: State, handIn: State['handIns'][number], photographs: readonly PhotographReference[]): Promise<number> {
+  async #handInWith(
+    state: State,
+    handIn: State['handIns'][number],
+    photographs: readonly PhotographReference[],
+    more: Pick<DeclarationSubmission, 'correctionKey'> = {},
+  ): Promise<number> {
     const { person, agency: agencyCode } = handIn;
-    const submission = await rightDeclaration(this.gateways[0], { ...PEOPLE[person], agencyCode, startDate: '2099-01-01', photographs: [...photographs] });
+    const submission = await rightDeclaration(this.gateways[0], { ...PEOPLE[person], agencyCode, startDate: '2099-01-01', photographs: [...photographs], ...more });
     const at = state.handIns.push(handIn) - 1;
     // No two requests are alike but those that are one.
     this.#submissions[at] = { ...submission, address: { ...submission.address!, street: `Số ${at + 1}` } };
@@ -139,9 +151,10 @@ export class World {
 
   async #handInAgain(state: State, act: 'anew' | 'other', which: number): Promise<Ready | undefined> {
     const at = fromNewest(which, state.handIns);
-    const { photographs } = this.#submissions[at]!;
+    const { photographs, correctionKey } = this.#submissions[at]!;
     const handIn = state.handIns[at]!;
-    return { act: 'submit', handIn: await this.#handInWith(state, act === 'anew' ? { ...handIn, key: this.#newKey('anew') } : handIn, photographs) };
+    const key = act === 'anew' ? this.#newKey('anew') : handIn.key;
+    return { act: 'submit', handIn: await this.#handInWith(state, { ...handIn, key }, photographs, { correctionKey }) };
   }
 
   async #correct(state: State, which: number): Promise<Ready | undefined> {
@@ -149,8 +162,9 @@ export class World {
     const given = this.#givenBack.get(at);
     if (!given) return undefined;
     const { person, agency } = state.declarations[at]!;
-    const handIn = { key: this.#newKey('correct'), person, agency, album: given.album, keys: given.keys };
-    return { act: 'submit', handIn: await this.#handInWith(state, handIn, given.photographs) };
+    const { photographs, correctionKey, album, keys } = given;
+    const handIn = { key: this.#newKey('correct'), person, agency, album, keys, corrects: at };
+    return { act: 'submit', handIn: await this.#handInWith(state, handIn, photographs, { correctionKey }) };
   }
 
   #activation(state: State, person: number): Ready | undefined {
@@ -244,7 +258,7 @@ export class World {
       case 'follow':
         return `${status} ${body.status} ${body.history.map((step: { status: string }) => step.status).join()}`;
       case 'open':
-        this.#givenBack.set(ready.which, { photographs: body.photographs, ...albumGiven(state, ready.which, body.photographs.length) });
+        this.#givenBack.set(ready.which, { photographs: body.photographs, correctionKey: body.correctionKey, ...albumGiven(state, ready.which, body.photographs.length) });
         return `${status} ${body.photographs.length} photographs`;
       case 'queue':
         return `${status} ${body.items.map(({ reference }: { reference: string }) => reference).sort().join()}`;
