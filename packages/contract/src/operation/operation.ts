@@ -51,6 +51,8 @@ export interface Operation {
   readonly etag?: true;
   /** Carries the answer of a challenge in `Challenge-Answer`, where the installation asks one (R9). */
   readonly challenged?: true;
+  /** A guardian may ask it about a child, by the header `Guardian-Link`. A person's operation without it is refused with that header, so that nobody's own data is taken for a child's. */
+  readonly ofChild?: true;
   /** Answers `{ items, nextCursor? }` and takes `cursor` in its body. */
   readonly paged?: true;
 }

@@ -4,6 +4,7 @@ import { firstPasswordUntil, type Profile, parsePersonalId, type RulePackId, rul
 import { sql } from 'drizzle-orm';
 import { record } from '../audit/audit.js';
 import type { Clock } from '../clock/clock.js';
+import { linkToGuardian, unlink } from '../guardians/guardian-links.js';
 import { Refusal } from '../http/refusal.js';
 import { addressInWords } from '../registration/address.js';
 import { normaliseContact } from '../registration/contact.js';
@@ -13,6 +14,7 @@ import { closeSessions } from '../sessions/sessions.js';
 import type { Settings } from '../settings/settings.js';
 import type { Queries } from '../storage/database.js';
 import type { DeclarationRow } from '../storage/schema.js';
+import { identityMacOf } from './account-identities.js';
 import * as rows from './accounts-repository.js';
 import { drop, issue } from './sent-codes.js';
 
@@ -46,8 +48,8 @@ export interface AccountChange {
 }
 
 /** What one decision about an account locks, so that two officers at once cannot make two accounts of one number or one address. Sorted, so that nobody waits for each other. */
-export async function lockPersons(tx: Queries, declarations: readonly KeptDeclaration[], secrets: Secrets): Promise<void> {
-  const macs = declarations.flatMap(({ bhxhNumber, email }) => [rows.personMac(secrets, bhxhNumber), ...(email ? [emailMac(secrets, email)] : [])]);
+export async function lockPersons(tx: Queries, persons: readonly Pick<KeptDeclaration, 'bhxhNumber' | 'email'>[], secrets: Secrets): Promise<void> {
+  const macs = persons.flatMap(({ bhxhNumber, email }) => [rows.personMac(secrets, bhxhNumber), ...(email ? [emailMac(secrets, email)] : [])]);
   const keys = [...new Set(macs.map((mac) => BigInt.asIntN(64, BigInt(`0x${mac.slice(0, 16)}`)).toString()))].sort();
   for (const key of keys) await tx.execute(sql`select pg_advisory_xact_lock(${key}::bigint)`);
 }
@@ -71,14 +73,17 @@ async function make(
   const now = clock.now();
   if (known && !rows.isClosed(known, now)) throw new Refusal('review.account-exists');
   const id = known?.id ?? randomUUID();
+  const profile = await profileFrom(row, declaration, work);
   const account = {
-    sealed: secrets.sealJson('account', id, await profileFrom(row, declaration, work)),
+    sealed: secrets.sealJson('account', id, profile),
+    identityMac: identityMacOf(profile, secrets),
     emailMac: await freeEmail(tx, row, declaration, id, work),
     passwordHash: null,
     closesAt: null,
   };
   if (known) await rows.update(tx, id, account);
   else await rows.insert(tx, { id, personMac: rows.personMac(secrets, declaration.bhxhNumber), createdAt: now, ...account });
+  await linkToGuardian(tx, { id, rulePack: row.rulePack, reference: row.reference }, declaration, work);
   const code = await issue(tx, { purpose: 'activation', subject: id }, new Date(firstPasswordUntil(now.toISOString(), settings.firstPassword)), work);
   await record(tx, clock, { act: 'account-made', subject: id, actor: row.reference });
   return { code, restoring: known ? { kind: 'opened-again', accountId: id, before: beforeOf(known, secrets) } : { kind: 'made', accountId: id } };
@@ -129,9 +134,13 @@ export async function restore(tx: Queries, restoring: Restoring, { clock, secret
       ...rest,
       closesAt: closesAt === null ? null : new Date(closesAt),
       sealed: secrets.sealJson('account', accountId, profile),
+      identityMac: identityMacOf(profile, secrets),
     });
   }
-  if (restoring.kind !== 'changed') await drop(tx, { purpose: 'activation', subject: accountId });
+  if (restoring.kind !== 'changed') {
+    await unlink(tx, accountId);
+    await drop(tx, { purpose: 'activation', subject: accountId });
+  }
   await record(tx, clock, { act: 'account-restored', subject: accountId, actor: 'officer' });
 }
 

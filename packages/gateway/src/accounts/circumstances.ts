@@ -1,4 +1,5 @@
 import type { Circumstances, DeclarationSubmission } from '@bhxh-kit/domain';
+import { isGuardian } from '../guardians/guardian-links.js';
 import type { Holder } from '../http/mount.js';
 import type { Secrets } from '../secrets/secrets.js';
 import type { Queries } from '../storage/database.js';
@@ -8,7 +9,5 @@ import { find, profileOf } from './accounts-repository.js';
 export async function circumstancesOf(db: Queries, holder: Holder | undefined, { guardian }: DeclarationSubmission, secrets: Secrets): Promise<Circumstances> {
   const account = holder && (await find(db, holder.accountId));
   if (!account || !guardian) return {};
-  const profile = profileOf(account, secrets);
-  const own = new Set([profile.bhxhNumber, profile.personalId, profile.identityNumber].filter(Boolean));
-  return { guardianSignedIn: own.has(guardian.identityNumber) && (!guardian.bhxhNumber || own.has(guardian.bhxhNumber)) };
+  return { guardianSignedIn: isGuardian(profileOf(account, secrets), guardian) };
 }

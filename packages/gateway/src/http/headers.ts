@@ -11,7 +11,7 @@ export function secure(headers: Headers, { publicUrl }: Pick<Settings, 'publicUr
   if (publicUrl?.startsWith('https:')) headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
 }
 
-const ALLOWED = 'Authorization, Challenge-Answer, Content-Type, Idempotency-Key, If-None-Match, Photograph-Key';
+const ALLOWED = 'Authorization, Challenge-Answer, Content-Type, Guardian-Link, Idempotency-Key, If-None-Match, Photograph-Key';
 const EXPOSED = 'ETag, Idempotency-Replayed, Request-Id, Retry-After';
 
 /** Lets pages of the allowed origins read the answer. Sessions travel in a header, never in a cookie, so credentials are never allowed. */

@@ -1,13 +1,17 @@
 import { forgetAccountCodes } from '../accounts/account-codes.js';
+import { identifyOlder } from '../accounts/account-identities.js';
 import { forgetTries } from '../accounts/lockout.js';
 import { forgetCodes } from '../accounts/sent-codes.js';
 import { openSealing } from '../audit/seals.js';
 import type { Clock } from '../clock/clock.js';
 import { forgetSpent } from '../challenges/spending.js';
 import { forgetEmailCodes } from '../codes/email-codes.js';
+import { forgetContactChanges } from '../contacts/contact-change.js';
 import { forgetAnswers } from '../idempotency/idempotency.js';
 import { forgetChallenges } from '../officers/passkey-challenges.js';
 import { type Carrier, deliverDue, givenUp, waiting } from '../outbox/outbox.js';
+import { remindOfPasswords } from '../passwords/password-reminders.js';
+import { forgetResets } from '../passwords/reset-codes.js';
 import { removeExpired } from '../photographs/photographs-repository.js';
 import { forgetCounts } from '../rates/rates.js';
 import { cancelOverdue } from '../registration/expiry.js';
@@ -27,7 +31,7 @@ interface Needs {
   readonly db: Queries;
   readonly clock: Clock;
   readonly secrets: Secrets;
-  readonly settings: Pick<Settings, 'tombstoneDays'>;
+  readonly settings: Pick<Settings, 'tombstoneDays' | 'rulePack'>;
   readonly log: GatewayLog;
   readonly metrics: Metrics;
   /** Absent: notices wait in the outbox. */
@@ -64,6 +68,10 @@ export function createJobs(needs: Needs): Jobs {
       const reminded = await remindDue(db, { clock, secrets });
       if (reminded > 0) log.said('reminders put out', { reminded });
     },
+    'remind of passwords': async () => {
+      const reminded = await remindOfPasswords(db, { clock, secrets, settings });
+      if (reminded > 0) log.said('reminders of passwords put out', { reminded });
+    },
     'remove tombstones': async () => {
       const removed = await removeTombstones(db, { clock, settings });
       if (removed > 0) log.said('tombstones removed', { removed });
@@ -90,8 +98,11 @@ export function createJobs(needs: Needs): Jobs {
       if (forgotten > 0) log.said('rejected declarations forgotten', { forgotten });
     },
     'end closed accounts': () => endClosed(db, clock),
+    'identify older accounts': () => identifyOlder(db, secrets),
     'mark older declarations': async () => void (await markOlder(db, secrets)),
+    'forget password resets': () => forgetResets(db, clock),
     'forget codes': () => forgetCodes(db, clock),
+    'forget contact changes': () => forgetContactChanges(db, clock),
     'forget e-mail codes': () => forgetEmailCodes(db, clock),
     'forget account codes': () => forgetAccountCodes(db, clock),
     'forget tickets': () => forgetTickets(db, clock),

@@ -1,67 +1,57 @@
-import type { HealthCard, InsuranceBranch, ParticipationPeriod, Profile } from '@bhxh-kit/domain';
-import { and, desc, eq, sql } from 'drizzle-orm';
-import { find, profileOf } from '../accounts/accounts-repository.js';
-import { malformed } from '../http/body.js';
+import type { HealthCard, Profile } from '@bhxh-kit/domain';
+import { desc, sql } from 'drizzle-orm';
+import { type AccountRow, profileOf } from '../accounts/accounts-repository.js';
+import type { Clock } from '../clock/clock.js';
+import { belongsTo } from '../guardians/guardian-links.js';
 import type { Holder } from '../http/mount.js';
 import { Refusal } from '../http/refusal.js';
 import type { Secrets } from '../secrets/secrets.js';
 import type { Queries } from '../storage/database.js';
-import { healthCards, participationPeriods } from '../storage/schema.js';
+import { accounts, healthCards } from '../storage/schema.js';
 import { together } from '../storage/together.js';
 
-const PAGE = 50;
+interface Me {
+  readonly clock: Clock;
+  readonly secrets: Secrets;
+}
 
 /** My profile (A8). */
-export async function profile(db: Queries, { accountId }: Holder, secrets: Secrets): Promise<Profile> {
-  const account = await find(db, accountId);
-  if (!account) throw new Refusal('session.expired');
+export async function profile(db: Queries, holder: Holder, { clock, secrets }: Me): Promise<Profile> {
+  const account = await accountFor(db, holder, clock);
   return profileOf(account, secrets);
 }
 
+/** The account a call is about: the holder's, or the child's its link opens. */
+export async function accountFor(db: Queries, holder: Holder, clock: Clock): Promise<AccountRow> {
+  const [account] = await db
+    .select()
+    .from(accounts)
+    .where(belongsTo(db, accounts.id, holder, clock));
+  if (!account) throw new Refusal(holder.link === undefined ? 'session.expired' : 'guardian.not-found');
+  return account;
+}
+
 /** My cards (C1), the newest first. */
-export function openCards(db: Queries, secrets: Secrets): (holder: Holder) => Promise<HealthCard[]> {
+export function openCards(db: Queries, { clock, secrets }: Me): (holder: Holder) => Promise<HealthCard[]> {
+  const newestFirst = [desc(healthCards.validFrom), desc(healthCards.id)];
   const statement = db
     .select()
     .from(healthCards)
     .where(sql`${healthCards.accountId} = any(${sql.placeholder('accounts')}::uuid[])`)
-    .orderBy(desc(healthCards.validFrom), desc(healthCards.id))
+    .orderBy(...newestFirst)
     .prepare('cards');
   const find = together(async (accounts: readonly string[]) => {
     const rows = await statement.execute({ accounts: [...new Set(accounts)] });
     return accounts.map((account) => rows.filter(({ accountId }) => accountId === account));
   });
-  return async ({ accountId }) => (await find(accountId)).map((row) => secrets.openJson<HealthCard>('account', row.id, row.sealed));
-}
-
-/** A page of my participation (H1), the newest first. The cursor is the last row's place, so that rows added meanwhile neither repeat nor hide one. */
-export async function participation(
-  db: Queries,
-  { accountId }: Holder,
-  { branch, cursor, limit = PAGE }: { branch?: InsuranceBranch | undefined; cursor?: string | undefined; limit?: number | undefined },
-  secrets: Secrets,
-): Promise<{ items: ParticipationPeriod[]; nextCursor?: string }> {
-  const from = cursor === undefined ? undefined : placeOf(cursor);
-  const { fromMonth, id } = participationPeriods;
-  const rows = await db
-    .select()
-    .from(participationPeriods)
-    .where(
-      and(
-        eq(participationPeriods.accountId, accountId),
-        branch && eq(participationPeriods.branch, branch),
-        from && sql`(${fromMonth}, ${id}) < (${from.month}, ${from.id}::uuid)`,
-      ),
-    )
-    .orderBy(desc(fromMonth), desc(id))
-    .limit(limit + 1);
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  const items = page.map((row) => secrets.openJson<ParticipationPeriod>('account', row.id, row.sealed));
-  return { items, ...(rows.length > limit && last && { nextCursor: Buffer.from(`${last.fromMonth}/${last.id}`).toString('base64url') }) };
-}
-
-function placeOf(cursor: string): { month: string; id: string } {
-  const [, month, id] = /^(\d{4}-\d{2})\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
-  if (!month || !id) throw malformed('cursor');
-  return { month, id };
+  const ofChild = (holder: Holder) =>
+    db
+      .select()
+      .from(healthCards)
+      .where(belongsTo(db, healthCards.accountId, holder, clock))
+      .orderBy(...newestFirst);
+  return async (holder) => {
+    const rows = holder.link === undefined ? await find(holder.accountId) : await ofChild(holder);
+    return rows.map((row) => secrets.openJson<HealthCard>('account', row.id, row.sealed));
+  };
 }

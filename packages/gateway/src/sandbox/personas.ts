@@ -1,4 +1,6 @@
-import type { HealthCard, ParticipationPeriod, Profile } from '@bhxh-kit/domain';
+import type { BenefitPayment, HealthCard, MedicalVisit, ParticipationPeriod, Profile } from '@bhxh-kit/domain';
+import type { Unnumbered } from '@bhxh-kit/domain/lives/life-record.js';
+import { BENEFITS_OF_A, RETIRED, visitsOn } from './persona-histories.js';
 
 /** A period before it has an id. */
 type Period = Pick<ParticipationPeriod, 'branch' | 'from' | 'to' | 'employer' | 'position' | 'workplace' | 'currency' | 'salary' | 'coefficient'>;
@@ -12,15 +14,19 @@ export interface Persona {
   readonly profile: Profile;
   readonly cards: readonly HealthCard[];
   readonly participation: readonly Period[];
+  readonly benefits?: readonly Unnumbered<BenefitPayment>[];
+  readonly visits?: readonly Unnumbered<MedicalVisit>[];
+  /** Of a child: the persona who is its guardian. */
+  readonly guardian?: string;
 }
 
 const HOSPITAL = { facilityCode: '79 - 000', facilityName: 'Bệnh viện Mẫu (thử nghiệm)' };
 
-/** Serials begin 9999999, personal IDs carry the birth year 2099, phones are 0900 000 00x: nobody real has any of them. */
-export const PERSONAS: readonly Persona[] = [
+/** Those told here in full; their visits are made up to fit their cards. Serials begin 9999999, personal IDs carry the birth year 2099, phones are 0900 000 00x: nobody real has any of them. */
+const TOLD: readonly Persona[] = [
   {
     id: '00000000-0000-4000-8000-000000000001',
-    shows: 'A valid card; two employers at once (an overlap counted once), a gap of eight months, a period that still runs',
+    shows: 'A valid card; two employers at once (an overlap counted once), a gap of eight months, a period that still runs; benefits, and visits of two years',
     password: 'Mau-ThuNghiem-1',
     profile: {
       bhxhNumber: '9999999001',
@@ -77,7 +83,7 @@ export const PERSONAS: readonly Persona[] = [
   },
   {
     id: '00000000-0000-4000-8000-000000000002',
-    shows: 'An expired card and one that begins next year; a history that ended; may register a child as its guardian',
+    shows: 'An expired card and one that begins next year; a history that ended; the guardian of a child, and may register another',
     password: 'Mau-ThuNghiem-2',
     profile: {
       bhxhNumber: '9999999002',
@@ -140,6 +146,61 @@ export const PERSONAS: readonly Persona[] = [
     cards: [],
     participation: [],
   },
+  {
+    id: '00000000-0000-4000-8000-000000000004',
+    shows: 'A child of Lê Thị Mẫu with a card of children under six years and one of a school; its own account, which the guardian sees too',
+    password: 'Mau-ThuNghiem-4',
+    guardian: '00000000-0000-4000-8000-000000000002',
+    profile: {
+      bhxhNumber: '9999999004',
+      fullName: 'Trần Thị Mẫu',
+      birthDate: '2018-09-05',
+      mobilePhone: '0900000002',
+      email: 'lethimau@example.vn',
+      address: 'Tổ 2, Phường Ba Đình, Thành phố Hà Nội',
+      agencyCode: '001',
+      agencyName: 'BHXH Tp. Hà Nội',
+    },
+    cards: [
+      {
+        number: 'HS4019999999004',
+        holderName: 'Trần Thị Mẫu',
+        birthDate: '2018-09-05',
+        sex: 'female',
+        facilityCode: '01 - 000',
+        facilityName: 'Trung tâm Y tế Mẫu (thử nghiệm)',
+        validFrom: '2026-01-01',
+        validTo: '2026-12-31',
+        objectCode: 'HS',
+        benefitLevel: '4',
+      },
+      {
+        number: 'TE1019999999004',
+        holderName: 'Trần Thị Mẫu',
+        birthDate: '2018-09-05',
+        sex: 'female',
+        facilityCode: '01 - 000',
+        facilityName: 'Trung tâm Y tế Mẫu (thử nghiệm)',
+        validFrom: '2018-09-05',
+        validTo: '2024-09-30',
+        objectCode: 'TE',
+        benefitLevel: '1',
+      },
+    ],
+    participation: [work('health', '2025-01', undefined, 'Trường Tiểu học Mẫu', undefined, undefined)],
+  },
+];
+
+/** The personas of the sandbox. */
+export const PERSONAS: readonly Persona[] = [
+  ...TOLD.map(
+    (persona, at): Persona => ({
+      ...persona,
+      ...(at === 0 && { benefits: BENEFITS_OF_A }),
+      visits: visitsOn(persona.cards, persona.profile.birthDate ?? ''),
+    }),
+  ),
+  RETIRED,
 ];
 
 function work(

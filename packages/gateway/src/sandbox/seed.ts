@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto';
+import { grownUpOn, rulePackOn, yearOfVisit } from '@bhxh-kit/domain';
 import { eq } from 'drizzle-orm';
+import { identityMacOf } from '../accounts/account-identities.js';
 import { personMac } from '../accounts/accounts-repository.js';
 import { hashPassword } from '../accounts/passwords.js';
-import type { Clock } from '../clock/clock.js';
+import { type Clock, today } from '../clock/clock.js';
 import { addOfficer, OfficerRefused } from '../officers/enrolment.js';
+import { placeOfLines } from '../histories/visits.js';
 import { find } from '../officers/officers-repository.js';
 import type { Secrets } from '../secrets/secrets.js';
 import type { Queries } from '../storage/database.js';
+import { guardianLinks } from '../storage/guardians-schema.js';
+import { benefitPayments, medicalVisits } from '../storage/histories-schema.js';
 import { accounts, healthCards, participationPeriods } from '../storage/schema.js';
 import { OFFICER_PERSONAS, type OfficerPersona } from './officer-personas.js';
 import { PERSONAS, type Persona } from './personas.js';
@@ -36,6 +41,7 @@ async function seedOne(db: Queries, persona: Persona, clock: Clock, secrets: Sec
     const account = {
       id: accountId,
       personMac: personMac(secrets, persona.profile.bhxhNumber),
+      identityMac: identityMacOf(persona.profile, secrets),
       passwordHash,
       sealed: secrets.sealJson('account', accountId, persona.profile),
       createdAt: clock.now(),
@@ -52,7 +58,37 @@ async function seedOne(db: Queries, persona: Persona, clock: Clock, secrets: Sec
       return { id, accountId, branch: period.branch, fromMonth: period.from, sealed: secrets.sealJson('account', id, { id, ...period }) };
     });
     if (periods.length > 0) await tx.insert(participationPeriods).values(periods);
+    await seedHistories(tx, persona, secrets);
+    if (persona.guardian) await tx.insert(guardianLinks).values(linkOf(persona, persona.guardian, clock));
   });
+}
+
+/** Of the guardian, who is put in before; until the child has the age of the pack of the day. */
+function linkOf({ id: childId, profile }: Persona, guardianId: string, clock: Clock): typeof guardianLinks.$inferInsert {
+  const until = new Date(`${grownUpOn(profile.birthDate ?? '', rulePackOn(today(clock)))}T00:00:00+07:00`);
+  return { id: idOf(childId, 'guardian', 0), guardianId, childId, since: clock.now(), until };
+}
+
+/** Benefits and visits as a register would have given them. */
+async function seedHistories(tx: Queries, { id: accountId, benefits = [], visits = [] }: Persona, secrets: Secrets): Promise<void> {
+  const payments = benefits.map((payment, at) => {
+    const id = idOf(accountId, 'benefit', at);
+    return { id, accountId, kind: payment.kind, from: payment.from, sealed: secrets.sealJson('account', id, { id, ...payment }) };
+  });
+  if (payments.length > 0) await tx.insert(benefitPayments).values(payments);
+  const book = visits.map(({ lines, ...visit }, at) => {
+    const id = idOf(accountId, 'visit', at);
+    const { admittedOn, admittedTime } = visit;
+    return {
+      id,
+      accountId,
+      year: yearOfVisit(visit),
+      admitted: admittedTime === undefined ? admittedOn : `${admittedOn}T${admittedTime}`,
+      sealed: secrets.sealJson('account', id, { id, ...visit }),
+      sealedLines: lines ? secrets.sealJson('account', placeOfLines(id), lines) : null,
+    };
+  });
+  if (book.length > 0) await tx.insert(medicalVisits).values(book);
 }
 
 /** The same row has the same id in every sandbox. */

@@ -7,7 +7,7 @@ import { openTestDatabase, rightDeclaration, type TestGateway, testGateway, uplo
 import { PERSONAS } from '../sandbox/personas.js';
 import { type Database, rawRows } from './database.js';
 
-const { declarations, photographs, session, profile, cards, participation } = operations;
+const { accesses, cards, children, contacts, declarations, participation, benefits, visits, photographs, profile, session } = operations;
 const statements = new Set<string>();
 let database: Database;
 let gateway: TestGateway;
@@ -48,6 +48,15 @@ async function planOf(statement: string): Promise<string> {
   });
 }
 
+/** Header of a guardian's calls about their child. */
+async function guardianOf(): Promise<Record<string, string>> {
+  const { profile: person, password } = PERSONAS[1] as (typeof PERSONAS)[number];
+  const { body: tokens } = await gateway.call(session.signIn, { bhxhNumber: person.bhxhNumber, password });
+  const headers = { Authorization: `Bearer ${tokens.accessToken}` };
+  const { body } = await gateway.call(children.list, {}, headers);
+  return { ...headers, 'Guardian-Link': body.items[0].linkId };
+}
+
 describe('what grows', () => {
   it('is read by an index: by every call of people, and by every job', async () => {
     statements.clear();
@@ -57,6 +66,17 @@ describe('what grows', () => {
     for (const row of [session.current, profile.read, cards.mine]) expect((await gateway.call(row, {}, bearer)).status).toBe(200);
     const { body: page } = await gateway.call(participation.list, { limit: 1 }, bearer);
     expect((await gateway.call(participation.list, { limit: 1, cursor: page.nextCursor, branch: 'social' }, bearer)).status).toBe(200);
+    for (const row of [children.list, accesses.mine]) expect((await gateway.call(row, {}, bearer)).status).toBe(200);
+    const asGuardian = await guardianOf();
+    for (const row of [profile.read, cards.mine, participation.list, benefits.list, visits.list, accesses.mine]) expect((await gateway.call(row, {}, asGuardian)).status).toBe(200);
+    const change = await gateway.call(contacts.sendCodes, { kind: 'mobilePhone', contact: '0900000077', locale: 'vi' }, bearer);
+    const codes = { registeredCode: '000000', newCode: '000000' };
+    expect((await gateway.call(contacts.change, { changeId: change.body.changeId, ...codes }, bearer)).body.code).toBe('code.refused');
+    const { body: payments } = await gateway.call(benefits.list, { limit: 1 }, bearer);
+    expect((await gateway.call(benefits.list, { limit: 1, cursor: payments.nextCursor, kind: 'short-term' }, bearer)).status).toBe(200);
+    const { body: book } = await gateway.call(visits.list, { limit: 1 }, bearer);
+    expect((await gateway.call(visits.list, { limit: 1, cursor: book.nextCursor, year: book.years[0] }, bearer)).status).toBe(200);
+    expect((await gateway.call(visits.read, { id: book.items[0].id }, bearer)).status).toBe(200);
     expect((await gateway.call(session.refresh, { refreshToken: tokens.refreshToken })).status).toBe(200);
     const { id, key } = await upload(gateway, 'portrait');
     expect((await gateway.call(photographs.progress, { id }, { 'Photograph-Key': key })).status).toBe(200);

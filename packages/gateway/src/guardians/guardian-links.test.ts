@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto';
+import { isBytes, type Operation, operationList, operations } from '@bhxh-kit/contract';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inShapeOf } from '../../test-support/from-schema.js';
+import { type Answer, openTestDatabase, rowsOf, SECRET, type TestGateway, testGateway, upload } from '../../test-support/gateway.js';
+import { asOfficer, newOfficer } from '../../test-support/officers.js';
+import { reviewedCase } from '../../test-support/reviews.js';
+import type { Holder } from '../http/mount.js';
+import { openCards, profile } from '../me/me.js';
+import { PERSONAS, type Persona } from '../sandbox/personas.js';
+import { Secrets } from '../secrets/secrets.js';
+import { begin } from '../sessions/sessions.js';
+import { readSettings } from '../settings/settings.js';
+import type { Database } from '../storage/database.js';
+import { guardianLinks } from '../storage/guardians-schema.js';
+
+type Headers = Record<string, string>;
+const [former, guardian, stranger, child] = PERSONAS as [Persona, Persona, Persona, Persona];
+const { children, profile: me, accesses, reviews } = operations;
+const settings = readSettings({ BHXH_SANDBOX: '1' });
+let database: Database;
+let gateway: TestGateway;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  gateway = await testGateway(database);
+});
+afterAll(async () => {
+  await gateway.close();
+  await database.close();
+});
+
+const as = async (holder: { accountId: string }): Promise<Headers> => ({
+  Authorization: `Bearer ${(await begin(database.queries, holder, { clock: gateway.clock, settings })).accessToken}`,
+});
+const by = (headers: Headers, link: string): Headers => ({ ...headers, 'Guardian-Link': link });
+
+/** One more link to the child, as an approval makes it. */
+async function linked(guardianId: string, state: 'open' | 'ended' | 'grown-up'): Promise<string> {
+  const now = gateway.clock.now();
+  const until = state === 'grown-up' ? now : new Date('2040-01-01T00:00:00Z');
+  const row = { id: randomUUID(), guardianId, childId: child.id, since: now, until, endedAt: state === 'ended' ? now : null };
+  await database.queries.insert(guardianLinks).values(row);
+  return row.id;
+}
+
+const linkOfChild = async (headers: Headers): Promise<string> => (await gateway.call(children.list, {}, headers)).body.items[0].linkId;
+
+/** What can be asked of a child: an input in the shape of the row, the same for everybody who asks. */
+function inputOf(row: Operation): Record<string, unknown> {
+  const parts = [row.params, row.query, isBytes(row.body) ? undefined : row.body].filter((part) => part !== undefined);
+  // What need not be said is not: the whole of a history is compared.
+  return Object.assign({}, ...parts.map((part) => (part.safeParse({}).success ? {} : fc.sample(inShapeOf(part), { numRuns: 1, seed: 7 })[0])));
+}
+
+/** Everything of an answer but what names the request itself. */
+const told = ({ status, body }: Answer): unknown => ({ status, body: Buffer.isBuffer(body) ? body.toString('base64') : { ...body, requestId: '' } });
+
+const ofPersons = operationList.filter(({ auth }) => auth === 'session');
+const ofChildren = ofPersons.filter(({ ofChild }) => ofChild);
+
+describe('the matrix of who asks about a child and what', () => {
+  it('A8 · covers what a guardian is there for', () => {
+    expect(ofChildren.map(({ name }) => name)).toEqual(expect.arrayContaining(['profile.read', 'cards.mine', 'participation.list', 'accesses.mine']));
+  });
+
+  it('A8 · the guardian gets of every operation what the child itself gets, and never their own', async () => {
+    const headers = await as({ accountId: guardian.id });
+    const link = await linkOfChild(headers);
+    const asChild = await as({ accountId: child.id });
+    for (const row of ofChildren) {
+      const input = inputOf(row);
+      const answer = await gateway.call(row, input, by(headers, link));
+      expect(told(answer), row.name).toEqual(told(await gateway.call(row, input, asChild)));
+    }
+    expect((await gateway.call(me.read, {}, by(headers, link))).body.fullName).toBe(child.profile.fullName);
+    expect((await gateway.call(me.read, {}, headers)).body.fullName).toBe(guardian.profile.fullName);
+  });
+
+  it('A8 · everybody else is refused by every operation before anything is looked at, with a code that says why', async () => {
+    const open = await linkOfChild(await as({ accountId: guardian.id }));
+    await newOfficer(gateway, 'canbo.trong', '001');
+    await newOfficer(gateway, 'canbo.ngoai', '089');
+    const [formerly, strange, asGuardian] = [await as({ accountId: former.id }), await as({ accountId: stranger.id }), await as({ accountId: guardian.id })];
+    const callers: Record<string, readonly [Headers, string]> = {
+      'a former guardian': [by(formerly, await linked(former.id, 'ended')), 'guardian.not-found'],
+      'the guardian of a child that grew up': [by(formerly, await linked(former.id, 'grown-up')), 'guardian.child-grown-up'],
+      'somebody else by the guardian’s link': [by(strange, open), 'guardian.not-found'],
+      'somebody else by a link nobody has': [by(strange, randomUUID()), 'guardian.not-found'],
+      'the guardian by what is no link': [by(asGuardian, "1' or '1'='1"), 'guardian.not-found'],
+      'the child by its guardian’s link': [by(await as({ accountId: child.id }), open), 'guardian.not-found'],
+      'an officer of the child’s agency': [by(await asOfficer(gateway, 'canbo.trong'), open), 'session.not-allowed'],
+      'an officer of another province': [by(await asOfficer(gateway, 'canbo.ngoai'), open), 'session.not-allowed'],
+      nobody: [{ 'Guardian-Link': open }, 'session.missing'],
+    };
+    const cells = Object.keys(callers).flatMap((caller) => ofPersons.map((row) => ({ caller, row })));
+    for (const { caller, row } of cells) {
+      const [headers, code] = callers[caller] as readonly [Headers, string];
+      const expected = code.startsWith('guardian.') && !row.ofChild ? 'guardian.own-only' : code;
+      expect((await gateway.call(row, inputOf(row), headers)).body.code, `${caller} ${row.name}`).toBe(expected);
+    }
+  });
+
+  it('A8 · a link that is over when the rows are read opens none of them', async () => {
+    const needs = { clock: gateway.clock, secrets: new Secrets(SECRET) };
+    for (const state of ['ended', 'grown-up'] as const) {
+      const holder: Holder = { sessionId: randomUUID(), accountId: guardian.id, link: await linked(guardian.id, state) };
+      expect(await openCards(database.queries, needs)(holder)).toEqual([]);
+      await expect(profile(database.queries, holder, needs)).rejects.toMatchObject({ code: 'guardian.not-found' });
+    }
+  });
+});
+
+describe('the link of a child', () => {
+  const certificate = async () => [await upload(gateway, 'portrait'), await upload(gateway, 'birth-certificate')];
+  const { bhxhNumber, identityNumber = '' } = guardian.profile;
+  const ofGuardian = async () => ({
+    subject: 'child' as const,
+    fullName: 'Lê Thử Nghiệm',
+    birthDate: '2020-05-01',
+    identityNumber: undefined,
+    guardian: { bhxhNumber, identityNumber },
+    photographs: await certificate(),
+  });
+  const names = async (headers: Headers) => (await gateway.call(children.list, {}, headers)).body.items.map(({ fullName }: { fullName: string }) => fullName);
+
+  const childNamed = async (name: string, headers: Headers) =>
+    (await gateway.call(children.list, {}, headers)).body.items.find(({ fullName }: { fullName: string }) => fullName === name);
+
+  it('R16 · is made when its declaration is approved, until it has the age of the pack, and gone when that is undone', async () => {
+    const officer = await asOfficer(gateway, 'canbo.dongda');
+    const headers = await as({ accountId: guardian.id });
+    const { id, version, reference } = await reviewedCase(gateway, officer, await ofGuardian());
+    const { body: approved } = await gateway.call(reviews.approve, { id, version }, officer);
+    expect(await childNamed('Lê Thử Nghiệm', headers)).toMatchObject({ birthDate: '2020-05-01', until: '2038-04-30T17:00:00.000Z' });
+    expect((await rowsOf(database, `select act from audit where actor = '${reference}' order by id`)).map(({ act }) => act)).toContain('guardian-linked');
+    expect((await gateway.call(reviews.undo, { id, version: approved.version }, officer)).status).toBe(200);
+    expect(await names(headers)).not.toContain('Lê Thử Nghiệm');
+  });
+
+  it('R16 · is not made for a guardian whose numbers are another’s', async () => {
+    const officer = await asOfficer(gateway, 'canbo.dongda');
+    const change = { ...(await ofGuardian()), fullName: 'Lê Văn Mẫu', guardian: { bhxhNumber, identityNumber: '079299000099' } };
+    const { id, version } = await reviewedCase(gateway, officer, change);
+    expect((await gateway.call(reviews.approve, { id, version }, officer)).status).toBe(200);
+    expect(await names(await as({ accountId: guardian.id }))).not.toContain('Lê Văn Mẫu');
+  });
+
+  it('A8 · tells the guardian who looked at the child’s data: agency, role and moment, newest first, in pages that join, and no officer', async () => {
+    const officer = await asOfficer(gateway, 'canbo.dongda');
+    const headers = await as({ accountId: guardian.id });
+    const { id, version, reference } = await reviewedCase(gateway, officer, { ...(await ofGuardian()), fullName: 'Trần Văn Mẫu' });
+    await gateway.call(reviews.read, { id }, officer);
+    await gateway.call(reviews.photograph, { id, kind: 'portrait' }, officer);
+    await gateway.call(reviews.approve, { id, version }, officer);
+    const { linkId } = await childNamed('Trần Văn Mẫu', headers);
+    const whole = (await gateway.call(accesses.mine, {}, by(headers, linkId))).body;
+    expect(whole.items.map(({ act }: { act: string }) => act)).toEqual(['approved', 'photograph-read', 'case-read', 'paper-received']);
+    const place = { role: 'officer', agencyCode: '00106', agencyName: 'BHXH Tp. Hà Nội » BHXH Quận Đống Đa', reference };
+    for (const item of whole.items) expect(item).toMatchObject(place);
+    expect(JSON.stringify(whole)).not.toMatch(/officerName|canbo|officerId/);
+    const paged = [];
+    for (let cursor: string | undefined, first = true; first || cursor; first = false) {
+      const { body } = await gateway.call(accesses.mine, { limit: 3, ...(cursor && { cursor }) }, by(headers, linkId));
+      paged.push(...body.items);
+      cursor = body.nextCursor;
+    }
+    expect(paged).toEqual(whole.items);
+    expect((await gateway.call(accesses.mine, { cursor: 'x' }, headers)).body.code).toBe('request.malformed');
+    expect((await gateway.call(accesses.mine, {}, await as({ accountId: stranger.id }))).body).toEqual({ items: [] });
+  });
+});
