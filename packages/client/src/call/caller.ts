@@ -42,6 +42,7 @@ export class Caller {
   ): Promise<Answer<Value>> {
     const request = outgoing(row, this.baseUrl, input);
     const key: Record<string, string> = row.retry === 'with-key' ? { 'Idempotency-Key': options.idempotencyKey ?? randomKey() } : {};
+    if (row.auth === 'session' && this.options.guardianLink) key['Guardian-Link'] = this.options.guardianLink;
     if (options.challengeAnswer) key['Challenge-Answer'] = options.challengeAnswer;
     const deadline = new Deadline(options.timeout ?? this.options.timeout ?? DEFAULT_TIMEOUT, options.signal);
     try {

@@ -8,6 +8,8 @@ export interface ClientOptions {
   readonly locale?: Locale;
   /** Milliseconds for a whole call, tries and waits included. Default 20 000. */
   readonly timeout?: number;
+  /** Asks about a child of the guardian who is signed in: the `linkId` of `children.list`. Such a client, made by `withOptions`, shows any element the child's profile, cards and histories. */
+  readonly guardianLink?: string;
   /** How often a call that may be repeated is repeated at most. Default 3. */
   readonly retries?: number;
   /** Gives the access token of a session the host page keeps itself (backend-for-frontend). `rejected` is the token the gateway just refused. */

@@ -67,6 +67,25 @@ describe('the client', () => {
   });
 });
 
+describe('a guardian', () => {
+  it('A8 · asks about a child with a client of its link: in a header, in no address, and for nothing that is their own', async () => {
+    const { bhxh, gateway } = client();
+    const { profile, password } = personas.guardian;
+    await bhxh.session.signIn({ bhxhNumber: profile.bhxhNumber, password });
+    const { items } = await bhxh.children.list();
+    const ofChild = bhxh.withOptions({ guardianLink: items[0]!.linkId });
+    expect([(await ofChild.profile.read()).fullName, (await bhxh.profile.read()).fullName]).toEqual([items[0]!.fullName, profile.fullName]);
+    expect(gateway.requests.map(({ headers }) => headers.has('Guardian-Link'))).toEqual([false, false, true, false]);
+    for (const { url } of gateway.requests) expect(url).not.toContain('link');
+    expect(await failure(ofChild.contacts.sendCodes({ kind: 'email', contact: 'a@example.vn', locale: 'vi' }))).toMatchObject({ code: 'guardian.own-only' });
+    expect(await failure(bhxh.withOptions({ guardianLink: 'nobodys' }).cards.mine())).toMatchObject({ code: 'guardian.not-found' });
+    gateway.move(20 * 366 * 86_400_000);
+    await bhxh.session.signIn({ bhxhNumber: profile.bhxhNumber, password });
+    expect(await failure(ofChild.profile.read())).toMatchObject({ code: 'guardian.child-grown-up' });
+    expect((await bhxh.children.list()).items).toEqual([]);
+  });
+});
+
 describe('paging', () => {
   it('goes over every row, and fetches no further page after an early break', async () => {
     const { bhxh, gateway } = client();

@@ -1,4 +1,5 @@
-import type { HealthCard, ParticipationPeriod, Profile } from '@bhxh-kit/domain';
+import type { BenefitPayment, HealthCard, MedicalVisit, ParticipationPeriod, Profile } from '@bhxh-kit/domain';
+import { employeeBenefits, pensionerBenefits, visitsOn } from './persona-histories.js';
 
 /** A person of the sandbox, invented: everything an account of theirs can show, and how to sign in. */
 export interface Persona {
@@ -6,6 +7,11 @@ export interface Persona {
   readonly profile: Profile;
   readonly cards: readonly HealthCard[];
   readonly participation: readonly ParticipationPeriod[];
+  /** The newest first, as the visits. */
+  readonly benefits?: readonly BenefitPayment[];
+  readonly visits?: readonly MedicalVisit[];
+  /** Whose guardian they are: children with accounts of their own. */
+  readonly children?: readonly Persona[];
 }
 
 const period = (id: string, from: string, to: string | undefined, employer: string, position: string, coefficient: number): ParticipationPeriod[] =>
@@ -102,5 +108,58 @@ const pensioner: Persona = {
   participation: period('q1', '1984-01', '2014-12', 'Hợp tác xã Mẫu', 'Xã viên', 2.1),
 };
 
+/** A child of six with a card of its school. */
+const child: Persona = {
+  password: 'mat-khau-mau-4',
+  profile: {
+    bhxhNumber: '9999999934',
+    fullName: 'Trần Thị Mẫu',
+    birthDate: '2019-09-05',
+    mobilePhone: '0900000033',
+    address: '12 Đường Mẫu, Phường Thử, TP. Mẫu',
+    agencyCode: '00101',
+    agencyName: 'BHXH Quận Ba Đình',
+  },
+  cards: [
+    {
+      number: 'HS4019999999934',
+      holderName: 'Trần Thị Mẫu',
+      birthDate: '2019-09-05',
+      sex: 'female',
+      facilityCode: '01 - 000',
+      facilityName: 'Trạm y tế Mẫu',
+      validFrom: '2026-01-01',
+      validTo: '2026-12-31',
+      objectCode: 'HS',
+      benefitLevel: '4',
+    },
+  ],
+  participation: [],
+};
+
+/** A parent who sees the data of a child. */
+const guardian: Persona = {
+  password: 'mat-khau-mau-3',
+  profile: {
+    bhxhNumber: '9999999933',
+    personalId: '001399000033',
+    fullName: 'Trần Thử Nghiệm',
+    birthDate: '2099-04-30',
+    identityNumber: '001399000033',
+    mobilePhone: '0900000033',
+    email: 'tran.thu.nghiem@example.vn',
+    address: '12 Đường Mẫu, Phường Thử, TP. Mẫu',
+    agencyCode: '00101',
+    agencyName: 'BHXH Quận Ba Đình',
+  },
+  cards: [],
+  participation: [],
+  children: [child],
+};
+
 /** The personas every test gateway knows unless told otherwise. */
-export const personas: Readonly<Record<'employee' | 'pensioner', Persona>> = { employee, pensioner };
+export const personas: Readonly<Record<'employee' | 'pensioner' | 'guardian', Persona>> = {
+  employee: { ...employee, benefits: employeeBenefits, visits: visitsOn(employee.cards, '1985') },
+  pensioner: { ...pensioner, benefits: pensionerBenefits, visits: visitsOn(pensioner.cards, '1955') },
+  guardian,
+};
