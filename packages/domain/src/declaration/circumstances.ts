@@ -2,7 +2,10 @@ import type { Sex } from '../cards/health-card.js';
 import type { RulePack } from '../rule-packs/rule-pack.js';
 import type { SubjectType } from './submission.js';
 
-/** What is known about the declarant besides the declaration: of the session, or of a paper that was scanned. The gateway takes it from the session alone. */
+/**
+ * What is known about the declarant besides the declaration: of the session, or of a paper that was scanned. Verified identity and VNeID are facts of the gateway: it believes
+ * no page that says so, and a form that did would leave out what the gateway then owes.
+ */
 export interface Circumstances {
   /** R15: the identity was verified with the population database, and the person confirmed that the photographs are not needed. A gateway believes its own verification alone. */
   readonly identityVerified?: boolean;

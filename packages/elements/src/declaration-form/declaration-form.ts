@@ -103,8 +103,8 @@ export class BhxhDeclarationForm extends KitElement {
   @property({ attribute: false }) agencies?: readonly AgencyRow[];
   /** The administrative units themselves, when no client is to be asked. */
   @property({ attribute: false }) units?: readonly Unit[];
-  /** What the host's session proves of the person: signed in with VNeID, the guardian signed in. Of a verified identity the gateway's own word alone counts. */
-  @property({ attribute: false }) circumstances: Omit<Circumstances, 'identityVerified'> = {};
+  /** What the page knows of the person: the guardian signed in, the sex as a scanned paper says. Of a verified identity and of VNeID the gateway's own word alone counts. */
+  @property({ attribute: false }) circumstances: Omit<Circumstances, 'identityVerified' | 'vneid'> = {};
 
   /** A rejected declaration that `corrections.open` gave back, also as `correction` of the status element's event: the form begins with everything in it (O4). */
   @property({ attribute: false }) correction?: Correction;

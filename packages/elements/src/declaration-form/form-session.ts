@@ -195,8 +195,8 @@ export class FormSession {
   }
 
   under(locale: 'vi' | 'en', known: Circumstances): void {
-    // Of the identity the gateway's own proof alone is believed (R15).
-    const circumstances = { ...known, identityVerified: !!this.proof };
+    // Of the identity the gateway's own word alone is believed (R15, A10): what the page says the gateway would not, and would ask the photographs after all.
+    const circumstances = { ...known, identityVerified: !!this.proof, vneid: false };
     if (locale === this.form.locale && JSON.stringify(circumstances) === JSON.stringify(this.form.circumstances)) return;
     this.form = underCircumstances(this.form, { locale, circumstances });
   }

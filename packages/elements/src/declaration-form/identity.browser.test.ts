@@ -141,9 +141,9 @@ describe('the identity in the place of the photographs', () => {
     expect([told(form)?.includes('hết hạn'), photographsShown(form)]).toEqual([true, 3]);
   });
 
-  it('R15 · the host’s word alone leaves the photographs where they are, as does a gateway that asks nobody', async () => {
+  it('R15, A10 · the host’s word alone leaves the photographs where they are, as does a gateway that asks nobody', async () => {
     const { form } = await offered({});
-    Object.assign(form, { circumstances: { identityVerified: true } });
+    Object.assign(form, { circumstances: { identityVerified: true, vneid: true } });
     await settled(form);
     expect([heading(form).includes('Bước 3/5'), photographsShown(form), element(form, '[part=identity]')]).toEqual([true, 3, null]);
   });
