@@ -3,6 +3,7 @@ import { type Operation, operations } from '@bhxh-kit/contract';
 import type { DeclarationSubmission } from '@bhxh-kit/domain';
 import { type Answer, rightDeclaration, type TestGateway } from '../gateway.js';
 import { freshPerson } from '../reviews.js';
+import { type Counts, newCounts, Pace } from './phases.js';
 
 const { declarations, reviews, officers, session } = operations;
 
@@ -19,22 +20,45 @@ export interface Task {
   approved?: true;
 }
 
+/** A kill that met an act: whether it was aimed at it, and whether its request had reached the gateway. */
+export interface Met {
+  readonly aimed: boolean;
+  readonly begun: boolean;
+}
+
 /** What the clients have seen. */
 export interface Tally {
   readonly tasks: Task[];
   /** Acts under way now. */
   readonly open: Map<Task, Act>;
+  /** Kills that met an act whose outcome is not known yet. */
+  readonly met: Map<Task, Met[]>;
+  /** Where the kills fell that were aimed, and where into what else was under way. */
+  readonly aimed: Counts;
+  readonly others: Counts;
+  readonly pace: Pace;
   /** Acts whose answer a kill took, and which were asked for again under their key. */
   again: number;
   /** Of those, how many had been done before the kill. */
   replayed: number;
   /** Answers nobody should get. */
   readonly wrong: string[];
-  /** Called when an act begins. */
-  onBegin: (act: Act) => void;
+  /** Called when an act is asked for the first time. */
+  onBegin: (act: Act, task: Task) => void;
 }
 
-export const newTally = (): Tally => ({ tasks: [], open: new Map(), again: 0, replayed: 0, wrong: [], onBegin: () => undefined });
+export const newTally = (): Tally => ({
+  tasks: [],
+  open: new Map(),
+  met: new Map(),
+  aimed: newCounts(),
+  others: newCounts(),
+  pace: new Pace(),
+  again: 0,
+  replayed: 0,
+  wrong: [],
+  onBegin: () => undefined,
+});
 
 /** The officer who receives and approves, in one session over all kills. */
 export interface Officer {
@@ -99,12 +123,14 @@ async function acknowledged(task: Task, act: Act, row: Operation, input: Record<
   for (;;) {
     // Left set by a kill: that is how an act is known to be asked for again.
     tally.open.set(task, act);
+    const begun = performance.now();
     const answering = gateway.call(row, input, { ...headers, 'Idempotency-Key': task.keys[act] });
-    tally.onBegin(act);
+    if (!asked) tally.onBegin(act, task);
     const answer = await answering;
     if (answer.status < 300) {
       tally.open.delete(task);
-      if (asked && answer.headers.get('Idempotency-Replayed')) tally.replayed++;
+      if (asked) settle(task, act, answer.headers.get('Idempotency-Replayed') !== null, tally);
+      else tally.pace.note(act, performance.now() - begun);
       return answer;
     }
     if (answer.body.code !== 'request.still-running') {
@@ -112,5 +138,16 @@ async function acknowledged(task: Task, act: Act, row: Operation, input: Record<
       throw new Error(`${act} was refused`);
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** What was asked for again tells where the kill fell before. */
+function settle(task: Task, act: Act, replayed: boolean, tally: Tally): void {
+  if (replayed) tally.replayed++;
+  const met = tally.met.get(task) ?? [];
+  tally.met.delete(task);
+  for (const { aimed, begun } of met) {
+    const phase = met.length > 1 ? 'unknown' : replayed ? 'done, unanswered' : begun ? 'begun, not done' : 'not begun';
+    (aimed ? tally.aimed : tally.others)[act][phase]++;
   }
 }

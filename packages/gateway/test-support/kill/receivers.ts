@@ -11,6 +11,14 @@ export interface Taken {
   times: number;
 }
 
+/** One delivery of a message. */
+export interface Delivery {
+  readonly id: string;
+  readonly refused: boolean;
+  /** Since then the gateway could know that it was taken. */
+  answered: boolean;
+}
+
 /** A mail server and an SMS provider that keep what they are given, by message id. */
 export interface Receivers {
   readonly taken: ReadonlyMap<string, Taken>;
@@ -19,7 +27,7 @@ export interface Receivers {
   /** Deliveries under way. */
   readonly open: () => number;
   /** Called when a delivery begins. */
-  onArrival: () => void;
+  onArrival: (delivery: Delivery) => void;
   /** Whether some are refused, and some taken without an answer. */
   reliable: boolean;
   readonly close: () => Promise<void>;
@@ -41,22 +49,24 @@ export async function openReceivers(): Promise<Receivers> {
     taken.set(id, known);
   }
 
-  async function arriving(act: (outcome: number) => void): Promise<void> {
+  async function arriving(id: string, act: (outcome: number) => void): Promise<void> {
     const { outcome, lasts } = chance(receivers.reliable);
+    const delivery = { id, refused: outcome === REFUSED, answered: false };
     open++;
-    receivers.onArrival();
+    receivers.onArrival(delivery);
     await new Promise((resolve) => setTimeout(resolve, lasts));
     open--;
     act(outcome);
+    delivery.answered = outcome !== ANSWER_LOST;
   }
 
   const provider = createServer((request, response) => {
     let body = '';
     request.on('data', (chunk: Buffer) => (body += chunk.toString()));
     request.on('end', () => {
-      void arriving((outcome) => {
+      const { id, to, text } = JSON.parse(body) as { id: string; to: string; text: string };
+      void arriving(id, (outcome) => {
         if (outcome === REFUSED) return response.writeHead(500).end();
-        const { id, to, text } = JSON.parse(body) as { id: string; to: string; text: string };
         const before = taken.has(id);
         take(id, 'sms', to, text);
         if (outcome === ANSWER_LOST) return request.socket.destroy();
@@ -73,9 +83,9 @@ export async function openReceivers(): Promise<Receivers> {
       let text = '';
       stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
       stream.on('end', () => {
-        void arriving((outcome) => {
+        const [, id = ''] = /^Message-ID: <([^@>]+)@/im.exec(text) ?? [];
+        void arriving(id, (outcome) => {
           if (outcome === REFUSED) return done(new Error('later'));
-          const [, id = ''] = /^Message-ID: <([^@>]+)@/im.exec(text) ?? [];
           take(id, 'email', session.envelope.rcptTo[0]?.address ?? '', /^Subject: .*(?:\r\n[ \t].*)*/im.exec(text)?.[0] ?? '');
           return done(outcome === ANSWER_LOST ? new Error('answer lost') : null);
         });

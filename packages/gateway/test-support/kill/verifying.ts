@@ -8,7 +8,7 @@ import type { Place } from './killing.js';
 import type { Taken } from './receivers.js';
 
 /** Of an approved declaration exactly these are there, each once: rows of the trail by act, messages by notice and channel. */
-const TRAIL = { declared: 1, 'paper-received': 1, approved: 1 };
+const TRAIL = { declared: 1, consented: 1, 'paper-received': 1, approved: 1 };
 const NOTICES = { 'received email': 1, 'received sms': 1, 'activation email': 1, 'activation sms': 1 };
 
 interface Found {
