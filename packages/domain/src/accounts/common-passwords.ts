@@ -12,7 +12,9 @@ const WORDS = new Set(
   dragon monkey football baseball superman batman princess sunshine shadow michael pokemon naruto doraemon samsung iphone google facebook zalo gmail
   nguyen nguyenvana tran le pham hoang phan vu dang bui xinchao khongbiet khongco khongnho
   tuananh minhanh ngocanh lananh quynhanh phuonganh hoanganh vietanh ducanh quocanh theanh maianh kimanh haianh minhduc minhtri minhtam minhtuan anhtuan quangminh
-  hongnhung thuha thuhuong thutrang huyentrang thuytrang thanhhuyen thanhtung thanhtam thanhlong thanhthao phuongthao bichngoc baongoc thuylinh khanhlinh dieulinh thuydung`.split(/\s+/),
+  hongnhung thuha thuhuong thutrang huyentrang thuytrang thanhhuyen thanhtung thanhtam thanhlong thanhthao phuongthao bichngoc baongoc thuylinh khanhlinh dieulinh thuydung`.split(
+    /\s+/,
+  ),
 );
 
 /** Walks over the keyboard, in one line or two, from their beginning. */

@@ -26,4 +26,3 @@ export function passwordRemindersOf(setAt: string, age: Age): readonly string[] 
   const due = passwordDueOn(setAt, age);
   return PASSWORD_REMINDER_DAYS.map((days) => addDays(due, -days));
 }
-

@@ -48,7 +48,7 @@ export async function activate(
     throw new Refusal('password.refused', { fieldErrors: [{ pointer: '/password', code: 'password.too-simple' }] });
   const passwordHash = await hashPassword(chosen.value);
   const activated = await db.transaction(async (tx) => {
-    if (!(await setFirstPassword(tx, account.id, passwordHash))) return false;
+    if (!(await setFirstPassword(tx, account.id, passwordHash, clock.now()))) return false;
     await drop(tx, openingOf(account.id));
     await record(tx, clock, { act: 'account-activated', subject: account.id, actor: account.id });
     return true;

@@ -36,12 +36,14 @@ export interface Posting {
   readonly messages: readonly Omit<Message, 'id'>[];
   /** After this moment they are of no use to anybody, and are not sent. */
   readonly until?: Date | undefined;
+  /** Written, sealed and weighed like any other and delivered to nobody: so that the work does not tell whether there was somebody to write to. */
+  readonly toNobody?: boolean | undefined;
   /** The officer's act they tell of, with the end of its minute: until then it can be undone, and they with it. */
   readonly act?: { readonly id: string; readonly undoUntil: Date } | undefined;
 }
 
 /** The writes that put messages out, for the transaction that causes them (R12). */
-export function putting(tx: Queries, { notice, declarationId, messages, until, act }: Posting, { clock, secrets }: Outbox): SQLWrapper[] {
+export function putting(tx: Queries, { notice, declarationId, messages, until, toNobody, act }: Posting, { clock, secrets }: Outbox): SQLWrapper[] {
   const now = clock.now();
   const rows = messages.map(({ channel, ...content }) => {
     const id = randomUUID();
@@ -55,7 +57,8 @@ export function putting(tx: Queries, { notice, declarationId, messages, until, a
       createdAt: now,
       nextAttemptAt: act?.undoUntil ?? now,
       actId: act?.id ?? null,
-      until: until ?? null,
+      until: toNobody ? now : (until ?? null),
+      deliveredAt: toNobody ? now : null,
     };
   });
   return rows.length > 0 ? [tx.insert(outbox).values(rows)] : [];
