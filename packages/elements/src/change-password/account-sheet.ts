@@ -1,0 +1,103 @@
+import type { BhxhClient } from '@bhxh-kit/client';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { controls } from '../foundation/controls.styles.js';
+import { foundation } from '../foundation/foundation.styles.js';
+import { KitElement } from '../foundation/kit-element.js';
+import { LazyPart } from '../foundation/lazy-part.js';
+import { notice } from '../foundation/notice.js';
+import { sheet } from '../foundation/sheet.styles.js';
+import { stateWords } from '../foundation/words.state.js';
+import type { BhxhOneTimeCode } from '../one-time-code/one-time-code.js';
+import { styles } from './account-sheet.styles.js';
+import { PasswordChangedEvent } from './password-changed-event.js';
+
+/** What such an element does for its part. */
+export interface SheetActs {
+  client(): BhxhClient | undefined;
+  focus(selector: string): void;
+  /** The field of the one-time code, where it is shown. */
+  code(): BhxhOneTimeCode | null;
+  passwordChanged(): void;
+}
+
+/** A part with steps, that the element shows. */
+export interface SheetPart {
+  render(): TemplateResult;
+  /** The client may be another one, or somebody else's session. */
+  look?(): void;
+  /** Ends what is under way: the element was taken away. */
+  end(): void;
+}
+
+/** An element of one sheet with steps, whose part is loaded when it is on a page. */
+export abstract class AccountSheet extends KitElement {
+  /** @internal */
+  static override styles = [foundation, controls, sheet, styles];
+
+  readonly #common = this.speak(stateWords);
+  #focusNext: string | undefined;
+  #stopSession: (() => void) | undefined;
+  #watched: BhxhClient | undefined;
+  readonly #part: LazyPart<SheetPart> = new LazyPart(this, () =>
+    this.loadPart({
+      client: () => this.activeClient,
+      focus: (selector) => this.#focusOn(selector),
+      code: () => this.renderRoot.querySelector<BhxhOneTimeCode>('#code'),
+      passwordChanged: () => this.dispatchEvent(new PasswordChangedEvent()),
+    }),
+  );
+
+  /** Fetches the part. */
+  protected abstract loadPart(acts: SheetActs): Promise<SheetPart>;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#part.load();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#part.value?.end();
+    this.#stopSession?.();
+    this.#stopSession = this.#watched = undefined;
+  }
+
+  /** Waits for what is being loaded, too. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const done = await super.getUpdateComplete();
+    await this.#part.settled;
+    return done && !this.isUpdatePending;
+  }
+
+  protected override willUpdate(_: PropertyValues): void {
+    const client = this.activeClient;
+    if (client !== this.#watched) {
+      this.#stopSession?.();
+      this.#watched = client;
+      this.#stopSession = client?.onSessionChange(() => this.requestUpdate());
+    }
+    this.#part.value?.look?.();
+  }
+
+  protected override updated(_: PropertyValues): void {
+    const target = this.#focusNext;
+    this.#focusNext = undefined;
+    if (target) this.renderRoot.querySelector<HTMLElement>(target)?.focus();
+  }
+
+  #focusOn(selector: string): void {
+    this.#focusNext = selector;
+    this.requestUpdate();
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="sheet">${this.#body()}</div>`;
+  }
+
+  #body(): TemplateResult {
+    const { state, value } = this.#part;
+    if (value) return value.render();
+    if (state !== 'failed') return html`<p role="status">${this.#common('loading')}</p>`;
+    return notice('failed', this.#common('actFailed'), this.#common, () => void this.#part.load());
+  }
+}
