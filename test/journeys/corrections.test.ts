@@ -1,27 +1,12 @@
 import { type BhxhClient, createClient } from '@bhxh-kit/client';
-import { sampleDeclaration } from '@bhxh-kit/client/testing';
 import type { Locator } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Declarant } from './support/declarant.js';
+import { type Declared, declare as declareBy, person } from './support/declared.js';
 import { journey } from './support/journey.js';
-import { drawPictures, type Picture, type Pictures } from './support/pictures.js';
+import { drawPictures, type Pictures } from './support/pictures.js';
 
 const PASSWORD = 'trời hôm nay đẹp';
-
-/** What an invented person declares under the rules of 2021; each has numbers of their own. */
-const person = (at: number, fullName: string) => ({
-  ...sampleDeclaration,
-  fullName,
-  contactName: fullName,
-  bhxhNumber: `99999998${String(at).padStart(2, '0')}`,
-  identityNumber: `0792990008${String(at).padStart(2, '0')}`,
-  mobilePhone: `09000008${String(at).padStart(2, '0')}`,
-  email: `sua-to-khai-${at}@example.vn`,
-  rulePack: '2021' as const,
-  address: { scheme: '2021' as const, provinceCode: '01', districtCode: '001', communeCode: '00001', street: '12 Đường Mẫu' },
-  agencyCode: '00106',
-});
-type Declared = ReturnType<typeof person>;
 
 describe('the person’s side of a decision', () => {
   const shared = journey({ BHXH_RULE_PACK: '2021' });
@@ -32,18 +17,7 @@ describe('the person’s side of a decision', () => {
 
   const client = (): BhxhClient => createClient({ baseUrl: shared.demo.gateway });
 
-  async function declare(declared: Declared): Promise<string> {
-    const bhxh = client();
-    const upload = ({ buffer }: Picture, kind: 'portrait' | 'identity-front' | 'identity-back') =>
-      bhxh.photographs.upload(new Blob([new Uint8Array(buffer)], { type: 'image/jpeg' }), kind);
-    const photographs = [
-      await upload(pictures.portrait, 'portrait'),
-      await upload(pictures.front, 'identity-front'),
-      await upload(pictures.back, 'identity-back'),
-    ];
-    const startDate = new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10);
-    return (await bhxh.declarations.submit({ ...declared, startDate, photographs })).reference;
-  }
+  const declare = (declared: Declared): Promise<string> => declareBy(shared.demo.gateway, pictures, declared);
 
   /** The officer, who acts by program here: their desk has a journey of its own. The person is told after the minute. */
   async function officer(): Promise<BhxhClient> {

@@ -24,15 +24,7 @@ describe('an island district, which has no communes', () => {
     await declarant.chooseSubject('Cá nhân');
     await declarant.writePerson({ ...NGUYEN_VAN_A, places: CON_DAO });
     await form.getByText('Huyện này không chia xã.', { exact: true }).waitFor();
-    await declarant.next();
-    await declarant.atStep(/^Bước 3\//);
-    await declarant.photographsOfAdult();
-    await declarant.next();
-    await declarant.atStep(/^Bước 4\//);
-    await declarant.chooseAgencyByFilter('dong da');
-    await declarant.chooseHandIn(/^Tại nơi tiếp nhận/);
-    await declarant.next();
-    await declarant.atStep(/^Bước 5\//);
+    await declarant.toReview();
     await form.getByRole('definition').filter({ hasText: 'Huyện Côn Đảo, Tỉnh Bà Rịa - Vũng Tàu' }).waitFor();
     await declarant.commit();
     await declarant.record();

@@ -95,15 +95,7 @@ describe('filling Mẫu 01 by scanning', () => {
     await declarant.writeAddress(CONTACT);
     await visitor.write(phone, CONTACT.mobilePhone);
     await visitor.write(declarant.box('Địa chỉ thư điện tử'), CONTACT.email);
-    await declarant.next();
-    await declarant.atStep(/^Bước 3\//);
-    await declarant.photographsOfAdult();
-    await declarant.next();
-    await declarant.atStep(/^Bước 4\//);
-    await declarant.chooseAgencyByFilter('dong da');
-    await declarant.chooseHandIn(/^Tại nơi tiếp nhận/);
-    await declarant.next();
-    await declarant.atStep(/^Bước 5\//);
+    await declarant.toReview();
     await declarant.commit();
     await declarant.record();
     const { declaration } = await demo.kept(await declarant.reference());

@@ -203,11 +203,8 @@ export class Declarant {
     return file;
   }
 
-  /** Everything up to, not including, "Ghi nhận". */
-  async fillAdult(address: string, person: Person): Promise<void> {
-    await this.open(address);
-    await this.chooseSubject('Cá nhân');
-    await this.writePerson(person);
+  /** From the end of step 2 to what an adult looks over before committing. */
+  async toReview(): Promise<void> {
     await this.next();
     await this.atStep(/^Bước 3\//);
     await this.photographsOfAdult();
@@ -217,6 +214,14 @@ export class Declarant {
     await this.chooseHandIn(/^Tại nơi tiếp nhận/);
     await this.next();
     await this.atStep(/^Bước 5\//);
+  }
+
+  /** Everything up to, not including, "Ghi nhận". */
+  async fillAdult(address: string, person: Person): Promise<void> {
+    await this.open(address);
+    await this.chooseSubject('Cá nhân');
+    await this.writePerson(person);
+    await this.toReview();
     await this.commit();
   }
 }
