@@ -37,9 +37,19 @@ export class TestIdentities {
       );
     if (this.population === 'unavailable') return { result: 'unavailable' };
     if (!this.population.some((person) => textOf(person) === textOf(facts))) return { result: 'not-verified' };
+    return { result: 'verified', ...this.proofOf(facts, NAME, now) };
+  }
+
+  /** What a declaration of these values carries, once. */
+  proofOf(facts: IdentityFacts, by: string, now: string, { vneid }: { readonly vneid?: true } = {}) {
     const identityVerification = `verification-${this.next()}`;
-    this.#kept.set(identityVerification, { facts: textOf(facts), at: now, by: NAME });
-    return { result: 'verified', identityVerification, by: NAME, at: now, until: new Date(Date.parse(now) + 2 * HOUR).toISOString() };
+    this.#kept.set(identityVerification, { facts: textOf(facts), at: now, by, ...(vneid && { vneid }) });
+    return { identityVerification, by, at: now, until: new Date(Date.parse(now) + 2 * HOUR).toISOString() };
+  }
+
+  /** Whether it was given to somebody who came by VNeID (A10). */
+  isVneid(identityVerification = ''): boolean {
+    return this.#kept.get(identityVerification)?.vneid === true;
   }
 
   /** When and by what the identity of a declaration was verified; refuses a verification that is over or of somebody else. It is used up by `spend`. */
@@ -52,7 +62,7 @@ export class TestIdentities {
     const facts = textOf({ fullName: '', identityNumber: '', birthDate: '', ...declared });
     if (kept?.facts !== facts || Date.parse(kept.at) + 2 * HOUR <= Date.parse(now))
       throw new Refusal('declaration.invalid', [{ pointer: '/identityVerification', code: 'identity-verification.over' }]);
-    return { at: kept.at, by: kept.by };
+    return { at: kept.at, by: kept.by, ...(kept.vneid && { vneid: true }) };
   }
 
   spend(identityVerification = ''): void {

@@ -1,5 +1,8 @@
 export { type BeginningDeclaration, sampleQueue } from './beginning.js';
 export type { Fault } from './faults.js';
+export { generateLife, type Life, type LifeOptions } from '@bhxh-kit/domain/lives/life.js';
+export type { LifeRecord } from '@bhxh-kit/domain/lives/life-record.js';
+export type { LifeSize } from '@bhxh-kit/domain/lives/adult.js';
 export { officers, type TestOfficer } from './officers.js';
 export { type Persona, personas } from './personas.js';
 export { testAgencies, testUnits } from './places.js';
@@ -7,4 +10,5 @@ export { sampleAdjustment, sampleDeclaration, sampleOrganisation, sampleStop } f
 export type { TestMessage } from './test-accounts.js';
 export { createTestGateway, type SeenRequest, type TestGateway, type TestGatewayOptions } from './test-gateway.js';
 export type { TestPopulation } from './test-identities.js';
+export type { TestVneidPerson } from './test-vneid.js';
 export { testSeal } from './test-seals.js';

@@ -28,6 +28,8 @@ export const readRules = operation({
     today: IsoDate,
     /** Name of the population database that `identities.verify` asks (R15); absent where none is. */
     identityVerifier: z.optional(z.string()),
+    /** Name of the VNeID that people can sign in with (A10); absent where there is none. */
+    vneid: z.optional(z.string()),
   }),
   errors: [],
 });

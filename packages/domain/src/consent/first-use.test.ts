@@ -9,7 +9,10 @@ const given = (purpose: string, textVersion = FIRST_USE_VERSION): ConsentRecord 
 
 describe('the texts of the first use', () => {
   it('A9 · a changed text is a new version: what somebody agreed to can be read later', () => {
-    const texts = createHash('sha256').update(JSON.stringify([FIRST_USE_INTRODUCTION, FIRST_USE_TERMS, PURPOSE_TEXTS])).digest('hex').slice(0, 16);
+    const texts = createHash('sha256')
+      .update(JSON.stringify([FIRST_USE_INTRODUCTION, FIRST_USE_TERMS, PURPOSE_TEXTS]))
+      .digest('hex')
+      .slice(0, 16);
     expect([FIRST_USE_VERSION, texts]).toEqual(['2026-11-21', '8b375d2214c103c3']);
   });
 

@@ -69,7 +69,12 @@ export function checkConsents({ purposes, childAgrees }: ConsentAnswer, asked: r
  * The records an answer adds: a yes for each purpose agreed to that has none in these words, and a no for each that was agreed to before and is left out now.
  * The same answer given twice adds nothing.
  */
-export function recordsOf(purposes: readonly string[], asked: readonly ConsentPurpose[], records: readonly ConsentRecord[], version: string): readonly ConsentRecord[] {
+export function recordsOf(
+  purposes: readonly string[],
+  asked: readonly ConsentPurpose[],
+  records: readonly ConsentRecord[],
+  version: string,
+): readonly ConsentRecord[] {
   const standing = standingOf(records);
   return asked.flatMap((purpose) => {
     const [before, given] = [standing.get(purpose), purposes.includes(purpose)];

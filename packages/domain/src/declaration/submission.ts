@@ -102,7 +102,10 @@ export const DeclarationSubmission = z.strictObject({
   photographs: z.array(PhotographReference).check(z.maxLength(4)),
   /** What `codes.confirm` gave for the e-mail address, under a pack that has it confirmed (R14). */
   emailConfirmation: z.optional(text(64)),
-  /** What `identities.verify` gave for this name, number and birth date, and the person confirmed: no photographs are owed (R15). */
+  /**
+   * What `identities.verify` gave for this name, number and birth date, and the person confirmed: no photographs are owed (R15). What `vneid.finish` gave for them: no
+   * paper and no e-mail address either (A10).
+   */
   identityVerification: z.optional(text(1000)),
   /** What `corrections.open` gave with a rejected declaration: this one stands in its place, and nothing else is taken for it any more (O4). */
   correctionKey: z.optional(text(400)),
@@ -115,8 +118,8 @@ export type DeclarationSubmission = z.infer<typeof DeclarationSubmission>;
 export const DeclarationStatus = z.enum(['waiting-for-paper', 'in-review', 'approved', 'rejected', 'cancelled']);
 export type DeclarationStatus = z.infer<typeof DeclarationStatus>;
 
-/** When and by what the declarant's identity was verified (R15). */
-export const IdentityVerified = z.looseObject({ at: Instant, by: z.string() });
+/** When and by what the declarant's identity was verified (R15); `vneid`: by signing in with VNeID, level 2 (A10). */
+export const IdentityVerified = z.looseObject({ at: Instant, by: z.string(), vneid: z.optional(z.boolean()) });
 export type IdentityVerified = z.infer<typeof IdentityVerified>;
 
 /** In answers an enum stays open: a value newer than this list arrives as a plain string instead of breaking the call. */

@@ -20,7 +20,8 @@ interface Taken {
 /** What a declaration says was agreed to: its one tick is the commitment, of a child with its guardian's consent (R16). */
 const consentsIn = ({ subject, identityVerified }: KeptDeclaration): readonly ConsentId[] => [
   subject === 'child' ? 'guardian' : 'commitment',
-  ...(identityVerified ? (['identity'] as const) : []),
+  // With VNeID the person agreed on VNeID's own page, not to words of the kit.
+  ...(identityVerified && !identityVerified.vneid ? (['identity'] as const) : []),
 ];
 
 /** The writes that keep the consents of a declaration, each with its entry in the audit trail, for the transaction that keeps it. */

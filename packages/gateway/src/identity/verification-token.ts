@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { DeclarationSubmission, IdentityVerified } from '@bhxh-kit/domain';
+import { type DeclarationSubmission, type IdentityVerified, identityVerifiable, type RulePack } from '@bhxh-kit/domain';
 import { type IdentityFacts, tidyIdentity } from '@bhxh-kit/domain/identity/identity-facts.js';
 import { spend } from '../challenges/spending.js';
 import { after, type Clock } from '../clock/clock.js';
@@ -28,12 +28,26 @@ const macOf = (facts: IdentityFacts, secrets: Secrets): string => {
   return secrets.mac('identity', fullName, identityNumber, birthDate);
 };
 
-/** What a declaration of these very values carries, once. */
-export function newVerification(facts: IdentityFacts, by: string, { clock, secrets }: Needs) {
+/** What a declaration of these very values carries, once. `vneid`: the person signed in with VNeID, level 2 (A10). */
+export function newVerification(facts: IdentityFacts, by: string, { clock, secrets }: Needs, { vneid }: { readonly vneid?: true } = {}) {
   const now = clock.now();
   const [at, until] = [now.toISOString(), after(now, LIFE).toISOString()];
-  const token: Token = { id: randomUUID(), mac: macOf(facts, secrets), by, at, expiresAt: until };
+  const token: Token = { id: randomUUID(), mac: macOf(facts, secrets), by, at, ...(vneid && { vneid }), expiresAt: until };
   return { identityVerification: secrets.sealJson('identity', 'token', token).toString('base64url'), by, at, until };
+}
+
+/**
+ * What a declaration's verification would stand for under a pack: photographs alone (R15), or after VNeID the paper too, whatever the purpose (A10). Nothing where it stands for
+ * nothing, as of a child, whose birth certificate is always seen, or of an organisation.
+ */
+export function claimOf(
+  { identityVerification, purpose, subject }: Pick<DeclarationSubmission, 'identityVerification' | 'purpose' | 'subject'>,
+  pack: RulePack,
+  secrets: Secrets,
+): 'identity' | 'vneid' | undefined {
+  if (identityVerification === undefined || subject !== 'individual') return undefined;
+  if (pack.paperWaivedByVneid && opened(identityVerification, secrets)?.vneid) return 'vneid';
+  return purpose === 'register' && identityVerifiable(pack, subject) ? 'identity' : undefined;
 }
 
 /**
@@ -49,7 +63,7 @@ export async function useVerification(
   if (!token || Date.parse(token.expiresAt) <= clock.now().getTime()) return undefined;
   if (!sameDigest(token.mac, macOf({ fullName, identityNumber, birthDate }, secrets))) return undefined;
   const unused = await spend(tx, { id: token.id, expiresAt: new Date(token.expiresAt) }, randomUUID()).then(() => true, unlessRefused);
-  return unused ? { at: token.at, by: token.by } : undefined;
+  return unused ? { at: token.at, by: token.by, ...(token.vneid && { vneid: true }) } : undefined;
 }
 
 function opened(sealed: string, secrets: Secrets): Token | undefined {

@@ -22,7 +22,7 @@ import { useConfirmation } from '../codes/email-codes.js';
 import { consenting } from '../consents/consents.js';
 import type { Call } from '../http/mount.js';
 import { Refusal } from '../http/refusal.js';
-import { useVerification } from '../identity/verification-token.js';
+import { claimOf, useVerification } from '../identity/verification-token.js';
 import { putting } from '../outbox/outbox.js';
 import * as photographRows from '../photographs/photographs-repository.js';
 import { lookupsFor } from '../places/places.js';
@@ -68,13 +68,13 @@ export async function submit(
   const pack = packInForce(settings, clock);
   if (submission.rulePack !== pack.id)
     throw new Refusal('rule-pack.superseded', { fieldErrors: [{ pointer: '/rulePack', code: 'rule-pack.other', facts: { expected: pack.id } }] });
-  const carried = submission.identityVerification !== undefined && submission.purpose === 'register' && identityVerifiable(pack, submission.subject);
-  const identityVerified = carried ? await useVerification(tx, submission, registration) : undefined;
-  const circumstances = { ...(await circumstancesOf(tx, holder, submission, secrets)), identityVerified: carried };
+  const claim = claimOf(submission, pack, secrets);
+  const identityVerified = claim ? await useVerification(tx, submission, registration) : undefined;
+  const circumstances = { ...(await circumstancesOf(tx, holder, submission, secrets)), identityVerified: claim === 'identity', vneid: claim === 'vneid' };
   const lookups = await lookupsFor(submission, directory);
   const faults = errorsOf(checkDeclaration(submission, { pack, today: today(clock), ...circumstances, ...lookups }));
   // The one fault says it all: the photographs owed instead are part of its words.
-  const overFaults = carried && !identityVerified ? [faultAt('/identityVerification', 'identity-verification.over')] : [];
+  const overFaults = claim && !identityVerified ? [faultAt('/identityVerification', 'identity-verification.over')] : [];
   refuseFaults([...faults, ...overFaults, ...(await emailFaults(tx, submission, pack, registration))]);
 
   const now = clock.now();

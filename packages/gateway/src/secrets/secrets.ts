@@ -15,6 +15,7 @@ export type Purpose =
   | 'code'
   | 'challenge'
   | 'identity'
+  | 'vneid'
   | 'address'
   | 'fingerprint';
 

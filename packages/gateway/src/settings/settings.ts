@@ -32,6 +32,17 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   return settings;
 }
 
+/** VNeID (A10): all of them, or none. */
+const VNEID = [
+  'vneidAuthorizeUrl',
+  'vneidTokenUrl',
+  'vneidPersonUrl',
+  'vneidClientId',
+  'vneidClientSecret',
+  'vneidKey',
+  'vneidReturnUrls',
+] as const satisfies readonly SettingId[];
+
 /** What is of no use without another. */
 const NEEDS = [
   ['identityVerifierUrl', 'identityVerifierSecret', 'it could not tell the gateway from anybody else'],
@@ -53,6 +64,10 @@ function contradictions(settings: Settings, problems: readonly string[]): string
   for (const [given, needed, why] of NEEDS)
     if (settings[given] && !settings[needed] && !problems.some((problem) => problem.startsWith(SETTINGS[needed].name)))
       found.push(`${SETTINGS[needed].name} is missing: ${why}. Set it, or remove ${SETTINGS[given].name}.`);
+  if (VNEID.some((id) => settings[id]))
+    for (const id of VNEID)
+      if (!settings[id] && !problems.some((problem) => problem.startsWith(SETTINGS[id].name)))
+        found.push(`${SETTINGS[id].name} is missing: VNeID needs every one of its settings but the name. Set it, or remove the others.`);
   if (settings.rulePack && !settings.sandbox)
     found.push(`${SETTINGS.rulePack.name} works only in the sandbox: elsewhere the day decides. Remove it, or set BHXH_SANDBOX=1.`);
   if (settings.passkeySite && !settings.sandbox && originsOf(settings).length === 0)

@@ -6,10 +6,16 @@ import { type Environment, mount, type Mounting } from '../http/mount.js';
 import type { IdentityVerifier } from '../identity/identity-verifier.js';
 import { verifierInForce } from '../identity/verifying.js';
 import { packInForce } from '../rules/rules.js';
+import { vneidInForce } from '../vneid/signing-in.js';
+import type { VneidProvider } from '../vneid/vneid-provider.js';
 import { VERSION } from './version.js';
 
 /** Health, and the rules forms are filled by. */
-export function mountSystem(app: Hono<Environment>, verifier: IdentityVerifier | undefined, mounting: Mounting): void {
+export function mountSystem(
+  app: Hono<Environment>,
+  { verifier, vneid }: { readonly verifier: IdentityVerifier | undefined; readonly vneid: VneidProvider | undefined },
+  mounting: Mounting,
+): void {
   const { clock, settings } = mounting;
   mount(
     app,
@@ -25,7 +31,13 @@ export function mountSystem(app: Hono<Environment>, verifier: IdentityVerifier |
     operations.rules.current,
     () => {
       const identityVerifier = verifierInForce(verifier, mounting)?.name;
-      return Promise.resolve({ rulePack: packInForce(settings, clock).id, today: today(clock), ...(identityVerifier && { identityVerifier }) });
+      const named = vneidInForce(vneid, mounting)?.name;
+      return Promise.resolve({
+        rulePack: packInForce(settings, clock).id,
+        today: today(clock),
+        ...(identityVerifier && { identityVerifier }),
+        ...(named && { vneid: named }),
+      });
     },
     mounting,
   );

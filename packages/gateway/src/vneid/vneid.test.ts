@@ -33,6 +33,8 @@ const declared = async (change: Partial<DeclarationSubmission>) => {
     rulePack: '2025',
     bhxhNumber: NEW,
     address: { scheme: '2025', provinceCode: '01', communeCode: '00004', street: 'Số 12' },
+    agencyCode: '001',
+    startDate: '2026-12-20',
     photographs: [],
     ...change,
   });
@@ -130,7 +132,7 @@ describe('the declaration of who came by VNeID', () => {
       expect(pointersOf(await declared({ identityVerification, ...other })), JSON.stringify(other)).toEqual([
         '/identityVerification identity-verification.over',
       ]);
-    expect(pointersOf(await declared({}))).toEqual(['/email email.empty', ...Array(3).fill('/photographs photograph.missing')]);
+    expect(pointersOf(await declared({}))).toEqual(['/email required', ...Array(3).fill('/photographs photograph.missing')]);
     expect((await declared({ identityVerification })).status).toBe(201);
     expect(pointersOf(await declared({ identityVerification }))).toEqual(['/identityVerification identity-verification.over']);
     const late = (await finish(NEW)).body.identityVerification;
@@ -146,7 +148,7 @@ describe('the declaration of who came by VNeID', () => {
       transactAt: ___,
       email: ____,
       ...rest
-    } = await rightDeclaration(gateway, { ...NEW_PERSON, rulePack: '2025', bhxhNumber: NEW, photographs: [] });
+    } = await rightDeclaration(gateway, { ...NEW_PERSON, rulePack: '2025', bhxhNumber: NEW, agencyCode: '001', photographs: [] });
     const adjusting = { ...rest, purpose: 'adjust', changes: ['mobilePhone'], identityVerification };
     const { status, body } = await gateway.call(declarations.submit, adjusting);
     expect([status, pointersOf({ body }), body.status, body.paperDueAt]).toEqual([201, [], 'in-review', undefined]);
