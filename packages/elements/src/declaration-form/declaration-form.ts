@@ -1,5 +1,5 @@
 import type { BhxhClient } from '@bhxh-kit/client';
-import type { Correction } from '@bhxh-kit/contract';
+import type { Correction, VneidResult } from '@bhxh-kit/contract';
 import type { Circumstances, DeclarationPurpose, FieldId, HandIn, Move, RulePackId, StepId, SubjectType, Unit } from '@bhxh-kit/domain';
 import { textOf } from '@bhxh-kit/domain/declaration/form.js';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
@@ -109,6 +109,9 @@ export class BhxhDeclarationForm extends KitElement {
   /** A rejected declaration that `corrections.open` gave back, also as `correction` of the status element's event: the form begins with everything in it (O4). */
   @property({ attribute: false }) correction?: Correction;
 
+  /** Who came by VNeID, as `finishVneid` of `@bhxh-kit/client/vneid` gave it: the form is filled, and asks neither photographs nor paper (A10). Kept nowhere. */
+  @property({ attribute: false }) vneid?: VneidResult;
+
   @state() private sending = false;
   @state() private problem: Problem | undefined;
 
@@ -127,6 +130,7 @@ export class BhxhDeclarationForm extends KitElement {
   #session: FormSession | undefined;
   #drafts: DraftPart | undefined;
   #rulesInUse: Rules | undefined;
+  #vneidInUse: VneidResult | undefined;
   #clientInUse: BhxhClient | undefined;
   #stopHearing: (() => void) | undefined;
   /** What takes the focus after the next rendering. */
@@ -169,9 +173,16 @@ export class BhxhDeclarationForm extends KitElement {
     if (this.#rulesInUse && this.#rulesInUse !== rules && this.#session.form.step !== 'receipt') this.#session.underRules(rules);
     this.#rulesInUse = rules;
     this.#session.under(this.#locale, circumstances);
+    if (this.vneid !== this.#vneidInUse) void this.#takeVneid((this.#vneidInUse = this.vneid), this.#session);
     if (!this.correction) return;
     if (this.#correcting.state === 'idle') void this.#correcting.load();
     this.#correcting.value?.begin(this.#session, this.correction, this.#goOnWith);
+  }
+
+  /** Where the part does not come, the person fills the form as anybody. */
+  async #takeVneid(known: VneidResult | undefined, session: FormSession): Promise<void> {
+    const part = await import('./vneid-part.js').catch(() => undefined);
+    if (known) part?.fillFromVneid(session, known, this, checkTools);
   }
 
   /** R20. Loaded beside the form; where it does not come the form is as it was, and warns of what is lost. */

@@ -48,6 +48,8 @@ export interface IdentityProof {
   readonly identityVerification: string;
   /** The birth date it was asked with, ISO. */
   readonly birthDate: string;
+  /** They signed in with VNeID (A10): neither photographs nor paper are owed, whatever the purpose. */
+  readonly vneid?: true;
   /** The gateway no longer takes it. */
   over?: true;
   /** What is told of it, in the language of the moment. */
@@ -117,7 +119,7 @@ export class FormSession {
   }
 
   choosePurpose(purpose: DeclarationPurpose): void {
-    this.proof = undefined;
+    if (!this.proof?.vneid) this.proof = undefined;
     this.#turn(choosePurpose(this.form, purpose), true);
   }
 
@@ -196,7 +198,7 @@ export class FormSession {
 
   under(locale: 'vi' | 'en', known: Circumstances): void {
     // Of the identity the gateway's own word alone is believed (R15, A10): what the page says the gateway would not, and would ask the photographs after all.
-    const circumstances = { ...known, identityVerified: !!this.proof, vneid: false };
+    const circumstances = { ...known, identityVerified: !!this.proof, vneid: !!this.proof?.vneid };
     if (locale === this.form.locale && JSON.stringify(circumstances) === JSON.stringify(this.form.circumstances)) return;
     this.form = underCircumstances(this.form, { locale, circumstances });
   }
