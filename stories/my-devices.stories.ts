@@ -8,7 +8,9 @@ import { scriptedClient } from './clients.js';
 const meta: Meta = {
   title: 'bhxh-my-devices',
   component: 'bhxh-my-devices',
-  parameters: { docs: { description: { component: 'Thiết bị đang đăng nhập: since when a person is signed in, the rule of one device at a time, and the way out.' } } },
+  parameters: {
+    docs: { description: { component: 'Thiết bị đang đăng nhập: since when a person is signed in, the rule of one device at a time, and the way out.' } },
+  },
 };
 export default meta;
 type Story = StoryObj;

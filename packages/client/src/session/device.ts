@@ -10,7 +10,10 @@ let ofPage: string | undefined;
 export function deviceName(): string {
   const kept = read();
   if (kept) return kept;
-  ofPage ??= btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32)))).replaceAll('+', '-').replaceAll('/', '_').replace('=', '');
+  ofPage ??= btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32))))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace('=', '');
   try {
     localStorage.setItem(NAME, ofPage);
   } catch {

@@ -82,7 +82,13 @@ export class TestAccounts {
     const { fullName, bhxhNumber, identityNumber, mobilePhone, email, agencyCode, birthDate } = declared;
     const profile = { bhxhNumber, fullName, birthDate: birthDate ?? '2099', identityNumber, mobilePhone, email, agencyCode, agencyName };
     const code = { text: this.newCode(), until: firstPasswordUntil(now, 'one-time-activation') };
-    const made: TestAccount = { state: 'awaiting-activation', createdAt: now, passwordSetAt: now, code, persona: { password: '', profile, cards: [], participation: [] } };
+    const made: TestAccount = {
+      state: 'awaiting-activation',
+      createdAt: now,
+      passwordSetAt: now,
+      code,
+      persona: { password: '', profile, cards: [], participation: [] },
+    };
     this.#accounts.set(bhxhNumber, made);
     this.send(declared, `Tờ khai đã được chấp nhận. Mã kích hoạt: ${formatActivationCode(code.text)}`, sendAt, actId);
     return () => {

@@ -141,7 +141,8 @@ export class BhxhMyDevices extends KitElement {
   #leave(oneAtATime: boolean): TemplateResult {
     const t = this.#t;
     const busy = this.#leaving === 'under-way';
-    if (!this.#leaving) return html`<div class="actions"><button type="button" id="leave" @click=${this.#ask}>${oneAtATime ? t('here') : t('everywhere')}</button></div>`;
+    if (!this.#leaving)
+      return html`<div class="actions"><button type="button" id="leave" @click=${this.#ask}>${oneAtATime ? t('here') : t('everywhere')}</button></div>`;
     return html`<div class="sure" role="group" aria-labelledby="sure">
       <p id="sure" tabindex="-1">${oneAtATime ? t('askHere') : t('ask')}</p>
       <div class="actions">

@@ -79,7 +79,9 @@ describe('<bhxh-one-time-code>', () => {
   });
 
   it('A5 · a disabled fieldset disables it', async () => {
-    const fieldset = await fixture<HTMLFieldSetElement>(html`<fieldset disabled><bhxh-one-time-code label="Mã" .sent=${sentAgo(90)}></bhxh-one-time-code></fieldset>`);
+    const fieldset = await fixture<HTMLFieldSetElement>(
+      html`<fieldset disabled><bhxh-one-time-code label="Mã" .sent=${sentAgo(90)}></bhxh-one-time-code></fieldset>`,
+    );
     const element = fieldset.querySelector('bhxh-one-time-code')!;
     await element.updateComplete;
     expect([control(element).disabled, again(element).disabled, element.willValidate]).toEqual([true, true, false]);

@@ -20,7 +20,8 @@ const en = {
   minutes: '{minutes} min',
   seconds: '{seconds} s',
   mayAgain: 'You can sign in again now.',
-  firstPassword: 'This is the first password you were sent: it only opens the choice of your own. Activate the account, then sign in with the password you chose.',
+  firstPassword:
+    'This is the first password you were sent: it only opens the choice of your own. Activate the account, then sign in with the password you chose.',
   changeTitle: 'Change your password before you sign in',
   change: 'The password is to be changed at least every 6 months. Yours has been overdue since {since}.',
   changeHow: 'Open the page where passwords are changed, change it, and sign in again.',

@@ -93,10 +93,7 @@ export function mount<O extends Operation>(app: Hono<Environment>, row: O, handl
       const request = context.req.raw;
       const address = mounting.secrets.mac('address', addressOf(request, context.env?.incoming?.socket ?? {}, mounting.settings));
       // Asked at the same time, because each waits for the database; a call beyond the rate is refused whoever makes it.
-      const [counted, held] = await Promise.allSettled([
-        mounting.countCall(row.bucket, rate, address),
-        holderOf(row, request, mounting),
-      ]);
+      const [counted, held] = await Promise.allSettled([mounting.countCall(row.bucket, rate, address), holderOf(row, request, mounting)]);
       if (counted.status === 'rejected') throw counted.reason;
       if (held.status === 'rejected') throw held.reason;
       const input = await inputOf(row, context);

@@ -1,6 +1,19 @@
 import { operations } from '@bhxh-kit/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Answer, confirmedEmail, dump, openTestDatabase, requestFor, rightDeclaration, rowsOf, SECRET, TestClock, type TestGateway, testGateway, upload } from '../../test-support/gateway.js';
+import {
+  type Answer,
+  confirmedEmail,
+  dump,
+  openTestDatabase,
+  requestFor,
+  rightDeclaration,
+  rowsOf,
+  SECRET,
+  TestClock,
+  type TestGateway,
+  testGateway,
+  upload,
+} from '../../test-support/gateway.js';
 import { secondDevice } from '../../test-support/devices.js';
 import { newPerson, withCode } from '../../test-support/persons.js';
 import { beginTryFrom, FREE_TRIES, FREE_TRIES_OF_ADDRESS, pauseAfter } from '../accounts/lockout.js';
@@ -87,7 +100,10 @@ describe('signing in', () => {
       gateway.clock.advance({ hours: 25 });
     }
     // How often an unknown number was slower than a known one (Mann-Whitney): half of the times; without the hash it would be never.
-    const [unknown, wrong] = [true, false].map((kind) => took.filter((each) => each.unknown === kind).map(({ milliseconds }) => milliseconds)) as [number[], number[]];
+    const [unknown, wrong] = [true, false].map((kind) => took.filter((each) => each.unknown === kind).map(({ milliseconds }) => milliseconds)) as [
+      number[],
+      number[],
+    ];
     const slower = unknown.flatMap((one) => wrong.map((other) => Number(one > other)));
     const share = slower.reduce((sum, each) => sum + each, 0) / slower.length;
     expect(share).toBeGreaterThan(0.05);
@@ -266,7 +282,10 @@ describe('a password that is too old', () => {
     expect(body.step).toBe(step);
     if (step) expect(body.passwordDueAt).toBe('2027-09-01T17:00:00.000Z');
     else
-      expect((await later.call(current, {}, bearer(body.accessToken))).body).toMatchObject({ passwordDueAt: '2027-09-01T17:00:00.000Z', passwordOverdue: true });
+      expect((await later.call(current, {}, bearer(body.accessToken))).body).toMatchObject({
+        passwordDueAt: '2027-09-01T17:00:00.000Z',
+        passwordOverdue: true,
+      });
     await later.close();
   });
 });

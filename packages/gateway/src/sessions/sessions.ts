@@ -119,7 +119,10 @@ export function openHolders({ db, clock }: Pick<Sessions, 'db' | 'clock'>): (tok
 }
 
 /** Since when and until when the session is; of a person, when their password is to be changed (A3). */
-export async function current({ sessionId }: Holder | ActingOfficer, { db, clock, settings }: Pick<Sessions, 'db' | 'clock' | 'settings'>): Promise<SessionState> {
+export async function current(
+  { sessionId }: Holder | ActingOfficer,
+  { db, clock, settings }: Pick<Sessions, 'db' | 'clock' | 'settings'>,
+): Promise<SessionState> {
   const [row] = await db.select().from(sessions).leftJoin(accounts, eq(accounts.id, sessions.accountId)).where(eq(sessions.id, sessionId));
   if (!row) throw new Refusal('session.expired');
   const { signedInAt, expiresAt } = row.sessions;

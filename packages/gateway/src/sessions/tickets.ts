@@ -34,13 +34,19 @@ const good = (ticket: string, purpose: TicketPurpose, clock: Clock) =>
 
 /** Whose a ticket is, without using it up. Refuses with `session.ticket-over`. */
 export async function readTicket(db: Queries, ticket: string, purpose: TicketPurpose, clock: Clock): Promise<Ticket> {
-  const [row] = await db.select().from(signInTickets).where(good(ticket, purpose, clock));
+  const [row] = await db
+    .select()
+    .from(signInTickets)
+    .where(good(ticket, purpose, clock));
   return whole(row);
 }
 
 /** Uses a ticket up: it is as good as before should the transaction not be taken. Refuses with `session.ticket-over`. */
 export async function useTicket(tx: Queries, ticket: string, purpose: TicketPurpose, clock: Clock): Promise<Ticket> {
-  const [row] = await tx.delete(signInTickets).where(good(ticket, purpose, clock)).returning();
+  const [row] = await tx
+    .delete(signInTickets)
+    .where(good(ticket, purpose, clock))
+    .returning();
   return whole(row);
 }
 
