@@ -14,7 +14,20 @@ function openCorrection(call: TestCall): unknown {
     throw new Refusal('correction.refused');
   const { photographs, purpose, subject, rulePack, agencyCode, commitment: _, ...declared } = stored.submission;
   const { reference, agencyName, reasons = [], words, correctableUntil } = stored.progress;
-  return { reference, purpose, subject, rulePack, agencyCode, agencyName, declared, photographs, correctionKey: correctionKeyOf(stored), reasons, words, correctableUntil };
+  return {
+    reference,
+    purpose,
+    subject,
+    rulePack,
+    agencyCode,
+    agencyName,
+    declared,
+    photographs,
+    correctionKey: correctionKeyOf(stored),
+    reasons,
+    words,
+    correctableUntil,
+  };
 }
 
 function requestCorrectionCode(call: TestCall): undefined {

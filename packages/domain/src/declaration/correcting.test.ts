@@ -40,7 +40,10 @@ describe('R17, O4 · a rejected declaration', () => {
 
   it('carries what says which one it corrects, whatever is changed of it', () => {
     const form = correctedForm(empty(OLD), { ...givenBack(individual(OLD)), correctionKey: 'K7QM2XHD' });
-    expect(toSubmission(answer(answer(form, 'fullName', 'Nguyễn Văn Á'), 'commitment', 'yes'))).toMatchObject({ ok: true, submission: { correctionKey: 'K7QM2XHD' } });
+    expect(toSubmission(answer(answer(form, 'fullName', 'Nguyễn Văn Á'), 'commitment', 'yes'))).toMatchObject({
+      ok: true,
+      submission: { correctionKey: 'K7QM2XHD' },
+    });
   });
 
   it('is marked where a reason is about it, until the field is answered anew; a mark stops nobody', () => {

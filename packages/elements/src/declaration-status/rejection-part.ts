@@ -48,7 +48,12 @@ export class RejectionPart {
   }
 
   /** `until` is the last moment for correcting in words. */
-  render({ reasons = [], words, correctableUntil = '', correctedAs, now }: DeclarationProgress, until: string, key: DeclarationKey, client: BhxhClient): TemplateResult {
+  render(
+    { reasons = [], words, correctableUntil = '', correctedAs, now }: DeclarationProgress,
+    until: string,
+    key: DeclarationKey,
+    client: BhxhClient,
+  ): TemplateResult {
     const { html, nothing } = this.tools;
     const t = this.#t;
     const correctable = correctableUntil > now;

@@ -147,7 +147,10 @@ describe('correcting', () => {
       const statuses = [one.status, two.status].sort();
       // Opened in between, its photographs have new keys: whoever has the old ones is told so.
       expect(['201,422', '422,422']).toContain(statuses.join());
-      const taken = await rowsOf(database, `select 1 from declarations where reference = (select corrected_as from declarations where reference = '${reference}')`);
+      const taken = await rowsOf(
+        database,
+        `select 1 from declarations where reference = (select corrected_as from declarations where reference = '${reference}')`,
+      );
       expect(taken).toHaveLength(statuses.filter((status) => status === 201).length);
     }
   });

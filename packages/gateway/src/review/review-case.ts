@@ -32,7 +32,8 @@ export async function read(db: Queries, { id }: { id: string }, officer: ActingO
     const account = kept && (await findByPerson(tx, personMac(secrets, kept.bhxhNumber)));
     const last = await lastActOf(tx, row.id);
     const now = clock.now();
-    const undoable = last && row.correctedAs === null && !undoFault(doneAct(last), { now: now.toISOString(), officerId: officer.officerId, status: row.status });
+    const undoable =
+      last && row.correctedAs === null && !undoFault(doneAct(last), { now: now.toISOString(), officerId: officer.officerId, status: row.status });
     return {
       ...headingOf(row, kept),
       rulePack: row.rulePack,

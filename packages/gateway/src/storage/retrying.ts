@@ -20,6 +20,7 @@ export async function retrying<Result>(transaction: () => Promise<Result>): Prom
 
 /** The code of PostgreSQL stands somewhere in the chain of causes. */
 function lost(failure: unknown): boolean {
-  for (let at = failure, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) if (LOST.has((at as NodeJS.ErrnoException).code ?? '')) return true;
+  for (let at = failure, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++)
+    if (LOST.has((at as NodeJS.ErrnoException).code ?? '')) return true;
   return false;
 }
