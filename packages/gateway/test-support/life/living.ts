@@ -195,4 +195,4 @@ async function beginAnew({ gateways: [{ database }], clock }: Stage): Promise<vo
 let tables: Promise<string[]> | undefined;
 /** A Saturday morning in Vietnam: reminders meet a weekend. */
 export const BEGINNING = '2026-11-21T03:00:00.000Z';
-const KEPT = new Set(['installation', 'officers', 'officer_passkeys', 'accounts', 'health_cards', 'participation_periods']);
+const KEPT = new Set(['installation', 'officers', 'officer_passkeys', 'accounts', 'health_cards', 'participation_periods', 'benefit_payments', 'medical_visits']);
