@@ -1,3 +1,4 @@
+import type { SessionTokens } from '@bhxh-kit/contract';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createClient, isBhxhError } from '../index.js';
 import { createTestGateway, type Fault, personas, sampleDeclaration } from '../testing/testing.js';
@@ -75,7 +76,7 @@ describe('nothing personal', () => {
     const gateway = createTestGateway();
     const bhxh = createClient({ baseUrl: 'https://gateway.test', fetch: gateway.fetch, retries: 0 });
     const { bhxhNumber } = personas.employee.profile;
-    const { accessToken } = await bhxh.session.signIn({ bhxhNumber, password: personas.employee.password });
+    const { accessToken } = (await bhxh.session.signIn({ bhxhNumber, password: personas.employee.password })) as SessionTokens;
     gateway.script('profile.read', { kind: 'refused', status: 500, code: 'server.failed' });
     const thrown: unknown = await Promise.resolve(bhxh.profile.read()).catch((error: unknown) => error);
     const seen = new Set<unknown>();

@@ -1,3 +1,4 @@
+import type { SessionTokens, SignInStep } from '@bhxh-kit/contract';
 import { describe, expect, it } from 'vitest';
 import { createClient } from '../client/create-client.js';
 import { createTestGateway, personas, sampleDeclaration, type TestGateway } from '../testing/testing.js';
@@ -38,6 +39,21 @@ describe('the session', () => {
     expect(refreshes()).toBe(1);
   });
 
+  it('A5 · ended by another device it says so, to the call and to everybody who listens', async () => {
+    const { gateway, bhxh } = await signedIn();
+    const why: (string | undefined)[] = [];
+    bhxh.onSessionChange((_, reason) => why.push(reason?.code));
+    const other = createClient({ baseUrl: 'https://gateway.test', fetch: gateway.fetch });
+    const { ticket = '' } = (await other.session.signIn(credentials)) as Partial<SignInStep>;
+    expect(other.signedIn).toBe(false);
+    const { codeId } = await other.devices.sendTakeOverCode({ ticket });
+    await other.devices.takeOver({ ticket, codeId, oneTimeCode: /\d{6}/.exec(gateway.messages.at(-1)!.body)![0] });
+    await expect(bhxh.profile.read()).rejects.toMatchObject({ name: 'UnauthenticatedError', code: 'session.taken-over' });
+    expect([why, bhxh.signedIn, other.signedIn]).toEqual([['session.taken-over'], false, true]);
+    await other.devices.signOutEverywhere();
+    expect(other.signedIn).toBe(false);
+  });
+
   it('lets a sign-out during the refresh win', async () => {
     const { gateway, bhxh } = await signedIn();
     gateway.expireTokens();
@@ -71,7 +87,7 @@ describe('the session', () => {
   it('asks the host for a newer token once, when the host keeps the session', async () => {
     const gateway = createTestGateway();
     const own = createClient({ baseUrl: 'https://gateway.test', fetch: gateway.fetch });
-    const { accessToken } = await own.session.signIn(credentials);
+    const { accessToken } = (await own.session.signIn(credentials)) as SessionTokens;
     const asked: (string | undefined)[] = [];
     const bhxh = createClient({
       baseUrl: 'https://gateway.test',
