@@ -1,54 +1,47 @@
 import '@bhxh-kit/elements/define/activate.js';
+import '@bhxh-kit/elements/define/benefit-history.js';
 import '@bhxh-kit/elements/define/card-viewer.js';
 import '@bhxh-kit/elements/define/history-table.js';
 import '@bhxh-kit/elements/define/provider.js';
+import '@bhxh-kit/elements/define/sign-in.js';
+import '@bhxh-kit/elements/define/visit-history.js';
 import { createClient, isBhxhError } from '@bhxh-kit/client';
-import { formatMonth, parseBhxhNumber, parseCardNumber } from '@bhxh-kit/domain';
+import { formatMonth } from '@bhxh-kit/domain';
 import { offerDarkLook } from './look.js';
 
 const bhxh = createClient({ baseUrl: document.body.dataset.gateway });
 const at = (id) => document.getElementById(id);
-const form = at('sign-in');
+const door = document.querySelector('bhxh-sign-in');
+door.client = bhxh;
 
 offerDarkLook(at('look'));
-
-form.addEventListener('submit', async (event) => {
-  event.preventDefault();
-  at('sign-in-error').textContent = '';
-  form.inert = true;
-  try {
-    await bhxh.session.signIn({ bhxhNumber: numberIn(form.elements.bhxhNumber.value), password: form.elements.password.value });
-    form.reset();
-  } catch (failure) {
-    form.inert = false;
-    at('sign-in-error').textContent = isBhxhError(failure) ? failure.userMessage('vi') : 'Không đăng nhập được. Hãy thử lại.';
-    form.elements.password.focus();
-  }
-  form.inert = false;
-});
 
 const unfold = (open) => {
   at('activation').hidden = !open;
   at('first-time').setAttribute('aria-expanded', String(open));
 };
-at('first-time').addEventListener('click', () => {
+const openActivation = () => {
   // Made when somebody asks for it: two fields of one name would be on the page from the start.
   if (!at('activation').hasChildNodes()) {
     at('activation').append(at('activation-kit').content.cloneNode(true));
     at('activation').firstElementChild.client = bhxh;
     at('to-sign-in').addEventListener('click', () => {
       unfold(false);
-      form.elements.bhxhNumber.focus();
+      door.focus();
     });
   }
   unfold(at('activation').hidden);
+};
+at('first-time').addEventListener('click', openActivation);
+door.addEventListener('step', ({ step }) => {
+  if (step === 'activate' && at('activation').hidden) openActivation();
 });
 
 at('sign-out').addEventListener('click', () => bhxh.session.signOut().catch(() => undefined));
 
 // Also when the gateway ends the session: what belongs to the person leaves the page with it.
 bhxh.onSessionChange((signedIn) => {
-  form.hidden = signedIn;
+  at('sign-in').hidden = signedIn;
   if (signedIn) unfold(false);
   at('mine').hidden = at('sign-out').hidden = at('who').hidden = !signedIn;
   at('mine').client = signedIn ? bhxh : undefined;
@@ -74,12 +67,4 @@ async function greet() {
 async function runningEmployment() {
   for await (const period of bhxh.participation.list({ branch: 'social', limit: 20 })) if (!period.to) return period;
   return undefined;
-}
-
-/** The BHXH number, also out of a pasted card number (its last ten digits). What is neither goes as typed: the gateway's answer is the same for both. */
-function numberIn(text) {
-  const card = parseCardNumber(text);
-  if (card.ok) return card.value.bhxhNumber;
-  const number = parseBhxhNumber(text);
-  return number.ok ? number.value.digits : text.trim().slice(0, 20);
 }

@@ -260,7 +260,8 @@ function signIn({ page }: Declarant, credentials: { readonly baseUrl: string; re
   return page.evaluate(async ({ baseUrl, bhxhNumber, password }) => {
     const { BhxhKit } = globalThis as unknown as { BhxhKit: { createClient(options: { baseUrl: string }): BhxhClient } };
     const client = BhxhKit.createClient({ baseUrl });
-    await client.session.signIn({ bhxhNumber, password });
+    // One browser of the guardian's, which signs in again without a code.
+    await client.session.signIn({ bhxhNumber, password, device: 'trinh-duyet-cua-nguoi-giam-ho' });
     Object.assign(document.querySelector('bhxh-provider')!, { client });
   }, credentials);
 }

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
+import { readSheet } from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import { journey } from './support/journey.js';
-import type { Visitor } from './support/visitor.js';
+import { type Visitor, visit } from './support/visitor.js';
 
 /** "14 năm 1 tháng" of whole months, as a person would count them. */
 const spoken = (months: number): string => `${Math.floor(months / 12)} năm${months % 12 ? ` ${months % 12} tháng` : ''}`;
@@ -14,16 +15,21 @@ function monthsSince2020(): number {
 }
 
 const signInForm = (page: Page) => page.locator('#sign-in');
+const password = (page: Page) => signInForm(page).getByLabel('Mật khẩu', { exact: true });
+
+/** The name a browser gave itself: visits with the same one are visits of one browser. */
+const DEVICE = 'thiet-bi-o-nha'.padEnd(43, '-');
 
 describe('school intranet', () => {
   const shared = journey();
   const persona = () => shared.demo.personas[0]!;
 
-  async function signIn(visitor: Visitor, bhxhNumber: string, password: string): Promise<Page> {
+  async function signIn(visitor: Visitor, bhxhNumber: string, typed: string, device = DEVICE): Promise<Page> {
     const { page } = visitor;
+    await page.addInitScript((name) => localStorage.setItem('bhxh-kit.device', name), device);
     await page.goto(shared.demo.pages.school);
     await visitor.write(signInForm(page).getByLabel('Mã số BHXH'), bhxhNumber);
-    await visitor.write(signInForm(page).getByLabel('Mật khẩu'), password);
+    await visitor.write(password(page), typed);
     await page.keyboard.press('Enter');
     return page;
   }
@@ -97,6 +103,30 @@ describe('school intranet', () => {
     expect(rows[0]!.split(';')).toEqual(expect.arrayContaining(['01/2020', 'Trường Đại học Mẫu', 'Giảng viên', '9850000', '3,66']));
   });
 
+  it('H2, H3, H4 · benefits with their sum in words and as a workbook, the medical book with what a visit cost', async () => {
+    const { visitor } = shared;
+    const page = await signIn(visitor, persona().profile.bhxhNumber, persona().password);
+    const benefits = page.locator('bhxh-benefit-history');
+    await visitor.press(benefits.getByRole('tab', { name: 'Một lần' }), 'ArrowRight');
+    await benefits.getByText('Bằng chữ:').waitFor();
+    const told = (await benefits.getByText('Tổng số tiền đã hưởng:').textContent()) ?? '';
+    await visitor.tabTo(benefits.getByRole('button', { name: 'Tải XLSX' }));
+    const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+    expect(file.suggestedFilename()).toBe('thong-tin-huong-short-term.xlsx');
+    const [head = [], ...rows] = await readSheet(await file.path());
+    expect(head.slice(0, 5)).toEqual(['Chế độ', 'Từ', 'Đến', 'Số tiền (VND)', 'Tên đơn vị']);
+    expect(rows[0]?.[1]).toBeInstanceOf(Date);
+    const sum = rows.reduce((total, row) => total + Number(row[3]), 0);
+    expect(told.replaceAll(/\D/g, '')).toBe(String(sum));
+
+    const book = page.locator('bhxh-visit-history');
+    expect(await book.getByRole('columnheader', { name: 'Chẩn đoán' }).count()).toBe(0);
+    await visitor.press(book.getByRole('button', { name: 'Hiện chẩn đoán' }), 'Enter');
+    await book.getByRole('columnheader', { name: 'Chẩn đoán' }).waitFor();
+    await visitor.press(book.getByRole('button', { name: /^Chi tiết dòng 1$/ }), 'Enter');
+    await book.getByRole('table', { name: 'Các khoản chi phí (VND)' }).waitFor();
+  });
+
   it('C4, C6 · the card says it is valid, shows its numbers only when asked, turns, and is saved as a picture', async () => {
     const { visitor } = shared;
     const page = await signIn(visitor, persona().profile.bhxhNumber, persona().password);
@@ -128,13 +158,41 @@ describe('school intranet', () => {
     await expect.poll(everything).toContain('Công ty TNHH Mẫu Một');
     await visitor.tabTo(page.getByRole('button', { name: 'Đăng xuất' }), { back: true });
     await page.keyboard.press('Enter');
-    await signInForm(page).getByLabel('Mật khẩu').waitFor();
+    await password(page).waitFor();
     await expect.poll(everything).not.toMatch(/Nguyễn Văn A|9999999001|Công ty TNHH Mẫu Một/);
 
     await signIn(visitor, persona().profile.bhxhNumber, persona().password);
     await page.locator('#who').getByText(persona().profile.fullName).waitFor();
     await page.reload();
-    await signInForm(page).getByLabel('Mật khẩu').waitFor();
+    await password(page).waitFor();
     expect(await everything()).not.toMatch(/Nguyễn Văn A|9999999001/);
+  });
+
+  it('A5 · on a second device the person is warned and types the code of their telephone; the first is signed out and told why', async () => {
+    const { visitor, demo, browser } = shared;
+    const { bhxhNumber } = persona().profile;
+    const first = await signIn(visitor, bhxhNumber, persona().password);
+    await first.locator('#who').getByText(persona().profile.fullName).waitFor();
+    await first.locator('bhxh-card-viewer').getByText('Còn hiệu lực', { exact: false }).first().waitFor();
+
+    const elsewhere = await visit(browser);
+    const page = await signIn(elsewhere, bhxhNumber, persona().password, 'may-tinh-o-truong'.padEnd(43, '-'));
+    await page.getByRole('heading', { name: 'Tài khoản đang được dùng trên thiết bị khác' }).waitFor();
+    await elsewhere.press(page.getByRole('button', { name: 'Gửi mã để đăng nhập ở đây' }), 'Enter');
+    await page.getByText('******0001').waitFor();
+    const code = async () =>
+      /Mã xác thực: (\d{6})/.exec(String((await demo.rows('select body from sandbox_messages order by at desc limit 1'))[0]?.['body']))?.[1];
+    await expect.poll(code, { timeout: 20_000 }).toBeDefined();
+    await elsewhere.write(page.getByRole('textbox', { name: 'Mã xác thực' }), (await code())!);
+    await page.keyboard.press('Enter');
+    await page.locator('#who').getByText(persona().profile.fullName).waitFor();
+
+    visitor.expectComplaint(/401/);
+    await visitor.press(first.locator('bhxh-history-table').getByRole('tab', { name: 'BHTN', exact: true }), 'Enter');
+    await first.getByRole('alert').filter({ hasText: 'đăng nhập trên thiết bị khác' }).waitFor();
+    await password(first).waitFor();
+    expect(await first.locator('#who').textContent()).toBe('');
+    expect(elsewhere.complaints()).toEqual([]);
+    await elsewhere.context.close();
   });
 });
