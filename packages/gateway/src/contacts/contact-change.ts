@@ -95,7 +95,7 @@ function contactOf(kind: ContactKind, typed: string): string {
 }
 
 const invalid = (code: string, facts: Readonly<Record<string, unknown>> = {}): Refusal =>
-  new Refusal('contact.invalid', { fieldErrors: [{ pointer: '/contact', code, facts: { ...facts } as Record<string, string | number> }] });
+  new Refusal('contact.invalid', { fieldErrors: [{ pointer: '/contact', code, facts: { ...facts } }] });
 
 /** One code a minute to a phone or address, whoever asks for it. */
 async function refuseTooSoon(tx: Queries, mac: string, clock: Clock): Promise<void> {

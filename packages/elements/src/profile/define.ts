@@ -1,0 +1,4 @@
+import { defineElement } from '../foundation/define-element.js';
+import { BhxhProfile } from './profile.js';
+
+defineElement('bhxh-profile', BhxhProfile);

@@ -1,0 +1,87 @@
+import type { BhxhClient } from '@bhxh-kit/client';
+import type { LinkedChild } from '@bhxh-kit/contract';
+import type { Profile } from '@bhxh-kit/domain';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** Loads a person's profile, and a guardian's children with it. A profile that is here stays when a reload fails. Kept in memory only. */
+export class ProfileLoader implements ReactiveController {
+  /** Of the person who is signed in. */
+  own: Profile | undefined;
+  /** Of whoever is shown. */
+  profile: Profile | undefined;
+  children: readonly LinkedChild[] = [];
+  /** The link of the child that is shown; empty for the person themselves. */
+  linkId = '';
+  state: 'idle' | 'loading' | 'ready' | 'failed' = 'idle';
+  error: unknown;
+  #client: BhxhClient | undefined;
+  #abort = new AbortController();
+
+  constructor(private readonly host: ReactiveControllerHost) {
+    host.addController(this);
+  }
+
+  /** Asks about whoever is shown. */
+  get client(): BhxhClient | undefined {
+    return this.linkId ? this.#client?.withOptions({ guardianLink: this.linkId }) : this.#client;
+  }
+
+  /** Another client is another person, perhaps: what was there goes at once. */
+  use(client: BhxhClient | undefined): void {
+    if (client === this.#client) return;
+    this.#forget();
+    this.#client = client;
+    if (client) void this.load();
+  }
+
+  /** Shows the child of a link, or with an empty one the person themselves. */
+  show(linkId: string): Promise<void> {
+    this.linkId = linkId;
+    this.profile = linkId ? undefined : this.own;
+    return this.load();
+  }
+
+  async load(): Promise<void> {
+    const { client } = this;
+    if (!client || !this.#client) return;
+    this.#abort.abort();
+    this.#abort = new AbortController();
+    const { signal } = this.#abort;
+    this.#turn('loading', undefined);
+    try {
+      // A gateway that knows no guardians yet has no children to show; the profile is read all the same.
+      const children = this.#client.children.list({}, { signal }).then(
+        ({ items }) => items,
+        () => this.children,
+      );
+      const profile = await client.profile.read({}, { signal });
+      const found = await children;
+      if (signal.aborted) return;
+      this.profile = profile;
+      this.children = found;
+      if (!this.linkId) this.own = profile;
+      this.#turn('ready', undefined);
+    } catch (error) {
+      if (!signal.aborted) this.#turn('failed', error);
+    }
+  }
+
+  hostDisconnected(): void {
+    this.#forget();
+  }
+
+  #forget(): void {
+    this.#abort.abort();
+    this.#client = this.own = this.profile = undefined;
+    this.children = [];
+    this.linkId = '';
+    this.state = 'idle';
+  }
+
+  #turn(state: ProfileLoader['state'], error: unknown): void {
+    this.state = state;
+    this.error = error;
+    // The first turn comes while the host prepares its update, which shows it.
+    queueMicrotask(() => this.host.requestUpdate());
+  }
+}

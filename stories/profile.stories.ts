@@ -1,0 +1,93 @@
+import '@bhxh-kit/elements/define/profile.js';
+import type { BhxhClient } from '@bhxh-kit/client';
+import { createTestGateway, type Persona, personas } from '@bhxh-kit/client/testing';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { inside, press, shown, type } from './acts.js';
+import { clientOf, cut, type Script } from './clients.js';
+
+const meta: Meta = {
+  title: 'bhxh-profile',
+  component: 'bhxh-profile',
+  parameters: {
+    docs: {
+      description: {
+        component: `Quản lý cá nhân. What is known of a person, masked until asked for; a guardian switches to their children; phone and e-mail address are changed with two codes.
+
+\`\`\`html
+<bhxh-provider id="me" base-url="https://gateway.example.vn" lang="vi">
+  <bhxh-profile></bhxh-profile>
+  <bhxh-card-viewer></bhxh-card-viewer>
+</bhxh-provider>
+<script type="module">
+  import '@bhxh-kit/elements/define/provider.js';
+  import '@bhxh-kit/elements/define/profile.js';
+  import '@bhxh-kit/elements/define/card-viewer.js';
+
+  const card = document.querySelector('bhxh-card-viewer');
+  // The card of whoever is shown: the guardian's own, or their child's.
+  document.querySelector('bhxh-profile').addEventListener('profile-change', ({ client }) => (card.client = client));
+</script>
+\`\`\``,
+      },
+    },
+  },
+};
+export default meta;
+type Story = StoryObj;
+
+/** The profile of a persona who is signed in. */
+const of = ({ profile: { bhxhNumber }, password }: Persona, script: Script = {}): Pick<Story, 'loaders' | 'render'> => ({
+  loaders: [
+    async () => {
+      const gateway = createTestGateway();
+      const client = clientOf(gateway);
+      await client.session.signIn({ bhxhNumber, password });
+      for (const [operation, faults] of Object.entries(script)) gateway.script(operation, ...faults);
+      return { client };
+    },
+  ],
+  render: (_, { loaded }) => html`<bhxh-profile .client=${(loaded as { client: BhxhClient }).client}></bhxh-profile>`,
+});
+
+/** Numbers masked. */
+export const Masked: Story = {
+  name: 'Đang che số',
+  ...of(personas.employee),
+  play: async ({ canvasElement }) => void (await inside(await shown(canvasElement, 'bhxh-profile'), 'dl')),
+};
+
+/** A guardian looks at their child, all numbers shown. */
+export const Child: Story = {
+  name: 'Hồ sơ của con',
+  ...of(personas.guardian),
+  play: async ({ canvasElement }) => {
+    const profile = await shown(canvasElement, 'bhxh-profile');
+    const choice = await inside<HTMLSelectElement>(profile, '#whose');
+    choice.selectedIndex = 1;
+    choice.dispatchEvent(new Event('change'));
+    await inside(profile, 'dd.agency');
+    await press(profile, '#mask');
+    await inside(profile, '#mask[aria-pressed=true]');
+  },
+};
+
+/** The codes of a new phone number are on their way. */
+export const Codes: Story = {
+  name: 'Đổi số điện thoại',
+  ...of(personas.employee),
+  play: async ({ canvasElement }) => {
+    const profile = await shown(canvasElement, 'bhxh-profile');
+    await press(profile, '#change-mobilePhone');
+    await type(profile, '#contact', '0900000077');
+    await press(profile, 'form [type=submit]');
+    await inside(profile, '#newCode');
+  },
+};
+
+/** Nothing could be loaded. */
+export const Failed: Story = {
+  name: 'Không tải được',
+  ...of(personas.employee, { 'profile.read': cut(1) }),
+  play: async ({ canvasElement }) => void (await inside(await shown(canvasElement, 'bhxh-profile'), '[role=alert]')),
+};
