@@ -153,14 +153,17 @@ export class PasswordChange implements SheetPart {
   #box(box: Box): TemplateResult {
     const write = (text: string) => {
       this.#typed[box] = text;
-      if (box === 'new') this.host.requestUpdate();
+      if (box !== 'new') return;
+      // What is typed now is told by the rule.
+      delete this.#faults.new;
+      this.host.requestUpdate();
     };
     const view = {
       id: box,
       label: this.#t(box),
       ...(box === 'new' && {
         hint: this.#t('newHint', { min: PASSWORD_MIN }),
-        rule: ruleOf(this.#typed.new, { short: this.#t('ruleShort'), fine: this.#t('ruleFine') }, this.#rule),
+        rule: this.#faults.new ? '' : ruleOf(this.#typed.new, { short: this.#t('ruleShort'), fine: this.#t('ruleFine') }, this.#rule),
       }),
       text: this.#typed[box],
       fault: this.#faults[box],

@@ -103,14 +103,17 @@ export class PasswordForgotten implements SheetPart {
     const t = this.#t;
     const write = (text: string) => {
       this.#typed[box] = text;
-      if (box === 'new') this.host.requestUpdate();
+      if (box !== 'new') return;
+      // What is typed now is told by the rule.
+      delete this.#faults.new;
+      this.host.requestUpdate();
     };
     const traits = {
       number: { hint: t('numberHint'), autocomplete: 'username' },
       contact: { hint: t('contactHint'), autocomplete: 'tel-national' },
       new: {
         hint: t('newHint', { min: PASSWORD_MIN }),
-        rule: ruleOf(this.#typed.new, { short: t('ruleShort'), fine: t('ruleFine') }, this.#rule),
+        rule: this.#faults.new ? '' : ruleOf(this.#typed.new, { short: t('ruleShort'), fine: t('ruleFine') }, this.#rule),
         autocomplete: 'new-password',
         secret: !this.#shown,
       },
