@@ -27,6 +27,38 @@ async function answer(text) {
   requestAnimationFrame(() => setTimeout(() => (speed.textContent = `Trả lời sau ${Math.round(performance.now() - begun)} ms`)));
 }
 
+/** Why the camera gives nothing, with the way out a desk has. */
+const CAMERA_FAULTS = {
+  cameraDenied: 'Trang chưa được phép dùng máy ảnh. Cho phép trong thanh địa chỉ của trình duyệt, hoặc dùng máy quét.',
+  cameraMissing: 'Không tìm thấy máy ảnh trên máy này. Hãy dùng máy quét.',
+  cameraBusy: 'Máy ảnh đang bận ở ứng dụng khác hoặc không mở được. Đóng ứng dụng đó rồi thử lại, hoặc dùng máy quét.',
+  cameraInsecure: 'Trình duyệt chỉ cho dùng máy ảnh trên trang có địa chỉ https. Hãy dùng máy quét.',
+  notLoaded: 'Chưa tải được phần đọc mã bằng máy ảnh. Kiểm tra mạng rồi bấm lại, hoặc dùng máy quét.',
+};
+
+/** Fetched when somebody comes near the button: a desk with a scanner never needs it. */
+const scanning = () => import('@bhxh-kit/elements/scanning.js');
+const camera = document.querySelector('#camera');
+for (const coming of ['pointerenter', 'focus']) camera.addEventListener(coming, () => scanning().catch(() => undefined));
+
+/** The dialog of the camera, while it is open. */
+let looking;
+camera.addEventListener('click', async () => {
+  looking = new AbortController();
+  const { signal } = looking;
+  const scanned = await scanning().then(
+    ({ scanWithCamera }) => scanWithCamera({ signal }),
+    () => ({ fault: 'notLoaded' }),
+  );
+  looking = undefined;
+  field.focus();
+  if (scanned?.text) await answer(scanned.text);
+  else if (scanned) {
+    nextPatient();
+    show('unclear', 'Chưa quét được', CAMERA_FAULTS[scanned.fault]);
+  }
+});
+
 function show(tone, word, why) {
   verdict.className = `verdict ${tone}`;
   verdict.querySelector('.word').textContent = word;
@@ -45,13 +77,14 @@ function nextPatient() {
 
 // A wedge scanner is a keyboard: wherever the focus is, what it types belongs in the field. Tab still reaches the card's buttons.
 document.addEventListener('keydown', (event) => {
-  if (event.key === 'Escape' && !viewer.shadowRoot.querySelector('dialog[open]')) return nextPatient();
+  if (event.key === 'Escape' && !looking && !viewer.shadowRoot.querySelector('dialog[open]')) return nextPatient();
   const sample = event.altKey && samples[Number(event.code.replace('Digit', '')) - 1];
   if (sample) {
     event.preventDefault();
     void answer(sample.text);
   } else if (event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.altKey && !event.metaKey && event.target !== field) {
     viewer.shadowRoot.querySelector('dialog[open]')?.close();
+    looking?.abort();
     field.focus();
   }
 });

@@ -1,3 +1,4 @@
+import { correction, generate, mode } from 'lean-qr';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { samplesOn } from '../../demo/hospital-desk/samples.js';
@@ -11,6 +12,32 @@ const payload = (what: string): string => samples.find((sample) => sample.what =
 async function scan(page: Page, text: string): Promise<void> {
   await page.keyboard.type(text);
   await page.keyboard.press('Enter');
+}
+
+/** A camera that sees this code, held before it. */
+async function pretendCamera(page: Page, text: string): Promise<void> {
+  const code = generate(mode.bytes(new TextEncoder().encode(text)), { minCorrectionLevel: correction.M });
+  const rows = Array.from({ length: code.size }, (_, y) => Array.from({ length: code.size }, (_, x) => (code.get(x, y) ? '1' : '0')).join(''));
+  await page.addInitScript((drawn: readonly string[]) => {
+    navigator.mediaDevices.getUserMedia = () => {
+      const module = Math.floor(640 / (drawn.length + 8));
+      const canvas = Object.assign(document.createElement('canvas'), { width: 1280, height: 720 });
+      const pen = canvas.getContext('2d')!;
+      const draw = () => {
+        pen.fillStyle = '#fff';
+        pen.fillRect(0, 0, 1280, 720);
+        pen.fillStyle = '#000';
+        drawn.forEach((row, y) => [...row].forEach((dark, x) => dark === '1' && pen.fillRect(320 + x * module, 40 + y * module, module, module)));
+      };
+      const stream = canvas.captureStream(20);
+      const drawing = setInterval(draw, 50);
+      stream.getTracks()[0]!.stop = () => {
+        clearInterval(drawing);
+        document.documentElement.dataset['camera'] = 'off';
+      };
+      return Promise.resolve(stream);
+    };
+  }, rows);
 }
 
 describe('hospital desk', () => {
@@ -79,6 +106,35 @@ describe('hospital desk', () => {
     await verdict('Hết hạn');
     await page.keyboard.press('Alt+Digit4');
     await verdict('Chưa hiệu lực');
+  });
+
+  it('P1 · a code held before the camera gets its verdict; the camera is off then, and the scanner goes on', async () => {
+    const { visitor } = shared;
+    const { page } = visitor;
+    await pretendCamera(page, payload('còn hiệu lực'));
+    const { verdict } = await desk();
+    await visitor.press(page.getByRole('button', { name: 'Máy ảnh' }), 'Enter');
+    expect(await verdict('Còn hiệu lực')).toMatch(/Mức 4/);
+    expect(
+      await page.evaluate(() => [document.documentElement.dataset['camera'], document.activeElement?.id, document.querySelectorAll('dialog').length]),
+    ).toEqual(['off', 'scan', 0]);
+    await scan(page, payload('hết hạn'));
+    await verdict('Hết hạn');
+  });
+
+  it('P1 · without a camera the desk says so, with the way out; a scan while the camera looks closes it', async () => {
+    const { visitor } = shared;
+    const { page, verdict } = await desk();
+    await page.evaluate(() => (navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotAllowedError'))));
+    const camera = page.getByRole('button', { name: 'Máy ảnh' });
+    await visitor.press(camera, 'Enter');
+    expect(await verdict('Chưa quét được')).toMatch(/Cho phép trong thanh địa chỉ.*hoặc dùng máy quét/);
+    await page.evaluate(() => (navigator.mediaDevices.getUserMedia = () => new Promise(() => undefined)));
+    await visitor.press(camera, 'Enter');
+    await page.getByRole('dialog').waitFor();
+    await scan(page, payload('hết hạn'));
+    await verdict('Hết hạn');
+    expect(await page.getByRole('dialog').count()).toBe(0);
   });
 
   it('P1 · with the network cut the desk reads on', async () => {
