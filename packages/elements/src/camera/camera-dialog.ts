@@ -47,7 +47,7 @@ export async function withCamera<Result>(wish: CameraDialogWish, use: (camera: L
     const opening = await Promise.race([view.open(), closed]);
     if (opening) return opening === 'closed' ? undefined : opening;
     const used = await Promise.race([use({ video, frame, status, view }), closed, view.lost]);
-    return used === 'closed' ? undefined : (used as Result | CameraFault);
+    return used === 'closed' ? undefined : used;
   } catch {
     return 'cameraBusy';
   } finally {

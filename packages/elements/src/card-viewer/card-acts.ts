@@ -2,11 +2,11 @@ import type { BenefitLevel, HealthCard } from '@bhxh-kit/domain';
 import type { Translate, Words } from '../foundation/words.js';
 import { actsWords, type SayActs } from './acts-words.js';
 import { benefitWords } from './benefit-words.js';
+import { ACTS_CSS } from './card-acts.styles.js';
 import { backOf } from './card-back.js';
 import type { Mark, Paper } from './card-face.js';
 import type { Fact } from './card-facts.js';
 import { DayQuestion, type LentRules } from './day-question.js';
-import { DAY_CSS } from './day-question.styles.js';
 import { QrDialog } from './qr-dialog.js';
 import { DIALOG_CSS } from './qr-dialog.styles.js';
 
@@ -30,7 +30,7 @@ export class CardActs {
     this.#t = speak(actsWords);
     this.#dialog = new QrDialog(root);
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(DIALOG_CSS + DAY_CSS);
+    sheet.replaceSync(ACTS_CSS + DIALOG_CSS);
     shadow.adoptedStyleSheets.push(sheet);
   }
 

@@ -54,7 +54,6 @@ export const styles = css`
   .card {
     margin: 0;
     max-inline-size: 26em;
-    perspective: 60em;
   }
   /* As large as the card that comes there. */
   .faces:empty {
@@ -67,8 +66,6 @@ export const styles = css`
   }
   .faces {
     display: grid;
-    transform-style: preserve-3d;
-    transition: transform 0.45s ease;
   }
   .faces svg {
     grid-area: 1 / 1;
@@ -76,12 +73,7 @@ export const styles = css`
     inline-size: 100%;
     border-radius: 3.5% / 5.5%;
     box-shadow: 0 0 0 1px var(--_line), 0 2px 10px rgb(10 30 60 / 0.15);
-    backface-visibility: hidden;
     forced-color-adjust: none;
-  }
-  .faces svg + svg,
-  .faces.back {
-    transform: rotateY(180deg);
   }
   .small {
     color: var(--_muted);

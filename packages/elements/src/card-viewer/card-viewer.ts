@@ -201,7 +201,7 @@ export class BhxhCardViewer extends KitElement {
   /** The card to look at, and what can be done with it. */
   #renderCard(card: HealthCard): TemplateResult {
     const { back, turned, revealed } = this;
-    const side = this.#side(back);
+    const side = this.#faceWord(back ? 'back' : 'front');
     return html`<div>
       <span class="visually-hidden" role="status">${this.#flipped ? side : nothing}</span>
       <figure class="card ${turned ? 'turned' : ''}" part="card" role="img" aria-label=${`${this.t('title')}${side && `: ${side}`}`}>
@@ -212,12 +212,13 @@ export class BhxhCardViewer extends KitElement {
         ${card.qrText ? this.#button('showQr', () => this.#showQr(card)) : nothing} ${this.#button('print', () => this.#print(card))}
         ${this.#button('save', () => this.#save(card))}
       </div>
-      ${revealed ? nothing : html`<p class="small no-print">${this.t('maskedCopy')}</p>`}
+      ${revealed ? nothing : html`<p class="small no-print">${this.#faceWord('maskedCopy')}</p>`}
     </div>`;
   }
 
-  #side(back: boolean): string {
-    return this.#drawing ? this.#speak(this.#drawing.faceWords)(back ? 'back' : 'front') : '';
+  /** Nothing before the faces are here, with which their words come. */
+  #faceWord(key: keyof Drawing['faceWords']['vi']): string {
+    return this.#drawing ? this.#speak(this.#drawing.faceWords)(key) : '';
   }
 
   #button(act: 'onDay' | 'flip' | 'rotate' | 'showQr' | 'print' | 'save', run: () => void, pressed?: boolean): TemplateResult {
@@ -232,12 +233,12 @@ export class BhxhCardViewer extends KitElement {
   /** The front, and the back once somebody did something with the card. */
   #faces(card: HealthCard): readonly (readonly Mark[])[] {
     if (!this.#drawing) return [];
-    const { frontOf, PAPER, faceWords } = this.#drawing;
+    const { frontOf, PAPER } = this.#drawing;
     const facts = this.#facts(card);
     const path = this.#qr?.payload === card.qrText ? this.#qr?.path : undefined;
-    const hidden = this.revealed ? undefined : this.#speak(faceWords)('qrHidden');
+    const hidden = this.revealed ? undefined : this.#faceWord('qrHidden');
     const front = frontOf(card, facts, this.t('title'), card.qrText ? { hidden, path } : undefined);
-    return this.#acts ? [front, this.#acts.back(facts, this.#side(true), PAPER)] : [front];
+    return this.#acts ? [front, this.#acts.back(facts, this.#faceWord('back'), PAPER)] : [front];
   }
 
   #renderFacts(card: HealthCard): TemplateResult {

@@ -39,5 +39,4 @@ export default {
   showQr: 'Open the QR code',
   print: 'Print the card',
   save: 'Save as picture',
-  maskedCopy: 'Print and picture hide the number as the screen does. For the whole number choose “Show the number” first.',
 } satisfies English<CardWords>;

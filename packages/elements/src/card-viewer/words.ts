@@ -38,7 +38,6 @@ const vi = {
   showQr: 'Mở mã QR',
   print: 'In thẻ',
   save: 'Lưu ảnh',
-  maskedCopy: 'Bản in và ảnh cũng che số như trên màn hình. Cần đủ số thì chọn “Hiện số” trước.',
 } as const;
 
 /** The keys and facts of `cardWords`. */

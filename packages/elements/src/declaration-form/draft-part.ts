@@ -287,7 +287,8 @@ export class DraftPart implements ReactiveController {
       this.off = 'wiped';
       this.keptUntil = 0;
       this.#saved = undefined;
-      return this.notes.say('draftEnded');
+      this.notes.say('draftEnded');
+      return;
     }
     if (own && (own.content as Drafted).savedAt !== this.#savedAt) {
       await this.#anew();

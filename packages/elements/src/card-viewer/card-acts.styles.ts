@@ -1,5 +1,19 @@
-/** The question for another day, under the buttons of the facts. */
-export const DAY_CSS = `
+/** What comes with the acts: the turn from front to back, and the question for another day under the buttons of the facts. */
+export const ACTS_CSS = `
+  .card {
+    perspective: 60em;
+  }
+  .faces {
+    transform-style: preserve-3d;
+    transition: transform 0.45s ease;
+  }
+  .faces svg {
+    backface-visibility: hidden;
+  }
+  .faces svg + svg,
+  .faces.back {
+    transform: rotateY(180deg);
+  }
   .tools + .choice {
     margin-block-start: calc(var(--_space) * 2);
   }
