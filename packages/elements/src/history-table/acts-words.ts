@@ -8,14 +8,12 @@ export const actsWords = {
     foundNone: 'Không có dòng nào khớp. Thử ít từ hơn hoặc xoá ô tìm.',
     sortedUp: 'Đã xếp theo {column}, tăng dần.',
     sortedDown: 'Đã xếp theo {column}, giảm dần.',
-    file: 'qua-trinh-tham-gia',
   },
   en: {
     found: { one: '1 row found.', other: '{count} rows found.' },
     foundNone: 'No row matches. Try fewer words or clear the search.',
     sortedUp: 'Sorted by {column}, ascending.',
     sortedDown: 'Sorted by {column}, descending.',
-    file: 'participation-history',
   },
 } as const satisfies Words;
 

@@ -21,6 +21,8 @@ export interface Column {
   readonly detail?: boolean;
   /** What an empty cell says, e.g. "nay" for a period that still runs. */
   readonly empty?: string;
+  /** What people read for a value that is a code. */
+  readonly words?: Readonly<Record<string, string>>;
 }
 
 /** A row: any object; cells are read by the columns' keys. */
@@ -35,7 +37,7 @@ export interface HistoryGroup {
 /** The cell as people read it: `02/2010`, `5.453.400,00`, `3,66`. Without a value: what the column says, or nothing. */
 export function cellText(row: HistoryRow, column: Column): string {
   const value = row[column.key];
-  return value === undefined || value === null || value === '' ? (column.empty ?? '') : written(value, column.kind);
+  return value === undefined || value === null || value === '' ? (column.empty ?? '') : (column.words?.[value as string] ?? written(value, column.kind));
 }
 
 function written(value: unknown, kind: ColumnKind): string {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { parseCsv } from 'hucre/csv';
 import { expect, it } from 'vitest';
 import type { Column } from './columns.js';
 import { toCsv } from './csv.js';
@@ -29,6 +30,19 @@ it('H4 · begins with a byte order mark, so that Excel reads the diacritics', ()
 it('H4 · on a Vietnamese page, writes decimals as Excel reads them in Vietnam, and does not cut them at the comma', () => {
   const rows = new ShownRows([{ employer: 'Mẫu; Thử', salary: 3.66 }], columns);
   expect(toCsv(rows, 'vi')).toBe('\uFEFFĐơn vị;Lương\r\n"Mẫu; Thử";3,66\r\n');
+});
+
+it('H4 · another program reads each cell as it was, quotes, line breaks and separators in it too', () => {
+  const employers = ['Mẫu; "Thử", Hà Nội', 'Hai\r\ndòng', ' Ấp Thử ', "'Mẫu'"];
+  const rows = new ShownRows(
+    employers.map((employer) => ({ employer, salary: 3.5 })),
+    columns,
+  );
+  for (const [language, delimiter, salary] of [
+    ['vi', ';', '3,5'],
+    ['en', ',', '3.5'],
+  ] as const)
+    expect(parseCsv(toCsv(rows, language), { delimiter })).toEqual([['Đơn vị', 'Lương'], ...employers.map((employer) => [employer, salary])]);
 });
 
 it('H4 · no cell of text begins a formula, and every cell reads back as it was', () => {

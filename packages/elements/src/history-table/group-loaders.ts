@@ -1,5 +1,6 @@
 import type { BhxhClient } from '@bhxh-kit/client';
 import type { HistoryRow } from './columns.js';
+import type { HistoryKind } from './history-kind.js';
 import { type HistorySource, RowLoader } from './row-loader.js';
 
 /** The readings of each tab. One begins when its tab is first opened. */
@@ -7,7 +8,11 @@ export class GroupLoaders {
   readonly #loaders = new Map<string, RowLoader>();
   #from: HistorySource | BhxhClient | undefined;
 
-  constructor(private readonly changed: () => void) {}
+  constructor(
+    private readonly table: { readonly groupKey: string },
+    private readonly subject: HistoryKind['subject'],
+    private readonly changed: () => void,
+  ) {}
 
   /** Where to read from. Another client is another person, perhaps: what was there goes at once. */
   use(from: HistorySource | BhxhClient | undefined): void {
@@ -25,12 +30,14 @@ export class GroupLoaders {
   open(group: string): void {
     const from = this.#from;
     if (!from || this.#loaders.has(group)) return;
-    const loader = new RowLoader(
-      (signal) => (typeof from === 'function' ? from(group || undefined, signal) : participation(from, group, signal)),
-      this.changed,
-    );
+    const loader = new RowLoader((signal) => (typeof from === 'function' ? from(group || undefined, signal) : this.#list(from, group, signal)), this.changed);
     this.#loaders.set(group, loader);
     void loader.load();
+  }
+
+  /** A history from the gateway, page by page. */
+  #list(client: BhxhClient, group: string, signal: AbortSignal): AsyncIterable<HistoryRow> {
+    return (client as unknown as Lists)[this.subject].list(group ? { [this.table.groupKey]: group } : {}, { signal });
   }
 
   /** Ends every reading. One that was broken off begins afresh when its tab is opened again. */
@@ -42,8 +49,4 @@ export class GroupLoaders {
   }
 }
 
-/** H1 from the gateway, page by page. */
-function participation(client: BhxhClient, group: string, signal: AbortSignal): AsyncIterable<HistoryRow> {
-  const list = client.participation.list as (input: object, options: object) => AsyncIterable<HistoryRow>;
-  return list(group ? { branch: group } : {}, { signal });
-}
+type Lists = Readonly<Record<HistoryKind['subject'], { readonly list: (input: object, options: object) => AsyncIterable<HistoryRow> }>>;

@@ -11,7 +11,7 @@ type Say = Translate<HistoryWords>;
 export function tabList(
   tabs: readonly HistoryGroup[],
   group: string,
-  t: Say,
+  label: string,
   open: (group: string, focusTab?: number) => void,
 ): TemplateResult | typeof nothing {
   if (tabs.length === 0) return nothing;
@@ -25,9 +25,9 @@ export function tabList(
     event.preventDefault();
     open(tabs[next]?.key ?? '', next);
   };
-  return html`<div role="tablist" part="tabs" aria-label=${t('branches')} class="no-print" @keydown=${onKey}>
+  return html`<div role="tablist" part="tabs" aria-label=${label} class="no-print" @keydown=${onKey}>
     ${tabs.map(
-      ({ key, label }, index) => html`<button
+      ({ key, label: name }, index) => html`<button
         type="button"
         role="tab"
         id=${`tab-${index}`}
@@ -36,7 +36,7 @@ export function tabList(
         tabindex=${key === group ? 0 : -1}
         @click=${() => open(key)}
       >
-        ${label}
+        ${name}
       </button>`,
     )}
   </div>`;
@@ -48,4 +48,17 @@ export function totals({ label, total, notes }: Summary): TemplateResult {
     <p>${label} <strong>${total}</strong></p>
     ${notes.map((note) => html`<p class="note">${note}</p>`)}
   </div>`;
+}
+
+/** What narrows the rows. */
+export function searchBox(t: Say, query: string, onInput: (event: Event) => void): TemplateResult {
+  return html`<div class="search">
+    <label class="label" for="search">${t('search')}</label>
+    <input id="search" type="search" autocomplete="off" spellcheck="false" .value=${query} @input=${onInput} />
+  </div>`;
+}
+
+/** H4: what takes the rows away. */
+export function takeAway(t: Say, take: (act: 'csv' | 'xlsx' | 'print') => void): TemplateResult[] {
+  return (['csv', 'xlsx', 'print'] as const).map((act) => html`<button type="button" @click=${() => take(act)}>${t(act)}</button>`);
 }

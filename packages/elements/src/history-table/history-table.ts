@@ -1,5 +1,6 @@
 import type { BhxhClient } from '@bhxh-kit/client';
 import { formatMonth } from '@bhxh-kit/domain/text/format-date.js';
+import { formatNumber } from '@bhxh-kit/domain/text/format-number.js';
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { Announcer } from '../foundation/announcer.js';
 import { buttons } from '../foundation/buttons.styles.js';
@@ -13,16 +14,17 @@ import { stateWords } from '../foundation/words.state.js';
 import { type Translate, translator, type Words } from '../foundation/words.js';
 import type { Column, HistoryGroup, HistoryRow } from './columns.js';
 import type { GroupLoaders } from './group-loaders.js';
-import { tabList, totals } from './history-parts.js';
+import type { HistoryKind } from './history-kind.js';
+import { searchBox, tabList, takeAway, totals } from './history-parts.js';
 import { HistorySortEvent } from './history-sort-event.js';
 import { styles } from './history-table.styles.js';
-import { participationColumns, participationGroups } from './participation.js';
+import { participation } from './participation.js';
 import type { HistorySource, RowLoader } from './row-loader.js';
 import type { RowViewport } from './row-viewport.js';
 import { ShownRows, type Sort } from './shown-rows.js';
 import type { Summary } from './summary.js';
 import type { TableActs } from './table-acts.js';
-import { detailing, ROW_HEIGHT, TableBody, WHOLE } from './table-body.js';
+import { ROW_HEIGHT, TableBody, WHOLE } from './table-body.js';
 import { tableHead } from './table-head.js';
 import { tableStyles } from './table.styles.js';
 import { historyWords } from './words.js';
@@ -34,16 +36,14 @@ export type { Sort, SortDirection } from './shown-rows.js';
 
 const acting = () => import('./table-acts.js');
 const reading = () => import('./reading.js');
-const summing = () => import('./summary.js');
-const windowing = () => import('./row-viewport.js');
+/** Side by side: printing shares the paper's table, and a bundler that makes a chunk of what is shared would have it asked for second. */
+const windowing = async () => (await Promise.all([import('./row-viewport.js'), import('./paper-table.js')]))[0];
 /** Rows of a long list that are shown until the code of the window is there: a box full. */
 const FIRST = 16;
 const NO_ROWS: readonly HistoryRow[] = [];
-/** What a pointer or the focus in the table is about to need. */
-const fetchActs = (): void => fetchAhead(acting, detailing);
 
 /**
- * Quá trình tham gia: a history by branch, with its total, sorted, searched without diacritics, printed and saved as CSV.
+ * Quá trình tham gia: a history by branch, with its total, sorted, searched without diacritics, printed and saved as CSV or XLSX.
  *
  * Rows come from `rows`, from `source`, or from the client (`participation.list`). Other histories are other `columns` and `groups`.
  * @summary Participation history with tabs BHXH, BHTN, BHTNLĐ-BNN, BHYT and the total time.
@@ -94,16 +94,23 @@ export class BhxhHistoryTable extends KitElement {
   date = '';
   /** Shows no search box. */
   withoutSearch = false;
-  /** Neither CSV nor print is offered. */
+  /** Neither files nor print are offered. */
   withoutExport = false;
 
   private query = '';
 
   protected readonly t = this.speak(historyWords);
+  /** Which history this is, where the host hands in no columns of its own. */
+  protected readonly kind: HistoryKind = participation(this.t);
   protected readonly common = this.speak(stateWords);
   readonly #announcer = new Announcer(this);
   readonly #later = new LaterActs(this, this.common);
-  readonly #body: TableBody = new TableBody(this.t, this.#later.run, () => this.requestUpdate());
+  readonly #body: TableBody = new TableBody(
+    this.t,
+    this.#later.run,
+    () => this.requestUpdate(),
+    () => this.kind.detailing(),
+  );
   #acts: TableActs | undefined;
   #reading: typeof import('./reading.js') | undefined;
   #loaders: GroupLoaders | undefined;
@@ -127,7 +134,7 @@ export class BhxhHistoryTable extends KitElement {
   }
 
   protected override firstUpdated(): void {
-    if (!this.columns) fetchAhead(summing);
+    if (!this.columns) fetchAhead(this.kind.summing);
   }
 
   /** Waits for what is under way too, e.g. the total. */
@@ -142,7 +149,7 @@ export class BhxhHistoryTable extends KitElement {
     if (!tabs.some(({ key }) => key === this.group)) this.group = tabs[0]?.key ?? '';
     if (this.#from && !this.#reading) this.#later.once(this.#fetchReading);
     this.#loaders?.use(this.#from);
-    if (this.isConnected) this.#loaders?.open(this.group);
+    if (this.isConnected) this.#loaders?.open(this.#readGroup);
     this.#showRows();
     if (this.#shown.rows.length > WHOLE) this.#later.once(this.#window);
   }
@@ -155,31 +162,39 @@ export class BhxhHistoryTable extends KitElement {
     return this.rows ? undefined : (this.source ?? this.activeClient);
   }
   get #tabs(): readonly HistoryGroup[] {
-    return this.groups ?? (this.columns ? [] : participationGroups(this.t));
+    return this.groups ?? (this.columns ? [] : this.kind.groups(this.#rows));
   }
   get #caption(): string {
-    return this.caption || this.t('caption');
+    return this.caption || this.kind.say('caption');
+  }
+  /** The group that is read for the open tab. */
+  get #readGroup(): string {
+    return this.groupKey && this.group;
   }
   get #loader(): RowLoader | undefined {
-    return this.rows ? undefined : this.#loaders?.of(this.group);
+    return this.rows ? undefined : this.#loaders?.of(this.#readGroup);
+  }
+  get #rows(): readonly HistoryRow[] {
+    return this.rows ?? this.#loader?.rows ?? NO_ROWS;
   }
 
   readonly #fetchReading = async (): Promise<void> => {
     this.#reading = await reading();
-    this.#loaders = new this.#reading.GroupLoaders(() => this.requestUpdate());
+    this.#loaders = new this.#reading.GroupLoaders(this, this.kind.subject, () => this.requestUpdate());
     this.requestUpdate();
   };
 
   #showRows(): void {
-    const rows = this.rows ?? this.#loader?.rows ?? NO_ROWS;
-    const columns = this.columns ?? participationColumns(this.t);
+    const rows = this.#rows;
+    const columns = this.columns ?? this.kind.columns(rows);
     // Only other words make other columns: the rows in the document are then kept.
     if (this.columns || columns.some(({ label }, index) => label !== this.#columns[index]?.label)) this.#columns = columns;
     const made = [rows, this.#columns, this.group, this.groups, this.groupKey, this.date];
     if (made.every((part, index) => part === this.#made[index])) return;
     if (this.#made[2] !== this.group) this.#body.clear();
     this.#made = made;
-    const grouped = this.rows && this.#tabs.length > 0 ? rows.filter((row) => row[this.groupKey] === this.group) : rows;
+    const ofTab = (all: typeof rows): typeof rows => (this.rows && this.#tabs.length > 0 ? all.filter((row) => row[this.groupKey] === this.group) : all);
+    const grouped = (this.kind.pick ?? ofTab)(rows, this.group);
     this.#shown = new ShownRows(grouped, this.#columns);
     this.#summary = undefined;
     if (!this.columns && grouped.length > 0) void this.#later.run(this.#sum);
@@ -189,9 +204,9 @@ export class BhxhHistoryTable extends KitElement {
   /** Adds up the rows in view. Its code is fetched while the rows are. */
   readonly #sum = async (): Promise<void> => {
     const { rows } = this.#shown;
-    const { summary } = await summing();
+    const { summary } = await this.kind.summing();
     if (rows !== this.#shown.rows) return;
-    this.#summary = summary(rows, this.date || todayHere(), { language: this.language, speak: this.#speak, month: formatMonth });
+    this.#summary = summary(rows, this.date || todayHere(), { language: this.language, speak: this.#speak, month: formatMonth, number: formatNumber });
     this.requestUpdate();
   };
 
@@ -214,11 +229,16 @@ export class BhxhHistoryTable extends KitElement {
 
   protected override render(): TemplateResult {
     const tabs = this.#tabs;
-    const tab = tabs.length > 0;
-    return html`${this.#announcer.region}${tabList(tabs, this.group, this.t, this.#open)}
-      <div id="panel" @pointerenter=${fetchActs} @focusin=${fetchActs} role=${tab ? 'tabpanel' : nothing} aria-labelledby=${tab ? `tab-${tabs.findIndex(({ key }) => key === this.group)}` : nothing}>
+    const tab = this.groupKey && tabs.length > 0;
+    return html`${this.#announcer.region}${this.renderGroups(tabs)}
+      <div id="panel" @pointerenter=${this.#fetchActs} @focusin=${this.#fetchActs} role=${tab ? 'tabpanel' : nothing} aria-labelledby=${tab ? `tab-${tabs.findIndex(({ key }) => key === this.group)}` : nothing}>
         ${this.#renderState()}${this.#later.notice()}${this.#shown.rows.length > 0 ? this.#renderRows() : nothing}
       </div>`;
+  }
+
+  /** What leads from one group to another. */
+  protected renderGroups(tabs: readonly HistoryGroup[]): TemplateResult | typeof nothing {
+    return tabList(tabs, this.group, this.kind.say('groups'), this.open);
   }
 
   #renderState(): TemplateResult | typeof nothing {
@@ -232,7 +252,9 @@ export class BhxhHistoryTable extends KitElement {
   #renderRows(): TemplateResult {
     const state = this.#loader?.state ?? 'complete';
     return html`${this.#summary && (state === 'complete' || state === 'stale') ? totals(this.#summary) : nothing}
-      <div class="tools" part="tools">${this.#renderSearch()}${this.#renderButtons()}</div>
+      <div class="tools" part="tools">
+        ${this.withoutSearch ? nothing : searchBox(this.t, this.query, this.#onSearch)}${this.withoutExport ? nothing : takeAway(this.t, this.#take)}
+      </div>
       <p class="count">${this.#countSentence()}</p>
       <div class="scroller" part="scroller" role="region" tabindex="0" aria-label=${this.#caption} @scroll=${() => this.#viewport?.scrolled()}>
         <table role="table" part="table" aria-rowcount=${this.#shown.shown.length + 1}>
@@ -244,20 +266,7 @@ export class BhxhHistoryTable extends KitElement {
       </div>`;
   }
 
-  #renderSearch(): TemplateResult | typeof nothing {
-    if (this.withoutSearch) return nothing;
-    return html`<div class="search">
-      <label class="label" for="search">${this.t('search')}</label>
-      <input id="search" type="search" autocomplete="off" spellcheck="false" .value=${this.query} @input=${this.#onSearch} />
-    </div>`;
-  }
-
-  #renderButtons(): TemplateResult | typeof nothing {
-    if (this.withoutExport) return nothing;
-    const button = (act: 'save' | 'print', run: (acts: TableActs) => unknown) =>
-      html`<button type="button" @click=${() => this.#act(run)}>${this.t(act)}</button>`;
-    return html`${button('save', (acts) => acts.save(this.#shown, this.group, this.language))} ${button('print', this.#print)}`;
-  }
+  readonly #fetchActs = (): void => fetchAhead(acting, this.kind.detailing);
 
   protected override updated(): void {
     const box = this.renderRoot.querySelector<HTMLElement>('.scroller') ?? undefined;
@@ -278,7 +287,7 @@ export class BhxhHistoryTable extends KitElement {
     return (this.query.trim() && this.#acts?.found(count)) || this.t('all', { count });
   }
 
-  readonly #open = (group: string, focusTab?: number): void => {
+  protected readonly open = (group: string, focusTab?: number): void => {
     this.group = group;
     this.query = '';
     if (focusTab !== undefined) this.renderRoot.querySelector<HTMLElement>(`#tab-${focusTab}`)?.focus();
@@ -295,9 +304,10 @@ export class BhxhHistoryTable extends KitElement {
     this.#arrange((acts) => acts.sorted(this.#shown, sort));
   };
 
-  readonly #print = (acts: TableActs): Promise<void> => {
-    const tab = this.#tabs.find(({ key }) => key === this.group)?.label;
-    return acts.print(this.#shown, { title: tab ? `${this.#caption}: ${tab}` : this.#caption, lang: this.language }, this.#summary);
+  readonly #take = (act: 'csv' | 'xlsx' | 'print'): void => {
+    const { group, kind, language: lang } = this;
+    const tab = this.#tabs.find(({ key }) => key === group)?.label;
+    this.#act((acts) => acts[act](this.#shown, { kind: kind.say('caption'), caption: this.#caption, group, tab, lang, summary: this.#summary }));
   };
 }
 

@@ -1,12 +1,12 @@
 import type { Translate } from '../foundation/words.js';
-import type { Column, HistoryGroup } from './columns.js';
+import type { HistoryKind } from './history-kind.js';
 import type { HistoryWords } from './words.js';
 
-type Say = Translate<HistoryWords>;
-
-/** The columns of H1: four in the table, all that was paid in the opened row. */
-export function participationColumns(t: Say): readonly Column[] {
-  return [
+/** H1: four columns in the table, all that was paid in the opened row. */
+export const participation = (t: Translate<HistoryWords>): HistoryKind => ({
+  subject: 'participation',
+  say: t,
+  columns: () => [
     { key: 'from', label: t('from'), longLabel: t('fromMonth'), kind: 'month' },
     { key: 'to', label: t('to'), longLabel: t('toMonth'), kind: 'month', empty: t('now') },
     { key: 'employer', label: t('employer'), kind: 'text' },
@@ -15,10 +15,8 @@ export function participationColumns(t: Say): readonly Column[] {
     { key: 'currency', label: t('currency'), kind: 'text', detail: true },
     { key: 'salary', label: t('salary'), kind: 'money', detail: true },
     { key: 'coefficient', label: t('coefficient'), kind: 'number', detail: true },
-  ];
-}
-
-/** The tabs of H1. */
-export function participationGroups(t: Say): readonly HistoryGroup[] {
-  return (['social', 'unemployment', 'accident', 'health'] as const).map((key) => ({ key, label: t(key) }));
-}
+  ],
+  groups: () => (['social', 'unemployment', 'accident', 'health'] as const).map((key) => ({ key, label: t(key) })),
+  summing: () => import('./summary.js'),
+  detailing: () => import('./row-detail.js'),
+});

@@ -1,7 +1,15 @@
 import type { Column } from './columns.js';
+import type { RowDetail } from './history-kind.js';
+import { detailCss, dress } from './row-detail.styles.js';
 
-/** The opened row: all that is known of it, as label and value. Loaded with the first row somebody opens. */
-export function rowDetail(columns: readonly Column[], textOf: (column: Column) => string): HTMLTableRowElement {
+/** The opened row: all that is known of it. Loaded with the first row somebody opens. */
+export const rowDetail: RowDetail = (columns, textOf, _row, body) => {
+  dress(body, detailCss);
+  return factsRow(columns, textOf);
+};
+
+/** A row of labels and values. */
+export function factsRow(columns: readonly Column[], textOf: (column: Column) => string): HTMLTableRowElement {
   const list = document.createElement('dl');
   for (const column of columns) {
     const text = textOf(column);

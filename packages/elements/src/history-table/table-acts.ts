@@ -1,10 +1,25 @@
 import type { Translate } from '../foundation/words.js';
+// A single file, because a bundler would else share all of the domain between this part, loaded later, and the first one.
+import { foldVietnamese } from '@bhxh-kit/domain/text/fold.js';
 import { type ActsWords, actsWords } from './acts-words.js';
-import { printTable, type Sheet } from './printed-table.js';
-import { saveCsv } from './saving.js';
+import { printTable } from './printed-table.js';
+import { saveCsv, saveXlsx } from './saving.js';
 import type { ShownRows, Sort } from './shown-rows.js';
 import type { Summary } from './summary.js';
 import { TableModel } from './table-model.js';
+
+/** What is said of rows that are taken away. */
+export interface TakenAway {
+  /** Which history it is, in the kit's words. */
+  readonly kind: string;
+  /** What the host calls it. */
+  readonly caption: string;
+  /** The open tab: its key and label. */
+  readonly group: string;
+  readonly tab: string | undefined;
+  readonly lang: string;
+  readonly summary: Summary | undefined;
+}
 
 /** What people do with the rows: sort, search, save, print. One part, loaded when somebody is about to do any of it. */
 export class TableActs {
@@ -35,13 +50,25 @@ export class TableActs {
     return this.#t(direction === 'ascending' ? 'sortedUp' : 'sortedDown', { column });
   }
 
-  /** H4: as a file named after the open tab. */
-  save(rows: ShownRows, group: string, language: string): void {
-    saveCsv(rows, this.#t('file') + (group && `-${group}`), language);
+  /** H4: as a text file for spreadsheets. */
+  csv(rows: ShownRows, away: TakenAway): void {
+    saveCsv(rows, fileName(away), away.lang);
+  }
+
+  /** H4: as a workbook. */
+  xlsx(rows: ShownRows, away: TakenAway): Promise<void> {
+    return saveXlsx(rows, fileName(away), away.tab ? `${away.kind} ${away.tab}` : away.kind);
   }
 
   /** H4: on a sheet of its own, with the total and what is to be said of it. */
-  print(rows: ShownRows, sheet: Omit<Sheet, 'lines'>, summary: Summary | undefined): Promise<void> {
-    return printTable(rows, { ...sheet, lines: summary ? [`${summary.label} ${summary.total}`, ...summary.notes] : [] });
+  print(rows: ShownRows, { caption, tab, lang, summary }: TakenAway): Promise<void> {
+    const lines = summary ? [`${summary.label} ${summary.total}`, ...summary.notes] : [];
+    return printTable(rows, { title: tab ? `${caption}: ${tab}` : caption, lang, lines });
   }
+}
+
+/** Named after the history and the open tab, `qua-trinh-tham-gia-social`; never after the host's caption, which may name a person. */
+function fileName({ kind, group }: TakenAway): string {
+  const plain = foldVietnamese(kind).replaceAll(/[^a-z0-9]+/g, '-');
+  return group ? `${plain}-${group}` : plain;
 }

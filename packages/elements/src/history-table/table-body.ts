@@ -1,6 +1,6 @@
 import type { Translate } from '../foundation/words.js';
 import { type Column, cellText, type HistoryRow } from './columns.js';
-import type { rowDetail } from './row-detail.js';
+import type { HistoryKind, RowDetail } from './history-kind.js';
 import type { ShownRows } from './shown-rows.js';
 import type { HistoryWords } from './words.js';
 
@@ -21,9 +21,6 @@ export const WHOLE = 60;
 /** Pixels of a row of which nothing is known yet: one line of 16 px text. A right guess saves the first rows a second layout. */
 export const ROW_HEIGHT = 41;
 
-/** The code of an opened row. */
-export const detailing = () => import('./row-detail.js');
-
 /**
  * The body of a table. It is written straight to the document, because scrolling rewrites some rows in every frame: a row is cloned from one pattern
  * and filled by its text nodes. Roles are written out, because `display` of the card layout takes a table's own roles away.
@@ -34,7 +31,7 @@ export class TableBody {
   readonly #opened = new Set<number>();
   readonly #rows = new Map<number, BodyRow>();
   readonly #spacers: HTMLTableRowElement[] = [];
-  #rowDetail: typeof rowDetail | undefined;
+  #rowDetail: RowDetail | undefined;
   #columns: readonly Column[] | undefined;
   #shown: readonly Column[] = [];
   #pattern = make('tr', 'row');
@@ -44,6 +41,8 @@ export class TableBody {
     /** Runs an act whose code may have to be fetched. */
     private readonly act: (act: () => Promise<void>) => Promise<void>,
     private readonly toggled: () => void,
+    /** The code of an opened row. */
+    private readonly detailing: HistoryKind['detailing'],
   ) {
     this.element.addEventListener('click', this.#onClick);
   }
@@ -119,8 +118,21 @@ export class TableBody {
       ((row.cells[index] as HTMLTableCellElement).firstChild as Text).data = cellText(data, column);
     });
     row.detail?.remove();
-    row.detail = this.#opened.has(place) ? this.#rowDetail?.(this.#columns ?? [], (column) => cellText(data, column)) : undefined;
+    row.detail = this.#opened.has(place)
+      ? this.#rowDetail?.(
+          this.#columns ?? [],
+          (column) => cellText(data, column),
+          data,
+          this.element,
+          () => this.#grown(row),
+        )
+      : undefined;
     this.#button(row)?.setAttribute('aria-expanded', String(row.detail !== undefined));
+  }
+
+  #grown(row: BodyRow): void {
+    row.fresh = true;
+    this.toggled();
   }
 
   #make(): BodyRow {
@@ -179,7 +191,7 @@ export class TableBody {
 
   /** Opens or closes a row. */
   async #toggle(row: BodyRow): Promise<void> {
-    this.#rowDetail ??= (await detailing()).rowDetail;
+    this.#rowDetail ??= (await this.detailing()).rowDetail;
     if (!row.data || this.#rows.get(row.place) !== row) return;
     if (!this.#opened.delete(row.place)) this.#opened.add(row.place);
     this.#fill(row, row.place, row.data);

@@ -94,23 +94,6 @@ export const tableStyles = css`
   [aria-expanded='true'] .chevron {
     transform: translateY(25%) rotate(225deg);
   }
-  .detail td {
-    background: var(--_surface-soft);
-  }
-  dl {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(14em, 100%), 1fr));
-    gap: calc(var(--_space) * 1.5) calc(var(--_space) * 3);
-    margin: var(--_space) 0;
-  }
-  dt {
-    color: var(--_muted);
-    font-size: 0.875em;
-  }
-  dd {
-    margin: 0;
-    font-weight: 600;
-  }
   @container (max-width: 34em) {
     table,
     tbody,
@@ -136,13 +119,9 @@ export const tableStyles = css`
     thead .more {
       display: none;
     }
-    .row,
-    .detail {
+    .row {
       padding: calc(var(--_space) * 1.5);
       border-block-end: 1px solid var(--_line);
-    }
-    .detail {
-      background: var(--_surface-soft);
     }
     td,
     td.money,
@@ -161,7 +140,6 @@ export const tableStyles = css`
     td[data-label]:empty {
       display: none;
     }
-    .detail td,
     .spacer td,
     td.more {
       display: block;

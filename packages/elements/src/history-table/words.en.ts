@@ -3,7 +3,7 @@ import type { HistoryWords } from './words.js';
 
 export default {
   caption: 'Participation history',
-  branches: 'Insurance branch',
+  groups: 'Insurance branch',
   social: 'Social insurance',
   unemployment: 'Unemployment',
   accident: 'Accident and disease',
@@ -23,7 +23,8 @@ export default {
   all: { one: '1 row.', other: '{count} rows.' },
   details: 'Details',
   detailsOf: 'Details of row {row}',
-  save: 'Save as CSV',
+  csv: 'Save as CSV',
+  xlsx: 'Save as XLSX',
   print: 'Print the table',
   empty: 'There is nothing yet.',
 } satisfies English<HistoryWords>;

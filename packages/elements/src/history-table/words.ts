@@ -2,7 +2,7 @@ import { defineWords } from '../foundation/words.js';
 
 const vi = {
   caption: 'Quá trình tham gia',
-  branches: 'Loại bảo hiểm',
+  groups: 'Loại bảo hiểm',
   social: 'BHXH',
   unemployment: 'BHTN',
   accident: 'BHTNLĐ-BNN',
@@ -22,7 +22,8 @@ const vi = {
   all: '{count} dòng.',
   details: 'Chi tiết',
   detailsOf: 'Chi tiết dòng {row}',
-  save: 'Tải CSV',
+  csv: 'Tải CSV',
+  xlsx: 'Tải XLSX',
   print: 'In bảng',
   empty: 'Chưa có dữ liệu nào.',
 } as const;
