@@ -56,9 +56,10 @@ function faultsOf(element, path) {
   const faults = [];
   const both = (kind, tag, documented = [], made, madeElsewhere = new Set()) => {
     const named = new Map(documented.map(({ name, ...rest }) => [name, rest]));
-    for (const [name, { description }] of named) {
+    // What is inherited is made, and looked at, where it comes from.
+    for (const [name, { description, inheritedFrom }] of named) {
       if (!description) faults.push(`${kind} "${name}" is not described: ${tag} ${name} - …`);
-      if (!made.has(name) && !madeElsewhere.has(name)) faults.push(`${kind} "${name}" is documented, but the source has none`);
+      if (!inheritedFrom && !made.has(name) && !madeElsewhere.has(name)) faults.push(`${kind} "${name}" is documented, but the source has none`);
     }
     for (const name of made) if (!named.has(name) && !madeElsewhere.has(name)) faults.push(`${kind} "${name}" is not documented: ${tag} ${name} - …`);
   };
@@ -69,10 +70,10 @@ function faultsOf(element, path) {
     if (byAttribute.has(name) || isStatic || privacy === 'private' || privacy === 'protected' || /^[#_]/.test(name) || LIFE_CYCLE.test(name)) continue;
     if (!description && !summary) faults.push(`${kind} "${name}" is not described`);
   }
-  for (const { name, type, description } of element.events ?? []) {
+  for (const { name, type, description, inheritedFrom } of element.events ?? []) {
     if (!name || !description || !type?.text)
       faults.push(`event ${name ?? type?.text} needs its name, class and meaning: @fires {AgencyChangeEvent} change - …`);
-    else if (!new RegExp(`(super|Event)\\(\\s*['"]${name}['"]`).test(source + foundation)) faults.push(`event "${name}" is documented, but nothing makes it`);
+    else if (!inheritedFrom && !new RegExp(`(super|Event)\\(\\s*['"]${name}['"]`).test(source + foundation)) faults.push(`event "${name}" is documented, but nothing makes it`);
   }
   const classes = new Set(element.events?.map(({ type }) => type?.text));
   for (const made of all(source, /dispatchEvent\(\s*new (\w+)/g))

@@ -1,0 +1,4 @@
+import { defineElement } from '../foundation/define-element.js';
+import { BhxhBenefitHistory } from './benefit-history.js';
+
+defineElement('bhxh-benefit-history', BhxhBenefitHistory);

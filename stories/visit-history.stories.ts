@@ -1,0 +1,45 @@
+import '@bhxh-kit/elements/define/visit-history.js';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html, type TemplateResult } from 'lit';
+import { VISITS } from '../packages/elements/src/visit-history/testing/sample-visits.js';
+
+const book = (hide = false): TemplateResult => html`<bhxh-visit-history .rows=${VISITS} ?hide-diagnoses=${hide}></bhxh-visit-history>`;
+
+/** Opens the first visit. */
+const opening: NonNullable<Story['play']> = async ({ canvasElement }) => {
+  const element = canvasElement.querySelector('bhxh-visit-history');
+  await element?.updateComplete;
+  element?.shadowRoot?.querySelector<HTMLElement>('.row .more button')?.click();
+  await element?.updateComplete;
+};
+
+const meta: Meta = {
+  title: 'bhxh-visit-history',
+  component: 'bhxh-visit-history',
+  parameters: {
+    docs: {
+      description: {
+        component: `Sổ khám chữa bệnh. A person's visits by year, with what each cost and who paid it; diagnoses hidden on request.
+
+\`\`\`html
+<bhxh-visit-history hide-diagnoses></bhxh-visit-history>
+<script type="module">
+  import '@bhxh-kit/elements/define/visit-history.js';
+
+  document.querySelector('bhxh-visit-history').rows = visitsOfThePerson; // MedicalVisit of @bhxh-kit/domain
+</script>
+\`\`\`
+
+Inside \`<bhxh-provider base-url="…">\` it asks the gateway instead, and \`rows\` is not needed.`,
+      },
+    },
+  },
+};
+export default meta;
+type Story = StoryObj;
+
+export const Opened: Story = { name: 'Một lần khám đang mở', render: () => book(), play: opening };
+
+export const Concealed: Story = { name: 'Ẩn chẩn đoán', render: () => book(true), play: opening };
+
+export const Narrow: Story = { name: 'Khung 320 px', render: () => html`<div style="inline-size: 320px">${book()}</div>`, play: opening };
