@@ -7,11 +7,22 @@ import { browserBuild } from '../../scripts/bundle.mjs';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 
-/** Bundles `<name>.page.mjs` of this folder once for each subject; the page's script finds its own name in `SUBJECT`. */
+/** What a script imports at once, directly or not: bundlers write it into the page beside the script (`modulepreload`), so that the browser asks for all of it together. */
+function importedAtOnce(outputs, script, found = new Set()) {
+  for (const { path, kind } of outputs[script].imports) {
+    if (kind !== 'import-statement' || found.has(path)) continue;
+    found.add(path);
+    importedAtOnce(outputs, path, found);
+  }
+  return found;
+}
+
+/** Bundles `<name>.page.mjs` of this folder once for each subject: files by path, and what each subject's page loads beside its script. */
 async function bundle(name, subjects) {
   const files = new Map();
+  const beside = new Map();
   for (const subject of subjects) {
-    const { outputFiles } = await build({
+    const { outputFiles, metafile } = await build({
       ...browserBuild,
       stdin: {
         contents: `import { run } from './${name}.page.mjs'; import subject from './${name}.${subject}.mjs'; globalThis.measured = run(subject);`,
@@ -31,21 +42,28 @@ async function bundle(name, subjects) {
           .replace(/^stdin/, subject)}`,
         contents,
       );
+    const script = Object.keys(metafile.outputs).find((path) => metafile.outputs[path].entryPoint === '<stdin>');
+    beside.set(
+      subject,
+      [...importedAtOnce(metafile.outputs, script)].map((path) => path.split('/').at(-1)),
+    );
   }
-  return files;
+  return { files, beside };
 }
 
 /** Serves `/?<subject>`, an empty page that loads the subject's script, and the scripts. */
 async function servePages(name, subjects) {
-  const files = await bundle(name, subjects);
+  const { files, beside } = await bundle(name, subjects);
   const server = createServer((request, response) => {
     const { pathname, search } = new URL(request.url, 'http://bench');
     const file = files.get(pathname);
     if (file) return response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(file);
     if (pathname !== '/') return response.writeHead(404).end();
+    const subject = search.slice(1);
+    const preloads = (beside.get(subject) ?? []).map((file) => `<link rel="modulepreload" href="/${file}">`).join('');
     response.writeHead(200, { 'Content-Type': 'text/html' });
     return response.end(
-      `<!doctype html><html lang="vi"><meta charset="utf-8"><link rel="icon" href="data:,"><title>bench</title><body><script type="module" src="/${search.slice(1)}.js"></script></body></html>`,
+      `<!doctype html><html lang="vi"><meta charset="utf-8"><link rel="icon" href="data:,"><title>bench</title>${preloads}<body><script type="module" src="/${subject}.js"></script></body></html>`,
     );
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));

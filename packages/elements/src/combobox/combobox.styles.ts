@@ -59,10 +59,10 @@ export const comboboxStyles = css`
   }
   /* Its height is set and its width given: what changes inside lays out nothing around it. */
   .canvas {
+    --_row: max(var(--_target), 3em);
     contain: strict;
   }
   .option {
-    --_row: max(var(--_target), 3em);
     block-size: var(--_row);
     padding-inline: calc(var(--_space) * 1.5);
     line-height: var(--_row);

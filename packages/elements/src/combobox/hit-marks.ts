@@ -11,6 +11,8 @@ const NAME = 'bhxh-hit';
 export function markHits(rows: Iterable<Element>, query: string): void {
   const { highlights } = CSS as { highlights?: HighlightRegistry };
   if (!highlights) return;
+  // Another set of marks, even an empty one, has the browser style every row again.
+  if (!query) return void highlights.delete(NAME);
   const marks = new Highlight();
   for (const { lastChild: name } of rows) {
     const [hit] = findFolded(name?.textContent ?? '', query);
