@@ -188,7 +188,7 @@ describe('school intranet', () => {
     await page.locator('#who').getByText(persona().profile.fullName).waitFor();
 
     visitor.expectComplaint(/401/);
-    await visitor.press(first.locator('bhxh-history-table').getByRole('tab', { name: 'BHTN', exact: true }), 'Enter');
+    await visitor.press(first.locator('bhxh-visit-history').getByRole('button', { name: /^Chi tiết dòng 1$/ }), 'Enter');
     await first.getByRole('alert').filter({ hasText: 'đăng nhập trên thiết bị khác' }).waitFor();
     await password(first).waitFor();
     expect(await first.locator('#who').textContent()).toBe('');

@@ -218,7 +218,10 @@ export class BhxhSignIn extends KitElement {
 
   async #signIn(bhxhNumber: string): Promise<void> {
     const client = this.activeClient;
-    if (!client) return this.#complain(this.#t('noClient'));
+    if (!client) {
+      this.#complain(this.#t('noClient'));
+      return;
+    }
     const { signal } = (this.#abort = new AbortController());
     this.#busy = true;
     this.requestUpdate();
