@@ -2,7 +2,8 @@ import '@bhxh-kit/elements/define/card-viewer.js';
 import type { HealthCard } from '@bhxh-kit/domain';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
-import { CARD, SCAN } from '../packages/elements/src/card-viewer/testing/sample-cards.js';
+import { CARD, SCAN, SCAN_2020 } from '../packages/elements/src/card-viewer/testing/sample-cards.js';
+import { inside } from './acts.js';
 
 const OLD: HealthCard = { ...CARD, validFrom: '2020-01-01', validTo: '2020-12-31' };
 
@@ -54,5 +55,20 @@ export const Several: Story = { name: 'Nhiều thẻ', render: () => on('2026-06
 export const None: Story = { name: 'Chưa có thẻ', render: () => on('2026-06-01', []) };
 export const Narrow: Story = { name: 'Khung 320 px', render: () => html`<div style="inline-size: 320px">${on('2026-06-01')}</div>` };
 export const OldLayout: Story = { name: 'Quét thẻ mẫu cũ', render: () => scanned(SCAN) };
+export const NewLayout: Story = {
+  name: 'Quét thẻ mẫu mới',
+  render: () => html`<bhxh-card-viewer .scan=${SCAN_2020} date="2022-06-01"></bhxh-card-viewer>`,
+};
+export const OtherDay: Story = {
+  name: 'Xem ngày khác',
+  render: () => on('2026-06-01', [CARD, { ...CARD, validFrom: '2027-02-01', validTo: '2027-12-31' }]),
+  play: async (context) => {
+    await pressing('Xem ngày khác')(context);
+    const viewer = context.canvasElement.querySelector('bhxh-card-viewer')!;
+    const box = await inside<HTMLInputElement>(viewer, 'input[type=date]');
+    box.value = '2027-03-15';
+    box.dispatchEvent(new InputEvent('input'));
+  },
+};
 export const Damaged: Story = { name: 'Bộ gõ làm sai mã quét', render: () => scanned(SCAN.replaceAll('|', '\\').replace('4de1', '4đe1')) };
 export const QrCode: Story = { name: 'Mở mã QR', render: () => on('2026-06-01'), play: pressing('Mở mã QR') };
