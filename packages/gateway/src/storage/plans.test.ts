@@ -68,7 +68,8 @@ describe('what grows', () => {
     expect((await gateway.call(participation.list, { limit: 1, cursor: page.nextCursor, branch: 'social' }, bearer)).status).toBe(200);
     for (const row of [children.list, accesses.mine]) expect((await gateway.call(row, {}, bearer)).status).toBe(200);
     const asGuardian = await guardianOf();
-    for (const row of [profile.read, cards.mine, participation.list, benefits.list, visits.list, accesses.mine]) expect((await gateway.call(row, {}, asGuardian)).status).toBe(200);
+    for (const row of [profile.read, cards.mine, participation.list, benefits.list, visits.list, accesses.mine])
+      expect((await gateway.call(row, {}, asGuardian)).status).toBe(200);
     const change = await gateway.call(contacts.sendCodes, { kind: 'mobilePhone', contact: '0900000077', locale: 'vi' }, bearer);
     const codes = { registeredCode: '000000', newCode: '000000' };
     expect((await gateway.call(contacts.change, { changeId: change.body.changeId, ...codes }, bearer)).body.code).toBe('code.refused');
