@@ -42,7 +42,7 @@ function signedIn(page: ReturnType<typeof tab>, person: string | undefined): voi
   const away = new URL(page.at());
   const back = new URL(away.searchParams.get('redirect_uri') ?? '');
   back.searchParams.set('state', away.searchParams.get('state') ?? '');
-  back.searchParams.set(...((person ? ['code', person] : ['error', 'access_denied']) as [string, string]));
+  back.searchParams.set(person ? 'code' : 'error', person ?? 'access_denied');
   page.go(back.href);
 }
 

@@ -9,6 +9,7 @@ import { Secrets } from '../secrets/secrets.js';
 import { readSettings, SettingsWrong } from '../settings/settings.js';
 import { accountConsents } from '../storage/account-consents-schema.js';
 import type { Database } from '../storage/database.js';
+import { guardianLinks } from '../storage/guardians-schema.js';
 import { accounts } from '../storage/schema.js';
 
 const { consents, session } = operations;
@@ -125,6 +126,27 @@ describe('consent at first use', () => {
     ]);
     const given = await gateway.call(consents.give, answer(['account'], { childAgrees: true }), child);
     expect([given.status, given.body.history[0].givenBy]).toEqual([200, 'guardian-and-child']);
+  });
+
+  it('A9 · of a child is given by its guardian in their own session, for the child and not for themselves', async () => {
+    const [guardian, child] = [await person(), await person('2020-02-01')];
+    const link = {
+      id: randomUUID(),
+      guardianId: guardian.accountId,
+      childId: child.accountId,
+      since: gateway.clock.now(),
+      until: new Date('2035-02-01T00:00:00Z'),
+    };
+    await database.queries.insert(guardianLinks).values(link);
+    const key = randomUUID();
+    const given = await gateway.call(consents.give, answer(['account']), { ...guardian.bearer, 'Guardian-Link': link.id, 'Idempotency-Key': key });
+    expect([given.status, given.body.history[0].givenBy]).toEqual([200, 'guardian']);
+    expect((await gateway.call(consents.mine, { locale: 'vi' }, child.bearer)).body.asked).toBe(false);
+    expect((await gateway.call(consents.mine, { locale: 'vi' }, guardian.bearer)).body.asked).toBe(true);
+    const [recorded] = await rowsOf(database, `select actor from audit where subject = '${child.accountId}' and act = 'consent-given'`);
+    expect(recorded).toEqual({ actor: guardian.accountId });
+    // The key that was used for the child answers nothing about the guardian.
+    expect((await gateway.call(consents.give, answer(['account']), { ...guardian.bearer, 'Idempotency-Key': key })).body.givenBy).toBe('self');
   });
 
   it('A9 · twice at the same moment is recorded once', async () => {

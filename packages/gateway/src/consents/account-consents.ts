@@ -10,9 +10,10 @@ import {
   PURPOSE_TEXTS,
 } from '@bhxh-kit/domain/consent/first-use-texts.js';
 import { asc, eq } from 'drizzle-orm';
-import { find, profileOf } from '../accounts/accounts-repository.js';
+import { lockAccount, profileOf } from '../accounts/accounts-repository.js';
 import { record } from '../audit/audit.js';
 import { today } from '../clock/clock.js';
+import { belongsTo } from '../guardians/guardian-links.js';
 import type { Holder, Mounting } from '../http/mount.js';
 import { Refusal } from '../http/refusal.js';
 import { packInForce } from '../rules/rules.js';
@@ -39,13 +40,17 @@ export const consentTexts = (language: Language, { consentPurposes }: Pick<Setti
 });
 
 /** Where a person stands, with every record of it. A purpose that is not asked any more is still told while it is agreed to, so that it can be taken back. */
-export async function consentsOfAccount(db: Queries, { accountId }: Holder, language: Language, needs: Needs): Promise<MyConsents> {
+export async function myConsents(db: Queries, holder: Holder, language: Language, needs: Needs): Promise<MyConsents> {
+  return standingFor(db, await subjectOf(db, holder, needs), language, needs);
+}
+
+async function standingFor(db: Queries, { accountId, giver }: Subject, language: Language, needs: Needs): Promise<MyConsents> {
   const rows = await rowsOf(db, accountId);
   const [standing, asked] = [standingOf(rows), purposesAsked(needs.settings.consentPurposes)];
   const shown = CONSENT_PURPOSES.filter((purpose) => asked.includes(purpose) || standing.get(purpose)?.given);
   return {
     asked: isAsked(rows, FIRST_USE_VERSION),
-    givenBy: await giverFor(db, accountId, needs),
+    givenBy: giver,
     textVersion: FIRST_USE_VERSION,
     purposes: shown.map((purpose) => {
       const row = standing.get(purpose);
@@ -59,46 +64,59 @@ export async function consentsOfAccount(db: Queries, { accountId }: Holder, lang
 export async function giveConsents(tx: Queries, holder: Holder, answer: InputOf<typeof operations.consents.give>, needs: Needs): Promise<MyConsents> {
   if (answer.textVersion !== FIRST_USE_VERSION) throw new Refusal('consent.text-changed');
   const asked = purposesAsked(needs.settings.consentPurposes);
-  await lock(tx, holder);
-  const giver = await giverFor(tx, holder.accountId, needs);
-  const faults = checkConsents(answer, asked, giver);
+  const subject = await lockedSubject(tx, holder, needs);
+  const faults = checkConsents(answer, asked, subject.giver);
   if (faults.length > 0) throw new Refusal('consent.incomplete', { fieldErrors: faults.map(({ facts, ...fault }) => ({ ...fault, facts: { ...facts } })) });
-  const added = recordsOf(answer.purposes, asked, await rowsOf(tx, holder.accountId), FIRST_USE_VERSION);
-  return add(tx, holder, added, { ...answer, giver }, needs);
+  const added = recordsOf(answer.purposes, asked, await rowsOf(tx, subject.accountId), FIRST_USE_VERSION);
+  return add(tx, { subject, actor: holder.accountId }, added, answer, needs);
 }
 
 /** Takes one purpose back. What was not agreed to stays so, without another row. */
 export async function withdrawConsent(tx: Queries, holder: Holder, answer: InputOf<typeof operations.consents.withdraw>, needs: Needs): Promise<MyConsents> {
-  await lock(tx, holder);
-  const before = standingOf(await rowsOf(tx, holder.accountId)).get(answer.purpose);
+  const subject = await lockedSubject(tx, holder, needs);
+  const before = standingOf(await rowsOf(tx, subject.accountId)).get(answer.purpose);
   const added = before?.given ? [{ purpose: before.purpose, given: false, textVersion: before.textVersion }] : [];
-  return add(tx, holder, added, { ...answer, giver: await giverFor(tx, holder.accountId, needs) }, needs);
+  return add(tx, { subject, actor: holder.accountId }, added, answer, needs);
 }
 
 async function add(
   tx: Queries,
-  holder: Holder,
+  { subject, actor }: { readonly subject: Subject; readonly actor: string },
   added: readonly { readonly purpose: string; readonly given: boolean; readonly textVersion: string }[],
-  { locale, channel, giver }: Given & { readonly giver: ConsentGiver },
+  { locale, channel }: Given,
   needs: Needs,
 ): Promise<MyConsents> {
-  const { accountId } = holder;
+  const { accountId, giver } = subject;
   const around = { accountId, locale, channel, givenBy: giver, at: needs.clock.now() };
   if (added.length > 0) await tx.insert(accountConsents).values(added.map((row) => ({ ...row, ...around })));
   for (const act of ['consent-given', 'consent-withdrawn'] as const)
-    if (added.some(({ given }) => given === (act === 'consent-given'))) await record(tx, needs.clock, { act, subject: accountId, actor: accountId });
-  return consentsOfAccount(tx, holder, locale, needs);
+    if (added.some(({ given }) => given === (act === 'consent-given'))) await record(tx, needs.clock, { act, subject: accountId, actor });
+  return standingFor(tx, subject, locale, needs);
 }
 
 const rowsOf = (db: Queries, accountId: string) =>
   db.select().from(accountConsents).where(eq(accountConsents.accountId, accountId)).orderBy(asc(accountConsents.id));
 
-/** Two answers at once: the second sees the rows of the first. */
-async function lock(tx: Queries, { accountId }: Holder): Promise<void> {
-  await tx.select({ id: accounts.id }).from(accounts).where(eq(accounts.id, accountId)).for('update');
+/** Whose consents they are, and who agrees for them. */
+interface Subject {
+  readonly accountId: string;
+  readonly giver: ConsentGiver;
 }
 
-async function giverFor(db: Queries, accountId: string, { clock, secrets, settings }: Needs): Promise<ConsentGiver> {
-  const account = await find(db, accountId);
-  return account ? giverOf(profileOf(account, secrets).birthDate, today(clock), packInForce(settings, clock)) : 'self';
+/** The person of the session; of a guardian who asks about a child, the child. */
+async function subjectOf(db: Queries, holder: Holder, { clock, secrets, settings }: Needs): Promise<Subject> {
+  const [account] = await db
+    .select()
+    .from(accounts)
+    .where(belongsTo(db, accounts.id, holder, clock));
+  if (!account) throw new Refusal(holder.link === undefined ? 'session.expired' : 'guardian.not-found');
+  const { birthDate } = profileOf(account, secrets);
+  return { accountId: account.id, giver: giverOf(birthDate, today(clock), packInForce(settings, clock)) };
+}
+
+/** The same, locked, so that of two answers at once the second sees the rows of the first. */
+async function lockedSubject(tx: Queries, holder: Holder, needs: Needs): Promise<Subject> {
+  const subject = await subjectOf(tx, holder, needs);
+  await lockAccount(tx, subject.accountId);
+  return subject;
 }

@@ -104,8 +104,8 @@ export function mount<O extends Operation>(app: Hono<Environment>, row: O, handl
         await spent(mounting.db, answered, JSON.stringify(input));
         return respond(row, request, await handle(input, { ...call, db: mounting.db, last: [] }));
       }
-      // An officer's keys are their own: another one who sends the same gets no answer that was not meant for them.
-      const key = [call.officer?.officerId, keyOf(request)].filter(Boolean).join(' ');
+      // An officer's keys are their own, and a guardian's are of one child: another one who sends the same gets no answer that was not meant for them.
+      const key = [call.officer?.officerId, call.holder?.link, keyOf(request)].filter(Boolean).join(' ');
       const write = { operation: row.name, key, body: input };
       // An answer is spent with the write and given back with it; a write that is only repeated spends none.
       const { answer, replayed } = await once(mounting, write, async (db, last) => {
