@@ -165,7 +165,15 @@ async function handled({ row, params }: Match, request: Request, bytes: Uint8Arr
 function run(row: Operation, call: Parameters<(typeof handlers)[string]>[0]): unknown {
   const answered = row.challenged ? call.memory.challenges.require(row.name, call.headers) : undefined;
   if (row.auth === 'session' && !row.ofChild && call.headers.has('Guardian-Link')) throw new Refusal('guardian.own-only');
-  const handler = handlers[row.name] ?? deviceHandlers[row.name] ?? accountHandlers[row.name] ?? firstUseHandlers[row.name] ?? historyHandlers[row.name] ?? officerHandlers[row.name] ?? passwordHandlers[row.name] ?? reviewHandlers[row.name];
+  const handler =
+    handlers[row.name] ??
+    deviceHandlers[row.name] ??
+    accountHandlers[row.name] ??
+    firstUseHandlers[row.name] ??
+    historyHandlers[row.name] ??
+    officerHandlers[row.name] ??
+    passwordHandlers[row.name] ??
+    reviewHandlers[row.name];
   if (!handler) throw new Error(`the test gateway has no handler for ${row.name}`);
   const value = handler(call);
   call.memory.challenges.spend(answered);

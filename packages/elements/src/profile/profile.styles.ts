@@ -74,6 +74,9 @@ export const styles = css`
     max-inline-size: 26em;
     margin-block-end: calc(var(--_space) * 2);
   }
+  #again-wait {
+    margin-block: var(--_space) 0;
+  }
   .contact .said:not(:empty) {
     padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2);
     border-inline-start: 4px solid var(--_primary);

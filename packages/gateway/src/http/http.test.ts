@@ -42,7 +42,11 @@ afterAll(async () => {
 });
 
 /** One device, so that nobody is asked for a code (A5). */
-const onDevice = (persona: (typeof PERSONAS)[number] | undefined) => ({ bhxhNumber: persona?.profile.bhxhNumber, password: persona?.password, device: 'thiet-bi-thu-nghiem' });
+const onDevice = (persona: (typeof PERSONAS)[number] | undefined) => ({
+  bhxhNumber: persona?.profile.bhxhNumber,
+  password: persona?.password,
+  device: 'thiet-bi-thu-nghiem',
+});
 
 /** For every operation a call that is right, made when its turn comes. */
 const right: Record<string, () => Promise<{ input?: Record<string, unknown>; headers?: Record<string, string> }>> = {
@@ -148,7 +152,8 @@ const RETURN = 'https://tinh.example.vn/vneid';
 
 const served = (name: string) => (name === 'identities.verify' ? verifying : name.startsWith('vneid.') ? later : gateway);
 
-const rightCall = async (name: string) => (await { ...right, ...rightReviewCalls(gateway), ...rightPasswordCalls(gateway), ...rightDeviceCalls(gateway) }[name]?.()) ?? {};
+const rightCall = async (name: string) =>
+  (await { ...right, ...rightReviewCalls(gateway), ...rightPasswordCalls(gateway), ...rightDeviceCalls(gateway) }[name]?.()) ?? {};
 
 async function handedIn() {
   const { body } = await gateway.call(operations.declarations.submit, await rightDeclaration(gateway));
