@@ -16,6 +16,12 @@ export const styles = css`
     margin-block-end: var(--_space);
     font-weight: 600;
   }
+  .rule:not(:empty) {
+    margin-block: calc(var(--_space) * 0.75) 0;
+  }
+  form + .hint {
+    margin-block-start: calc(var(--_space) * 2);
+  }
   .problem h4 {
     margin: 0 0 var(--_space);
     font-size: 1.125em;

@@ -230,7 +230,10 @@ export class PasswordChange implements SheetPart {
     const outcome = await this.#calls.run('changing', (client, signal) =>
       ticket === undefined ? client.passwords.change(confirmed, { signal }) : client.passwords.changeOverdue({ ...confirmed, ticket }, { signal }),
     );
-    if (outcome !== 'done') return this.#tell(outcome);
+    if (outcome !== 'done') {
+      this.#tell(outcome);
+      return;
+    }
     this.#typed = { current: '', new: '', again: '' };
     this.#sent = undefined;
     this.#shown = false;

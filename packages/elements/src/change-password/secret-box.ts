@@ -28,7 +28,7 @@ export function boxView(view: BoxView, write: (text: string) => void, { html, li
       id=${id} name=${id} part="input" type=${secret ? 'password' : 'text'} .value=${live(text)} autocomplete=${autocomplete} inputmode=${inputmode} autocapitalize="none"
       spellcheck="false" aria-required="true" aria-invalid=${fault ? 'true' : nothing} aria-describedby=${describedBy} @input=${(event: Event) => write((event.target as HTMLInputElement).value)}
     />
-    ${rule === undefined ? nothing : html`<p class="hint" id="${id}-rule" aria-live="polite">${rule}</p>`}
+    ${rule === undefined ? nothing : html`<p class="hint rule" id="${id}-rule" aria-live="polite">${rule}</p>`}
     ${fault ? html`<p class="error" part="error" id="${id}-error">${fault}</p>` : nothing}
   </div>`;
 }

@@ -184,7 +184,10 @@ export class PasswordForgotten implements SheetPart {
     newPassword: string;
   }): Promise<void> {
     const outcome = await this.#calls.run('setting', (client, signal) => client.passwords.reset(confirmed, { signal }));
-    if (outcome !== 'done') return this.#tell(outcome);
+    if (outcome !== 'done') {
+      this.#tell(outcome);
+      return;
+    }
     this.#typed = { number: '', contact: '', new: '' };
     this.#sent = undefined;
     this.#shown = false;

@@ -7,7 +7,7 @@ import { openTestDatabase, rightDeclaration, type TestGateway, testGateway, uplo
 import { PERSONAS } from '../sandbox/personas.js';
 import { type Database, rawRows } from './database.js';
 
-const { accesses, cards, children, contacts, declarations, participation, benefits, visits, photographs, profile, session } = operations;
+const { accesses, cards, children, contacts, declarations, participation, passwords, benefits, visits, photographs, profile, session } = operations;
 const statements = new Set<string>();
 let database: Database;
 let gateway: TestGateway;
@@ -63,7 +63,7 @@ describe('what grows', () => {
     const { profile: person, password } = PERSONAS[0] as (typeof PERSONAS)[number];
     const { body: tokens } = await gateway.call(session.signIn, { bhxhNumber: person.bhxhNumber, password });
     const bearer = { Authorization: `Bearer ${tokens.accessToken}` };
-    for (const row of [session.current, profile.read, cards.mine]) expect((await gateway.call(row, {}, bearer)).status).toBe(200);
+    for (const row of [session.current, profile.read, cards.mine, passwords.age]) expect((await gateway.call(row, {}, bearer)).status).toBe(200);
     const { body: page } = await gateway.call(participation.list, { limit: 1 }, bearer);
     expect((await gateway.call(participation.list, { limit: 1, cursor: page.nextCursor, branch: 'social' }, bearer)).status).toBe(200);
     for (const row of [children.list, accesses.mine]) expect((await gateway.call(row, {}, bearer)).status).toBe(200);
@@ -84,6 +84,9 @@ describe('what grows', () => {
     expect((await gateway.call(photographs.discard, { id }, { 'Photograph-Key': key })).status).toBe(204);
     const { body } = await gateway.call(declarations.submit, await rightDeclaration(gateway), bearer);
     const opened = { reference: body.reference, contact: '0900000001' };
+    expect((await gateway.call(passwords.requestChange, { currentPassword: password }, bearer)).status).toBe(201);
+    for (const contact of [person.email, 'nobody@example.vn'])
+      expect((await gateway.call(passwords.requestReset, { bhxhNumber: person.bhxhNumber, contact })).status).toBe(202);
     for (const row of [declarations.follow, declarations.form]) expect((await gateway.call(row, opened)).status).toBe(200);
     expect((await gateway.call(session.signOut, {}, bearer)).status).toBe(204);
     gateway.clock.advance({ days: 10, minutes: 1 });
