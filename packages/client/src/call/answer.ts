@@ -2,7 +2,6 @@ import type { Operation } from '@bhxh-kit/contract';
 import { isBytes, Problem } from '@bhxh-kit/contract/first';
 import * as z from 'zod/mini';
 import { type ApiError, apiErrorClass, ContractError } from '../errors/errors.js';
-import { fetchWords } from '../errors/words.js';
 import { pointerOf } from './request.js';
 
 /** A value with what came around it. */
@@ -41,7 +40,7 @@ export async function read<Value>(row: Operation, response: Response): Promise<A
 
 /** Turns a refusal into the error of its status. What is not a problem document, such as a proxy's HTML page, is told by its status alone. */
 export async function refusal(row: Operation, response: Response): Promise<ApiError> {
-  const [problem] = await Promise.all([readProblem(response), fetchWords()]);
+  const problem = await readProblem(response);
   const retryAfter = retryAfterOf(response.headers);
   return new (apiErrorClass(response.status))(`${response.status} ${problem?.code ?? 'without a problem document'}`, {
     code: problem?.code ?? (response.status >= 500 ? 'server.unavailable' : response.status === 429 ? 'rate.limited' : 'client.refused'),

@@ -1,6 +1,7 @@
 import type { Auth, Operation } from '@bhxh-kit/contract';
 import { isBytes } from '@bhxh-kit/contract/first';
 import { AbortError, ApiError, type BhxhError, NetworkError, RateLimitedError, TimeoutError } from '../errors/errors.js';
+import { fetchWords } from '../errors/words.js';
 import type { SessionKeeper } from '../session/session-keeper.js';
 import { type Answer, read, refusal } from './answer.js';
 import { Deadline } from './deadline.js';
@@ -114,6 +115,7 @@ export class Caller {
     } catch (failure) {
       // A body that stops in the middle is a broken line, not a broken contract.
       if (failure instanceof TypeError || (failure instanceof DOMException && !deadline.over)) throw lost(row);
+      await fetchWords();
       throw failure;
     }
   }

@@ -5,7 +5,7 @@ import { DECLARATION_FAULT_CODES, LATER_FAULT_CODES } from '@bhxh-kit/domain';
 import { faultMessage, isFaultCode, loadEveryWord } from '@bhxh-kit/domain/wording';
 import { describe, expect, it } from 'vitest';
 import { apiErrorClass } from './errors.js';
-import { type ClientErrorCode, messageFor } from './words.js';
+import { type ClientErrorCode, fetchWords, messageFor } from './words.js';
 
 const page = readFileSync(new URL('../../../../docs/errors.md', import.meta.url), 'utf8');
 
@@ -36,7 +36,8 @@ describe('the page of errors', () => {
     expect(rowsUnder('Refusals of the gateway').map(([code, status, name, , words]) => [code, status, name, words])).toEqual(expected);
   });
 
-  it('has every failure of the client with its words', () => {
+  it('has every failure of the client with its words', async () => {
+    await fetchWords();
     const codes: Record<ClientErrorCode, true> = {
       'client.network': true,
       'client.timeout': true,
