@@ -24,7 +24,7 @@ const needs = () => {
     db: database.queries,
     clock,
     secrets: new Secrets(SECRET),
-    settings: { tombstoneDays: 180 },
+    settings: { tombstoneDays: 180, rulePack: undefined },
     log,
     metrics: openMetrics(),
     carrier: undefined,
