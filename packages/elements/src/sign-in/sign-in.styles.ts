@@ -29,6 +29,9 @@ export const styles = css`
     gap: var(--_space) calc(var(--_space) * 3);
     margin-block-start: calc(var(--_space) * 3);
   }
+  .actions + .hint {
+    margin-block-start: calc(var(--_space) * 2);
+  }
   bhxh-one-time-code {
     margin-block-end: calc(var(--_space) * 3);
   }
