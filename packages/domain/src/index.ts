@@ -1,4 +1,5 @@
 // accounts
+export { grownUpOn } from './accounts/guardianship.js';
 export { PASSWORD_REMINDER_DAYS, passwordDueAt, passwordDueOn, passwordOverdue, passwordRemindersOf } from './accounts/password-age.js';
 export { PASSWORD_MAX, PASSWORD_MIN, type PasswordFault, parsePassword } from './accounts/password.js';
 export { Profile } from './accounts/profile.js';
@@ -156,6 +157,7 @@ export {
   parseNumber,
 } from './text/formats.js';
 export { normaliseText } from './text/normalise.js';
+export { numberInWords } from './text/number-words.js';
 export { comparePersonNames, compareVietnamese } from './text/order.js';
 export { PERSON_NAME_MAX, type PersonNameFault, parsePersonName } from './text/person-name.js';
 // visits
