@@ -42,6 +42,9 @@ export const tableStyles = css`
     text-align: start;
     padding-inline: calc(var(--_space) * 1.5);
   }
+  th.number button {
+    justify-content: flex-end;
+  }
   th button:focus-visible {
     outline-offset: -3px;
   }
@@ -136,6 +139,7 @@ export const tableStyles = css`
     td[data-label]::before {
       content: attr(data-label);
       color: var(--_muted);
+      white-space: normal;
     }
     td[data-label]:empty {
       display: none;
