@@ -1,13 +1,13 @@
 import type { OutputOf, operations } from '@bhxh-kit/contract';
 import { PASSWORD_MIN } from '@bhxh-kit/domain/accounts/password.js';
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
+import type { SheetActs, SheetPart } from '../account-sheet/account-sheet.js';
+import { newPasswordFault, ruleOf } from '../account-sheet/password-rule.js';
+import { boxView, showChoice } from '../account-sheet/secret-box.js';
+import { isSpent, type Outcome, SheetCalls } from '../account-sheet/sheet-calls.js';
 import type { PartTools } from '../foundation/part-tools.js';
 import type { Listener, Translate } from '../foundation/words.js';
-import type { SheetActs, SheetPart } from './account-sheet.js';
 import { changeWords } from './change-words.js';
-import { newPasswordFault, ruleOf } from './password-rule.js';
-import { boxView, showChoice } from './secret-box.js';
-import { isSpent, type Outcome, SheetCalls } from './sheet-calls.js';
 
 type Box = 'current' | 'new' | 'again';
 type Age = OutputOf<(typeof operations)['passwords']['age']>;

@@ -1,9 +1,9 @@
+import { AccountSheet, type SheetActs, type SheetPart } from '../account-sheet/account-sheet.js';
+import type { PasswordEventMap } from '../account-sheet/password-changed-event.js';
 import { partTools } from '../foundation/part-tools.js';
 import { property } from '../foundation/property.js';
-import { AccountSheet, type SheetActs, type SheetPart } from './account-sheet.js';
-import type { PasswordEventMap } from './password-changed-event.js';
 
-export { type PasswordEventMap, PasswordChangedEvent } from './password-changed-event.js';
+export { PasswordChangedEvent, type PasswordEventMap } from '../account-sheet/password-changed-event.js';
 
 /**
  * Đổi mật khẩu (A3, A4): the password in use, the new one twice, then the one-time code that was sent to the registered contact. Says since when the password is in use and by when it is to be changed.

@@ -1,8 +1,8 @@
-import { AccountSheet, type SheetActs, type SheetPart } from '../change-password/account-sheet.js';
-import type { PasswordEventMap } from '../change-password/password-changed-event.js';
+import { AccountSheet, type SheetActs, type SheetPart } from '../account-sheet/account-sheet.js';
+import type { PasswordEventMap } from '../account-sheet/password-changed-event.js';
 import { partTools } from '../foundation/part-tools.js';
 
-export { type PasswordEventMap, PasswordChangedEvent } from '../change-password/password-changed-event.js';
+export { PasswordChangedEvent, type PasswordEventMap } from '../account-sheet/password-changed-event.js';
 
 /**
  * Quên mật khẩu (A6): the BHXH number and a registered phone number or e-mail address, then the one-time code that was sent there and a new password.
