@@ -173,16 +173,10 @@ export class BhxhDeclarationForm extends KitElement {
     if (this.#rulesInUse && this.#rulesInUse !== rules && this.#session.form.step !== 'receipt') this.#session.underRules(rules);
     this.#rulesInUse = rules;
     this.#session.under(this.#locale, circumstances);
-    if (this.vneid !== this.#vneidInUse) void this.#takeVneid((this.#vneidInUse = this.vneid), this.#session);
+    if (this.vneid && this.vneid !== this.#vneidInUse) void this.#scan.fillFrom((this.#vneidInUse = this.vneid));
     if (!this.correction) return;
     if (this.#correcting.state === 'idle') void this.#correcting.load();
     this.#correcting.value?.begin(this.#session, this.correction, this.#goOnWith);
-  }
-
-  /** Where the part does not come, the person fills the form as anybody. */
-  async #takeVneid(known: VneidResult | undefined, session: FormSession): Promise<void> {
-    const part = await import('./vneid-part.js').catch(() => undefined);
-    if (known) part?.fillFromVneid(session, known, this, checkTools);
   }
 
   /** R20. Loaded beside the form; where it does not come the form is as it was, and warns of what is lost. */

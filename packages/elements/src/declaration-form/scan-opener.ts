@@ -1,3 +1,4 @@
+import type { VneidResult } from '@bhxh-kit/contract';
 import type { TextFieldId } from '@bhxh-kit/domain';
 import type { nothing, ReactiveControllerHost, TemplateResult } from 'lit';
 import type { CheckHost } from '../checks/check-surroundings.js';
@@ -26,6 +27,12 @@ export class ScanOpener {
   /** Begins to load: a moment later it would push down what somebody is about to press. */
   prepare(): void {
     if (this.#part.state === 'idle') void this.#part.load();
+  }
+
+  /** Fills the form of whoever came by VNeID (A10). */
+  async fillFrom(known: VneidResult): Promise<void> {
+    await this.#part.load();
+    this.#part.value?.fillFrom(known);
   }
 
   offer(view: FormView): Shown {

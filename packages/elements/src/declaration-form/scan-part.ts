@@ -1,3 +1,4 @@
+import type { VneidResult } from '@bhxh-kit/contract';
 // From the first entry, all of which the form has: by its own file, a bundler that splits would cut that file off into a chunk that the first load has to fetch too.
 import { type Differing, type TextFieldId, textOf } from '@bhxh-kit/domain';
 import { decodeScan, type Filled, fillFromPaper, paperOfScan, takeFromPaper } from '@bhxh-kit/domain/scanning';
@@ -10,6 +11,7 @@ import { type PictureFault, scanPicture } from '../scanning/scan-picture.js';
 import { scanningWords } from '../scanning/scanning-words.js';
 import { WedgeWatch } from '../scanning/wedge-watch.js';
 import type { CheckTools } from './check-tools.js';
+import { fillFromVneid } from './fill-from-vneid.js';
 import type { FormSession } from './form-session.js';
 import type { FormView } from './form-view.js';
 import type { ScanHost } from './scan-opener.js';
@@ -50,6 +52,11 @@ export class ScanPart {
       take: (text) => this.#take(text),
     });
     host.addController({ hostUpdated: () => this.#isOn || this.#leave(), hostDisconnected: () => this.#leave() });
+  }
+
+  /** What VNeID says of the person (A10), read like a paper. */
+  fillFrom(known: VneidResult): void {
+    fillFromVneid(this.session(), known, () => this.#t('vneidNote', { by: known.by }));
   }
 
   get #isOn(): boolean {

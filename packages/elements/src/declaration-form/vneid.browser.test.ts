@@ -71,7 +71,7 @@ describe('who came by VNeID', () => {
     Object.assign(form, { circumstances: { vneid: true } });
     await settled(form);
     // What fills the form was fetched by now, so that nothing comes later.
-    await import('./vneid-part.js');
+    await import('./scan-part.js');
     await settled(form);
     expect([heading(form).includes('Bước 1/5'), text(form).includes('bỏ qua')]).toEqual([true, false]);
   });
