@@ -73,7 +73,8 @@ function faultsOf(element, path) {
   for (const { name, type, description, inheritedFrom } of element.events ?? []) {
     if (!name || !description || !type?.text)
       faults.push(`event ${name ?? type?.text} needs its name, class and meaning: @fires {AgencyChangeEvent} change - …`);
-    else if (!inheritedFrom && !new RegExp(`(super|Event)\\(\\s*['"]${name}['"]`).test(source + foundation)) faults.push(`event "${name}" is documented, but nothing makes it`);
+    else if (!inheritedFrom && !new RegExp(`(super|Event)\\(\\s*['"]${name}['"]`).test(source + foundation))
+      faults.push(`event "${name}" is documented, but nothing makes it`);
   }
   const classes = new Set(element.events?.map(({ type }) => type?.text));
   for (const made of all(source, /dispatchEvent\(\s*new (\w+)/g))
