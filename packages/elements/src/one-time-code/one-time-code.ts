@@ -8,8 +8,8 @@ import { type Complaint, FormControl } from '../foundation/form-control.js';
 import { foundation } from '../foundation/foundation.styles.js';
 import { property, state } from '../foundation/property.js';
 import { CodeClock, type SentOneTimeCode } from './code-clock.js';
-import { OneTimeCodeChangeEvent, type OneTimeCodeEventMap, SendAgainEvent } from './one-time-code-events.js';
 import { styles } from './one-time-code.styles.js';
+import { OneTimeCodeChangeEvent, type OneTimeCodeEventMap, SendAgainEvent } from './one-time-code-events.js';
 import { oneTimeCodeWords } from './words.js';
 
 export type { SentOneTimeCode } from './code-clock.js';

@@ -13,10 +13,10 @@ import { notice } from '../foundation/notice.js';
 import { sheet } from '../foundation/sheet.styles.js';
 import { stateWords } from '../foundation/words.state.js';
 import { type Credentials, credentialsForm } from './credentials-form.js';
-import { overduePassword } from './overdue-password.js';
 import { Lock } from './lock.js';
-import { SignedInEvent, type SignInEventMap, SignInStepEvent } from './sign-in-events.js';
+import { overduePassword } from './overdue-password.js';
 import { styles } from './sign-in.styles.js';
+import { SignedInEvent, type SignInEventMap, SignInStepEvent } from './sign-in-events.js';
 import type { TakeOver } from './take-over.js';
 import { signInWords } from './words.js';
 

@@ -4,8 +4,8 @@ import type { SentAccountCode, SignInStep } from '@bhxh-kit/contract';
 import { formatMoment } from '@bhxh-kit/domain/text/format-moment.js';
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import '../one-time-code/define.js';
-import type { BhxhOneTimeCode } from '../one-time-code/one-time-code.js';
 import { type Listener, translator } from '../foundation/words.js';
+import type { BhxhOneTimeCode } from '../one-time-code/one-time-code.js';
 import { takeOverWords } from './take-over-words.js';
 
 /** What the element does for it. */

@@ -1,6 +1,6 @@
 import { operations } from '@bhxh-kit/contract';
 import type { Hono } from 'hono';
-import { type ActingOfficer, type Call, type Environment, type Holder, mount, type Mounting } from '../http/mount.js';
+import { type ActingOfficer, type Call, type Environment, type Holder, type Mounting, mount } from '../http/mount.js';
 import { Refusal } from '../http/refusal.js';
 import { listDevices, sendTakeOverCode, signOutEverywhere, takeOver } from './devices.js';
 import { current, refresh, signOut } from './sessions.js';

@@ -1,5 +1,6 @@
 import { operations } from '@bhxh-kit/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { secondDevice } from '../../test-support/devices.js';
 import {
   type Answer,
   confirmedEmail,
@@ -14,7 +15,6 @@ import {
   testGateway,
   upload,
 } from '../../test-support/gateway.js';
-import { secondDevice } from '../../test-support/devices.js';
 import { newPerson, withCode } from '../../test-support/persons.js';
 import { beginTryFrom, FREE_TRIES, FREE_TRIES_OF_ADDRESS, pauseAfter } from '../accounts/lockout.js';
 import { PERSONAS } from '../sandbox/personas.js';
