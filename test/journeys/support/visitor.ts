@@ -75,11 +75,11 @@ export async function visit(browser: Browser, options: BrowserContextOptions = {
   const tabTo: Visitor['tabTo'] = async (control, { back = false } = {}) => {
     await control.waitFor();
     // Found once: to find it by its role again at every stop takes longer than to go there.
-    let element = (await control.elementHandle())!;
+    let element = await control.elementHandle();
     for (let stop = 0; stop < STOPS; stop++) {
       const focus = await focusOn(element);
       if (focus === 'here') return;
-      if (focus === 'gone') element = (await control.elementHandle())!;
+      if (focus === 'gone') element = await control.elementHandle();
       else await page.keyboard.press(back ? 'Shift+Tab' : 'Tab');
     }
     throw new Error(`${STOPS} Tabs did not reach ${String(control)}; the focus is on ${await focused(page)}`);

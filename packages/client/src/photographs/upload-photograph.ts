@@ -21,7 +21,11 @@ const QUICK = 1_000;
 const SLOW = 4_000;
 
 /** Bytes of the next chunk. A browser asks the gateway before each whether the page may send it, so that small ones wait more than they send. */
-export function nextChunkSize(size: number, took: number, { chunkSize, chunkSizeMax = chunkSize }: { chunkSize: number; chunkSizeMax?: number | undefined }): number {
+export function nextChunkSize(
+  size: number,
+  took: number,
+  { chunkSize, chunkSizeMax = chunkSize }: { chunkSize: number; chunkSizeMax?: number | undefined },
+): number {
   if (took > SLOW) return chunkSize;
   return took < QUICK && size * 2 <= chunkSizeMax ? size * 2 : size;
 }

@@ -8,7 +8,6 @@ import {
   errorsOf,
   firstStatus,
   type IdentityVerified,
-  identityVerifiable,
   paperDueAt,
   paperRequired,
   type RulePack,
