@@ -9,6 +9,7 @@ import { KitElement } from '../foundation/kit-element.js';
 import { fetchAhead, LaterActs } from '../foundation/later-acts.js';
 import { notice } from '../foundation/notice.js';
 import { quietButton } from '../foundation/quiet-button.styles.js';
+import { tableStyles } from '../foundation/table.styles.js';
 import { todayHere } from '../foundation/today.js';
 import { stateWords } from '../foundation/words.state.js';
 import { type Translate, translator, type Words } from '../foundation/words.js';
@@ -26,7 +27,6 @@ import type { Summary } from './summary.js';
 import type { TableActs } from './table-acts.js';
 import { ROW_HEIGHT, TableBody, WHOLE } from './table-body.js';
 import { tableHead } from './table-head.js';
-import { tableStyles } from './table.styles.js';
 import { historyWords } from './words.js';
 
 export { HistorySortEvent } from './history-sort-event.js';

@@ -1,9 +1,9 @@
 import { css } from 'lit';
+import { dialogStyles } from '../foundation/dialog.styles.js';
 import { factsStyles } from './facts.styles.js';
 import { paperStyles } from './paper.styles.js';
 import { photographStyles } from './photograph.styles.js';
 import { recordStyles } from './record.styles.js';
-import { dialogStyles } from './reject-dialog.styles.js';
 
 const layout = css`
   h2,

@@ -1,5 +1,6 @@
 import { css } from 'lit';
 
+/** A dialog in which something is decided: choices with a reason, what will be sent, and the buttons. */
 export const dialogStyles = css`
   dialog {
     inline-size: min(44em, 100vw - 1em);
