@@ -34,6 +34,7 @@ describe('what a cancelled declaration leaves', () => {
     expect(await follow(body.reference)).toMatchObject({ status: 404, code: 'declaration.not-found' });
     expect(await left()).toEqual([]);
     expect(await rowsOf(database, `select act from audit where subject = '${body.reference}' order by id`)).toEqual([
+      { act: 'consented' },
       { act: 'declared' },
       { act: 'cancelled' },
     ]);
