@@ -29,7 +29,7 @@ const options = (field: BhxhAddressField) => [...field.shadowRoot!.querySelector
 const active = (field: BhxhAddressField, part: string) =>
   field.shadowRoot!.getElementById(input(field, part).getAttribute('aria-activedescendant') ?? '-')?.textContent?.trim();
 const marked = () =>
-  [...CSS.highlights.get('bhxh-hit')!].map(({ startContainer, startOffset, endOffset }) => startContainer.textContent!.slice(startOffset, endOffset));
+  [...(CSS.highlights.get('bhxh-hit') ?? [])].map(({ startContainer, startOffset, endOffset }) => startContainer.textContent!.slice(startOffset, endOffset));
 const settled = async (field: BhxhAddressField) => {
   for (let turn = 0; turn < 4; turn++) {
     await field.updateComplete;
