@@ -37,7 +37,7 @@ async function draw(browser: Browser): Promise<Pictures> {
         for (let x = 0; x < width; x += 48) pen.clearRect(x, 0, 3, height);
         pen.fillStyle = '#102030';
         pen.font = `${height / 20}px sans-serif`;
-        for (let line = 1; line < 18; line++) pen.fillText(`${name} ${'0123456789 '.repeat(4)}`, width * 0.05, (line * height) / 18);
+        for (let line = 1; line < 18; line += 3) pen.fillText(`${name} 0123456789`, width * 0.05, (line * height) / 18);
         return canvas.toDataURL('image/jpeg', 0.9).split(',')[1]!;
       },
       { width, height, name },
@@ -46,8 +46,8 @@ async function draw(browser: Browser): Promise<Pictures> {
   };
   const pictures = {
     portrait: await one('anh-4x6', 600, 900),
-    front: await one('mat-truoc', 1400, 900),
-    back: await one('mat-sau', 1400, 900),
+    front: await one('mat-truoc', 1000, 640),
+    back: await one('mat-sau', 1000, 640),
     birthCertificate: await one('giay-khai-sinh', 1000, 1414),
   };
   await page.close();
