@@ -86,8 +86,6 @@ export default defineConfig({
         test: {
           ...patient,
           name: 'node',
-          // Rules keep nothing between tests: loaded once they take two thirds of the time.
-          isolate: false,
           include: ['packages/*/src/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts', 'packages/gateway/**'],
         },
