@@ -157,11 +157,17 @@ describe('the check of who follows', () => {
     await element.updateComplete;
     shadow(element, 'button[type=submit]').click();
     const box = () => shadow(element, '#field-challenge') as HTMLInputElement | null;
-    await vi.waitFor(() => expect(element.shadowRoot!.activeElement).toBe(box()));
+    // Before it is there, nothing has the focus.
+    const inBox = () =>
+      vi.waitFor(() => {
+        expect(box()).not.toBeNull();
+        expect(element.shadowRoot!.activeElement).toBe(box());
+      });
+    await inBox();
     expect(await violations(element)).toEqual([]);
     await userEvent.keyboard('99{Enter}');
     await vi.waitFor(() => expect(shadow(element, '#challenge-fault')?.textContent).toContain('chưa đúng'));
-    await vi.waitFor(() => expect(element.shadowRoot!.activeElement).toBe(box()));
+    await inBox();
     await userEvent.tab();
     await userEvent.tab();
     await userEvent.keyboard('{Enter}');
