@@ -42,8 +42,10 @@ export const tableStyles = css`
     text-align: start;
     padding-inline: calc(var(--_space) * 1.5);
   }
+  th.money button,
   th.number button {
     justify-content: flex-end;
+    text-align: end;
   }
   th button:focus-visible {
     outline-offset: -3px;
@@ -64,10 +66,10 @@ export const tableStyles = css`
     padding: 0;
     border: 0;
   }
-  .month,
-  .date,
-  .money,
-  .number {
+  td.month,
+  td.date,
+  td.money,
+  td.number {
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
   }
