@@ -32,6 +32,7 @@ export const styles = css`
   }
   .opener::after {
     content: '';
+    box-sizing: border-box;
     flex: none;
     inline-size: 0.5em;
     block-size: 0.5em;

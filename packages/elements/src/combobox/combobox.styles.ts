@@ -7,6 +7,7 @@ export const comboboxStyles = css`
   .combobox::after {
     content: '';
     position: absolute;
+    box-sizing: border-box;
     inset-block-start: calc(var(--_target) / 2 - 0.4em);
     inset-inline-end: calc(var(--_space) * 2);
     inline-size: 0.5em;
