@@ -1,22 +1,24 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { SentAccountCode } from '@bhxh-kit/contract';
-import { oneTimeCodeOfBytes, parseOneTimeCode } from '@bhxh-kit/domain/one-time-code/code-text.js';
+import { oneTimeCodeOfBytes } from '@bhxh-kit/domain/one-time-code/code-text.js';
 import { ONE_TIME_CODE_MINUTES, ONE_TIME_CODE_PAUSE, sendOneTimeCode, tryOneTimeCode } from '@bhxh-kit/domain/one-time-code/one-time-code.js';
 import { and, desc, eq, gt, lt } from 'drizzle-orm';
 import { record } from '../audit/audit.js';
 import { after, type Clock } from '../clock/clock.js';
+import { codeDigits, codeRefused, tooSoon, tryRefused } from '../codes/code-refusals.js';
 import { Refusal } from '../http/refusal.js';
 import { putting } from '../outbox/outbox.js';
 import { type Secrets, sameDigest } from '../secrets/secrets.js';
 import type { Settings } from '../settings/settings.js';
 import { accountCodes } from '../storage/codes-schema.js';
 import { inOneStatement, type Queries } from '../storage/database.js';
+import { isId } from '../storage/ids.js';
 import { accountCodeMessage } from './account-code-message.js';
 import { lockAccount, profileOf } from './accounts-repository.js';
 import { codeContact, maskedContact } from './code-contact.js';
 
-/** What a code to the registered contact of an account opens: signing in on another device (A5), another password (A4, A6), another contact (A4). */
-export type AccountCodePurpose = 'take-over' | 'change-password' | 'reset-password' | 'change-contact';
+/** What a code to the registered contact of an account opens: signing in on another device (A5), another password (A4, A6), another contact (A4), one more passkey (A7). */
+export type AccountCodePurpose = 'take-over' | 'change-password' | 'reset-password' | 'change-contact' | 'add-passkey';
 
 export interface AccountCodeFor {
   readonly accountId: string;
@@ -52,7 +54,7 @@ export async function sendAccountCode(tx: Queries, purposeOf: AccountCodeFor, { 
   if (!contact) throw new Refusal('code.no-contact');
   const now = clock.now();
   const sending = sendOneTimeCode(await lastSending(tx, purposeOf, now), now.toISOString());
-  if (!sending.ok) throw new Refusal('code.too-soon', { retryAfter: Math.ceil((Date.parse(sending.sendAgainAt) - now.getTime()) / 1000) });
+  if (!sending.ok) throw tooSoon(sending.sendAgainAt, now);
   const id = randomUUID();
   const code = oneTimeCodeOfBytes(randomBytes(8));
   const { sentAt } = sending.code;
@@ -75,7 +77,7 @@ async function lastSending(tx: Queries, { accountId, purpose }: AccountCodeFor, 
     .orderBy(desc(accountCodes.sentAt))
     .limit(ACCOUNT_CODES_A_DAY);
   const tenth = sent[ACCOUNT_CODES_A_DAY - 1]?.sentAt;
-  if (tenth) throw new Refusal('code.too-soon', { retryAfter: Math.max(1, Math.ceil((tenth.getTime() + DAY - now.getTime()) / 1000)) });
+  if (tenth) throw tooSoon(after(tenth, DAY), now);
   return sent[0] && { sentAt: sent[0].sentAt.toISOString() };
 }
 
@@ -89,14 +91,13 @@ export async function tryAccountCode(
   { clock, secrets }: Pick<Needs, 'clock' | 'secrets'>,
 ): Promise<void> {
   const { accountId, purpose } = purposeOf;
-  const text = parseOneTimeCode(oneTimeCode);
-  if (!text.ok) throw refused(text.code);
-  if (!/^[0-9a-f-]{36}$/.test(codeId)) throw refused('one-time-code.expired');
+  const digits = codeDigits(oneTimeCode);
+  if (!isId(codeId)) throw codeRefused('one-time-code.expired');
   const tried = await db.transaction(async (tx) => {
     const its = and(eq(accountCodes.id, codeId), eq(accountCodes.accountId, accountId), eq(accountCodes.purpose, purpose));
     const [row] = await tx.select().from(accountCodes).where(its).for('update');
     if (!row) return undefined;
-    const right = sameDigest(row.codeMac, macOf(secrets, row.id, purposeOf, text.value));
+    const right = sameDigest(row.codeMac, macOf(secrets, row.id, purposeOf, digits));
     const code = { sentAt: row.sentAt.toISOString(), tries: row.tries, confirmedAt: row.confirmedAt?.toISOString() };
     const outcome = tryOneTimeCode(code, right, clock.now().toISOString());
     await tx
@@ -107,12 +108,8 @@ export async function tryAccountCode(
     return outcome;
   });
   if (tried?.ok) return;
-  if (tried?.why === 'wrong' && tried.triesLeft > 0) throw refused('one-time-code.wrong', { triesLeft: tried.triesLeft });
-  throw refused(tried?.why === 'wrong' || tried?.why === 'locked' ? 'one-time-code.locked' : 'one-time-code.expired');
+  throw tryRefused(tried);
 }
-
-const refused = (code: string, facts?: Record<string, number>): Refusal =>
-  new Refusal('code.refused', { fieldErrors: [{ pointer: '/oneTimeCode', code, ...(facts && { facts }) }] });
 
 /** Forgets codes that are not counted any more. */
 export async function forgetAccountCodes(db: Queries, clock: Clock): Promise<void> {

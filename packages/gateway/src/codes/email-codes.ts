@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { InputOf, operations, SentCode } from '@bhxh-kit/contract';
 import { parseEmail } from '@bhxh-kit/domain';
-import { oneTimeCodeOfBytes, parseOneTimeCode } from '@bhxh-kit/domain/one-time-code/code-text.js';
+import { oneTimeCodeOfBytes } from '@bhxh-kit/domain/one-time-code/code-text.js';
 import { EMAIL_CONFIRMATION_HOURS } from '@bhxh-kit/domain/one-time-code/email-code.js';
 import { ONE_TIME_CODE_MINUTES, ONE_TIME_CODE_PAUSE, sendOneTimeCode, tryOneTimeCode } from '@bhxh-kit/domain/one-time-code/one-time-code.js';
 import { and, desc, eq, lt, sql } from 'drizzle-orm';
@@ -13,7 +13,9 @@ import { putting } from '../outbox/outbox.js';
 import { newToken, type Secrets, sameDigest, tokenHash } from '../secrets/secrets.js';
 import { emailCodes } from '../storage/codes-schema.js';
 import { inOneStatement, type Queries } from '../storage/database.js';
+import { isId } from '../storage/ids.js';
 import { codeMail, takenMail } from './code-mails.js';
+import { codeDigits, codeRefused, tooSoon, tryRefused } from './code-refusals.js';
 
 interface Codes {
   readonly db: Queries;
@@ -44,7 +46,7 @@ export async function sendCode({ email: typed, subject, locale }: Asked, { db, c
       .limit(1);
     const now = clock.now();
     const sending = sendOneTimeCode(last && { sentAt: last.sentAt.toISOString() }, now.toISOString());
-    if (!sending.ok) throw new Refusal('code.too-soon', { retryAfter: Math.ceil((Date.parse(sending.sendAgainAt) - now.getTime()) / 1000) });
+    if (!sending.ok) throw tooSoon(sending.sendAgainAt, now);
     const owner = subject === 'child' ? undefined : await findByEmail(tx, mac);
     const taken = owner !== undefined && !isClosed(owner, now);
     const id = randomUUID();
@@ -66,14 +68,13 @@ export async function confirmCode(
   { codeId, oneTimeCode }: { codeId: string; oneTimeCode: string },
   { db, clock, secrets }: Codes,
 ): Promise<{ emailConfirmation: string; until: string }> {
-  const text = parseOneTimeCode(oneTimeCode);
-  if (!text.ok) throw refused(text.code);
-  if (!/^[0-9a-f-]{36}$/.test(codeId)) throw refused('one-time-code.expired');
+  const digits = codeDigits(oneTimeCode);
+  if (!isId(codeId)) throw codeRefused('one-time-code.expired');
   const emailConfirmation = newToken();
   const tried = await db.transaction(async (tx) => {
     const [row] = await tx.select().from(emailCodes).where(eq(emailCodes.id, codeId)).for('update');
     if (!row) return undefined;
-    const right = row.codeMac !== null && sameDigest(row.codeMac, macOf(secrets, row.id, text.value));
+    const right = row.codeMac !== null && sameDigest(row.codeMac, macOf(secrets, row.id, digits));
     const code = { sentAt: row.sentAt.toISOString(), tries: row.tries, confirmedAt: row.confirmedAt?.toISOString() };
     const outcome = tryOneTimeCode(code, right, clock.now().toISOString());
     const confirmed = outcome.ok && { confirmedAt: clock.now(), confirmationHash: tokenHash(emailConfirmation) };
@@ -84,12 +85,8 @@ export async function confirmCode(
     return outcome;
   });
   if (tried?.ok) return { emailConfirmation, until: later(clock.now().toISOString(), EMAIL_CONFIRMATION_HOURS * 3600) };
-  if (tried?.why === 'wrong' && tried.triesLeft > 0) throw refused('one-time-code.wrong', { triesLeft: tried.triesLeft });
-  throw refused(tried?.why === 'wrong' || tried?.why === 'locked' ? 'one-time-code.locked' : 'one-time-code.expired');
+  throw tryRefused(tried);
 }
-
-const refused = (code: string, facts?: Record<string, number>): Refusal =>
-  new Refusal('code.refused', { fieldErrors: [{ pointer: '/oneTimeCode', code, ...(facts && { facts }) }] });
 
 /** Uses up the confirmation of an address, in the transaction of the declaration that carries it: it is as good as before should that not be taken. Answers whether it was good. */
 export async function useConfirmation(

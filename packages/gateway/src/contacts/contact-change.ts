@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { ContactChange, InputOf, operations } from '@bhxh-kit/contract';
 import { parseEmail, parsePhone } from '@bhxh-kit/domain';
-import { oneTimeCodeOfBytes, parseOneTimeCode } from '@bhxh-kit/domain/one-time-code/code-text.js';
+import { oneTimeCodeOfBytes } from '@bhxh-kit/domain/one-time-code/code-text.js';
 import { ONE_TIME_CODE_MINUTES, ONE_TIME_CODE_PAUSE, sendOneTimeCode, tryOneTimeCode } from '@bhxh-kit/domain/one-time-code/one-time-code.js';
 import { and, desc, eq, lt } from 'drizzle-orm';
 import { sendAccountCode, tryAccountCode } from '../accounts/account-codes.js';
@@ -10,6 +10,7 @@ import { find, findByEmail, isClosed, profileOf, update } from '../accounts/acco
 import { maskedContact } from '../accounts/code-contact.js';
 import { record } from '../audit/audit.js';
 import { after, type Clock } from '../clock/clock.js';
+import { codeDigits, codeRefused, tooSoon, tryRefused } from '../codes/code-refusals.js';
 import type { Holder } from '../http/mount.js';
 import { Refusal } from '../http/refusal.js';
 import { putting } from '../outbox/outbox.js';
@@ -19,6 +20,7 @@ import { type Secrets, sameDigest } from '../secrets/secrets.js';
 import type { Settings } from '../settings/settings.js';
 import { contactChanges } from '../storage/contacts-schema.js';
 import { inOneStatement, type Queries } from '../storage/database.js';
+import { isId } from '../storage/ids.js';
 import { changedMessages, newContactMessage, takenContactMessage } from './contact-messages.js';
 
 export type ContactKind = 'mobilePhone' | 'email';
@@ -106,7 +108,7 @@ async function refuseTooSoon(tx: Queries, mac: string, clock: Clock): Promise<vo
     .orderBy(desc(contactChanges.sentAt))
     .limit(1);
   const sending = sendOneTimeCode(last && { sentAt: last.sentAt.toISOString() }, clock.now().toISOString());
-  if (!sending.ok) throw new Refusal('code.too-soon', { retryAfter: Math.ceil((Date.parse(sending.sendAgainAt) - clock.now().getTime()) / 1000) });
+  if (!sending.ok) throw tooSoon(sending.sendAgainAt, clock.now());
 }
 
 async function isTaken(tx: Queries, email: string, accountId: string, { clock, secrets }: Needs): Promise<boolean> {
@@ -124,14 +126,12 @@ export async function changeContact(
   needs: Needs,
 ): Promise<void> {
   const { db } = needs;
-  const texts = { registered: parseOneTimeCode(registeredCode), new: parseOneTimeCode(newCode) };
-  if (!texts.registered.ok) throw refused('/registeredCode', texts.registered.code);
-  if (!texts.new.ok) throw refused('/newCode', texts.new.code);
-  const change = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(changeId) ? await tryNewCode(changeId, texts.new.value, accountId, needs) : undefined;
-  if (!change) throw refused('/newCode', 'one-time-code.expired');
+  const digits = { registered: codeDigits(registeredCode, '/registeredCode'), new: codeDigits(newCode, '/newCode') };
+  const change = isId(changeId) ? await tryNewCode(changeId, digits.new, accountId, needs) : undefined;
+  if (!change) throw codeRefused('one-time-code.expired', { pointer: '/newCode' });
   try {
     const registered = { accountId, purpose: 'change-contact', boundTo: changeId, codeId: change.registeredCodeId } as const;
-    await tryAccountCode(db, { ...registered, oneTimeCode: texts.registered.value }, needs);
+    await tryAccountCode(db, { ...registered, oneTimeCode: digits.registered }, needs);
   } catch (failure) {
     if (!(failure instanceof Refusal)) throw failure;
     const fieldErrors = (failure.fieldErrors ?? []).map((each) => ({ ...each, pointer: '/registeredCode' }));
@@ -141,12 +141,12 @@ export async function changeContact(
 }
 
 /** Counts the try in a transaction of its own. */
-async function tryNewCode(changeId: string, text: string, accountId: string, { db, clock, secrets }: Needs): Promise<ChangeRow | undefined> {
+async function tryNewCode(changeId: string, digits: string, accountId: string, { db, clock, secrets }: Needs): Promise<ChangeRow | undefined> {
   const tried = await db.transaction(async (tx) => {
     const its = and(eq(contactChanges.id, changeId), eq(contactChanges.accountId, accountId));
     const [row] = await tx.select().from(contactChanges).where(its).for('update');
     if (!row) return undefined;
-    const right = row.newCodeMac !== null && sameDigest(row.newCodeMac, codeMac(secrets, row.id, text));
+    const right = row.newCodeMac !== null && sameDigest(row.newCodeMac, codeMac(secrets, row.id, digits));
     const outcome = tryOneTimeCode({ sentAt: row.sentAt.toISOString(), tries: row.tries }, right, clock.now().toISOString());
     await tx.update(contactChanges).set({ tries: outcome.code.tries }).where(its);
     return { row, outcome };
@@ -154,8 +154,7 @@ async function tryNewCode(changeId: string, text: string, accountId: string, { d
   if (!tried) return undefined;
   const { row, outcome } = tried;
   if (outcome.ok) return row;
-  if (outcome.why === 'wrong' && outcome.triesLeft > 0) throw refused('/newCode', 'one-time-code.wrong', { triesLeft: outcome.triesLeft });
-  throw refused('/newCode', outcome.why === 'expired' ? 'one-time-code.expired' : 'one-time-code.locked');
+  throw tryRefused(outcome, '/newCode');
 }
 
 async function apply(tx: Queries, { id, accountId, kind, sealed }: ChangeRow, needs: Needs): Promise<void> {
@@ -167,7 +166,7 @@ async function apply(tx: Queries, { id, accountId, kind, sealed }: ChangeRow, ne
   // Two people at once cannot take one address, and an officer who decides about the account waits.
   await lockPersons(tx, [{ bhxhNumber, ...(kind === 'email' && { email: contact }) }], secrets);
   const mine = await tx.delete(contactChanges).where(eq(contactChanges.accountId, accountId)).returning({ id: contactChanges.id });
-  if (!mine.some((row) => row.id === id)) throw refused('/newCode', 'one-time-code.expired');
+  if (!mine.some((row) => row.id === id)) throw codeRefused('one-time-code.expired', { pointer: '/newCode' });
   const before = profileOf((await find(tx, accountId)) ?? known, secrets);
   const profile = { ...before, [kind]: contact };
   if (kind === 'email' && (await isTaken(tx, contact, accountId, needs))) throw new Refusal('contact.taken');
@@ -180,9 +179,6 @@ async function apply(tx: Queries, { id, accountId, kind, sealed }: ChangeRow, ne
   await inOneStatement(tx, putting(tx, { notice: 'contact-changed', messages }, needs));
   await record(tx, clock, { act: 'contact-changed', subject: accountId, actor: accountId });
 }
-
-const refused = (pointer: string, code: string, facts?: Record<string, number>): Refusal =>
-  new Refusal('code.refused', { fieldErrors: [{ pointer, code, ...(facts && { facts }) }] });
 
 /** Forgets changes whose codes are over. */
 export async function forgetContactChanges(db: Queries, clock: Clock): Promise<void> {

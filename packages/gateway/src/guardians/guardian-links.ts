@@ -12,6 +12,7 @@ import type { KeptDeclaration } from '../registration/registration.js';
 import type { Secrets } from '../secrets/secrets.js';
 import type { Queries } from '../storage/database.js';
 import { guardianLinks } from '../storage/guardians-schema.js';
+import { isId } from '../storage/ids.js';
 import { accounts } from '../storage/schema.js';
 
 interface Guardianship {
@@ -69,7 +70,7 @@ export async function unlink(tx: Queries, childId: string): Promise<void> {
  * through the link once more (`belongsTo`).
  */
 export async function checkedLink(db: Queries, { accountId }: Holder, link: string, clock: Clock): Promise<string> {
-  const [row] = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(link)
+  const [row] = isId(link)
     ? await db
         .select({ until: guardianLinks.until, endedAt: guardianLinks.endedAt, closesAt: accounts.closesAt })
         .from(guardianLinks)

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock/clock.js';
 import { malformed } from '../http/body.js';
 import type { Secrets } from '../secrets/secrets.js';
+import { ID } from '../storage/ids.js';
 
 /** What reading a history needs besides the database. */
 export interface Histories {
@@ -23,11 +24,13 @@ export interface Place {
   readonly id: string;
 }
 
+const PLACE = new RegExp(String.raw`^(\d{4}-\d{2}(?:-\d{2}(?:T\d{2}:\d{2})?)?)/(${ID})$`);
+
 /** The place a cursor of `pageOf` stands for; one of anybody else's making is refused. */
 export function placeOf(cursor: string | undefined): Place | undefined {
   if (cursor === undefined) return undefined;
   const text = Buffer.from(cursor, 'base64url').toString();
-  const [, at, id] = /^(\d{4}-\d{2}(?:-\d{2}(?:T\d{2}:\d{2})?)?)\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/.exec(text) ?? [];
+  const [, at, id] = PLACE.exec(text) ?? [];
   if (!at || !id) throw malformed('cursor');
   return { at, id };
 }

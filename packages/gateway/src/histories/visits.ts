@@ -6,6 +6,7 @@ import type { Holder } from '../http/mount.js';
 import { Refusal } from '../http/refusal.js';
 import type { Queries } from '../storage/database.js';
 import { medicalVisits } from '../storage/histories-schema.js';
+import { isId } from '../storage/ids.js';
 import { type Asked, type Histories, PAGE, pageOf, placeOf } from './pages.js';
 
 /** Where the lines of a visit are sealed, apart from the visit. */
@@ -53,7 +54,7 @@ async function yearsOf(db: Queries, holder: Holder, clock: Clock): Promise<numbe
 
 /** One visit of my medical book with its lines. Another person’s, and what is no id, are as unknown as one that never was. */
 export async function visit(db: Queries, holder: Holder, { id }: { readonly id: string }, { clock, secrets }: Histories): Promise<MedicalVisit> {
-  if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(id)) throw new Refusal('visit.not-found');
+  if (!isId(id)) throw new Refusal('visit.not-found');
   const [row] = await db
     .select()
     .from(medicalVisits)

@@ -123,6 +123,9 @@ describe('changing a password', () => {
     const [headers, other] = [await person.headers(), await stranger.headers()];
     const code = await codeFor(requestChange(headers));
     expect(refusal(await gateway.call(passwords.change, { ...code, newPassword: NEW_PASSWORD }, other))[2]).toBe('/oneTimeCode one-time-code.expired');
+    const noId = { ...code, codeId: '-'.repeat(36), newPassword: NEW_PASSWORD };
+    expect(refusal(await gateway.call(passwords.change, noId, headers))[2]).toBe('/oneTimeCode one-time-code.expired');
+    expect(refusal(await gateway.call(passwords.reset, { ...noId, bhxhNumber: person.bhxhNumber }))[2]).toBe('/oneTimeCode one-time-code.expired');
     const both = await Promise.all([NEW_PASSWORD, 'cá bơi trong hồ'].map((newPassword) => gateway.call(passwords.change, { ...code, newPassword }, headers)));
     expect(both.map(({ status }) => status).sort()).toEqual([204, 422]);
   });

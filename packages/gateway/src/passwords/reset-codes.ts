@@ -1,16 +1,17 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { SentCode } from '@bhxh-kit/contract';
-import { oneTimeCodeOfBytes, parseOneTimeCode } from '@bhxh-kit/domain/one-time-code/code-text.js';
+import { oneTimeCodeOfBytes } from '@bhxh-kit/domain/one-time-code/code-text.js';
 import { ONE_TIME_CODE_MINUTES, ONE_TIME_CODE_PAUSE, tryOneTimeCode } from '@bhxh-kit/domain/one-time-code/one-time-code.js';
 import { and, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm';
 import { accountCodeMessage } from '../accounts/account-code-message.js';
 import type { CodeContact } from '../accounts/code-contact.js';
 import { pauseAfter } from '../accounts/lockout.js';
 import { after, type Clock } from '../clock/clock.js';
-import { Refusal } from '../http/refusal.js';
+import { codeDigits, codeRefused, tooSoon, tryRefused } from '../codes/code-refusals.js';
 import { putting } from '../outbox/outbox.js';
 import { type Secrets, sameDigest } from '../secrets/secrets.js';
 import { inOneStatement, type Queries } from '../storage/database.js';
+import { isId } from '../storage/ids.js';
 import { passwordResets } from '../storage/passwords-schema.js';
 
 interface Needs {
@@ -51,8 +52,8 @@ export async function sendResetCode(tx: Queries, asking: Asking, reached: Reache
     .from(passwordResets)
     .where(and(eq(passwordResets.askedMac, askedMac), gt(passwordResets.sentAt, after(now, -DAY))))
     .orderBy(desc(passwordResets.sentAt));
-  const wait = sent[0] ? (sent[0].sentAt.getTime() - now.getTime()) / 1000 + pauseOf(sent.length) : 0;
-  if (wait > 0) throw new Refusal('code.too-soon', { retryAfter: Math.ceil(wait) });
+  const sendAgainAt = sent[0] && after(sent[0].sentAt, pauseOf(sent.length) * 1000);
+  if (sendAgainAt && sendAgainAt > now) throw tooSoon(sendAgainAt, now);
   const id = randomUUID();
   const code = oneTimeCodeOfBytes(randomBytes(8));
   const expiresAt = later(now, ONE_TIME_CODE_MINUTES * 60);
@@ -75,14 +76,13 @@ export async function tryResetCode(
   { codeId, oneTimeCode, personMac }: { readonly codeId: string; readonly oneTimeCode: string; readonly personMac: string },
   { clock, secrets }: Needs,
 ): Promise<string> {
-  const text = parseOneTimeCode(oneTimeCode);
-  if (!text.ok) throw refused(text.code);
-  if (!/^[0-9a-f-]{36}$/.test(codeId)) throw refused('one-time-code.expired');
+  const digits = codeDigits(oneTimeCode);
+  if (!isId(codeId)) throw codeRefused('one-time-code.expired');
   const found = await db.transaction(async (tx) => {
     const its = and(eq(passwordResets.id, codeId), eq(passwordResets.personMac, personMac));
     const [row] = await tx.select().from(passwordResets).where(its).for('update');
     if (!row) return undefined;
-    const right = row.codeMac !== null && sameDigest(row.codeMac, macOf(secrets, row.id, text.value));
+    const right = row.codeMac !== null && sameDigest(row.codeMac, macOf(secrets, row.id, digits));
     const code = { sentAt: row.sentAt.toISOString(), tries: row.tries, confirmedAt: row.confirmedAt?.toISOString() };
     const tried = tryOneTimeCode(code, right, clock.now().toISOString());
     await tx.update(passwordResets).set({ tries: tried.code.tries }).where(eq(passwordResets.id, codeId));
@@ -90,8 +90,7 @@ export async function tryResetCode(
   });
   const { tried, accountId } = found ?? {};
   if (tried?.ok && accountId) return accountId;
-  if (tried?.ok === false && tried.why === 'wrong' && tried.triesLeft > 0) throw refused('one-time-code.wrong', { triesLeft: tried.triesLeft });
-  throw refused(tried?.ok === false && (tried.why === 'wrong' || tried.why === 'locked') ? 'one-time-code.locked' : 'one-time-code.expired');
+  throw tryRefused(tried);
 }
 
 /** Uses a code up; of two at once one does. */
@@ -101,11 +100,8 @@ export async function spendResetCode(tx: Queries, codeId: string, clock: Clock):
     .set({ confirmedAt: clock.now() })
     .where(and(eq(passwordResets.id, codeId), isNull(passwordResets.confirmedAt)))
     .returning({ id: passwordResets.id });
-  if (spent.length === 0) throw refused('one-time-code.expired');
+  if (spent.length === 0) throw codeRefused('one-time-code.expired');
 }
-
-const refused = (code: string, facts?: Record<string, number>): Refusal =>
-  new Refusal('code.refused', { fieldErrors: [{ pointer: '/oneTimeCode', code, ...(facts && { facts }) }] });
 
 /** Forgets what is not counted any more. */
 export async function forgetResets(db: Queries, clock: Clock): Promise<void> {

@@ -3,7 +3,7 @@ import { type AccountRow, find, findByPerson, isClosed, personMac, profileOf } f
 import { codeContact } from '../accounts/code-contact.js';
 import { beginTry, endTries } from '../accounts/lockout.js';
 import { record } from '../audit/audit.js';
-import { Refusal } from '../http/refusal.js';
+import { codeRefused } from '../codes/code-refusals.js';
 import { normaliseContact } from '../registration/contact.js';
 import { type Reached, sendResetCode, spendResetCode, tryResetCode } from './reset-codes.js';
 import { chosenPassword, digitsOf, hashOfAnother, type Passwords, setPassword } from './setting-password.js';
@@ -56,8 +56,7 @@ export async function reset({ bhxhNumber, codeId, oneTimeCode, newPassword }: In
     throw failure;
   });
   const account = await find(db, accountId);
-  if (!account || isClosed(account, clock.now()))
-    throw new Refusal('code.refused', { fieldErrors: [{ pointer: '/oneTimeCode', code: 'one-time-code.expired' }] });
+  if (!account || isClosed(account, clock.now())) throw codeRefused('one-time-code.expired');
   const passwordHash = await hashOfAnother(chosen, account);
   await db.transaction(async (tx) => {
     await spendResetCode(tx, codeId, clock);

@@ -8,6 +8,7 @@ import type { ActingOfficer } from '../http/mount.js';
 import type { KeptDeclaration } from '../registration/registration.js';
 import type { Secrets } from '../secrets/secrets.js';
 import type { Queries } from '../storage/database.js';
+import { ID } from '../storage/ids.js';
 import { declarationMarks, reviewLeases } from '../storage/review-schema.js';
 import { type DeclarationRow, declarations } from '../storage/schema.js';
 import type { Desk } from './desk.js';
@@ -131,8 +132,10 @@ interface Place {
 const placeAt = ({ id, paperDueAt, receivedAt }: DeclarationRow): Place => ({ at: (paperDueAt ?? receivedAt).toISOString(), id });
 const cursorOf = (place: Place | undefined): string => (place ? Buffer.from(`${place.at}/${place.id}`).toString('base64url') : '');
 
+const PLACE = new RegExp(String.raw`^(\d{4}-\d\d-\d\dT[\d:.]{12}Z)/(${ID})$`);
+
 function placeOf(cursor: string): Place {
-  const [, at, id] = /^(\d{4}-\d\d-\d\dT[\d:.]{12}Z)\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
+  const [, at, id] = PLACE.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
   if (!at || !id || Number.isNaN(Date.parse(at))) throw malformed('cursor');
   return { at, id };
 }
