@@ -1,13 +1,6 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .said:not(:empty) {
-    padding: calc(var(--_space) * 2);
-    border-inline-start: 4px solid var(--_primary);
-    border-radius: var(--_radius);
-    background: var(--_primary-soft);
-    color: var(--_text);
-  }
   /* For password managers alone: stronger than what shows text fields. */
   .sheet input[hidden] {
     display: none;
@@ -25,21 +18,6 @@ export const styles = css`
   .problem h4 {
     margin: 0 0 var(--_space);
     font-size: 1.125em;
-  }
-  .problem > :last-child {
-    margin-block-end: 0;
-  }
-  .choice {
-    display: flex;
-    align-items: center;
-    gap: var(--_space);
-    min-block-size: var(--_target);
-    margin-block-end: calc(var(--_space) * 2);
-  }
-  .choice input {
-    inline-size: 1.25em;
-    block-size: 1.25em;
-    accent-color: var(--_primary);
   }
   bhxh-one-time-code {
     display: block;

@@ -5,6 +5,7 @@ import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
 import { LazyPart } from '../foundation/lazy-part.js';
 import { notice } from '../foundation/notice.js';
+import { said } from '../foundation/said.styles.js';
 import { sheet } from '../foundation/sheet.styles.js';
 import { stateWords } from '../foundation/words.state.js';
 import type { BhxhOneTimeCode } from '../one-time-code/one-time-code.js';
@@ -32,7 +33,7 @@ export interface SheetPart {
 /** An element of one sheet with steps, whose part is loaded when it is on a page. */
 export abstract class AccountSheet extends KitElement {
   /** @internal */
-  static override styles = [foundation, controls, sheet, styles];
+  static override styles = [foundation, controls, sheet, said, styles];
 
   readonly #common = this.speak(stateWords);
   #focusNext: string | undefined;

@@ -1,30 +1,8 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .said:not(:empty) {
-    padding: calc(var(--_space) * 2);
-    border-inline-start: 4px solid var(--_primary);
-    border-radius: var(--_radius);
-    background: var(--_primary-soft);
-    color: var(--_text);
-  }
-  .problem > :last-child {
-    margin-block-end: 0;
-  }
   ul {
     margin: 0;
     padding-inline-start: 1.25em;
-  }
-  .choice {
-    display: flex;
-    align-items: center;
-    gap: var(--_space);
-    min-block-size: var(--_target);
-    margin-block-end: calc(var(--_space) * 2);
-  }
-  .choice input {
-    inline-size: 1.25em;
-    block-size: 1.25em;
-    accent-color: var(--_primary);
   }
 `;

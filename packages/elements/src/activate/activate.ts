@@ -5,6 +5,7 @@ import { KitElement } from '../foundation/kit-element.js';
 import { LazyPart } from '../foundation/lazy-part.js';
 import { notice } from '../foundation/notice.js';
 import { partTools } from '../foundation/part-tools.js';
+import { said } from '../foundation/said.styles.js';
 import { sheet } from '../foundation/sheet.styles.js';
 import { stateWords } from '../foundation/words.state.js';
 import { styles } from './activate.styles.js';
@@ -34,7 +35,7 @@ export { AccountActivatedEvent, type ActivateEventMap } from './activated-event.
  */
 export class BhxhActivate extends KitElement {
   /** @internal */
-  static override styles = [foundation, controls, sheet, styles];
+  static override styles = [foundation, controls, sheet, said, styles];
 
   readonly #common = this.speak(stateWords);
   /** The code of a link that was opened before what reads it was here. */

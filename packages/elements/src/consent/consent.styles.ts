@@ -1,13 +1,6 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .said:not(:empty) {
-    padding: calc(var(--_space) * 2);
-    border-inline-start: 4px solid var(--_primary);
-    border-radius: var(--_radius);
-    background: var(--_primary-soft);
-    color: var(--_text);
-  }
   .purposes {
     margin: 0 0 calc(var(--_space) * 4);
     padding: 0;
@@ -29,16 +22,13 @@ export const styles = css`
     font-weight: normal;
   }
   .choice {
-    display: flex;
-    align-items: center;
     gap: calc(var(--_space) * 1.5);
-    min-block-size: var(--_target);
+    margin-block-end: 0;
   }
   .choice input {
     flex: none;
     inline-size: 1.5em;
     block-size: 1.5em;
-    accent-color: var(--_primary);
   }
   summary {
     min-block-size: var(--_target);

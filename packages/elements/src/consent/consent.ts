@@ -7,6 +7,7 @@ import { LazyPart } from '../foundation/lazy-part.js';
 import { notice } from '../foundation/notice.js';
 import { partTools } from '../foundation/part-tools.js';
 import { property } from '../foundation/property.js';
+import { said } from '../foundation/said.styles.js';
 import { sheet } from '../foundation/sheet.styles.js';
 import { stateWords } from '../foundation/words.state.js';
 import { type ConsentEventMap, ConsentDeclinedEvent, ConsentedEvent, ConsentWithdrawnEvent } from './consent-events.js';
@@ -37,7 +38,7 @@ export { ConsentDeclinedEvent, ConsentedEvent, type ConsentEventMap, ConsentWith
  */
 export class BhxhConsent extends KitElement {
   /** @internal */
-  static override styles = [foundation, controls, sheet, styles];
+  static override styles = [foundation, controls, sheet, said, styles];
 
   /** The texts themselves, when no client is to be asked. */
   @property({ attribute: false }) texts?: ConsentTexts;

@@ -4,17 +4,20 @@ import { isApiError, isBhxhError } from '@bhxh-kit/client/errors';
 import type { SignInStep } from '@bhxh-kit/contract';
 import { parseBhxhNumber } from '@bhxh-kit/domain/numbers/bhxh-number.js';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { CallCheck } from '../checks/call-check.js';
 import { Announcer } from '../foundation/announcer.js';
 import { controls } from '../foundation/controls.styles.js';
 import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
 import { LazyPart } from '../foundation/lazy-part.js';
 import { notice } from '../foundation/notice.js';
+import { said } from '../foundation/said.styles.js';
 import { sheet } from '../foundation/sheet.styles.js';
 import { stateWords } from '../foundation/words.state.js';
 import { type Credentials, credentialsForm } from './credentials-form.js';
 import { Lock } from './lock.js';
 import { overduePassword } from './overdue-password.js';
+import type { PasskeyEntry } from './passkey-entry.js';
 import { styles } from './sign-in.styles.js';
 import { SignedInEvent, type SignInEventMap, SignInStepEvent } from './sign-in-events.js';
 import type { TakeOver } from './take-over.js';
@@ -27,6 +30,8 @@ type View = 'credentials' | 'take-over' | 'change-password' | 'done';
 
 /**
  * Đăng nhập (A1): BHXH number and password; password managers and pasting work, a whole card number too.
+ *
+ * Where the browser and the gateway know passkeys a person signs in by fingerprint, face or PIN, by a button or from the browser's list under the number (A7).
  *
  * An account that is in use on another device is taken over with a code to its registered contact (A5); the same browser is known again and not asked. A password that is too
  * old where the rules enforce its change signs in to nothing else: what is slotted as `change-password` is given the `ticket` (A3). The tokens stay in the memory of the client.
@@ -49,11 +54,12 @@ type View = 'credentials' | 'take-over' | 'change-password' | 'done';
  */
 export class BhxhSignIn extends KitElement {
   /** @internal */
-  static override styles = [foundation, controls, sheet, styles];
+  static override styles = [foundation, controls, sheet, said, styles];
 
   readonly #t = this.speak(signInWords);
   readonly #common = this.speak(stateWords);
   readonly #announcer = new Announcer(this);
+  readonly #challenge = new CallCheck(this, { operation: 'session.signIn', submit: 'challengeSignIn' });
   readonly #lock = new Lock(
     () => this.requestUpdate(),
     () => {
@@ -85,6 +91,15 @@ export class BhxhSignIn extends KitElement {
     };
     return new TakeOver(this, acts);
   });
+  readonly #passkey: LazyPart<PasskeyEntry> = new LazyPart(this, async () => {
+    const { PasskeyEntry } = await import('./passkey-entry.js');
+    return new PasskeyEntry(this, {
+      client: () => this.activeClient,
+      begun: () => void (this.#problem = undefined),
+      signedIn: () => this.#signedIn(),
+      refused: (failure) => this.#refused(failure),
+    });
+  });
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -98,6 +113,7 @@ export class BhxhSignIn extends KitElement {
     this.#abort?.abort();
     this.#busy = false;
     this.#takeOver.value?.end();
+    this.#passkey.value?.end();
     this.#hear(undefined);
   }
 
@@ -115,6 +131,7 @@ export class BhxhSignIn extends KitElement {
 
   protected override willUpdate(): void {
     this.#hear(this.isConnected ? this.activeClient : undefined);
+    this.#offerPasskeys();
   }
 
   protected override updated(_: PropertyValues): void {
@@ -144,12 +161,20 @@ export class BhxhSignIn extends KitElement {
     if (client.signedIn !== (this.#view === 'done')) this.#to(client.signedIn ? 'done' : 'credentials');
   }
 
+  /** Where this browser knows passkeys, the part that offers them is fetched; without it nothing is missing. */
+  #offerPasskeys(): void {
+    const wanted = this.isConnected && this.#view === 'credentials' && 'PublicKeyCredential' in globalThis;
+    if (!wanted) this.#passkey.value?.end();
+    else if (this.#passkey.value) this.#passkey.value.look();
+    else if (this.activeClient && this.#passkey.state === 'idle') void this.#passkey.load();
+  }
+
   protected override render(): TemplateResult {
     return html`<div class="sheet">${this.#announcer.region}${this.#body()}</div>`;
   }
 
   #body(): TemplateResult {
-    if (this.#view === 'done') return html`<slot name="done"><p role="status">${this.#t('done')}</p></slot>`;
+    if (this.#view === 'done') return html`<slot name="done"><p>${this.#t('done')}</p></slot>`;
     if (this.#view === 'change-password' && this.#step)
       return overduePassword(this.#step, this.#t, { back: () => this.#backWith(''), slotted: () => this.#giveTicket(), locale: this.#locale });
     if (this.#view === 'take-over') return this.#takeOverView();
@@ -170,7 +195,7 @@ export class BhxhSignIn extends KitElement {
       ${this.#trouble(seconds)}
       <p class="said" role="status">${this.#said}</p>
       ${credentialsForm(
-        { typed: this.#typed, faults: this.#faults, shown: this.#shown, busy: this.#busy, locked: seconds > 0 },
+        { typed: this.#typed, faults: this.#faults, shown: this.#shown, busy: this.#busy, locked: seconds > 0, checked: this.#challenge.asks, passkeys: this.#passkey.value?.offered ?? false },
         {
           write: (box, text) => void (this.#typed = { ...this.#typed, [box]: text }),
           show: (shown) => {
@@ -181,6 +206,8 @@ export class BhxhSignIn extends KitElement {
         },
         t,
       )}
+      ${this.#challenge.render()}
+      ${this.#passkey.value?.render(this.#busy) ?? nothing}
       <div class="ways"><slot name="first-time"></slot><slot name="forgotten"></slot></div>`;
   }
 
@@ -226,7 +253,11 @@ export class BhxhSignIn extends KitElement {
     this.#busy = true;
     this.requestUpdate();
     try {
-      const answer = await client.session.signIn({ bhxhNumber, password: this.#typed.password, device: deviceName() }, { signal });
+      const answer = await this.#challenge.pass(client, signal, async (options) => {
+        // Read when it is sent: while a code is typed, number and password can still be corrected.
+        const number = parseBhxhNumber(this.#typed.number);
+        return client.session.signIn({ bhxhNumber: number.ok ? number.value.digits : bhxhNumber, password: this.#typed.password, device: deviceName() }, options);
+      });
       this.#busy = false;
       if (!signal.aborted) this.#goOn(answer as SignInStep | { readonly step?: undefined });
     } catch (failure) {
@@ -251,6 +282,8 @@ export class BhxhSignIn extends KitElement {
 
   #signedIn(): void {
     this.#to('done');
+    // Said, because what had the focus is gone, and what stands there now comes together with its text.
+    this.#announcer.say(this.#t('done'));
     this.dispatchEvent(new SignedInEvent());
   }
 
