@@ -5,8 +5,10 @@ import { normaliseText } from '@bhxh-kit/domain/text/normalise.js';
 export interface Entry<Item> {
   readonly item: Item;
   readonly code: string;
-  /** The name as written, in lower case: tells "Hòa" from "Hoa" when the query has tones. */
-  readonly toned: string;
+  /** The name as written. */
+  readonly written: string;
+  /** The name in lower case, made once a query has tones: tells "Hòa" from "Hoa". */
+  toned?: string;
   /** The name folded, with its kind: "xa phuc hoa". */
   readonly name: string;
   /** The name folded, without its kind: "phuc hoa". */
@@ -17,8 +19,11 @@ export interface Entry<Item> {
 
 /** Folded for comparing: no tones, no marks, đ as d, apostrophes gone (B’Lao, B'Lao), other signs as spaces. */
 export function searchKey(text: string): string {
-  return foldVietnamese(text)
-    .replace(/['’ʼ`]/g, '')
+  const folded = foldVietnamese(text);
+  // Most names are words and spaces by now.
+  if (/^[a-z\d]+(?: [a-z\d]+)*$/.test(folded)) return folded;
+  return folded
+    .replace(/['`]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
@@ -31,7 +36,7 @@ function tonedKey(text: string): string {
 /** `kind` is the folded beginning of the name that a person may leave out: "quan", "bhxh huyen". `above` are the names over it. */
 export function entryOf<Item>(item: Item, code: string, name: string, kind: RegExp, above = ''): Entry<Item> {
   const key = searchKey(name);
-  return { item, code, toned: tonedKey(name), name: key, core: key.replace(kind, ''), trail: above ? ` ${key} ${above}` : ` ${key}` };
+  return { item, code, written: name, name: key, core: key.replace(kind, ''), trail: ` ${key}${above && ` ${above}`}` };
 }
 
 const NOT_FOUND = 14;
@@ -51,7 +56,7 @@ export function searchEntries<Item>(entries: readonly Entry<Item>[], query: stri
   for (const entry of entries) {
     const rank = isCode && entry.code.startsWith(key) ? 0 : rankOf(entry, key, words);
     if (rank === NOT_FOUND) continue;
-    const place = withTones && !entry.toned.includes(toned) ? rank + 1 : rank;
+    const place = withTones && !(entry.toned ??= tonedKey(entry.written)).includes(toned) ? rank + 1 : rank;
     (found[place] ??= []).push(entry.item);
     if (rank === 0 && found[0] && found[0].length >= limit) break;
   }

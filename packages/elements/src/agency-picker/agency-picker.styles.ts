@@ -32,10 +32,9 @@ export const styles = css`
   }
   .opener::after {
     content: '';
-    box-sizing: border-box;
     flex: none;
-    inline-size: 0.5em;
-    block-size: 0.5em;
+    inline-size: 0.4em;
+    block-size: 0.4em;
     margin-inline: 0.25em;
     border: solid currentColor;
     border-width: 0 2px 2px 0;

@@ -7,11 +7,10 @@ export const comboboxStyles = css`
   .combobox::after {
     content: '';
     position: absolute;
-    box-sizing: border-box;
     inset-block-start: calc(var(--_target) / 2 - 0.4em);
     inset-inline-end: calc(var(--_space) * 2);
-    inline-size: 0.5em;
-    block-size: 0.5em;
+    inline-size: 0.4em;
+    block-size: 0.4em;
     border: solid var(--_muted);
     border-width: 0 2px 2px 0;
     transform: rotate(45deg);

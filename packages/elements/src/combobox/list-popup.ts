@@ -14,6 +14,12 @@ export interface PopupOwner {
   redraw(): void;
 }
 
+/** A field, and what is seen of the page. */
+interface Stand {
+  readonly field: DOMRect;
+  readonly view: { readonly top: number; readonly height: number };
+}
+
 /** Rows in view before anything is measured, and the most that are shown at once: half a row tells that there are more. */
 const ROWS = 7.5;
 /** Pixels of the popup's borders. */
@@ -29,8 +35,8 @@ export class ListPopup {
   /** 3em of 16 px text, and what the borders leave: right guesses save the first drawing a second one. */
   #rowHeight = 48;
   #height = ROWS * this.#rowHeight - BORDERS;
-  /** Where the field stood when the list was opened, asked while nothing was laid out anew yet. */
-  #field: DOMRect | undefined;
+  /** Where the field stood in what is seen when the list was opened, asked while nothing was to be laid out anew yet. */
+  #stood: Stand | undefined;
   /** What was written to the popup's style: written again only when it differs, because every write is another layout. */
   #written = '';
 
@@ -47,7 +53,7 @@ export class ListPopup {
   opened(): void {
     this.#scrollTop = 0;
     this.#written = '';
-    this.#field = this.owner.field?.getBoundingClientRect();
+    this.#stood = this.#stand();
     window.addEventListener('scroll', this.#onMove, { capture: true, passive: true });
     window.addEventListener('resize', this.#onMove);
     window.visualViewport?.addEventListener('resize', this.#onMove);
@@ -91,23 +97,30 @@ export class ListPopup {
     } else if (list.scrollTop !== this.#scrollTop) list.scrollTop = this.#scrollTop;
   }
 
+  #stand(): Stand | undefined {
+    const field = this.owner.field?.getBoundingClientRect();
+    // What a phone's keyboard leaves to see: the window itself keeps its size under it.
+    const { offsetTop: top, height } = window.visualViewport ?? { offsetTop: 0, height: innerHeight };
+    return field && { field, view: { top, height } };
+  }
+
   readonly #onMove = (event: Event): void => {
     const { popup } = this.owner;
     if (popup && !(event.target instanceof Node && popup.contains(event.target))) this.#place(popup);
   };
 
   #place(popup: HTMLElement): void {
-    const { field, count } = this.owner;
-    if (!field || !('showPopover' in popup)) return;
+    const { count } = this.owner;
+    if (!('showPopover' in popup)) return;
+    const stand = this.#stood ?? this.#stand();
+    this.#stood = undefined;
+    if (!stand) return;
     if (!popup.popover) {
       popup.popover = 'manual';
       popup.showPopover();
     }
-    // What a phone's keyboard leaves to see: the window itself keeps its size under it.
-    const { offsetTop: top, height } = window.visualViewport ?? { offsetTop: 0, height: innerHeight };
     const wanted = Math.min((count || 2) * this.#rowHeight + BORDERS, ROWS * this.#rowHeight);
-    const place = placePopup(this.#field ?? field.getBoundingClientRect(), { top, height }, wanted);
-    this.#field = undefined;
+    const place = placePopup(stand.field, stand.view, wanted);
     const written = `${place.left} ${place.top} ${place.width} ${place.height}`;
     if (written === this.#written) return;
     this.#written = written;
