@@ -28,7 +28,8 @@ export function createClient(options: ClientOptions): BhxhClient {
   return clientOf(caller);
 }
 
-function clientOf(caller: Caller): BhxhClient {
+/** The client of a caller. */
+export function clientOf(caller: Caller): BhxhClient {
   const resources = Object.fromEntries([
     ...Object.entries(firstOperations).map(([noun, verbs]) => [noun, methodsOf(caller, verbs)]),
     ...Object.entries<readonly string[]>(LATER).map(([noun, verbs]) => [noun, laterMethodsOf(caller, noun, verbs)]),
