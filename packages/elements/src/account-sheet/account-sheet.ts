@@ -1,5 +1,5 @@
 import type { BhxhClient } from '@bhxh-kit/client';
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { type CSSResultGroup, html, type PropertyValues, type TemplateResult } from 'lit';
 import { controls } from '../foundation/controls.styles.js';
 import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
@@ -33,7 +33,7 @@ export interface SheetPart {
 /** An element of one sheet with steps, whose part is loaded when it is on a page. */
 export abstract class AccountSheet extends KitElement {
   /** @internal */
-  static override styles = [foundation, controls, sheet, said, styles];
+  static override styles: CSSResultGroup = [foundation, controls, sheet, said, styles];
 
   readonly #common = this.speak(stateWords);
   #focusNext: string | undefined;

@@ -14,8 +14,8 @@ export interface CallWords {
   readonly tooSoon?: (minutes: number) => string;
 }
 
-/** What came of a call: done; given up; or a sentence, with the field it is about where the gateway named one and the fault there. */
-export type Outcome = 'done' | 'ended' | { readonly sentence: string; readonly field?: string; readonly fault?: string };
+/** What came of a call: done; given up; or a sentence, with the gateway's code, and the field it is about where the gateway named one and the fault there. */
+export type Outcome = 'done' | 'ended' | { readonly sentence: string; readonly code?: string; readonly field?: string; readonly fault?: string };
 
 /** Whether a code that was refused so is of no more use. */
 export const isSpent = (fault: string | undefined): boolean => fault === 'one-time-code.locked' || fault === 'one-time-code.expired';
@@ -27,7 +27,7 @@ export class SheetCalls<Busy extends string> {
 
   constructor(
     private readonly host: ReactiveControllerHost & Listener,
-    private readonly acts: SheetActs,
+    private readonly acts: Pick<SheetActs, 'client' | 'code'>,
     private readonly tools: PartTools,
     private readonly words: CallWords,
   ) {}
@@ -70,7 +70,7 @@ export class SheetCalls<Busy extends string> {
     }
     const minutes = Math.ceil((failure.retryAfter ?? 60) / 60);
     const told: Readonly<Record<string, CallWords['tooSoon']>> = { 'session.locked': this.words.locked, 'code.too-soon': this.words.tooSoon };
-    return { sentence: told[failure.code]?.(minutes) ?? sentence };
+    return { sentence: told[failure.code]?.(minutes) ?? sentence, code: failure.code };
   }
 
   get locale(): 'vi' | 'en' {

@@ -1,17 +1,8 @@
-import { html, type PropertyValues, type TemplateResult } from 'lit';
-import { controls } from '../foundation/controls.styles.js';
-import { foundation } from '../foundation/foundation.styles.js';
-import { KitElement } from '../foundation/kit-element.js';
-import { LazyPart } from '../foundation/lazy-part.js';
-import { notice } from '../foundation/notice.js';
+import { AccountSheet, type SheetActs, type SheetPart } from '../account-sheet/account-sheet.js';
 import { partTools } from '../foundation/part-tools.js';
-import { said } from '../foundation/said.styles.js';
-import { sheet } from '../foundation/sheet.styles.js';
-import { stateWords } from '../foundation/words.state.js';
 import { styles } from './activate.styles.js';
 import { AccountActivatedEvent, type ActivateEventMap } from './activated-event.js';
 import { takeActivationCode } from './activation-link.js';
-import type { Activation } from './activation-part.js';
 
 export { AccountActivatedEvent, type ActivateEventMap } from './activated-event.js';
 
@@ -33,57 +24,35 @@ export { AccountActivatedEvent, type ActivateEventMap } from './activated-event.
  * @csspart error - The sentence that says what is wrong.
  * @cssproperty [--bhxh-color-primary=#0b57a4] - Buttons, focus ring.
  */
-export class BhxhActivate extends KitElement {
+export class BhxhActivate extends AccountSheet {
   /** @internal */
-  static override styles = [foundation, controls, sheet, said, styles];
+  static override styles = [AccountSheet.styles, styles];
 
-  readonly #common = this.speak(stateWords);
-  /** The code of a link that was opened before what reads it was here. */
+  /** The code of a link that was opened, until it stands in its field. */
   #linked: string | undefined;
-  #focusNext: string | undefined;
-  readonly #activation: LazyPart<Activation> = new LazyPart(this, async () => {
-    const { Activation } = await import('./activation-part.js');
-    const acts = {
-      client: () => this.activeClient,
-      focus: (selector: string) => this.#focusOn(selector),
-      activated: () => this.dispatchEvent(new AccountActivatedEvent()),
-    };
-    return new Activation(this, acts, partTools);
-  });
 
   override connectedCallback(): void {
-    super.connectedCallback();
     // Before anything is loaded: the address bar is free of the code at once.
     this.#readLink();
+    super.connectedCallback();
     window.addEventListener('hashchange', this.#readLink);
-    void this.#activation.load();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('hashchange', this.#readLink);
-    this.#activation.value?.end();
   }
 
-  /** Waits for what is being loaded, too. */
-  protected override async getUpdateComplete(): Promise<boolean> {
-    const done = await super.getUpdateComplete();
-    await this.#activation.settled;
-    return done && !this.isUpdatePending;
+  protected override async loadPart(acts: SheetActs): Promise<SheetPart> {
+    const { Activation } = await import('./activation-part.js');
+    return new Activation(this, acts, partTools, { linked: this.#takeLinked, activated: () => this.dispatchEvent(new AccountActivatedEvent()) });
   }
 
-  protected override willUpdate(): void {
-    const { value } = this.#activation;
-    if (!value || this.#linked === undefined) return;
-    value.take(this.#linked);
+  readonly #takeLinked = (): string | undefined => {
+    const code = this.#linked;
     this.#linked = undefined;
-  }
-
-  protected override updated(_: PropertyValues): void {
-    const target = this.#focusNext;
-    this.#focusNext = undefined;
-    if (target) this.renderRoot.querySelector<HTMLElement>(target)?.focus();
-  }
+    return code;
+  };
 
   readonly #readLink = (): void => {
     const code = takeActivationCode();
@@ -91,22 +60,6 @@ export class BhxhActivate extends KitElement {
     this.#linked = code;
     this.requestUpdate();
   };
-
-  #focusOn(selector: string): void {
-    this.#focusNext = selector;
-    this.requestUpdate();
-  }
-
-  protected override render(): TemplateResult {
-    return html`<div class="sheet">${this.#body()}</div>`;
-  }
-
-  #body(): TemplateResult {
-    const { state, value } = this.#activation;
-    if (value) return value.render();
-    if (state !== 'failed') return html`<p role="status">${this.#common('loading')}</p>`;
-    return notice('failed', this.#common('actFailed'), this.#common, () => void this.#activation.load());
-  }
 }
 
 export interface BhxhActivate {

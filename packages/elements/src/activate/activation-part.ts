@@ -1,82 +1,77 @@
-import type { BhxhClient } from '@bhxh-kit/client';
 // By their own files: through the first entry a bundler that splits would cut what the elements share into more chunks.
-import { PASSWORD_MIN, parsePassword } from '@bhxh-kit/domain/accounts/password.js';
+import { PASSWORD_MIN } from '@bhxh-kit/domain/accounts/password.js';
 import { parseBhxhNumber } from '@bhxh-kit/domain/numbers/bhxh-number.js';
-import { parsePhone } from '@bhxh-kit/domain/numbers/phone.js';
 import { parseActivationCode } from '@bhxh-kit/domain/review/activation-code.js';
 import { reviewFaultWords } from '@bhxh-kit/domain/review/review-words.js';
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
+import type { SheetActs } from '../account-sheet/account-sheet.js';
+import { newPasswordFault } from '../account-sheet/password-rule.js';
+import { contactOf, digitsOf } from '../account-sheet/person-typed.js';
+import { boxView, showChoice } from '../account-sheet/secret-box.js';
+import type { Outcome } from '../account-sheet/sheet-calls.js';
+import { SheetForm } from '../account-sheet/sheet-form.js';
 import type { PartTools } from '../foundation/part-tools.js';
 import type { Listener, Translate } from '../foundation/words.js';
-import { type Box, boxView } from './activation-box.js';
 import { activationWords } from './activation-words.js';
+
+type Box = 'number' | 'code' | 'password' | 'contact';
 
 /** What the element does for its activation. */
 export interface ActivationActs {
-  client(): BhxhClient | undefined;
-  focus(selector: string): void;
+  /** The code of a link that was opened, once. */
+  linked(): string | undefined;
   activated(): void;
 }
 
-type Problem = 'refused' | { readonly sentence: string };
-
-/** Kích hoạt tài khoản (O3, A2): number, code and the first password; the way to another code; the end. Nothing typed leaves the memory of the page. */
-export class Activation {
+/** Kích hoạt tài khoản (O3, A2): number, code and the first password; the way to another code; the end. */
+export class Activation extends SheetForm<'choose' | 'request' | 'done', Box, 'activating' | 'sending'> {
   readonly #t: Translate<(typeof activationWords)['vi']>;
-  #view: 'choose' | 'request' | 'done' = 'choose';
-  #typed: Record<Box, string> = { number: '', code: '', password: '', contact: '' };
-  #faults: Partial<Record<Box, string>> = {};
-  #problem: Problem | undefined;
-  #said = '';
-  #shown = false;
+  /** Whether the code in the field is the link's. */
   #linked = false;
-  #busy: 'activating' | 'sending' | undefined;
-  #abort: AbortController | undefined;
 
   constructor(
-    private readonly host: ReactiveControllerHost & Listener,
-    private readonly acts: ActivationActs,
-    private readonly tools: PartTools,
+    host: ReactiveControllerHost & Listener,
+    acts: SheetActs,
+    tools: PartTools,
+    private readonly own: ActivationActs,
   ) {
-    this.#t = tools.translator(activationWords, host);
+    const t = tools.translator(activationWords, host);
+    super(host, acts, tools, t, { view: 'choose', boxes: ['number', 'code', 'password', 'contact'] });
+    this.#t = t;
   }
 
-  /** A link was opened: its code stands in the field. */
-  take(code: string): void {
+  /** A link may have been opened: its code stands in the field. */
+  look(): void {
+    const code = this.own.linked();
+    if (code === undefined) return;
     const read = parseActivationCode(code);
-    this.#view = 'choose';
-    this.#typed.code = read.ok ? `${read.value.slice(0, 4)}-${read.value.slice(4)}` : code;
+    this.view = 'choose';
+    this.typed.code = read.ok ? `${read.value.slice(0, 4)}-${read.value.slice(4)}` : code;
     this.#linked = true;
-    this.#problem = undefined;
-    this.#faults = {};
-    this.host.requestUpdate();
-  }
-
-  /** Ends what is under way: the element was taken away. */
-  end(): void {
-    this.#abort?.abort();
-    this.#busy = undefined;
+    this.faults = {};
+    this.clearTrouble();
   }
 
   render(): TemplateResult {
-    return this.#view === 'choose' ? this.#choose() : this.#view === 'request' ? this.#request() : this.#done();
+    return this.view === 'choose' ? this.#choose() : this.view === 'request' ? this.#request() : this.#done();
   }
 
   #choose(): TemplateResult {
-    const { html, live, ignoreComposedEnter } = this.tools;
+    const { html, ignoreComposedEnter } = this.tools;
     const t = this.#t;
+    const { busy } = this.calls;
     return html`<h2 part="heading" tabindex="-1">${t('title')}</h2>
-      ${this.#trouble()}
+      ${this.trouble(this.#heading)}
       <p>${t('intro')}</p>
-      <p class="said" role="status">${this.#said}</p>
-      <form novalidate aria-busy=${String(this.#busy !== undefined)} @submit=${this.#activate} @keydown=${ignoreComposedEnter}>
+      <p class="said" role="status">${this.said}</p>
+      <form novalidate aria-busy=${String(busy !== undefined)} @submit=${this.#activate} @keydown=${ignoreComposedEnter}>
         ${this.#box('number')}
         ${this.#box('code')}
         ${this.#box('password')}
-        <label class="choice"><input id="show" type="checkbox" .checked=${live(this.#shown)} @change=${this.#show} /> <span>${t('show')}</span></label>
+        ${showChoice(t('show'), this.shown, this.show, this.tools)}
         <div class="actions">
-          <button type="submit" class="primary" ?disabled=${this.#busy}>${this.#busy ? t('activating') : t('activate')}</button>
-          <button type="button" id="ask-new" class="quiet" ?disabled=${this.#busy} @click=${this.#toRequest}>${t('askNew')}</button>
+          <button type="submit" class="primary" ?disabled=${busy}>${busy ? t('activating') : t('activate')}</button>
+          <button type="button" id="ask-new" class="quiet" ?disabled=${busy} @click=${this.#toRequest}>${t('askNew')}</button>
         </div>
       </form>`;
   }
@@ -84,14 +79,15 @@ export class Activation {
   #request(): TemplateResult {
     const { html, ignoreComposedEnter } = this.tools;
     const t = this.#t;
+    const { busy } = this.calls;
     return html`<h2 part="heading" tabindex="-1">${t('requestTitle')}</h2>
-      ${this.#trouble()}
+      ${this.trouble(this.#heading)}
       <p>${t('requestIntro')}</p>
-      <form novalidate aria-busy=${String(this.#busy !== undefined)} @submit=${this.#send} @keydown=${ignoreComposedEnter}>
+      <form novalidate aria-busy=${String(busy !== undefined)} @submit=${this.#send} @keydown=${ignoreComposedEnter}>
         ${this.#box('number')} ${this.#box('contact')}
         <div class="actions">
-          <button type="submit" class="primary" ?disabled=${this.#busy}>${this.#busy ? t('sending') : t('send')}</button>
-          <button type="button" class="quiet" ?disabled=${this.#busy} @click=${() => this.#to('choose', '#code')}>${t('back')}</button>
+          <button type="submit" class="primary" ?disabled=${busy}>${busy ? t('sending') : t('send')}</button>
+          <button type="button" class="quiet" ?disabled=${busy} @click=${() => this.to('choose', '#code')}>${t('back')}</button>
         </div>
       </form>`;
   }
@@ -102,156 +98,88 @@ export class Activation {
       <slot name="done"></slot>`;
   }
 
-  #trouble() {
-    const { html, nothing } = this.tools;
-    const t = this.#t;
-    if (!this.#problem) return nothing;
-    const said =
-      this.#problem === 'refused'
-        ? html`<p>${t('refused')}</p><ul><li>${t('refusedWrong')}</li><li>${t('refusedOver')}</li><li>${t('refusedUsed')}</li></ul>`
-        : html`<p>${this.#problem.sentence}</p>`;
-    return html`<div class="problem" part="problem" role="alert" tabindex="-1"><h3>${t('refusedTitle')}</h3>${said}</div>`;
-  }
+  readonly #heading = (title: string): TemplateResult => this.tools.html`<h3>${title}</h3>`;
 
   #box(box: Box): TemplateResult {
-    const { tools, host } = this;
-    const hint = {
-      number: this.#t('numberHint'),
-      code: this.#linked ? this.#t('codeFromLink') : this.#t('codeHint'),
-      password: this.#t('passwordHint', { min: PASSWORD_MIN }),
-      contact: '',
+    const t = this.#t;
+    const traits = {
+      // The account a password manager keeps the new password under.
+      number: { hint: t('numberHint'), autocomplete: 'username' },
+      code: { hint: this.#linked ? t('codeFromLink') : t('codeHint'), autocomplete: 'one-time-code', capitals: true },
+      password: { hint: t('passwordHint', { min: PASSWORD_MIN }), autocomplete: 'new-password', secret: !this.shown },
+      contact: { autocomplete: 'tel-national' },
     }[box];
     const write = (text: string) => {
-      this.#typed[box] = text;
+      this.typed[box] = text;
       if (box === 'code' && this.#linked) {
         this.#linked = false;
-        host.requestUpdate();
+        this.host.requestUpdate();
       }
     };
-    return boxView({ box, label: this.#t(box), hint, text: this.#typed[box], fault: this.#faults[box], shown: this.#shown }, write, tools);
+    return boxView({ id: box, label: t(box), text: this.typed[box], fault: this.faults[box], ...traits }, write, this.tools);
   }
 
-  readonly #show = (event: Event) => {
-    this.#shown = (event.target as HTMLInputElement).checked;
-    this.host.requestUpdate();
-  };
-
-  readonly #toRequest = () => this.#to('request', this.#typed.number ? '#contact' : '#number');
+  readonly #toRequest = () => this.to('request', this.typed.number ? '#contact' : '#number');
 
   readonly #activate = (event: Event) => {
     event.preventDefault();
-    if (this.#busy || !this.#right({ number: this.#numberFault(), code: this.#codeFault(), password: this.#passwordFault() })) return;
-    const { number, code, password } = this.#typed;
+    if (this.calls.busy || !this.right({ number: this.#numberFault(), code: this.#codeFault(), password: this.#passwordFault() })) return;
+    const { number, code, password } = this.typed;
     void this.#call(
-      'activating',
-      (client, signal) => client.accounts.activate({ bhxhNumber: digitsOf(number), activationCode: code.trim(), password }, { signal }),
+      this.calls.run('activating', (client, signal) =>
+        client.accounts.activate({ bhxhNumber: digitsOf(number), activationCode: code.trim(), password }, { signal }),
+      ),
       () => {
-        this.#typed = { number: '', code: '', password: '', contact: '' };
-        this.#shown = false;
-        this.#to('done', 'h2');
-        this.acts.activated();
+        this.finish('done');
+        this.own.activated();
       },
     );
   };
 
   readonly #send = (event: Event) => {
     event.preventDefault();
-    if (this.#busy || !this.#right({ number: this.#numberFault(), contact: this.#typed.contact.trim() ? '' : this.#t('contactMissing') })) return;
-    const { number, contact } = this.#typed;
-    const phone = parsePhone(contact);
+    if (this.calls.busy || !this.right({ number: this.#numberFault(), contact: this.typed.contact.trim() ? '' : this.#t('contactMissing') })) return;
+    const { number, contact } = this.typed;
     void this.#call(
-      'sending',
-      (client, signal) =>
-        client.accounts.requestActivation({ bhxhNumber: digitsOf(number), contact: phone.ok ? phone.value.national : contact.trim() }, { signal }),
+      this.calls.run('sending', (client, signal) =>
+        client.accounts.requestActivation({ bhxhNumber: digitsOf(number), contact: contactOf(contact) }, { signal }),
+      ),
       () => {
-        this.#typed.code = '';
+        this.typed.code = '';
         this.#linked = false;
-        this.#to('choose', '#code', this.#t('sent'));
+        this.to('choose', '#code', this.#t('sent'));
       },
     );
   };
 
-  async #call(busy: 'activating' | 'sending', call: (client: BhxhClient, signal: AbortSignal) => PromiseLike<unknown>, done: () => void): Promise<void> {
-    const client = this.acts.client();
-    if (!client) {
-      this.#complain({ sentence: this.#t('noClient') });
-      return;
-    }
-    const { signal } = (this.#abort = new AbortController());
-    this.#busy = busy;
-    this.#problem = undefined;
-    this.#said = '';
-    this.host.requestUpdate();
-    try {
-      await call(client, signal);
-      if (signal.aborted) return;
-      this.#busy = undefined;
-      done();
-    } catch (failure) {
-      if (signal.aborted) return;
-      this.#busy = undefined;
-      this.#refused(failure);
-    }
+  async #call(called: Promise<Outcome>, done: () => void): Promise<void> {
+    this.clearTrouble();
+    const outcome = await called;
+    if (outcome === 'done') done();
+    else if (outcome !== 'ended') this.#tell(outcome);
   }
 
-  #refused(failure: unknown): void {
-    const { isApiError, isBhxhError } = this.tools;
-    if (!isApiError(failure)) return this.#complain({ sentence: isBhxhError(failure) ? failure.userMessage(this.#locale) : this.#t('failed') });
-    const [fault] = failure.fieldErrors.filter(({ pointer }) => pointer === '/password');
-    if (fault) {
-      this.#right({ password: reviewFaultWords(fault.code, fault.facts as Record<string, string>, this.#locale) ?? failure.userMessage(this.#locale) });
-      return;
-    }
-    if (failure.code === 'activation.refused') return this.#complain('refused');
-    const locked = failure.code === 'session.locked';
-    this.#complain({ sentence: locked ? this.#t('locked', { minutes: Math.ceil((failure.retryAfter ?? 60) / 60) }) : failure.userMessage(this.#locale) });
+  #tell({ sentence, code, field }: Exclude<Outcome, string>): void {
+    if (field === 'password') this.right({ password: sentence });
+    else this.complain(code === 'activation.refused' ? this.#reasons() : sentence);
+  }
+
+  #reasons(): TemplateResult {
+    const t = this.#t;
+    return this.tools.html`<p>${t('refused')}</p><ul><li>${t('refusedWrong')}</li><li>${t('refusedOver')}</li><li>${t('refusedUsed')}</li></ul>`;
   }
 
   #numberFault(): string {
-    return parseBhxhNumber(this.#typed.number).ok ? '' : this.#t('numberWrong');
+    return parseBhxhNumber(this.typed.number).ok ? '' : this.#t('numberWrong');
   }
 
   #codeFault(): string {
-    const code = parseActivationCode(this.#typed.code);
-    return code.ok ? '' : (reviewFaultWords(code.code, {}, this.#locale) ?? '');
+    const code = parseActivationCode(this.typed.code);
+    return code.ok ? '' : (reviewFaultWords(code.code, {}, this.calls.locale) ?? '');
   }
 
   #passwordFault(): string {
-    const { number, password } = this.#typed;
-    if (!password) return this.#t('passwordMissing');
-    const chosen = parsePassword(password, { bhxhNumber: digitsOf(number) });
-    return chosen.ok ? '' : (reviewFaultWords(chosen.code, chosen.facts, this.#locale) ?? '');
+    const { number, password } = this.typed;
+    return newPasswordFault(password, this.#t('passwordMissing'), { bhxhNumber: digitsOf(number), locale: this.calls.locale });
   }
-
-  /** Shows what is wrong, and brings the focus to the first of it; whether nothing is. */
-  #right(faults: Partial<Record<Box, string>>): boolean {
-    this.#faults = faults;
-    this.#problem = undefined;
-    const first = (['number', 'code', 'password', 'contact'] as const).find((box) => faults[box]);
-    if (first) this.acts.focus(`#${first}`);
-    return first === undefined;
-  }
-
-  #complain(problem: Problem): void {
-    this.#problem = problem;
-    this.acts.focus('.problem');
-  }
-
-  #to(view: 'choose' | 'request' | 'done', focus: string, said = ''): void {
-    this.#view = view;
-    this.#problem = undefined;
-    this.#faults = {};
-    this.#said = said;
-    this.acts.focus(focus);
-  }
-
-  get #locale(): 'vi' | 'en' {
-    return this.host.language === 'en' ? 'en' : 'vi';
-  }
-}
-
-/** The number as it travels, out of a card number too. */
-function digitsOf(text: string): string {
-  const number = parseBhxhNumber(text);
-  return number.ok ? number.value.digits : text;
 }

@@ -1,10 +1,12 @@
 import type { OutputOf, operations } from '@bhxh-kit/contract';
 import { PASSWORD_MIN } from '@bhxh-kit/domain/accounts/password.js';
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
-import type { SheetActs, SheetPart } from '../account-sheet/account-sheet.js';
+import type { SheetActs } from '../account-sheet/account-sheet.js';
 import { newPasswordFault, ruleOf } from '../account-sheet/password-rule.js';
 import { boxView, showChoice } from '../account-sheet/secret-box.js';
-import { isSpent, type Outcome, SheetCalls } from '../account-sheet/sheet-calls.js';
+import { SentCode } from '../account-sheet/sent-code.js';
+import { isSpent, type Outcome } from '../account-sheet/sheet-calls.js';
+import { SheetForm } from '../account-sheet/sheet-form.js';
 import type { PartTools } from '../foundation/part-tools.js';
 import type { Listener, Translate } from '../foundation/words.js';
 import { changeWords } from './change-words.js';
@@ -23,36 +25,23 @@ export interface ChangeGiven {
 const BOX_OF: Readonly<Record<string, Box>> = { currentPassword: 'current', newPassword: 'new' };
 
 /** Đổi mật khẩu (A3, A4): the one in use and the new one, then the code; the end. Nothing typed leaves the memory of the page. */
-export class PasswordChange implements SheetPart {
+export class PasswordChange extends SheetForm<'passwords' | 'code' | 'done', Box, 'sending' | 'changing'> {
   readonly #t: Translate<(typeof changeWords)['vi']>;
-  readonly #calls: SheetCalls<'sending' | 'changing'>;
-  #view: 'passwords' | 'code' | 'done' = 'passwords';
-  #typed: Record<Box, string> = { current: '', new: '', again: '' };
-  #faults: Partial<Record<Box, string>> = {};
-  #problem = '';
-  #said = '';
-  #shown = false;
-  #sent: Sent | undefined;
-  /** Until when the code works, by the clock of the page, which nobody sets. */
-  #goodUntil = 0;
+  readonly #code = new SentCode<Sent>();
   #age: Age | 'failed' | undefined;
   #ticket: string | undefined;
   /** Whose age was asked for: another client, or another session of it, has another. */
   #askedOf: unknown;
 
   constructor(
-    private readonly host: ReactiveControllerHost & Listener,
-    private readonly acts: SheetActs,
-    private readonly tools: PartTools,
+    host: ReactiveControllerHost & Listener,
+    acts: SheetActs,
+    tools: PartTools,
     private readonly given: () => ChangeGiven,
   ) {
-    this.#t = tools.translator(changeWords, host);
-    const words = { noClient: () => this.#t('noClient'), failed: () => this.#t('failed'), locked: (minutes: number) => this.#t('locked', { minutes }) };
-    this.#calls = new SheetCalls(host, acts, tools, words);
-  }
-
-  end(): void {
-    this.#calls.end();
+    const t = tools.translator(changeWords, host);
+    super(host, acts, tools, t, { view: 'passwords', boxes: ['current', 'new', 'again'] });
+    this.#t = t;
   }
 
   look(): void {
@@ -60,8 +49,8 @@ export class PasswordChange implements SheetPart {
     // Another sign-in asks for another change.
     if (ticket !== this.#ticket) {
       this.#ticket = ticket;
-      this.#sent = undefined;
-      this.#view = 'passwords';
+      this.#code.sent = undefined;
+      this.view = 'passwords';
     }
     const client = this.acts.client();
     const whose = client?.signedIn && ticket === undefined ? client : undefined;
@@ -81,27 +70,27 @@ export class PasswordChange implements SheetPart {
 
   render(): TemplateResult {
     const { html } = this.tools;
-    if (this.#view === 'done') return this.#done();
+    if (this.view === 'done') return this.#done();
     if (this.given().ticket === undefined && !this.acts.client()?.signedIn)
       return html`<h2 part="heading" tabindex="-1">${this.#t('title')}</h2>
         <p>${this.#t('signedOut')}</p>
         <slot name="signed-out"></slot>`;
-    return this.#view === 'passwords' ? this.#passwords() : this.#code();
+    return this.view === 'passwords' ? this.#passwords() : this.#codeStep();
   }
 
   #passwords(): TemplateResult {
     const { html, nothing, ignoreComposedEnter } = this.tools;
     const t = this.#t;
     const { ticket, bhxhNumber } = this.given();
-    const busy = this.#calls.busy !== undefined;
+    const busy = this.calls.busy !== undefined;
     return html`<h2 part="heading" tabindex="-1">${t('title')}</h2>
       ${ticket === undefined ? this.#ageView() : html`<p>${t('overdue')}</p>`}
       <h3 class="step" tabindex="-1">${t('stepPasswords')}</h3>
-      ${this.#trouble()}
+      ${this.trouble()}
       <form novalidate aria-busy=${String(busy)} @submit=${this.#next} @keydown=${ignoreComposedEnter}>
         ${bhxhNumber === undefined ? nothing : html`<input type="text" name="username" autocomplete="username" .value=${bhxhNumber} readonly hidden />`}
         ${ticket === undefined ? this.#box('current') : nothing} ${this.#box('new')} ${this.#box('again')}
-        ${showChoice(t('show'), this.#shown, this.#show, this.tools)}
+        ${showChoice(t('show'), this.shown, this.show, this.tools)}
         <div class="actions"><button type="submit" class="primary" ?disabled=${busy}>${busy ? t('sending') : t('next')}</button></div>
       </form>`;
   }
@@ -120,20 +109,20 @@ export class PasswordChange implements SheetPart {
     return new Date(Date.parse(instant) + milliseconds).toLocaleDateString('en-GB', { timeZone: 'Asia/Ho_Chi_Minh' });
   }
 
-  #code(): TemplateResult {
+  #codeStep(): TemplateResult {
     const { html, ignoreComposedEnter } = this.tools;
     const t = this.#t;
-    const { busy } = this.#calls;
+    const { busy } = this.calls;
     return html`<h2 part="heading">${t('title')}</h2>
       <h3 class="step" tabindex="-1">${t('stepCode')}</h3>
-      ${this.#trouble()}
-      <p class="said" role="status">${this.#said}</p>
+      ${this.trouble()}
+      <p class="said" role="status">${this.said}</p>
       <p>${t('codeIntro')}</p>
       <form novalidate aria-busy=${String(busy !== undefined)} @submit=${this.#change} @keydown=${ignoreComposedEnter}>
-        <bhxh-one-time-code id="code" required .sent=${this.#sent} .sending=${busy === 'sending'} @send-again=${this.#sendAgain}></bhxh-one-time-code>
+        <bhxh-one-time-code id="code" required .sent=${this.#code.sent} .sending=${busy === 'sending'} @send-again=${this.#sendAgain}></bhxh-one-time-code>
         <div class="actions">
           <button type="submit" class="primary" ?disabled=${busy}>${busy === 'changing' ? t('changing') : t('change')}</button>
-          <button type="button" id="back" class="quiet" ?disabled=${busy} @click=${() => this.#to('passwords', '.step')}>${t('back')}</button>
+          <button type="button" id="back" class="quiet" ?disabled=${busy} @click=${() => this.to('passwords', '.step')}>${t('back')}</button>
         </div>
       </form>`;
   }
@@ -144,18 +133,12 @@ export class PasswordChange implements SheetPart {
       <slot name="done"></slot>`;
   }
 
-  #trouble() {
-    const { html, nothing } = this.tools;
-    if (!this.#problem) return nothing;
-    return html`<div class="problem" part="problem" role="alert" tabindex="-1"><h4>${this.#t('refusedTitle')}</h4><p>${this.#problem}</p></div>`;
-  }
-
   #box(box: Box): TemplateResult {
     const write = (text: string) => {
-      this.#typed[box] = text;
+      this.typed[box] = text;
       if (box !== 'new') return;
       // What is typed now is told by the rule.
-      delete this.#faults.new;
+      delete this.faults.new;
       this.host.requestUpdate();
     };
     const view = {
@@ -163,36 +146,31 @@ export class PasswordChange implements SheetPart {
       label: this.#t(box),
       ...(box === 'new' && {
         hint: this.#t('newHint', { min: PASSWORD_MIN }),
-        rule: this.#faults.new ? '' : ruleOf(this.#typed.new, { short: this.#t('ruleShort'), fine: this.#t('ruleFine') }, this.#rule),
+        rule: this.faults.new ? '' : ruleOf(this.typed.new, { short: this.#t('ruleShort'), fine: this.#t('ruleFine') }, this.#rule),
       }),
-      text: this.#typed[box],
-      fault: this.#faults[box],
+      text: this.typed[box],
+      fault: this.faults[box],
       autocomplete: box === 'current' ? 'current-password' : 'new-password',
-      secret: !this.#shown,
+      secret: !this.shown,
     };
     return boxView(view, write, this.tools);
   }
 
   get #rule() {
-    return { bhxhNumber: this.given().bhxhNumber ?? '', old: this.#typed.current, locale: this.#calls.locale };
+    return { bhxhNumber: this.given().bhxhNumber ?? '', old: this.typed.current, locale: this.calls.locale };
   }
-
-  readonly #show = (shown: boolean) => {
-    this.#shown = shown;
-    this.host.requestUpdate();
-  };
 
   readonly #next = (event: Event) => {
     event.preventDefault();
-    const { current, new: chosen, again } = this.#typed;
+    const { current, new: chosen, again } = this.typed;
     const faults = {
       current: this.given().ticket === undefined && current === '' ? this.#t('currentMissing') : '',
       new: newPasswordFault(chosen, this.#t('newMissing'), this.#rule),
       again: again === chosen ? '' : this.#t('againDiffers'),
     };
-    if (this.#calls.busy || !this.#right(faults)) return;
+    if (this.calls.busy || !this.right(faults)) return;
     // Back from the code to another new password: the code that is out confirms that one too.
-    if (this.#sent && performance.now() < this.#goodUntil) this.#to('code', '.step', this.#t('stillGood'));
+    if (this.#code.good) this.to('code', '.step', this.#t('stillGood'));
     else void this.#send();
   };
 
@@ -200,44 +178,42 @@ export class PasswordChange implements SheetPart {
 
   async #send(): Promise<void> {
     const { ticket } = this.given();
-    const outcome = await this.#calls.run('sending', async (client, signal) => {
+    const outcome = await this.calls.run('sending', async (client, signal) => {
       const sending =
         ticket === undefined
-          ? client.passwords.requestChange({ currentPassword: this.#typed.current }, { signal })
+          ? client.passwords.requestChange({ currentPassword: this.typed.current }, { signal })
           : client.passwords.requestOverdueChange({ ticket }, { signal });
-      this.#sent = await sending;
-      this.#goodUntil = performance.now() + Date.parse(this.#sent.expiresAt) - Date.parse(this.#sent.sentAt);
+      this.#code.take(await sending);
     });
-    if (outcome === 'done') this.#to('code', '.step');
+    if (outcome === 'done') this.to('code', '.step');
     else this.#tell(outcome);
   }
 
   readonly #change = (event: Event) => {
     event.preventDefault();
     const code = this.acts.code();
-    if (this.#calls.busy || !code || !this.#sent) return;
+    const { sent } = this.#code;
+    if (this.calls.busy || !code || !sent) return;
     if (!code.checkValidity()) {
       code.showError();
       this.acts.focus('#code');
       return;
     }
-    void this.#confirm({ codeId: this.#sent.codeId, oneTimeCode: code.value, newPassword: this.#typed.new });
+    void this.#confirm({ codeId: sent.codeId, oneTimeCode: code.value, newPassword: this.typed.new });
   };
 
   async #confirm(confirmed: { readonly codeId: string; readonly oneTimeCode: string; readonly newPassword: string }): Promise<void> {
     const { ticket } = this.given();
-    this.#problem = this.#said = '';
-    const outcome = await this.#calls.run('changing', (client, signal) =>
+    this.clearTrouble();
+    const outcome = await this.calls.run('changing', (client, signal) =>
       ticket === undefined ? client.passwords.change(confirmed, { signal }) : client.passwords.changeOverdue({ ...confirmed, ticket }, { signal }),
     );
     if (outcome !== 'done') {
       this.#tell(outcome);
       return;
     }
-    this.#typed = { current: '', new: '', again: '' };
-    this.#sent = undefined;
-    this.#shown = false;
-    this.#to('done', 'h2');
+    this.#code.sent = undefined;
+    this.finish('done');
     this.acts.passwordChanged();
   }
 
@@ -246,31 +222,11 @@ export class PasswordChange implements SheetPart {
     const { field = '', fault, sentence } = outcome;
     const box = BOX_OF[field];
     // The code was used up by the question whether the new password is the one in use.
-    if (isSpent(fault) || fault === 'password.same') this.#goodUntil = 0;
+    if (isSpent(fault) || fault === 'password.same') this.#code.spend();
     if (box) {
-      this.#view = 'passwords';
-      this.#right({ [box]: sentence });
+      this.view = 'passwords';
+      this.right({ [box]: sentence });
     } else if (field === 'code') this.acts.focus('#code');
-    else {
-      this.#problem = sentence;
-      this.acts.focus('.problem');
-    }
-  }
-
-  /** Shows what is wrong, and brings the focus to the first of it; whether nothing is. */
-  #right(faults: Partial<Record<Box, string>>): boolean {
-    this.#faults = faults;
-    this.#problem = '';
-    const first = (['current', 'new', 'again'] as const).find((box) => faults[box]);
-    if (first) this.acts.focus(`#${first}`);
-    return first === undefined;
-  }
-
-  #to(view: 'passwords' | 'code' | 'done', focus: string, said = ''): void {
-    this.#view = view;
-    this.#problem = '';
-    this.#faults = {};
-    this.#said = said;
-    this.acts.focus(focus);
+    else this.complain(sentence);
   }
 }
