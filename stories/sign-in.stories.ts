@@ -67,6 +67,12 @@ export const Refused: Story = {
   play: async ({ canvasElement }) => void (await inside(await signedIn(canvasElement), '.problem')),
 };
 
+/** After wrong tries a code is asked below what was typed. */
+export const Checked: Story = {
+  render: () => element(clientOf(createTestGateway({ challenge: 'typed', challengeSignIn: 0 }))),
+  play: async ({ canvasElement }) => void (await inside(await signedIn(canvasElement), '#field-challenge')),
+};
+
 /** The account is in use elsewhere: what going on means, before anything happens. */
 export const InUseElsewhere: Story = {
   ...inUse,

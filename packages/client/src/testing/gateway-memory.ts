@@ -26,6 +26,7 @@ interface Beginning {
   readonly secondPersonFrom: number;
   readonly challenge: 'none' | 'proof-of-work' | 'typed';
   readonly challengeFollow: boolean;
+  readonly challengeSignIn: number;
   readonly population: TestPopulation | undefined;
   readonly vneid: readonly TestVneidPerson[] | undefined;
   /** One device at a time (A5). */
@@ -86,7 +87,7 @@ export class GatewayMemory {
 
   constructor(readonly beginning: Beginning) {
     this.#now = beginning.now;
-    this.challenges = new TestChallenges(beginning.challenge, () => this.next(), beginning.challengeFollow);
+    this.challenges = new TestChallenges(beginning.challenge, () => this.next(), beginning.challengeFollow, beginning.challengeSignIn);
     this.vneid = new TestVneid(beginning.vneid);
     this.identities = new TestIdentities(beginning.population, () => this.next());
     this.officers = new OfficerDesk(beginning.officers, () => this.next());

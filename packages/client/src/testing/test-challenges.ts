@@ -7,12 +7,20 @@ export const TYPED_ANSWERS = { picture: '27', question: '538' } as const;
 /** The challenges of a test gateway (R9): real work, but less of it. */
 export class TestChallenges {
   readonly #open = new Map<string, string>();
+  readonly #wrong = new Map<string, number>();
 
   constructor(
     private readonly kind: 'none' | 'proof-of-work' | 'typed',
     private readonly next: () => number,
     private readonly follow = false,
+    private readonly signInAfter = Infinity,
   ) {}
+
+  /** A password is tried for a number, and counts as wrong until it was right. */
+  tried(bhxhNumber: string, right: boolean): void {
+    if (right) this.#wrong.delete(bhxhNumber);
+    else this.#wrong.set(bhxhNumber, (this.#wrong.get(bhxhNumber) ?? 0) + 1);
+  }
 
   make({ operation, locale }: { readonly operation: string; readonly locale: string }): Challenge {
     if (!this.#asks(operation)) return { kind: 'none' };
@@ -26,9 +34,9 @@ export class TestChallenges {
     return { ...around, picture: { width: 80, height: 60, strokes: ['M10 18L20 10L30 18L10 50L34 50', 'M44 10L70 10L54 50', 'M4 40L40 30L76 44'] }, question };
   }
 
-  /** Refuses a call without a right answer; a wrong one uses its challenge up. */
-  require(operation: string, headers: Headers): string | undefined {
-    if (!this.#asks(operation)) return undefined;
+  /** Refuses a call without a right answer; a wrong one uses its challenge up. Signing in is asked after wrong tries. */
+  require(operation: string, headers: Headers, { bhxhNumber = '' }: { readonly bhxhNumber?: string } = {}): string | undefined {
+    if (!this.#asks(operation) || (operation === 'session.signIn' && (this.#wrong.get(bhxhNumber) ?? 0) < this.signInAfter)) return undefined;
     const header = headers.get('Challenge-Answer');
     if (!header) throw new Refusal('challenge.required');
     const [token = '', coded = ''] = header.split('.');
@@ -45,6 +53,8 @@ export class TestChallenges {
   }
 
   #asks(operation: string): boolean {
-    return this.kind !== 'none' && (operation === 'declarations.submit' || (this.follow && operation === 'declarations.follow'));
+    if (this.kind === 'none') return false;
+    if (operation === 'session.signIn') return this.signInAfter < Infinity;
+    return operation === 'declarations.submit' || (this.follow && operation === 'declarations.follow');
   }
 }

@@ -33,7 +33,9 @@ export class TestDevices {
   /** Opens a session for whoever knows the password, or gives the ticket of the step before it. */
   signIn({ bhxhNumber, password, device }: { bhxhNumber: string; password: string; device?: string }): unknown {
     const { memory } = this;
+    memory.challenges.tried(bhxhNumber, false);
     const { persona, passwordSetAt } = memory.accounts.signIn(bhxhNumber, password);
+    memory.challenges.tried(bhxhNumber, true);
     const pack = rulePack(memory.beginning.rulePack);
     if (pack.passwordAge === 'enforce' && passwordOverdue(passwordSetAt, memory.now, pack))
       return this.#hold('change-password', persona, device, { passwordDueAt: passwordDueAt(passwordSetAt, pack) });

@@ -38,6 +38,8 @@ export interface TestGatewayOptions {
   readonly challenge?: 'none' | 'proof-of-work' | 'typed';
   /** Whether it is asked of whoever follows a declaration, too. Default no. */
   readonly challengeFollow?: boolean;
+  /** After how many wrong passwords for one number it is asked at sign-in (A1); 0 always. Default never. */
+  readonly challengeSignIn?: number;
   /** Whom its population database knows (R15). Default: it asks none. */
   readonly population?: TestPopulation;
   /** Who can sign in at its VNeID (A10). Default: there is none. */
@@ -92,6 +94,7 @@ export function createTestGateway(options: TestGatewayOptions = {}): TestGateway
     secondPersonFrom: options.secondPersonFrom ?? 0,
     challenge: options.challenge ?? 'none',
     challengeFollow: options.challengeFollow ?? false,
+    challengeSignIn: options.challengeSignIn ?? Infinity,
     population: options.population,
     vneid: options.vneid,
     oneDevice: options.oneDevice ?? true,
@@ -163,7 +166,7 @@ async function handled({ row, params }: Match, request: Request, bytes: Uint8Arr
 }
 
 function run(row: Operation, call: Parameters<(typeof handlers)[string]>[0]): unknown {
-  const answered = row.challenged ? call.memory.challenges.require(row.name, call.headers) : undefined;
+  const answered = row.challenged ? call.memory.challenges.require(row.name, call.headers, call.input) : undefined;
   if (row.auth === 'session' && !row.ofChild && call.headers.has('Guardian-Link')) throw new Refusal('guardian.own-only');
   const handler =
     handlers[row.name] ??

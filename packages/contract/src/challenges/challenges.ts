@@ -2,8 +2,8 @@ import { Instant } from '@bhxh-kit/domain';
 import * as z from 'zod/mini';
 import { operation } from '../operation/operation.js';
 
-/** The operations an installation may ask an answer of (R9); of `identities.verify` it always asks a proof of work. */
-export const CHALLENGED = ['declarations.submit', 'declarations.follow', 'identities.verify'] as const;
+/** The operations an installation may ask an answer of (R9); of `identities.verify` it always asks a proof of work, of `session.signIn` (A1) after wrong tries. */
+export const CHALLENGED = ['declarations.submit', 'declarations.follow', 'identities.verify', 'session.signIn'] as const;
 
 /** Mã kiểm tra (R9). Of a kind newer than a client knows, its words say what to do. */
 export const Challenge = z.looseObject({

@@ -48,6 +48,7 @@ export const signIn = operation({
   retry: 'never',
   pii: 'sensitive',
   bucket: 'sign-in',
+  challenged: true,
   body: z.strictObject({
     bhxhNumber: z.string().check(z.maxLength(20)),
     password: z.string().check(z.minLength(1), z.maxLength(256)),
@@ -56,7 +57,7 @@ export const signIn = operation({
   }),
   response: SignInAnswer,
   status: 201,
-  errors: ['session.refused', 'session.locked', 'session.first-password'],
+  errors: ['session.refused', 'session.locked', 'session.first-password', 'challenge.required', 'challenge.refused'],
 });
 
 export const refreshSession = operation({

@@ -6,7 +6,7 @@ import type { CheckSurroundings } from './check-surroundings.js';
 
 /** What is challenged, and what its button says. */
 export interface ChallengeActs {
-  readonly operation: 'declarations.submit' | 'declarations.follow';
+  readonly operation: 'declarations.submit' | 'declarations.follow' | 'session.signIn';
   readonly submit: string;
 }
 

@@ -30,6 +30,7 @@ export const checkWords = {
     challengeEmpty: 'Hãy nhập mã kiểm tra.',
     challengeSubmit: 'Tiếp tục ghi nhận',
     challengeFollow: 'Tiếp tục tra cứu',
+    challengeSignIn: 'Tiếp tục đăng nhập',
     failed: 'Có lỗi xảy ra. Nội dung đã nhập vẫn còn, hãy thử lại.',
   },
   en: {
@@ -59,6 +60,7 @@ export const checkWords = {
     challengeEmpty: 'Enter the check code.',
     challengeSubmit: 'Go on recording',
     challengeFollow: 'Go on looking',
+    challengeSignIn: 'Go on signing in',
     failed: 'Something went wrong. What you typed is kept; try again.',
   },
 } as const satisfies Words;

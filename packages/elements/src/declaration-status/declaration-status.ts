@@ -7,6 +7,7 @@ import { formFileName, parseReference } from '@bhxh-kit/domain/references/refere
 import { parseEmail } from '@bhxh-kit/domain/text/email.js';
 import { codeName, faultMessage } from '@bhxh-kit/domain/wording';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { CallCheck } from '../checks/call-check.js';
 import { DeadlineClock } from '../deadline/deadline-clock.js';
 import { deadlineNote } from '../deadline/deadline-note.js';
 import { deadlineWords } from '../deadline/words.js';
@@ -21,7 +22,6 @@ import { stateWords } from '../foundation/words.state.js';
 import { download } from '../printing/download.js';
 import { DeclarationCorrectEvent, type DeclarationStatusEventMap } from './correct-event.js';
 import { styles } from './declaration-status.styles.js';
-import { FollowCheck } from './follow-check.js';
 import { progressView } from './progress-view.js';
 import { Rejection } from './rejection.js';
 import { declarationStatusWords } from './words.js';
@@ -80,7 +80,7 @@ export class BhxhDeclarationStatus extends KitElement {
     open: (correction) => this.#correct(correction),
     follow: (reference) => this.#follow(reference),
   });
-  readonly #followCheck = new FollowCheck(this, () => this.#key);
+  readonly #followCheck = new CallCheck(this, { operation: 'declarations.follow', submit: 'challengeFollow' });
   readonly #clock = new DeadlineClock(this);
   #abort: AbortController | undefined;
   #focusNext: string | undefined;
@@ -125,7 +125,7 @@ export class BhxhDeclarationStatus extends KitElement {
     else
       void this.#ask(
         'follow',
-        (client, signal) => this.#followCheck.follow(client, signal),
+        (client, signal) => this.#followCheck.pass(client, signal, async (options) => client.declarations.follow(this.#key, options)),
         (progress) => this.#show(progress),
       );
   };

@@ -20,6 +20,8 @@ export interface CredentialsView {
   readonly busy: boolean;
   /** A pause after too many wrong passwords. */
   readonly locked: boolean;
+  /** Whether a code is asked for below (R9), whose button signs in. */
+  readonly checked: boolean;
 }
 
 export interface CredentialsActs {
@@ -29,7 +31,7 @@ export interface CredentialsActs {
 }
 
 /** Number and password in a form of their own, as password managers look for them. Nothing hinders a paste. */
-export function credentialsForm({ typed, faults, shown, busy, locked }: CredentialsView, acts: CredentialsActs, t: Translate<SignInWords>): TemplateResult {
+export function credentialsForm({ typed, faults, shown, busy, locked, checked }: CredentialsView, acts: CredentialsActs, t: Translate<SignInWords>): TemplateResult {
   const field = (box: Box, hint: string, type: string, autocomplete: string) => {
     const fault = faults[box];
     const described = [hint && `${box}-hint`, fault && `${box}-error`].filter(Boolean).join(' ') || nothing;
@@ -47,6 +49,6 @@ export function credentialsForm({ typed, faults, shown, busy, locked }: Credenti
     ${field('number', t('numberHint'), 'text', 'username')}
     ${field('password', '', shown ? 'text' : 'password', 'current-password')}
     <label class="choice"><input id="show" type="checkbox" .checked=${live(shown)} @change=${(event: Event) => acts.show((event.target as HTMLInputElement).checked)} /> <span>${t('show')}</span></label>
-    <div class="actions"><button type="submit" class="primary" ?disabled=${busy || locked}>${busy ? t('signingIn') : t('signIn')}</button></div>
+    ${checked ? nothing : html`<div class="actions"><button type="submit" class="primary" ?disabled=${busy || locked}>${busy ? t('signingIn') : t('signIn')}</button></div>`}
   </form>`;
 }

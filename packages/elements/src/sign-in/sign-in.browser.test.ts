@@ -123,6 +123,33 @@ describe('<bhxh-sign-in>', () => {
     expect(gateway.requests).toHaveLength(2);
   });
 
+  it('A1, R9 · where a check is asked the device does it, and nobody sees anything of it', async () => {
+    const { gateway, element, events } = await opened({ challenge: 'proof-of-work', challengeSignIn: 1 });
+    await submitted(element, profile.bhxhNumber, 'sai');
+    await vi.waitFor(() => expect(text(element)).toContain('Mã số BHXH hoặc mật khẩu không đúng'));
+    await submitted(element);
+    await vi.waitFor(() => expect(events).toEqual(['signed-in']));
+    expect(gateway.requests.filter(({ operation }) => operation === 'session.signIn').map(({ headers }) => headers.has('Challenge-Answer'))).toEqual([false, false, true]);
+  });
+
+  it('A1, R9 · a check to type is asked below what was typed, which stays and can still be corrected; a wrong code brings another', async () => {
+    const { element, events } = await opened({ challenge: 'typed', challengeSignIn: 0 });
+    await submitted(element, profile.bhxhNumber, 'sai');
+    const code = () => shadow(element, '#field-challenge');
+    const again = async (typed: string) => {
+      code().focus();
+      await userEvent.keyboard(`${typed}{Enter}`);
+    };
+    await vi.waitFor(() => expect(code()?.matches(':focus')).toBe(true));
+    expect([shadow(element, '#number').value, shadow(element, '#password').value]).toEqual([profile.bhxhNumber, 'sai']);
+    expect(await violations(element)).toEqual([]);
+    await again('99');
+    await vi.waitFor(() => expect(shadow(element, '#challenge-fault').textContent).toContain('chưa đúng'));
+    await write(element, '#password', password);
+    await again('27');
+    await vi.waitFor(() => expect(events).toEqual(['signed-in']));
+  });
+
   it('A2 · the first password points to the activation', async () => {
     const { gateway, element, events } = await opened();
     gateway.script('session.signIn', { kind: 'refused', status: 403, code: 'session.first-password' });

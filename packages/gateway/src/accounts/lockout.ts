@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import { after, type Clock } from '../clock/clock.js';
 import { Refusal } from '../http/refusal.js';
 import type { Queries } from '../storage/database.js';
@@ -78,6 +78,28 @@ async function count(db: Queries, clock: Clock, key: string, { free, counting }:
     return undefined;
   });
   if (locked) throw new Refusal('session.locked', { retryAfter: Math.ceil((locked.getTime() - now.getTime()) / 1000) });
+}
+
+/** Wrong tries that still count, of a number and of an address; `waits` while either is locked. Counts none. */
+export async function wrongTries(
+  db: Queries,
+  clock: Clock,
+  { number, address }: { readonly number: string; readonly address: string },
+): Promise<{ readonly number: number; readonly address: number; readonly waits: boolean }> {
+  const now = clock.now();
+  const rows = await db
+    .select()
+    .from(signInFailures)
+    .where(inArray(signInFailures.personMac, [number, address]));
+  const counted = (key: string, { counting }: Lock): number => {
+    const row = rows.find(({ personMac }) => personMac === key);
+    return row ? counting(row, now).failures : 0;
+  };
+  return {
+    number: counted(number, OF_NUMBER),
+    address: counted(address, OF_ADDRESS),
+    waits: rows.some(({ lockedUntil }) => lockedUntil !== null && lockedUntil > now),
+  };
 }
 
 /** A right password ends the count. */

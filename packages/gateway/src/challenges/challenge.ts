@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { CHALLENGE_HEADER, type Challenge, type InputOf, type operations } from '@bhxh-kit/contract';
+import type { Challenge, InputOf, operations } from '@bhxh-kit/contract';
 import { after, type Clock } from '../clock/clock.js';
 import { Refusal } from '../http/refusal.js';
 import { SealBroken, type Secrets } from '../secrets/secrets.js';
@@ -13,7 +13,7 @@ import { spend } from './spending.js';
 interface Challenges {
   readonly clock: Clock;
   readonly secrets: Secrets;
-  readonly settings: Pick<Settings, 'challenge' | 'challengeFollow'>;
+  readonly settings: Pick<Settings, 'challenge' | 'challengeFollow' | 'challengeSignIn'>;
 }
 
 /** What a token says, sealed: nobody but this installation can read the answers in it or make one. */
@@ -32,13 +32,15 @@ const DIGITS = '23456789';
 const LENGTH = 5;
 
 /** The challenge of an operation here. Who asks about identities always works for it, whatever the setting: it keeps them from being tried out by the thousand (R15). */
-const kindFor = (operation: string, { challenge, challengeFollow }: Challenges['settings']): Settings['challenge'] => {
+const kindFor = (operation: string, { challenge, challengeFollow, challengeSignIn }: Challenges['settings']): Settings['challenge'] => {
   if (operation === 'identities.verify') return 'proof-of-work';
+  if (operation === 'session.signIn' && challengeSignIn === 'never') return 'none';
   return operation === 'declarations.follow' && !challengeFollow ? 'none' : challenge;
 };
 
-/** Whether an operation is challenged here. */
-export const isChallenged = (operation: string, settings: Challenges['settings']): boolean => kindFor(operation, settings) !== 'none';
+/** Whether every call of an operation is challenged here. Signing in asks by itself, because it depends on the tries before. */
+export const isChallenged = (operation: string, settings: Challenges['settings']): boolean =>
+  operation !== 'session.signIn' && kindFor(operation, settings) !== 'none';
 
 /** Makes a challenge for one call of an operation (R9). Nothing is kept until it is answered. */
 export async function makeChallenge(
@@ -70,9 +72,8 @@ export interface Answered {
   readonly expiresAt: Date;
 }
 
-/** Checks the answer a call carries. A wrong one uses its challenge up, so that nobody tries a hundred codes at one picture; a right one is not spent yet. */
-export async function checkAnswer(operation: string, request: Request, needs: Challenges & { readonly db: Queries }): Promise<Answered> {
-  const header = request.headers.get(CHALLENGE_HEADER);
+/** Checks the answer a call carries in its header. A wrong one uses its challenge up, so that nobody tries a hundred codes at one picture; a right one is not spent yet. */
+export async function checkAnswer(operation: string, header: string | undefined, needs: Challenges & { readonly db: Queries }): Promise<Answered> {
   if (!header) throw new Refusal('challenge.required');
   const [, sealed = '', answer = ''] = /^([\w-]{20,3000})\.([\w-]{1,1000})$/.exec(header) ?? [];
   const token = opened(sealed, needs.secrets);

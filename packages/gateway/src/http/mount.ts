@@ -1,5 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { GUARDIAN_LINK_HEADER, type InputOf, isBytes, type Operation, type OutputOf, PHOTOGRAPH_BYTES_MAX, successStatus } from '@bhxh-kit/contract';
+import {
+  CHALLENGE_HEADER,
+  GUARDIAN_LINK_HEADER,
+  type InputOf,
+  isBytes,
+  type Operation,
+  type OutputOf,
+  PHOTOGRAPH_BYTES_MAX,
+  successStatus,
+} from '@bhxh-kit/contract';
 import type { SQLWrapper } from 'drizzle-orm';
 import type { Context, Hono } from 'hono';
 import { type Answered, checkAnswer, isChallenged } from '../challenges/challenge.js';
@@ -51,6 +60,8 @@ export interface Call {
   readonly origin: string | undefined;
   /** The fingerprint of the caller's address. */
   readonly address: string;
+  /** The answer of a challenge (R9), unchecked. */
+  readonly challengeAnswer: string | undefined;
 }
 
 export type Handler<O> = (input: InputOf<O>, call: Call) => Promise<OutputOf<O>>;
@@ -97,9 +108,10 @@ export function mount<O extends Operation>(app: Hono<Environment>, row: O, handl
       if (counted.status === 'rejected') throw counted.reason;
       if (held.status === 'rejected') throw held.reason;
       const input = await inputOf(row, context);
-      const call = { ...held.value, photographKey: request.headers.get('photograph-key') ?? '', origin: originOf(request), address };
+      const challengeAnswer = request.headers.get(CHALLENGE_HEADER) ?? undefined;
+      const call = { ...held.value, photographKey: request.headers.get('photograph-key') ?? '', origin: originOf(request), address, challengeAnswer };
       const challenged = row.challenged && isChallenged(row.name, mounting.settings);
-      const answered = challenged ? await checkAnswer(row.name, request, mounting) : undefined;
+      const answered = challenged ? await checkAnswer(row.name, challengeAnswer, mounting) : undefined;
       if (row.retry !== 'with-key') {
         await spent(mounting.db, answered, JSON.stringify(input));
         return respond(row, request, await handle(input, { ...call, db: mounting.db, last: [] }));

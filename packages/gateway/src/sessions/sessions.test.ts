@@ -1,5 +1,6 @@
 import { operations } from '@bhxh-kit/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { worked } from '../../test-support/challenges.js';
 import { secondDevice } from '../../test-support/devices.js';
 import {
   type Answer,
@@ -131,6 +132,65 @@ describe('signing in', () => {
     expect((await from('192.0.2.66', right)).accessToken).toBeDefined();
     const more = Array.from({ length: 12 }, () => beginTryFrom(database.queries, gateway.clock, tries));
     expect((await Promise.allSettled(more)).map(({ status }) => status)).toContain('rejected');
+  });
+});
+
+describe('mã kiểm tra at sign-in', () => {
+  const asking = async (env: Record<string, string> = {}) => testGateway(database, { env: { BHXH_CHALLENGE: 'proof-of-work', ...env }, clock: gateway.clock });
+  const codeOf = ({ body }: Answer) => String(body.code);
+
+  it('A1 · is asked after three wrong passwords for a number, the same whether anybody has it or not; asking counts as no try, and an answer serves for one', async () => {
+    const asked = await asking();
+    const person = await newPerson(asked);
+    const device = 'thiet-bi-thu-nghiem';
+    const seen = [];
+    for (const bhxhNumber of [person.bhxhNumber, '9999999666']) {
+      const wrong = { bhxhNumber, password: 'wrong' };
+      const codes = [];
+      for (let tries = 0; tries < 6; tries++) codes.push(codeOf(await asked.call(signIn, wrong)));
+      const answer = await worked(asked, 'session.signIn');
+      codes.push(codeOf(await asked.call(signIn, wrong, answer)), codeOf(await asked.call(signIn, wrong, answer)));
+      codes.push(codeOf(await asked.call(signIn, wrong, await worked(asked, 'declarations.submit'))));
+      seen.push(codes);
+    }
+    const [refused, required] = ['session.refused', 'challenge.required'];
+    expect(seen[0]).toEqual([refused, refused, refused, required, required, required, refused, 'challenge.refused', 'challenge.refused']);
+    expect(seen[1]).toEqual(seen[0]);
+    const right = { bhxhNumber: person.bhxhNumber, password: person.password, device };
+    expect(codeOf(await asked.call(signIn, right))).toBe(required);
+    expect((await asked.call(signIn, right, await worked(asked, 'session.signIn'))).status).toBe(201);
+    // The count begins anew.
+    expect((await asked.call(signIn, right)).status).toBe(201);
+    await asked.close();
+  });
+
+  it('A1 · while a number waits the pause is what is told, and afterwards it is asked again', async () => {
+    const asked = await asking();
+    const wrong = { bhxhNumber: '9999999555', password: 'wrong' };
+    for (let tries = 0; tries < FREE_TRIES; tries++) await gateway.call(signIn, wrong);
+    expect(codeOf(await asked.call(signIn, wrong))).toBe('session.locked');
+    gateway.clock.advance({ seconds: 31 });
+    expect(codeOf(await asked.call(signIn, wrong))).toBe('challenge.required');
+    await asked.close();
+  });
+
+  it('A1 · is asked of an address that tries many numbers, of everybody, or of nobody, as the installation says', async () => {
+    const secrets = new Secrets(SECRET);
+    const address = secrets.mac('address', 'sign-in tries', secrets.mac('address', '192.0.2.77'));
+    const from = async ({ fetch }: TestGateway, input: Record<string, unknown>) =>
+      ((await (await fetch(requestFor(signIn, input, {}), { incoming: { socket: { remoteAddress: '192.0.2.77' } } })).json()) as { code?: string }).code;
+    const [after, always, never] = [await asking(), await asking({ BHXH_CHALLENGE_SIGN_IN: 'always' }), await asking({ BHXH_CHALLENGE_SIGN_IN: 'never' })];
+    for (let tries = 0; tries < 14; tries++) await beginTryFrom(database.queries, gateway.clock, address);
+    expect(await from(after, { bhxhNumber: '9999999444', password: 'wrong' })).toBe('session.refused');
+    const someone = await newPerson(gateway);
+    expect(await from(after, { bhxhNumber: someone.bhxhNumber, password: someone.password })).toBe('challenge.required');
+    expect(codeOf(await always.call(signIn, { bhxhNumber: someone.bhxhNumber, password: someone.password }))).toBe('challenge.required');
+    expect(await from(never, { bhxhNumber: someone.bhxhNumber, password: someone.password })).toBeUndefined();
+    const kinds = await Promise.all(
+      [after, always, never, gateway].map(({ call }) => call(operations.challenges.make, { operation: 'session.signIn', locale: 'vi' })),
+    );
+    expect(kinds.map(({ body }) => body.kind)).toEqual(['proof-of-work', 'proof-of-work', 'none', 'none']);
+    for (const each of [after, always, never]) await each.close();
   });
 });
 

@@ -14,10 +14,11 @@ import type { Queries } from '../storage/database.js';
 import { sessions } from '../storage/schema.js';
 import { passwordAgeOf } from './password-age.js';
 import { type Beginning, begin, type Sessions } from './sessions.js';
+import { passChallenge } from './sign-in-challenge.js';
 import { makeTicket } from './tickets.js';
 
 interface SigningIn extends Sessions {
-  readonly settings: Sessions['settings'] & Pick<Settings, 'oneDevice'>;
+  readonly settings: Sessions['settings'] & Pick<Settings, 'oneDevice' | 'challenge' | 'challengeFollow' | 'challengeSignIn'>;
 }
 
 /**
@@ -26,13 +27,14 @@ interface SigningIn extends Sessions {
  */
 export async function signIn(
   { bhxhNumber, password, device }: InputOf<typeof operations.session.signIn>,
-  { address, origin }: Pick<Call, 'address' | 'origin'>,
+  { address, origin, challengeAnswer }: Pick<Call, 'address' | 'origin' | 'challengeAnswer'>,
   needs: SigningIn,
 ): Promise<SignInAnswer> {
   const { db, clock, secrets } = needs;
   const number = parseBhxhNumber(bhxhNumber);
   const mac = personMac(secrets, number.ok ? number.value.digits : bhxhNumber);
   const addressTries = secrets.mac('address', 'sign-in tries', address);
+  await passChallenge(challengeAnswer, { number: mac, address: addressTries }, needs);
   await beginTryFrom(db, clock, addressTries);
   await beginTry(db, clock, mac);
   const account = await findByPerson(db, mac);

@@ -142,6 +142,17 @@ export const SETTINGS = {
     meaning: 'Asks it of whoever follows a declaration, too.',
     read: (value) => (/^[01]$/.test(value) ? { value: value === '1' } : { wrong: 'must be 1 (on) or 0 (off)' }),
   }),
+  challengeSignIn: setting<'never' | 'always' | number>({
+    name: 'BHXH_CHALLENGE_SIGN_IN',
+    kind: 'never, always, 1–5',
+    default: '3',
+    meaning:
+      'Asks it at sign-in, too: always, or after so many wrong passwords for one number, whether anybody has it or not, and five times as many from one address.',
+    read: (value) => {
+      if (value === 'never' || value === 'always') return { value };
+      return /^[1-5]$/.test(value) ? { value: Number(value) } : { wrong: 'must be never, always, or after how many wrong passwords: 1 to 5' };
+    },
+  }),
   uploadsOpen: integer(
     'BHXH_UPLOADS_OPEN',
     1,

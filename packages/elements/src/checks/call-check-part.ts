@@ -1,36 +1,40 @@
 import type { BhxhClient, CallOptions } from '@bhxh-kit/client';
 import { answerByWork } from '@bhxh-kit/client/challenges';
-import type { DeclarationProgress } from '@bhxh-kit/contract';
 import type { nothing, TemplateResult } from 'lit';
-import { ChallengePart } from '../checks/challenge-part.js';
-import { CheckSurroundings } from '../checks/check-surroundings.js';
 import type { PartTools } from '../foundation/part-tools.js';
-import type { FollowHost } from './follow-check.js';
-
-type Call = (options: CallOptions) => Promise<DeclarationProgress>;
+import type { CheckedCall, CheckedHost } from './call-check.js';
+import { ChallengePart } from './challenge-part.js';
+import { CheckSurroundings } from './check-surroundings.js';
 
 /** How often a challenge may be refused in a row before the person is told. */
 const TRIES = 2;
 
 /** Answers the challenges of one element: by work, which nobody sees, or by a code that is typed. */
-export class FollowCheckPart {
+export class CallCheckPart {
   readonly #around: CheckSurroundings<PartTools>;
   #typed: ChallengePart | undefined;
 
   constructor(
-    private readonly host: FollowHost,
+    private readonly host: CheckedHost,
     tools: PartTools,
+    private readonly checked: CheckedCall,
   ) {
     this.#around = new CheckSurroundings(host, tools);
   }
 
-  /** The answer of the call, made with what answers its challenge. Rejects with the client's error, or when `signal` ends the wait. */
-  async answer(client: BhxhClient, signal: AbortSignal, call: Call): Promise<DeclarationProgress> {
+  /** Whether somebody is asked to type now. */
+  get asks(): boolean {
+    return this.#typed !== undefined;
+  }
+
+  /** The value of the call, made with what answers its challenge. Rejects with the client's error, or when `signal` ends the wait. */
+  async answer<Value>(client: BhxhClient, signal: AbortSignal, call: (options: CallOptions) => Promise<Value>): Promise<Value> {
+    const { operation } = this.checked;
     for (let refused = 0; ; refused++) {
-      const challenge = await client.challenges.make({ operation: 'declarations.follow', locale: this.#around.locale }, { signal });
+      const challenge = await client.challenges.make({ operation, locale: this.#around.locale }, { signal });
       const options = challenge.kind === 'typed' ? await this.#ask(challenge, refused > 0, client, signal) : await answerByWork(challenge, signal);
       try {
-        return await call(options);
+        return await call({ signal, ...options });
       } catch (failure) {
         if (!this.#around.tools.isApiError(failure) || failure.code !== 'challenge.refused' || refused >= TRIES) throw failure;
       }
@@ -42,11 +46,11 @@ export class FollowCheckPart {
   }
 
   async #ask(challenge: ConstructorParameters<typeof ChallengePart>[1], again: boolean, client: BhxhClient, signal: AbortSignal) {
+    const { operation, submit } = this.checked;
     try {
       return await new Promise<Pick<CallOptions, 'challengeAnswer'>>((answered, ended) => {
         signal.addEventListener('abort', () => ended(new DOMException('the element was taken away', 'AbortError')), { once: true });
-        const acts = { operation: 'declarations.follow', submit: this.#around.t('challengeFollow') } as const;
-        this.#typed = new ChallengePart(this.#around, challenge, again, client, answered, acts);
+        this.#typed = new ChallengePart(this.#around, challenge, again, client, answered, { operation, submit: this.#around.t(submit) });
         void this.#show();
       });
     } finally {
