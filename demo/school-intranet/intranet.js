@@ -5,12 +5,17 @@ import '@bhxh-kit/elements/define/history-table.js';
 import '@bhxh-kit/elements/define/provider.js';
 import '@bhxh-kit/elements/define/sign-in.js';
 import '@bhxh-kit/elements/define/visit-history.js';
-import { createClient, isBhxhError } from '@bhxh-kit/client';
+import { isBhxhError } from '@bhxh-kit/client';
+import { openHostedClient } from '@bhxh-kit/client/hosted';
 import { formatMonth } from '@bhxh-kit/domain';
 import { offerDarkLook } from './look.js';
 
-const bhxh = createClient({ baseUrl: document.body.dataset.gateway });
 const at = (id) => document.getElementById(id);
+// The school's own server keeps the session: it knows after a reload who is signed in, and no script here can read a token.
+const bhxh = await openHostedClient({ baseUrl: '/bhxh' }).catch((failure) => {
+  at('closed').textContent = isBhxhError(failure) ? failure.userMessage('vi') : 'Chưa mở được trang. Hãy tải lại trang.';
+  throw failure;
+});
 const door = document.querySelector('bhxh-sign-in');
 door.client = bhxh;
 
@@ -40,13 +45,17 @@ door.addEventListener('step', ({ step }) => {
 at('sign-out').addEventListener('click', () => bhxh.session.signOut().catch(() => undefined));
 
 // Also when the gateway ends the session: what belongs to the person leaves the page with it.
-bhxh.onSessionChange((signedIn) => {
+const show = (signedIn) => {
   at('sign-in').hidden = signedIn;
   if (signedIn) unfold(false);
   at('mine').hidden = at('sign-out').hidden = at('who').hidden = !signedIn;
   at('mine').client = signedIn ? bhxh : undefined;
   if (signedIn) void greet();
   else for (const id of ['who', 'agency', 'employer', 'contact']) at(id).textContent = '';
+};
+show(bhxh.signedIn);
+bhxh.onSessionChange((signedIn) => {
+  show(signedIn);
   at('noi-dung').focus();
 });
 

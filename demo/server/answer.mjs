@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { backendOf } from './backend.mjs';
 import { headersFor } from './headers.mjs';
 import { fillPage } from './page.mjs';
 
@@ -16,12 +17,15 @@ const TYPES = {
 };
 
 /**
- * Answers the calls of one host: its pages, its files, its bundle under /bundle/ and the kit's own files under /kit/, as a static host would lay them beside the page.
+ * Answers the calls of one host: its pages, its files, its bundle under /bundle/ and the kit's own files under /kit/, as a static host would lay them beside the page; of a host with
+ * a backend also that.
  * @param {typeof import('./hosts.mjs').HOSTS.province} host
- * @param {{ gateway: string, bundles: Map<string, Uint8Array> }} surroundings
+ * @param {{ gateway: string, origin: string, bundles: Map<string, Uint8Array> }} surroundings
  */
-export function answerFor(host, { gateway, bundles }) {
+export function answerFor(host, { gateway, origin, bundles }) {
+  const backend = backendOf(host, { gateway, origin });
   return (request, response) => {
+    if (backend && request.url.startsWith(`${host.backend}/`)) return backend(request, response);
     reply(request).then(
       ({ status = 200, type, body }) => {
         const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;

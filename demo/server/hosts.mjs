@@ -16,7 +16,7 @@ const STRICT = {
 };
 
 /**
- * The four hosts: where their files are, which paths are pages, what their Content-Security-Policy is.
+ * The four hosts: where their files are, which paths are pages, what their Content-Security-Policy is, and where their pages reach a backend of their own.
  * `layout` is put around the pages; `{{gateway}}` in a policy is the gateway's origin.
  */
 export const HOSTS = {
@@ -35,7 +35,8 @@ export const HOSTS = {
   school: {
     folder: folder('school-intranet'),
     pages: { '/': { file: 'index.html', title: 'Bảo hiểm của tôi' } },
-    policy: { ...STRICT, 'connect-src': '{{gateway}}' },
+    backend: '/bhxh',
+    policy: { ...STRICT, 'connect-src': "'self'" },
   },
   hospital: {
     folder: folder('hospital-desk'),

@@ -23,7 +23,7 @@ export async function openDemo({ firstPort = 8784, reset = false, environment = 
     const wanted = environment.BHXH_PORT || (firstPort && `${firstPort + ids.length}+`);
     const settings = { BHXH_ACTIVATION_PAGE: `${origins[ids.indexOf('province')]}/kich-hoat`, ...environment, BHXH_PORT: String(wanted) };
     const [{ gateway, listening }, bundles] = await Promise.all([openGateway(settings, origins, parts), bundlePages()]);
-    for (const [at, id] of ids.entries()) opened[at].answerWith(answerFor(HOSTS[id], { gateway: listening.url, bundles }));
+    for (const [at, id] of ids.entries()) opened[at].answerWith(answerFor(HOSTS[id], { gateway: listening.url, origin: origins[at], bundles }));
     return {
       pages: Object.fromEntries(ids.map((id, at) => [id, origins[at]])),
       gateway: listening.url,
