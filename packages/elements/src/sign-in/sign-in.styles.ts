@@ -13,6 +13,9 @@ export const styles = css`
   .passkey .hint {
     margin-block: var(--_space) 0;
   }
+  [part='check'] .actions {
+    margin-block-start: calc(var(--_space) * 2);
+  }
   .actions + .hint {
     margin-block-start: calc(var(--_space) * 2);
   }
