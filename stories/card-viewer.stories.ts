@@ -1,9 +1,12 @@
 import '@bhxh-kit/elements/define/card-viewer.js';
+import type { BhxhClient } from '@bhxh-kit/client';
+import { createTestGateway, personas } from '@bhxh-kit/client/testing';
 import type { HealthCard } from '@bhxh-kit/domain';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import { CARD, SCAN, SCAN_2020 } from '../packages/elements/src/card-viewer/testing/sample-cards.js';
 import { inside } from './acts.js';
+import { clientOf } from './clients.js';
 
 const OLD: HealthCard = { ...CARD, validFrom: '2020-01-01', validTo: '2020-12-31' };
 
@@ -19,6 +22,17 @@ const pressing =
     [...(viewer?.shadowRoot?.querySelectorAll('button') ?? [])].find((button) => button.textContent?.trim() === words)?.click();
     await new Promise((done) => setTimeout(done, 300));
   };
+
+/** Somebody signed in, whose card has no last day. */
+async function person() {
+  const { validTo: _, ...open } = CARD;
+  const { profile, password } = personas.employee;
+  const client = clientOf(createTestGateway({ personas: [{ ...personas.employee, cards: [open] }] }));
+  await client.session.signIn({ bhxhNumber: profile.bhxhNumber, password });
+  const { textVersion } = await client.consents.mine({ locale: 'vi' });
+  await client.consents.give({ textVersion, purposes: ['account'], locale: 'vi', channel: 'page' });
+  return { client };
+}
 
 const meta: Meta = {
   title: 'bhxh-card-viewer',
@@ -72,3 +86,11 @@ export const OtherDay: Story = {
 };
 export const Damaged: Story = { name: 'Bộ gõ làm sai mã quét', render: () => scanned(SCAN.replaceAll('|', '\\').replace('4de1', '4đe1')) };
 export const QrCode: Story = { name: 'Mở mã QR', render: () => on('2026-06-01'), play: pressing('Mở mã QR') };
+export const Keepable: Story = {
+  name: 'Giữ thẻ trên máy này',
+  loaders: [person],
+  render: (_, { loaded }) => html`<bhxh-card-viewer .client=${loaded['client'] as BhxhClient} offline-days="7"></bhxh-card-viewer>`,
+  play: async ({ canvasElement }) => {
+    await inside(canvasElement.querySelector('bhxh-card-viewer')!, '.kept');
+  },
+};

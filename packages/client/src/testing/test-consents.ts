@@ -18,6 +18,8 @@ type Given = InputOf<typeof operations.consents.give>;
 type Withdrawn = InputOf<typeof operations.consents.withdraw>;
 
 const ASKED = purposesAsked(CONSENT_PURPOSES);
+/** As a gateway says unless it is set. */
+const DEVICE_COPY_DAYS = 30;
 
 const textOf = (purpose: ConsentPurpose, language: Language) => {
   const { title, words, withdrawing } = PURPOSE_TEXTS[purpose];
@@ -45,6 +47,7 @@ export class TestConsents {
         return { ...textOf(purpose, language), given: act?.given ?? false, ...(act?.given && { since: act.at, agreedVersion: act.textVersion }) };
       }),
       history: acts.toReversed(),
+      deviceCopyDays: DEVICE_COPY_DAYS,
     };
   }
 

@@ -43,6 +43,8 @@ export const MyConsents = z.looseObject({
   purposes: z.array(z.looseObject({ ...purposeText, given: z.boolean(), since: z.optional(Instant), agreedVersion: z.optional(z.string()) })),
   /** Newest first. */
   history: z.array(ConsentAct),
+  /** How many days a sealed copy of the health card may be kept on a device at most; 0: none may. Where it is left out, the page decides. */
+  deviceCopyDays: z.optional(z.int().check(z.gte(0))),
 });
 export type MyConsents = z.infer<typeof MyConsents>;
 

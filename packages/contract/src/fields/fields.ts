@@ -138,6 +138,7 @@ export const FIELD_CLASSES: Readonly<Record<string, FieldClass>> = {
       'correctableUntil',
       'count',
       'counts',
+      'deviceCopyDays',
       'createdAt',
       'declared',
       'dueWithinDays',

@@ -10,7 +10,7 @@ export function backOf(facts: readonly Fact[], title: string, notice: string, pa
   const lines = wrapped(notice, 2, paper);
   const noticeTop = height - 3 - lines.length * 2.7;
   const entries = facts.filter(({ key }) => ON_BACK.has(key));
-  let size = 2.5;
+  let size = 3.2;
   let written = writtenAt(size, entries, paper);
   while (written.end > noticeTop && size > 1) {
     size *= 0.92;

@@ -40,6 +40,12 @@ describe('the faces of a card', () => {
         expect(line.y).toBeLessThan(PAPER.height - 1);
         if (index > 0) expect(line.y - (lines[index - 1]?.y ?? 0)).toBeGreaterThan(1);
       });
+      const texts = marks.flatMap((mark) => (mark.kind === 'text' && !mark.middle ? [mark] : []));
+      const endOf = ({ x, size, text }: (typeof texts)[number]) => x + [...text].length * size * PAPER.letter;
+      for (const text of texts) {
+        expect(endOf(text), text.text).toBeLessThan(PAPER.width);
+        for (const beside of texts) if (beside.y === text.y && beside.x > text.x) expect(endOf(text), text.text).toBeLessThanOrEqual(beside.x);
+      }
     }
   });
 

@@ -60,26 +60,31 @@ export function frontOf(card: HealthCard, facts: readonly Fact[], title: string,
     // What a level pays takes a sentence, which stands on the back.
     return key === 'level' && text.length > 1 ? (card.benefitLevel ?? '') : text;
   };
-  const line = (y: number, most: number, text: string, colour: string): Mark => {
-    const size = Math.min(most, width / (Math.max(1, [...text].length) * PAPER.letter));
-    return { kind: 'text', x: MARGIN, y, size, text, colour, bold: true };
+  const line = (x: number, y: number, most: number, room: number, text: string, colour: string): Mark => {
+    const size = Math.min(most, room / (Math.max(1, [...text].length) * PAPER.letter));
+    return { kind: 'text', x, y, size, text, colour, bold: true };
   };
-  const entries = [
-    { keys: ['birthDate', 'sex'], between: '  ·  ' },
-    { keys: ['facility'], between: '' },
-    { keys: ['validFrom', 'validTo'], between: ' – ' },
-    { keys: tenDigits ? ['level', 'area'] : [], between: '  ·  ' },
-    { keys: ['fiveYears'], between: '' },
-  ].filter(({ keys }) => keys.some(fact));
-  const pitch = Math.min(6.1, 24.4 / entries.length);
+  /** A label and under it what the card says, in one of three rows. */
+  const entry = (row: number, x: number, room: number, keys: readonly string[], between = '  ·  '): readonly Mark[] => {
+    const label = keys.map(fact).find(Boolean)?.label;
+    const y = 33.5 + row * 7.9;
+    return label
+      ? [
+          { kind: 'text', x, y: y - 3.1, size: 1.9, text: label, colour: PAPER.soft },
+          line(x, y, 2.8, room, keys.map(textOf).filter(Boolean).join(between), PAPER.ink),
+        ]
+      : [];
+  };
   return [
     ...PAPER.ground(title),
-    line(18.5, 5, textOf('number'), BLUE),
-    line(25.2, 4, textOf('name'), PAPER.ink),
-    ...entries.flatMap(({ keys, between }, at): Mark[] => [
-      { kind: 'text', x: MARGIN, y: 29.6 + at * pitch, size: 1.9, text: keys.map(fact).find(Boolean)?.label ?? '', colour: PAPER.soft },
-      line(32.4 + at * pitch, 2.7, keys.map(textOf).filter(Boolean).join(between), PAPER.ink),
-    ]),
+    line(MARGIN, 18.5, 5, width, textOf('number'), BLUE),
+    line(MARGIN, 25.2, 4, width, textOf('name'), PAPER.ink),
+    ...entry(0, MARGIN, tenDigits ? 29 : width, ['birthDate', 'sex']),
+    ...(tenDigits ? entry(0, 36.5, 20.5, ['level', 'area']) : []),
+    ...entry(1, MARGIN, width, ['facility']),
+    // Below the QR code.
+    ...entry(2, MARGIN, 38.5, ['validFrom', 'validTo'], ' – '),
+    ...entry(2, 46, 34, ['fiveYears']),
     ...(qr ? qrMarks(qr) : []),
   ];
 }

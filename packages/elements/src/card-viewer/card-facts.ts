@@ -51,8 +51,14 @@ export function factsOf(card: HealthCard, revealed: boolean, t: SayCard, pays: (
 const fact = (key: string, label: string, text: string | undefined, spoken?: string): Fact | undefined =>
   text ? { key, label, text, ...(spoken ? { spoken } : {}) } : undefined;
 
+/** A sentence on validity, and how it is painted. */
+export interface Validity {
+  readonly tone: 'valid' | 'soon' | 'invalid';
+  readonly text: string;
+}
+
 /** C4 in words, for one card on a day. */
-export function validityOf(card: HealthCard, day: string, t: SayCard): { readonly tone: 'valid' | 'soon' | 'invalid'; readonly text: string } {
+export function validityOf(card: HealthCard, day: string, t: SayCard): Validity {
   if (!card.validFrom) return { tone: 'soon', text: t('undated') };
   const state: CardState = cardOn([card], day);
   const end = card.validTo ? formatDate(card.validTo) : '';

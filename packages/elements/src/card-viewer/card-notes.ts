@@ -2,7 +2,6 @@ import type { HealthCard } from '@bhxh-kit/domain';
 import { formatDate } from '@bhxh-kit/domain/text/format-date.js';
 import { html, type TemplateResult } from 'lit';
 import type { Fact, SayCard } from './card-facts.js';
-import type { ScanReading } from './scan-reading.js';
 
 /** The facts as a list; what is masked is said in words. */
 export function factList(facts: readonly Fact[]): TemplateResult {
@@ -24,13 +23,5 @@ export function cardChoice(cards: readonly HealthCard[], shown: HealthCard, t: S
     <select id="choice" @change=${choose}>
       ${cards.map((card, index) => html`<option value=${index} .selected=${card === shown}>${interval(card)}</option>`)}
     </select>
-  </div>`;
-}
-
-/** What became of a scan. */
-export function readingNote({ said, warnings, card }: ScanReading): TemplateResult {
-  return html`<div class="wide" role="status">
-    <p class=${card ? '' : 'notice failed'}>${said}</p>
-    ${warnings.map((warning) => html`<p class="notice">${warning}</p>`)}
   </div>`;
 }

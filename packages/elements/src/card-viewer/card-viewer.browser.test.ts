@@ -93,8 +93,20 @@ it('C1 · says what the benefit level pays', async () => {
   expect(text(viewer)).toContain('trạm y tế xã');
 });
 
-it('C3 · opens the QR code in a dialog of its own and closes it again', async () => {
-  const viewer = await mount();
+it('C3 · opens the QR code in a dialog of its own and closes it again; the screen stays on while somebody looks', async () => {
+  const held = new Set<object>();
+  const lock = async () => {
+    const sentinel = { release: async () => void held.delete(sentinel) };
+    held.add(sentinel);
+    return sentinel as unknown as WakeLockSentinel;
+  };
+  vi.spyOn(navigator.wakeLock, 'request').mockImplementation(lock);
+  const hidden = vi.spyOn(document, 'hidden', 'get');
+  const turn = (away: boolean) => {
+    hidden.mockReturnValue(away);
+    document.dispatchEvent(new Event('visibilitychange'));
+  };
+  const viewer = await fixture<BhxhCardViewer>(html`<bhxh-card-viewer .cards=${[CARD]}></bhxh-card-viewer>`);
   await press(viewer, 'Mở mã QR');
   const dialog = await vi.waitFor(() => {
     const found = viewer.shadowRoot?.querySelector('dialog');
@@ -104,10 +116,19 @@ it('C3 · opens the QR code in a dialog of its own and closes it again', async (
   expect(dialog.open).toBe(true);
   expect(dialog.querySelector('path')?.getAttribute('d')).toMatch(/^M4 4h7v1h-7z/);
   expect(dialog.querySelector('svg')?.getBoundingClientRect().width).toBeGreaterThan(200);
+  expect(dialog.textContent).toContain('Tăng độ sáng màn hình');
   await clean(viewer);
+  for (const [away, locks] of [
+    [false, 1],
+    [true, 0],
+    [false, 1],
+  ] as const) {
+    turn(away);
+    await vi.waitFor(() => expect(held.size).toBe(locks));
+  }
   dialog.close();
-  await new Promise((done) => setTimeout(done, 30));
-  expect(viewer.shadowRoot?.querySelector('dialog')).toBe(null);
+  await vi.waitFor(() => expect([viewer.shadowRoot?.querySelector('dialog'), held.size]).toEqual([null, 0]));
+  vi.restoreAllMocks();
 });
 
 it('C2 · flips and turns the card', async () => {

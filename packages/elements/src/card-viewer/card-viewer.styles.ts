@@ -7,7 +7,7 @@ export const styles = css`
   }
   @container (min-width: 44em) {
     .viewer {
-      grid-template-columns: minmax(0, 1fr) minmax(0, 26em);
+      grid-template-columns: minmax(0, 26em) minmax(0, 1fr);
       align-items: start;
     }
     .wide {
@@ -29,7 +29,7 @@ export const styles = css`
     color: var(--_text);
   }
   .validity {
-    display: inline-block;
+    justify-self: start;
     padding: calc(var(--_space) * 0.5) calc(var(--_space) * 1.5);
     border-inline-start: 4px solid var(--_success);
     background: var(--_surface-soft);
@@ -50,6 +50,9 @@ export const styles = css`
     border-inline-start: 4px solid var(--_warning);
     background: var(--_surface-soft);
     color: var(--_text);
+  }
+  .notice button {
+    margin-block-start: var(--_space);
   }
   .card {
     margin: 0;
@@ -86,8 +89,12 @@ export const styles = css`
     gap: var(--_space);
     margin-block-start: calc(var(--_space) * 2);
   }
+  .tools button {
+    flex: 1 0 auto;
+    max-inline-size: 12em;
+  }
   dl {
-    margin: calc(var(--_space) * 2) 0 0;
+    margin: 0;
   }
   dl div {
     display: grid;

@@ -14,32 +14,25 @@ import { type Translate, translator, type Words } from '../foundation/words.js';
 import { stateWords } from '../foundation/words.state.js';
 import type { CardActs } from './card-acts.js';
 import type { Mark } from './card-face.js';
-import { type Fact, factsOf, validityOf } from './card-facts.js';
+import { factsOf, validityOf } from './card-facts.js';
 import type { CardLoader } from './card-loader.js';
-import { cardChoice, factList, readingNote } from './card-notes.js';
+import { cardChoice, factList } from './card-notes.js';
+import { acting, type Drawing, drawing, loading, prepare, qrDrawing, scanReading } from './card-parts.js';
 import { styles } from './card-viewer.styles.js';
 import type { QrPath } from './qr-path.js';
 import type { ScanReading } from './scan-reading.js';
 import { cardWords } from './words.js';
 
-const acting = () => import('./card-acts.js');
-const drawing = () => import('./face-drawing.js');
-const qrDrawing = () => import('./qr-path.js');
-const loading = () => import('./own-cards.js');
-const scanReading = () => import('./scan-reading.js');
-type Drawing = typeof import('./face-drawing.js');
-/** What a pointer or the focus on a button is about to need. */
-const prepare = (): void => fetchAhead(qrDrawing, async () => (await acting()).fetchSheets());
-
 /**
  * Thẻ BHYT: what a card says, whether it is valid, the card to look at, its QR code for a reader. Cards come from `cards`, from a scanned `scan`, or from the
- * client (`cards.mine`). Numbers are masked until asked for; nothing is stored.
+ * client (`cards.mine`). Numbers are masked until asked for; nothing is stored unless the host and the person want it.
  * @summary Shows a health insurance card (thẻ BHYT): facts, validity in words, front and back, QR code, print and picture.
  * @csspart validity - the sentence on validity
  * @csspart card - the card
  * @csspart facts - the list of facts
  * @csspart tools - the buttons
  * @csspart qr - the dialog with the QR code
+ * @csspart kept - the choice to keep the card on the device, and what is said of the copy
  */
 export class BhxhCardViewer extends KitElement {
   /** @internal */
@@ -48,6 +41,7 @@ export class BhxhCardViewer extends KitElement {
     scan: { attribute: false },
     date: {},
     hideOnBlur: { type: Boolean, attribute: 'hide-on-blur' },
+    offlineDays: { type: Number, attribute: 'offline-days' },
     revealed: { state: true },
     chosen: { state: true },
     back: { state: true },
@@ -65,11 +59,12 @@ export class BhxhCardViewer extends KitElement {
   date = '';
   /** Masks everything again as soon as the window loses the focus or is hidden. */
   hideOnBlur = false;
+  /** How many days at most the person may keep a sealed copy of their card on this device, to see it without a network. 0: none is offered. The gateway may say fewer. */
+  offlineDays = 0;
 
   private revealed = false;
   /** The card the person chose among several. */
   private chosen = -1;
-
   /** The back is up; the card is turned for reading on an upright phone. */
   private back = false;
   private turned = false;
@@ -115,7 +110,7 @@ export class BhxhCardViewer extends KitElement {
     if (!this.#drawing && this.#card) this.#later.once(this.#show);
     if (this.#from && !this.#own) this.#later.once(this.#fetchOwn);
     this.#loader?.use(this.#from);
-    if (changed.has('cards') || changed.has('scan')) {
+    if (changed.has('cards') || changed.has('scan') || !this.#card) {
       // Another person's card must not come up unmasked.
       this.#mask();
       this.chosen = -1;
@@ -137,7 +132,7 @@ export class BhxhCardViewer extends KitElement {
 
   readonly #fetchOwn = async (): Promise<void> => {
     this.#own = await loading();
-    this.#loader = new this.#own.CardLoader(this);
+    this.#loader = new this.#own.CardLoader(this, this.#speak);
     this.requestUpdate();
   };
 
@@ -182,8 +177,9 @@ export class BhxhCardViewer extends KitElement {
   protected override render(): TemplateResult {
     const [cards, card] = [this.#cards, this.#card];
     return html`<div class="viewer">
-      ${this.#renderState()} ${this.#reading && readingNote(this.#reading)} ${this.#later.notice()}
-      ${card ? html`${cards.length > 1 ? cardChoice(cards, card, this.t, this.#onChoice) : nothing} ${this.#renderFacts(card)} ${this.#renderCard(card)}` : nothing}
+      ${this.#renderState()} ${this.#reading?.note} ${this.#later.notice()}
+      ${card ? html`${cards.length > 1 ? cardChoice(cards, card, this.t, this.#onChoice) : nothing} ${this.#renderValidity(card)} ${this.#renderCard(card)} ${this.#renderFacts(card)}` : nothing}
+      ${this.#loader?.kept?.node}
     </div>`;
   }
 
@@ -192,7 +188,7 @@ export class BhxhCardViewer extends KitElement {
     if (this.#reading || this.scan !== undefined) return nothing;
     const loader = this.cards ? undefined : this.#loader;
     const trouble = loader && this.#own?.troubleOf(loader, this.language, this.#speak(this.#own.ownCardsWords));
-    if (trouble) return notice('wide failed', trouble, this.common, () => loader.load());
+    if (trouble) return notice(loader.cards ? 'wide' : 'wide failed', trouble, this.common, () => loader.load());
     if (this.#cards.length > 0 || this.#later.failed) return nothing;
     const coming = loader ? loader.state === 'loading' : this.#from;
     return html`<p class="wide" role=${coming ? 'status' : nothing}>${coming ? this.common('loading') : this.t('none')}</p>`;
@@ -203,14 +199,14 @@ export class BhxhCardViewer extends KitElement {
     const { back, turned, revealed } = this;
     const side = this.#faceWord(back ? 'back' : 'front');
     return html`<div>
-      <span class="visually-hidden" role="status">${this.#flipped ? side : nothing}</span>
+      <span class="visually-hidden" role="status">${this.#said ? this.#faceWord(this.#said) : nothing}</span>
       <figure class="card ${turned ? 'turned' : ''}" part="card" role="img" aria-label=${`${this.t('title')}${side && `: ${side}`}`}>
         <div class="faces ${back ? 'back' : ''}">${this.#faces(card).map((marks) => this.#drawing?.faceSvg(marks, turned))}</div>
       </figure>
       <div class="tools no-print" part="tools" @pointerenter=${prepare} @focusin=${prepare}>
-        ${this.#button('flip', () => this.#flip(card))} ${this.#button('rotate', () => this.#rotate(), turned)}
-        ${card.qrText ? this.#button('showQr', () => this.#showQr(card)) : nothing} ${this.#button('print', () => this.#print(card))}
-        ${this.#button('save', () => this.#save(card))}
+        ${card.qrText ? this.#button('showQr', () => this.#showQr(card)) : nothing} ${this.#button('flip', () => this.#flip(card))}
+        ${this.#button('rotate', () => (this.turned = !turned), turned)} ${this.#button('print', () => this.#print(card))}
+        ${this.#button('save', () => this.#act(card, (acts, { PAPER }) => acts.save(this.#faces(card), PAPER)))}
       </div>
       ${revealed ? nothing : html`<p class="small no-print">${this.#faceWord('maskedCopy')}</p>`}
     </div>`;
@@ -225,51 +221,42 @@ export class BhxhCardViewer extends KitElement {
     return html`<button type="button" class=${act === 'showQr' ? 'primary' : ''} aria-pressed=${pressed ?? nothing} @click=${run}>${this.t(act)}</button>`;
   }
 
-  /** What the card says, with what its level pays once the words for that are here. */
-  #facts(card: HealthCard): readonly Fact[] {
-    return factsOf(card, this.revealed, this.t, this.#acts?.pays);
-  }
-
   /** The front, and the back once somebody did something with the card. */
   #faces(card: HealthCard): readonly (readonly Mark[])[] {
     if (!this.#drawing) return [];
     const { frontOf, PAPER } = this.#drawing;
-    const facts = this.#facts(card);
+    const facts = factsOf(card, this.revealed, this.t, this.#acts?.pays);
     const path = this.#qr?.payload === card.qrText ? this.#qr?.path : undefined;
     const hidden = this.revealed ? undefined : this.#faceWord('qrHidden');
     const front = frontOf(card, facts, this.t('title'), card.qrText ? { hidden, path } : undefined);
     return this.#acts ? [front, this.#acts.back(facts, this.#faceWord('back'), PAPER)] : [front];
   }
 
+  #renderValidity(card: HealthCard): TemplateResult {
+    const validity = validityOf(card, this.#day, this.t);
+    const { tone, text } = this.#loader?.kept?.hedge(validity) ?? validity;
+    return html`<p class="wide validity ${tone}" part="validity">${text}</p>`;
+  }
+
   #renderFacts(card: HealthCard): TemplateResult {
-    const { tone, text } = validityOf(card, this.#day, this.t);
     return html`<div>
-      <p class="validity ${tone}" part="validity">${text}</p>
-      ${factList(this.#facts(card))}
+      ${factList(factsOf(card, this.revealed, this.t, this.#acts?.pays))}
       <div class="tools no-print">
-        <button type="button" aria-pressed=${this.revealed} @pointerenter=${prepare} @focus=${prepare} @click=${() => this.#toggleMask(card)}>${this.t(this.revealed ? 'hide' : 'reveal')}</button>
-        ${this.#button('onDay', () => this.#askDay(card), this.#acts?.day !== undefined)}
+        <button type="button" @pointerenter=${prepare} @focus=${prepare} @click=${() => this.#toggleMask(card)}>${this.t(this.revealed ? 'hide' : 'reveal')}</button>
+        ${this.#button('onDay', () => this.#act(card, (acts) => acts.turnDay({ cardOn, formatDate }, () => this.#cards)), this.#acts?.day !== undefined)}
       </div>
       ${this.#acts?.day}
     </div>`;
   }
 
-  #askDay(card: HealthCard): void {
-    this.#act(card, (acts) => acts.turnDay({ cardOn, formatDate }, () => this.#cards));
-  }
-
   #flip(card: HealthCard): void {
     this.#act(card, () => {
       this.back = !this.back;
-      this.#flipped = true;
+      this.#said = this.back ? 'back' : 'front';
     });
   }
-  /** From then on the side is said. */
-  #flipped = false;
-
-  #rotate(): void {
-    this.turned = !this.turned;
-  }
+  /** What became of the last act, for those who do not see it. */
+  #said: keyof Drawing['faceWords']['vi'] | undefined;
 
   #showQr(card: HealthCard): void {
     const open = (acts: CardActs, { qrSvg }: Drawing) => acts.openQr((label) => qrSvg(this.#qr?.path as QrPath, label), this.common('close'));
@@ -277,14 +264,8 @@ export class BhxhCardViewer extends KitElement {
   }
 
   #print(card: HealthCard): void {
-    this.#act(card, (acts, { faceSvg }) => {
-      const faces = this.#faces(card).map((marks) => faceSvg(marks));
-      return acts.print(faces, this.t('title'), this.language);
-    });
-  }
-
-  #save(card: HealthCard): void {
-    this.#act(card, (acts, { PAPER }) => acts.save(this.#faces(card), PAPER));
+    const faces = ({ faceSvg }: Drawing) => this.#faces(card).map((marks) => faceSvg(marks));
+    this.#act(card, (acts, drawn) => acts.print(faces(drawn), this.t('title'), this.language));
   }
 
   readonly #onChoice = (event: Event): void => {
@@ -293,12 +274,15 @@ export class BhxhCardViewer extends KitElement {
   };
 
   #toggleMask(card: HealthCard): void {
-    this.revealed = !this.revealed;
-    if (this.revealed) this.#act(card, () => undefined);
+    if (this.revealed) return this.#mask();
+    this.revealed = true;
+    this.#said = 'shown';
+    this.#act(card, () => undefined);
   }
 
   /** The masked state: no number, no QR code. */
   #mask(): void {
+    if (this.revealed) this.#said = 'masked';
     this.revealed = false;
     this.#qr = undefined;
     this.#acts?.closeQr();

@@ -6,12 +6,16 @@ export const faceWords = {
   vi: {
     front: 'Mặt trước',
     back: 'Mặt sau',
+    shown: 'Đang hiện đủ số thẻ.',
+    masked: 'Đã che số thẻ.',
     qrHidden: 'Mã QR đang che',
     maskedCopy: 'Bản in và ảnh cũng che số như trên màn hình. Cần đủ số thì chọn “Hiện số” trước.',
   },
   en: {
     front: 'Front',
     back: 'Back',
+    shown: 'The whole number is shown.',
+    masked: 'The number is hidden.',
     qrHidden: 'QR code hidden',
     maskedCopy: 'Print and picture hide the number as the screen does. For the whole number choose “Show the number” first.',
   },

@@ -12,19 +12,24 @@ export class ScreenWake {
   release(): void {
     this.#wanted = false;
     document.removeEventListener('visibilitychange', this.#again);
+    this.#drop();
+  }
+
+  /** Nobody looks at a hidden page: the lock goes, if the browser has not taken it already, and is taken again when the page is back. */
+  readonly #again = (): void => {
+    if (document.hidden) this.#drop();
+    else if (!this.#lock) void this.#take();
+  };
+
+  #drop(): void {
     void this.#lock?.release();
     this.#lock = undefined;
   }
 
-  /** The browser takes the lock away whenever the page is hidden. */
-  readonly #again = (): void => {
-    if (!document.hidden) void this.#take();
-  };
-
   async #take(): Promise<void> {
     try {
       const lock = await navigator.wakeLock?.request('screen');
-      if (this.#wanted) this.#lock = lock;
+      if (this.#wanted && !document.hidden) this.#lock = lock;
       else void lock?.release();
     } catch {
       // Refused, e.g. at a low battery or by the page's permissions policy: the code shows all the same.

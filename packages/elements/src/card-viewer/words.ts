@@ -21,7 +21,7 @@ const vi = {
   male: 'Nam',
   female: 'Nữ',
   address: 'Địa chỉ',
-  facility: 'Nơi ĐK KCB BĐ',
+  facility: 'Nơi đăng ký khám chữa bệnh ban đầu',
   validFrom: 'Giá trị từ',
   validTo: 'Giá trị đến',
   fiveYears: 'Đủ 5 năm liên tục từ',

@@ -2,6 +2,7 @@ import type { StepId } from '@bhxh-kit/domain';
 import type { nothing, TemplateResult } from 'lit';
 import type { CheckHost } from '../checks/check-surroundings.js';
 import type { Translate } from '../foundation/words.js';
+import { dayOf } from '../sealed/day-of.js';
 import type { CheckTools } from './check-tools.js';
 import type { DraftPart, FoundDraft } from './draft-part.js';
 import { draftWords } from './draft-words.js';
@@ -9,9 +10,6 @@ import { draftWords } from './draft-words.js';
 type DraftWord = keyof (typeof draftWords)['vi'];
 /** A sentence, with the moment it speaks of in milliseconds since 1970. */
 export type DraftRemarkSaid = DraftWord | readonly [DraftWord, number | undefined];
-
-/** Vietnam keeps UTC+7 all year. */
-const VIETNAM_OFFSET = 7 * 3_600_000;
 
 /** What the person is told of drafts: which there are, before the first step; how long this one is kept, under every step. */
 export class DraftNotes {
@@ -85,10 +83,4 @@ export class DraftNotes {
   #moment(at: number): string {
     return this.tools.momentText(new Date(at).toISOString(), this.host.language);
   }
-}
-
-/** "28/11/2026" by the calendar of Vietnam. */
-function dayOf(moment: number): string {
-  const [year, month, day] = new Date(moment + VIETNAM_OFFSET).toISOString().slice(0, 10).split('-');
-  return `${day}/${month}/${year}`;
 }

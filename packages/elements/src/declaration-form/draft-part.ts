@@ -2,9 +2,9 @@ import type { BhxhClient } from '@bhxh-kit/client';
 import type { DeclarationForm, PhotographKind } from '@bhxh-kit/domain';
 import type { nothing, ReactiveController, TemplateResult } from 'lit';
 import type { CheckHost } from '../checks/check-surroundings.js';
-import { randomId } from '../drafts/draft-rows.js';
-import { DraftStore, type KeptDraft } from '../drafts/draft-store.js';
 import { HeldDraft } from '../drafts/held-draft.js';
+import { randomId } from '../sealed/sealed-rows.js';
+import { type Kept, SealedStore } from '../sealed/sealed-store.js';
 import type { CheckTools } from './check-tools.js';
 import { DraftNotes } from './draft-notes.js';
 import { changedSince, type Drafted, drafted, reopened } from './drafted.js';
@@ -36,6 +36,7 @@ const SAVE_AFTER = 400;
 /** Milliseconds a declaration waits for its draft before it is sent without one. */
 const PATIENCE = 2000;
 const ONE_DAY = 86_400_000;
+const DATABASE = 'bhxh-kit-drafts';
 
 /** Bản nháp (R20): keeps what is filled in, sealed, in this browser, and gives it back to whoever asks for it. Where the browser keeps nothing the form works on and says so. */
 export class DraftPart implements ReactiveController {
@@ -46,7 +47,7 @@ export class DraftPart implements ReactiveController {
   off: 'refused' | 'wiped' | undefined;
   readonly notes: DraftNotes;
   #own = new HeldDraft(randomId());
-  #store: DraftStore | undefined;
+  #store: SealedStore | undefined;
   #client: BhxhClient | undefined;
   #stopHearing: (() => void) | undefined;
   /** Whose drafts these are: empty for somebody who is not signed in. */
@@ -189,7 +190,7 @@ export class DraftPart implements ReactiveController {
       if (before !== person) await this.#wipeOwn();
       this.#person = person;
       this.#store?.close();
-      this.#store = new DraftStore(JSON.stringify([client?.baseUrl, ...this.around.kind, person]));
+      this.#store = new SealedStore(DATABASE, JSON.stringify([client?.baseUrl, ...this.around.kind, person]));
       this.#tried = undefined;
       await this.#look();
     } catch {
@@ -199,7 +200,7 @@ export class DraftPart implements ReactiveController {
   }
 
   /** Shows the drafts that wait; answers all there are. */
-  async #look(): Promise<readonly KeptDraft[]> {
+  async #look(): Promise<readonly Kept[]> {
     const now = Date.now();
     const all = await this.#next(() => this.#store!.list(now));
     const open = await HeldDraft.open();

@@ -4,7 +4,7 @@ import { foldVietnamese, type PhotographState } from '@bhxh-kit/domain';
 import { fixture, fixtureCleanup, html } from '@open-wc/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { HeldDraft } from '../drafts/held-draft.js';
-import { forgetDrafts, holds, rawStorage, spellings } from '../drafts/testing/raw-storage.js';
+import { forgetDrafts, holds, rawStorage, spellings } from '../sealed/testing/raw-storage.js';
 import type { BhxhDeclarationForm } from './declaration-form.js';
 import './define.js';
 import { choose, commit, filled, heading, keyOf, press, problem, receivedWith, settled, shadow, submissions, type, violations } from './testing/filling.js';

@@ -112,7 +112,10 @@ export class BhxhProvider extends LitElement {
     if (client === this.#heard) return;
     this.#stopHearing?.();
     this.#heard = client;
-    this.#stopHearing = client?.onSessionChange?.(() => this.#give());
+    this.#stopHearing = client?.onSessionChange?.((signedIn, why) => {
+      this.#give();
+      if (!signedIn && why?.code !== 'session.expired') forgetKeptCards();
+    });
   }
 
   /** A new object every time: that is how the elements inside notice. */
@@ -129,6 +132,15 @@ export class BhxhProvider extends LitElement {
 }
 
 brand(BhxhProvider, 'provider');
+
+/** Whoever signs out takes the copy of their card along (`offline-days` of `bhxh-card-viewer`), also on a page that shows no card. */
+function forgetKeptCards(): void {
+  try {
+    indexedDB.deleteDatabase('bhxh-kit-cards');
+  } catch {
+    // A page that may store nothing, e.g. in a sandboxed frame, has no copy.
+  }
+}
 
 /** In two steps, because bundlers take `new URL(…, import.meta.url)` for an asset. */
 const script = import.meta.url;

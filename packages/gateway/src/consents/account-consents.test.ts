@@ -20,7 +20,7 @@ let gateway: TestGateway;
 
 beforeAll(async () => {
   database = await openTestDatabase();
-  gateway = await testGateway(database, { env: { BHXH_CONSENT_PURPOSES: 'device-copy,statistics', BHXH_RULE_PACK: '2025' } });
+  gateway = await testGateway(database, { env: { BHXH_CONSENT_PURPOSES: 'device-copy,statistics', BHXH_DEVICE_COPY_DAYS: '14', BHXH_RULE_PACK: '2025' } });
 });
 afterAll(async () => {
   await gateway.close();
@@ -62,6 +62,8 @@ describe('consent at first use', () => {
     const { accountId, bearer } = await person();
     const before = (await gateway.call(consents.mine, { locale: 'vi' }, bearer)).body;
     expect([before.asked, before.givenBy, standing(before)]).toEqual([true, 'self', ['account false', 'device-copy false', 'statistics false']]);
+    // C6: how long a copy of the card may be kept on a device is for the installation to say.
+    expect(before.deviceCopyDays).toBe(14);
     const { status, body } = await gateway.call(consents.give, answer(['account', 'statistics'], { channel: 'app', locale: 'en' }), bearer);
     expect([status, body.asked, standing(body)]).toEqual([200, false, ['account true', 'device-copy false', 'statistics true']]);
     const at = gateway.clock.now().toISOString();

@@ -57,6 +57,7 @@ async function standingFor(db: Queries, { accountId, giver }: Subject, language:
       return { ...textOf(purpose, language), given: row?.given ?? false, ...(row?.given && { since: row.at.toISOString(), agreedVersion: row.textVersion }) };
     }),
     history: rows.toReversed().map(({ id: _, accountId: __, at, ...row }) => ({ ...row, at: at.toISOString() })),
+    deviceCopyDays: needs.settings.deviceCopyDays,
   };
 }
 

@@ -1,5 +1,5 @@
 import { CONSENT_PURPOSES, isNecessary } from '@bhxh-kit/domain/consent/first-use-texts.js';
-import { type Setting, setting } from './setting-kinds.js';
+import { integer, type Setting, setting } from './setting-kinds.js';
 
 const OPTIONAL = CONSENT_PURPOSES.filter((purpose) => !isNecessary(purpose));
 
@@ -17,4 +17,11 @@ export const CONSENT_SETTINGS = {
         : { wrong: `must be none, or some of ${OPTIONAL.join(', ')}, separated by commas` };
     },
   }),
+  deviceCopyDays: integer(
+    'BHXH_DEVICE_COPY_DAYS',
+    0,
+    365,
+    '30',
+    'Days a person may keep a sealed copy of their health card on their device at most (C6); a page may offer fewer. 0: none is offered.',
+  ),
 } as const satisfies Record<string, Setting>;

@@ -42,6 +42,10 @@ export async function forgetDrafts(): Promise<void> {
   await answered(indexedDB.deleteDatabase('bhxh-kit-drafts'));
 }
 
+export async function forgetCards(): Promise<void> {
+  await answered(indexedDB.deleteDatabase('bhxh-kit-cards'));
+}
+
 function answered<Value>(request: IDBRequest<Value>): Promise<Value> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);

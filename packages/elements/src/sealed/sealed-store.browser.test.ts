@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { DraftStore } from './draft-store.js';
-import { HeldDraft } from './held-draft.js';
+import { HeldDraft } from '../drafts/held-draft.js';
+import { SealedStore } from './sealed-store.js';
 import { forgetDrafts, holds, rawStorage, spellings } from './testing/raw-storage.js';
 
 const NOW = Date.UTC(2026, 0, 5);
@@ -13,22 +13,24 @@ const draft = (id: string, name: string, pictures: readonly (readonly [string, B
   expiresAt,
 });
 
+const storeOf = (belongsTo: string) => new SealedStore('bhxh-kit-drafts', belongsTo);
+
 beforeEach(forgetDrafts);
 
-describe('R20 · the store of drafts', () => {
+describe('R20 · the sealed store, of drafts', () => {
   it('R20 · gives back what it was given, pictures byte for byte, to the form it belongs to and to no other', async () => {
-    const mine = new DraftStore('mine');
+    const mine = storeOf('mine');
     await mine.keep(draft('a', 'Nguyễn Văn A', [['portrait', picture()]]));
     expect(await mine.list(NOW)).toEqual([{ id: 'a', content: { name: 'Nguyễn Văn A' } }]);
     const kept = (await mine.pictures('a')).get('portrait')!;
     expect(new Uint8Array(await kept.arrayBuffer())).toEqual(new Uint8Array(await picture().arrayBuffer()));
-    const other = new DraftStore('other');
+    const other = storeOf('other');
     expect([await other.list(NOW), (await other.pictures('a')).size]).toEqual([[], 0]);
     for (const store of [mine, other]) store.close();
   });
 
   it('R20 · holds nothing readable: no text, no picture, no name of whom it belongs to, and a key that cannot be taken out', async () => {
-    const store = new DraftStore('person 9999999901');
+    const store = storeOf('person 9999999901');
     await store.keep(draft('a', 'Nguyễn Văn A', [['portrait', picture()]]));
     const { bytes, keys, rows } = await rawStorage();
     store.close();
@@ -42,7 +44,7 @@ describe('R20 · the store of drafts', () => {
   });
 
   it('R20 · seals the same content under another IV every time, and opens nothing that was changed', async () => {
-    const store = new DraftStore('mine');
+    const store = storeOf('mine');
     const sealed = async () =>
       (await rawStorage()).rows.filter((row): row is { iv: Uint8Array; bytes: ArrayBuffer } => row !== null && typeof row === 'object' && 'iv' in row);
     await store.keep(draft('a', 'một'));
@@ -68,7 +70,7 @@ describe('R20 · the store of drafts', () => {
   });
 
   it('R20 · leaves no row and no key after the last draft is wiped; drafts beside it stay', async () => {
-    const store = new DraftStore('mine');
+    const store = storeOf('mine');
     await store.keep(draft('a', 'một', [['portrait', picture()]]));
     await store.keep(draft('b', 'hai'));
     await store.wipe('a');
@@ -82,7 +84,7 @@ describe('R20 · the store of drafts', () => {
   });
 
   it('R20 · sweeps what is too old when it is opened, whoever opens it, and pictures that were taken away', async () => {
-    const store = new DraftStore('mine');
+    const store = storeOf('mine');
     await store.keep(
       draft('a', 'một', [
         ['portrait', picture()],
@@ -92,7 +94,7 @@ describe('R20 · the store of drafts', () => {
     await store.keep(draft('a', 'một', [['portrait', undefined]]));
     expect([...(await store.pictures('a')).keys()]).toEqual(['identity-front']);
     expect(await store.list(NOW + DAY - 1)).toHaveLength(1);
-    const other = new DraftStore('other');
+    const other = storeOf('other');
     await other.list(NOW + DAY);
     expect((await rawStorage()).rows).toEqual([]);
     for (const one of [store, other]) one.close();
