@@ -25,6 +25,7 @@ const inBrowser: TestProjectInlineConfiguration = {
   optimizeDeps: {
     // Named here and not found on the way: a dependency found late is bundled late, and Lit then is on the page twice.
     include: [
+      '@guidepup/virtual-screen-reader',
       '@lit/context',
       '@open-wc/testing',
       'axe-core',
@@ -103,7 +104,7 @@ export default defineConfig({
           testTimeout: 60_000,
           sequence: { groupOrder: 1 },
           setupFiles: ['scripts/patient-waits.mjs'],
-          include: ['packages/*/src/**/*.browser.test.ts'],
+          include: ['packages/*/src/**/*.browser.test.ts', 'test/**/*.browser.test.ts'],
           browser: chromium(),
         },
       },
@@ -120,6 +121,7 @@ export default defineConfig({
           isolate: false,
           sequence: { groupOrder: 3 },
           include: ['test/**/*.test.ts'],
+          exclude: ['**/*.browser.test.ts'],
         },
       },
     ],

@@ -1,5 +1,5 @@
-import { fixture, html } from '@open-wc/testing';
 import type { BenefitPayment } from '@bhxh-kit/domain';
+import { fixture, html } from '@open-wc/testing';
 import axe from 'axe-core';
 import { expect, vi } from 'vitest';
 import './define.js';

@@ -22,7 +22,12 @@ export const benefits = (t: Translate<BenefitWords>, group: () => string): Histo
       { key: 'paidOn', label: t('paidOn'), kind: 'date', detail: true },
     ];
   },
-  groups: () => (['one-off', 'short-term', 'monthly', 'unemployment'] as const).map((key) => ({ key, label: t(key) })),
+  groups: () =>
+    (['one-off', 'short-term', 'monthly', 'unemployment'] as const).map((key) => ({
+      key,
+      label: t(key),
+      ...(key === 'short-term' && { spoken: t('shortTermSpoken') }),
+    })),
   summing: () => import('./benefit-sums.js'),
   detailing: () => import('../history-table/row-detail.js'),
 });

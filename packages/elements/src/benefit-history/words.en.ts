@@ -6,6 +6,7 @@ export default {
   groups: 'Kind of benefit',
   'one-off': 'One-off',
   'short-term': 'Sickness, maternity',
+  shortTermSpoken: 'Sickness, maternity',
   monthly: 'Monthly',
   unemployment: 'Unemployment',
   regime: 'Benefit',

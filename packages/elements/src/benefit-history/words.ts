@@ -5,6 +5,7 @@ const vi = {
   groups: 'Loại chế độ',
   'one-off': 'Một lần',
   'short-term': 'ÔĐTS',
+  shortTermSpoken: 'ÔĐTS, ốm đau, thai sản',
   monthly: 'Hàng tháng',
   unemployment: 'Thất nghiệp',
   regime: 'Chế độ',

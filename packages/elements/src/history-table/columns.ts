@@ -32,6 +32,8 @@ export type HistoryRow = Readonly<Record<string, unknown>>;
 export interface HistoryGroup {
   readonly key: string;
   readonly label: string;
+  /** What a screen reader says, where the label is an abbreviation nobody can listen to. Begins with the label, by which people who speak to their computer call it. */
+  readonly spoken?: string;
 }
 
 /** The cell as people read it: `02/2010`, `5.453.400,00`, `3,66`. Without a value: what the column says, or nothing. */

@@ -27,11 +27,12 @@ export function tabList(
   };
   return html`<div role="tablist" part="tabs" aria-label=${label} class="no-print" @keydown=${onKey}>
     ${tabs.map(
-      ({ key, label: name }, index) => html`<button
+      ({ key, label: name, spoken }, index) => html`<button
         type="button"
         role="tab"
         id=${`tab-${index}`}
         aria-controls="panel"
+        aria-label=${spoken ?? nothing}
         aria-selected=${key === group}
         tabindex=${key === group ? 0 : -1}
         @click=${() => open(key)}

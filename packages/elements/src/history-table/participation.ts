@@ -16,7 +16,12 @@ export const participation = (t: Translate<HistoryWords>): HistoryKind => ({
     { key: 'salary', label: t('salary'), kind: 'money', detail: true },
     { key: 'coefficient', label: t('coefficient'), kind: 'number', detail: true },
   ],
-  groups: () => (['social', 'unemployment', 'accident', 'health'] as const).map((key) => ({ key, label: t(key) })),
+  groups: () =>
+    (['social', 'unemployment', 'accident', 'health'] as const).map((key) => ({
+      key,
+      label: t(key),
+      ...(key === 'accident' && { spoken: t('accidentSpoken') }),
+    })),
   summing: () => import('./summary.js'),
   detailing: () => import('./row-detail.js'),
 });

@@ -7,6 +7,7 @@ export default {
   social: 'Social insurance',
   unemployment: 'Unemployment',
   accident: 'Accident and disease',
+  accidentSpoken: 'Accident and disease insurance',
   health: 'Health',
   from: 'From',
   to: 'To',

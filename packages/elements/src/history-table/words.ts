@@ -6,6 +6,7 @@ const vi = {
   social: 'BHXH',
   unemployment: 'BHTN',
   accident: 'BHTNLĐ-BNN',
+  accidentSpoken: 'BHTNLĐ-BNN, bảo hiểm tai nạn lao động, bệnh nghề nghiệp',
   health: 'BHYT',
   from: 'Từ',
   to: 'Đến',

@@ -132,7 +132,7 @@ export class BhxhProfile extends KitElement {
         )}
       </dl>
       <div class="tools no-print" part="tools">
-        <button type="button" id="mask" aria-pressed=${this.revealed} @click=${this.#onMask}>${this.#t(this.revealed ? 'hide' : 'reveal')}</button>
+        <button type="button" id="mask" @click=${this.#onMask}>${this.#t(this.revealed ? 'hide' : 'reveal')}</button>
         ${this.profile || this.#loader.linkId ? nothing : html`${this.#button('mobilePhone')} ${this.#button('email')}`}
       </div>`;
   }
