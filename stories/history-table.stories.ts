@@ -1,26 +1,18 @@
 import '@bhxh-kit/elements/define/history-table.js';
+import { generateLife } from '@bhxh-kit/client/testing';
+import type { HistoryRow } from '@bhxh-kit/elements/history-table.js';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 
-type Row = Readonly<Record<string, unknown>>;
+const TODAY = '2026-01-05';
+/** Four spells of work, told on that day, and what comes of them in the other branches. */
+const { participation: ROWS } = generateLife(4, { size: { participation: 4 } });
+/** What a source is asked for: one branch. */
+const SOCIAL = ROWS.filter(({ branch }) => branch === 'social');
+const { participation: MANY } = generateLife(4, { size: { participation: 10_000 } });
 
-const ROWS: readonly Row[] = [
-  { id: '1', branch: 'social', from: '2010-02', to: '2012-12', employer: 'Công ty Đống Mẫu', position: 'Nhân viên', salary: 5453400, coefficient: 3.66 },
-  { id: '2', branch: 'social', from: '2013-03', to: '2020-01', employer: 'Trường Ấp Thử', position: 'Kế toán', workplace: '12 Đường Mẫu' },
-  { id: '3', branch: 'social', from: '2020-02', employer: 'Bệnh viện Mẫu', position: 'Kế toán trưởng', salary: 12000000 },
-  { id: '4', branch: 'health', from: '2011-01', employer: 'Hộ gia đình' },
-];
-const MANY: readonly Row[] = Array.from({ length: 10_000 }, (_, at) => ({
-  id: `${at}`,
-  branch: 'social',
-  from: `${1990 + (at % 30)}-01`,
-  to: `${1990 + (at % 30)}-02`,
-  employer: `Công ty Mẫu ${at}`,
-  position: 'Nhân viên',
-}));
-
-const from = (source: () => AsyncIterable<Row>): TemplateResult => html`<bhxh-history-table .source=${source} date="2026-03-01"></bhxh-history-table>`;
-const of = (rows: readonly Row[]): TemplateResult => html`<bhxh-history-table .rows=${rows} date="2026-03-01"></bhxh-history-table>`;
+const from = (source: () => AsyncIterable<HistoryRow>): TemplateResult => html`<bhxh-history-table .source=${source} date=${TODAY}></bhxh-history-table>`;
+const of = (rows: readonly HistoryRow[]): TemplateResult => html`<bhxh-history-table .rows=${rows} date=${TODAY}></bhxh-history-table>`;
 
 const meta: Meta = {
   title: 'bhxh-history-table',
@@ -63,7 +55,7 @@ export const Loading: Story = {
   name: 'Đang tải',
   render: () =>
     from(async function* () {
-      yield* ROWS;
+      yield* SOCIAL;
       await new Promise(() => undefined);
     }),
 };
@@ -71,7 +63,7 @@ export const Loading: Story = {
 export const Failed: Story = {
   name: 'Không tải được',
   render: () =>
-    from(async function* (): AsyncGenerator<Row> {
+    from(async function* (): AsyncGenerator<HistoryRow> {
       throw new Error('cut');
     }),
 };
@@ -80,7 +72,7 @@ export const Partial: Story = {
   name: 'Tải dở dang',
   render: () =>
     from(async function* () {
-      yield* ROWS;
+      yield* SOCIAL;
       throw new Error('cut');
     }),
 };
@@ -89,14 +81,14 @@ export const Stale: Story = {
   name: 'Chưa cập nhật được',
   render: () => {
     let asked = 0;
-    const source = async function* (): AsyncGenerator<Row> {
+    const source = async function* (): AsyncGenerator<HistoryRow> {
       asked += 1;
       if (asked > 1) throw new Error('cut');
-      yield* ROWS;
+      yield* SOCIAL;
     };
     // The host's own wording, because the time of the kit's is another at every run.
     const messages = { 'history-table.stale': 'Dữ liệu tải trước đó, chưa cập nhật được.' };
-    return html`<bhxh-history-table .source=${source} .messages=${messages} date="2026-03-01"></bhxh-history-table>`;
+    return html`<bhxh-history-table .source=${source} .messages=${messages} date=${TODAY}></bhxh-history-table>`;
   },
   play: async ({ canvasElement }) => {
     const table = canvasElement.querySelector('bhxh-history-table');

@@ -1,9 +1,12 @@
 import '@bhxh-kit/elements/define/visit-history.js';
+import { personas } from '@bhxh-kit/client/testing';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
-import { VISITS } from '../packages/elements/src/visit-history/testing/sample-visits.js';
 
-const book = (hide = false): TemplateResult => html`<bhxh-visit-history .rows=${VISITS} ?hide-diagnoses=${hide}></bhxh-visit-history>`;
+/** Those of ten years, as they are asked for: the newest first. */
+const { visits } = personas.mother;
+
+const book = (hide = false): TemplateResult => html`<bhxh-visit-history .rows=${visits} ?hide-diagnoses=${hide}></bhxh-visit-history>`;
 
 /** Opens the first visit. */
 const opening: NonNullable<Story['play']> = async ({ canvasElement }) => {

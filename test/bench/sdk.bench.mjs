@@ -1,21 +1,10 @@
 // What a call costs beside a bare fetch of the same answer, in the same process over loopback (budgets: SDK and gateway).
 import { createServer } from 'node:http';
 import { createClient } from '@bhxh-kit/client';
+import { generateLife } from '@bhxh-kit/client/testing';
 
 export const title = 'SDK';
 
-const period = (index) => ({
-  id: `row-${index}`,
-  branch: 'social',
-  from: '2014-09',
-  to: '2018-05',
-  employer: 'Trung tâm Công nghệ Mẫu',
-  position: 'Chuyên viên',
-  workplace: '12 Đường Mẫu, Phường Thử',
-  currency: 'VND',
-  salary: 5_453_400,
-  coefficient: 3.66,
-});
 const agency = (index) => ({
   code: `001${String(index % 100).padStart(2, '0')}`,
   name: `BHXH Quận Mẫu ${index}`,
@@ -25,7 +14,7 @@ const agency = (index) => ({
 });
 const answers = {
   '/v1/agencies': JSON.stringify({ items: Array.from({ length: 18 }, (_, index) => agency(index)) }),
-  '/v1/me/participation': JSON.stringify({ items: Array.from({ length: 1000 }, (_, index) => period(index)) }),
+  '/v1/me/participation': JSON.stringify({ items: generateLife(4, { size: { participation: 1000 } }).participation.filter(({ branch }) => branch === 'social') }),
 };
 
 function serve() {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { costDisagreements } from '@bhxh-kit/domain';
 import { describe, expect, it } from 'vitest';
 import { createClient } from '../index.js';
@@ -14,6 +15,20 @@ const collected = async <Row>(rows: AsyncIterable<Row>) => {
   for await (const row of rows) all.push(row);
   return all;
 };
+
+describe('the personas', () => {
+  it('A1 · sign in as the README says, and no number of theirs can be anybody’s', async () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    for (const [name, persona] of Object.entries(personas))
+      for (const { profile, password } of [persona, ...(persona.children ?? [])]) {
+        expect(profile.bhxhNumber).toMatch(/^9999999\d{3}$/);
+        expect(profile.personalId ?? '---999').toMatch(/^...[2-3]99|^---/);
+        if (profile === persona.profile) expect(readme).toContain(`| \`${name}\` | \`${profile.bhxhNumber}\` | \`${password}\` |`);
+        const bhxh = await signedIn({ profile, password });
+        expect((await bhxh.profile.read()).fullName).toBe(profile.fullName);
+      }
+  });
+});
 
 describe('histories of the test gateway', () => {
   it('H1 H2 H3 · a made-up life is read page by page as it is', async () => {

@@ -57,28 +57,3 @@ export const employeeBenefits: readonly BenefitPayment[] = [
     paidOn: '2019-06-05',
   },
 ];
-
-/** A pension with a rise. */
-export const pensionerBenefits: readonly BenefitPayment[] = [
-  {
-    id: 'm2',
-    kind: 'monthly',
-    regime: 'Lương hưu',
-    from: '2024-07',
-    amount: 4_312_500,
-    per: 'month',
-    decision: '00101/QĐ-BHXH',
-    agencyName: 'BHXH Tp. Hà Nội',
-  },
-  {
-    id: 'm1',
-    kind: 'monthly',
-    regime: 'Lương hưu',
-    from: '2015-01',
-    to: '2024-06',
-    amount: 3_750_000,
-    per: 'month',
-    decision: '00101/QĐ-BHXH',
-    agencyName: 'BHXH Tp. Hà Nội',
-  },
-];

@@ -1,5 +1,6 @@
 import type { BenefitPayment, HealthCard, MedicalVisit, ParticipationPeriod, Profile } from '@bhxh-kit/domain';
-import { employeeBenefits, pensionerBenefits, visitsOn } from './persona-histories.js';
+import { generateLife } from '@bhxh-kit/domain/lives/life.js';
+import { employeeBenefits, visitsOn } from './persona-histories.js';
 
 /** A person of the sandbox, invented: everything an account of theirs can show, and how to sign in. */
 export interface Persona {
@@ -69,45 +70,6 @@ const employee: Persona = {
   ],
 };
 
-/** A pensioner of a near-poor household, with an old card and its successor. */
-const pensioner: Persona = {
-  password: 'mat-khau-mau-2',
-  profile: {
-    bhxhNumber: '9999999902',
-    fullName: 'Lê Thị Mẫu',
-    birthDate: '2099',
-    identityNumber: '000000002',
-    mobilePhone: '0900000002',
-    agencyCode: '00106',
-    agencyName: 'BHXH Quận Đống Đa',
-  },
-  cards: [
-    {
-      number: 'HT3019999999902',
-      holderName: 'Lê Thị Mẫu',
-      birthDate: '2099',
-      sex: 'female',
-      facilityCode: '01 - 000',
-      facilityName: 'Trạm y tế Mẫu',
-      validFrom: '2020-01-01',
-      validTo: '2024-12-31',
-      objectCode: 'HT',
-      benefitLevel: '3',
-    },
-    {
-      number: '9999999902',
-      holderName: 'Lê Thị Mẫu',
-      birthDate: '2099',
-      sex: 'female',
-      facilityCode: '01 - 000',
-      facilityName: 'Trạm y tế Mẫu',
-      validFrom: '2025-01-01',
-      benefitLevel: '3',
-    },
-  ],
-  participation: period('q1', '1984-01', '2014-12', 'Hợp tác xã Mẫu', 'Xã viên', 2.1),
-};
-
 /** A child of six with a card of its school. */
 const child: Persona = {
   password: 'mat-khau-mau-4',
@@ -157,9 +119,11 @@ const guardian: Persona = {
   children: [child],
 };
 
-/** The personas every test gateway knows unless told otherwise. */
-export const personas: Readonly<Record<'employee' | 'pensioner' | 'guardian', Persona>> = {
+/** The personas every test gateway knows unless told otherwise: two told here for what they show, the others made up whole. */
+export const personas: Readonly<Record<'employee' | 'guardian' | 'beginner' | 'mother' | 'pensioner', Persona>> = {
   employee: { ...employee, benefits: employeeBenefits, visits: visitsOn(employee.cards, '1985') },
-  pensioner: { ...pensioner, benefits: pensionerBenefits, visits: visitsOn(pensioner.cards, '1955') },
   guardian,
+  beginner: generateLife(1, { age: 23 }),
+  mother: generateLife(2, { age: 38, sex: 'female', children: 2 }),
+  pensioner: generateLife(4, { age: 66, sex: 'female', children: 1 }),
 };
