@@ -11,5 +11,4 @@ export { readSettings, type Settings, settingsTable, SettingsWrong } from './set
 export { type Database, openDatabase, type Place } from './storage/database.js';
 export { FolderTaken } from './storage/folder-lock.js';
 export { type GatewayLog, openLog } from './system/log.js';
-export { vneidSimulator, type SimulatedPerson, type SimulatorOptions } from './vneid/simulator.js';
 export type { VneidAnswer, VneidIdentity, VneidProvider } from './vneid/vneid-provider.js';

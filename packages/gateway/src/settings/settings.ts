@@ -32,7 +32,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   return settings;
 }
 
-/** VNeID (A10): all of them, or none. */
+/** VNeID (A10): all of them, or none; the pages people come back to stand alone where the installation brings a provider of its own. */
 const VNEID = [
   'vneidAuthorizeUrl',
   'vneidTokenUrl',
@@ -64,7 +64,7 @@ function contradictions(settings: Settings, problems: readonly string[]): string
   for (const [given, needed, why] of NEEDS)
     if (settings[given] && !settings[needed] && !problems.some((problem) => problem.startsWith(SETTINGS[needed].name)))
       found.push(`${SETTINGS[needed].name} is missing: ${why}. Set it, or remove ${SETTINGS[given].name}.`);
-  if (VNEID.some((id) => settings[id]))
+  if (VNEID.some((id) => id !== 'vneidReturnUrls' && settings[id]))
     for (const id of VNEID)
       if (!settings[id] && !problems.some((problem) => problem.startsWith(SETTINGS[id].name)))
         found.push(`${SETTINGS[id].name} is missing: VNeID needs every one of its settings but the name. Set it, or remove the others.`);

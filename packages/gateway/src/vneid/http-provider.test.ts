@@ -1,11 +1,12 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { type SimulatedPerson, simulatedVneid, VNEID_PERSONAS, vneidSimulator } from '@bhxh-kit/gateway/testing';
 import { CompactEncrypt } from 'jose';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { TestClock } from '../../test-support/gateway.js';
 import { readSettings, SettingsWrong } from '../settings/settings.js';
 import { httpProvider } from './http-provider.js';
 import { providerOf } from './provider-of.js';
-import { type SimulatedPerson, vneidSimulator } from './simulator.js';
+import { isReturn } from './returns.js';
 
 const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const other = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -89,6 +90,20 @@ describe('VNeID over HTTP', () => {
     expect(await json.json()).toEqual({ error: 'invalid_request' });
   });
 
+  it('A10 · a VNeID for the tests of whoever runs a gateway signs its own people in, and nobody twice', async () => {
+    const { provider: simulated, signIn } = simulatedVneid({ clock });
+    const [somebody] = VNEID_PERSONAS as [SimulatedPerson];
+    const challenge = Buffer.from(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(VERIFIER))).toString('base64url');
+    const address = simulated.addressFor({ state: 'state', codeChallenge: challenge, returnTo: RETURN });
+    const back = await signIn(address, somebody.personalId);
+    expect([back.origin + back.pathname, back.searchParams.get('state')]).toEqual([RETURN, 'state']);
+    const answered = { code: back.searchParams.get('code') ?? '', codeVerifier: VERIFIER, returnTo: RETURN };
+    expect(await simulated.personOf(answered)).toMatchObject({ outcome: 'person', person: { personalId: somebody.personalId, birthDate: '1985-02-28' } });
+    expect((await simulated.personOf(answered)).outcome).toBe('refused');
+    expect((await signIn(address)).searchParams.get('error')).toBe('access_denied');
+    await expect(signIn(address, '079299000099')).rejects.toThrow(TypeError);
+  });
+
   it.each([
     ['plain JSON', () => Response.json({ access_token: 'token' })],
     ['a body encrypted for somebody else', () => encrypted({ access_token: 'token' }, { key: other.publicKey })],
@@ -156,6 +171,13 @@ describe('the settings of VNeID', () => {
     const base64 = Buffer.from(privateKey.export({ type: 'pkcs8', format: 'pem' })).toString('base64');
     expect(providerOf(readSettings({ ...env, BHXH_VNEID_KEY: base64, BHXH_VNEID_NAME: 'VNeID' }), clock)?.name).toBe('VNeID');
     expect(providerOf(readSettings({ BHXH_SECRET: env.BHXH_SECRET }), clock)).toBeUndefined();
+  });
+
+  it('A10 · a provider of the installation’s own needs the pages people come back to, and no other', () => {
+    const { BHXH_SECRET, BHXH_VNEID_RETURN_URLS } = env;
+    const settings = readSettings({ BHXH_SECRET, BHXH_VNEID_RETURN_URLS });
+    expect(providerOf(settings, clock)).toBeUndefined();
+    expect(['https://truong.example.vn/vneid', 'https://la.example.vn/vneid'].map((page) => isReturn(page, settings))).toEqual([true, false]);
   });
 
   it.each(Object.keys(env).filter((name) => name !== 'BHXH_SECRET'))('A10 · without %s the start says which one is missing', (name) => {

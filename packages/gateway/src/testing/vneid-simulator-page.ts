@@ -1,5 +1,5 @@
 import { escaped } from '../sandbox/outbox-page.js';
-import type { SimulatedPerson } from './simulator.js';
+import type { SimulatedPerson } from './vneid-simulator.js';
 
 /** VNeID (giả lập): a page without script or style, so that it needs nothing of the content policy. Each person is a link that signs in as them. */
 export function choicePage(persons: readonly SimulatedPerson[], here: string): string {

@@ -2,7 +2,7 @@ import { createHash, type KeyObject } from 'node:crypto';
 import { Hono } from 'hono';
 import { CompactEncrypt } from 'jose';
 import { newToken } from '../secrets/secrets.js';
-import { choicePage } from './simulator-page.js';
+import { choicePage } from './vneid-simulator-page.js';
 
 /** An invented person of the simulator. `down` stands for a provider that does not answer. */
 export interface SimulatedPerson {
@@ -17,6 +17,7 @@ export interface SimulatedPerson {
   readonly shows: string;
 }
 
+/** What a simulator is made of. */
 export interface SimulatorOptions {
   readonly persons: readonly SimulatedPerson[];
   readonly clientId: string;
