@@ -6,7 +6,8 @@ import type { Clock } from '../clock/clock.js';
 import type { Secrets } from '../secrets/secrets.js';
 import { endSessionsOf } from '../sessions/sessions.js';
 import type { Queries } from '../storage/database.js';
-import { type OfficerRow, officerPasskeys, officers } from '../storage/officers-schema.js';
+import { type OfficerRow, officers } from '../storage/officers-schema.js';
+import { officerPasskeys } from '../storage/passkeys-schema.js';
 import { findByUsername, foldedUsername, nameOf, sealedCodeSecret, sealedName, update } from './officers-repository.js';
 import { newCodeSecret } from './one-time-codes.js';
 
