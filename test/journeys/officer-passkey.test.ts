@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type * as clientModule from '../../packages/client/src/index.js';
-import type * as passkeysModule from '../../packages/client/src/officers/passkeys.js';
+import type * as passkeysModule from '../../packages/client/src/passkeys/passkeys.js';
 import { openMemory } from '../../packages/gateway/test-support/memory.js';
 import { SECRET } from '../../packages/gateway/test-support/gateway.js';
 import { launchChromium } from '../../scripts/browsers.mjs';
@@ -96,7 +96,7 @@ const persona = async (at: number) => {
 const byPasskey = () =>
   page.evaluate(async () => {
     try {
-      await window.passkeys.signInWithPasskey(window.bhxh);
+      await window.passkeys.signInOfficerWithPasskey(window.bhxh);
       return (await window.bhxh.officers.me()).fullName;
     } catch (error) {
       const { code, userMessage } = error as clientModule.BhxhError;
@@ -107,7 +107,7 @@ const byPasskey = () =>
 const makePasskey = async (oneTimeCode: string) =>
   page.evaluate(async (code) => {
     try {
-      return (await window.passkeys.makePasskey(window.bhxh, { oneTimeCode: code, label: 'Điện thoại mẫu' })).label;
+      return (await window.passkeys.makeOfficerPasskey(window.bhxh, { oneTimeCode: code, label: 'Điện thoại mẫu' })).label;
     } catch (error) {
       return (error as clientModule.BhxhError).code;
     }

@@ -13,7 +13,8 @@ export { GUARDIAN_LINK_HEADER, LinkedChild } from './guardians/guardians.js';
 export { IdentityResult } from './identities/identities.js';
 export { PAGE_LIMIT_MAX } from './me/me.js';
 export { OFFICER_PASSWORD_MIN, OfficerProfile } from './officers/officers.js';
-export { PASSKEYS_MAX, Passkey } from './officers/passkeys.js';
+export { PASSKEYS_MAX, Passkey, PasskeyCeremony } from './passkeys/ceremonies.js';
+export { MyPasskeys, SignInCeremony } from './passkeys/passkeys.js';
 export {
   type Auth,
   type Bytes,

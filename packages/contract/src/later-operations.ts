@@ -14,6 +14,15 @@ import { resendNotice } from './notices/notices.js';
 import { changeOfficerPassword, readOfficer, signInOfficer } from './officers/officers.js';
 import { addPasskey, listPasskeys, readNewPasskeyOptions, readPasskeyOptions, removePasskey, signInOfficerByPasskey } from './officers/passkeys.js';
 import {
+  addMyPasskey,
+  listMyPasskeys,
+  readNewPasskeyCeremony,
+  readSignInCeremony,
+  removeMyPasskey,
+  sendPasskeyCode,
+  signInByPasskey,
+} from './passkeys/passkeys.js';
+import {
   changeOverduePassword,
   changePassword,
   readPasswordAge,
@@ -130,6 +139,22 @@ export const laterOperations = {
     list: listDevices,
     /** Signs the person out on every device, this one included. */
     signOutEverywhere,
+  },
+  passkeys: {
+    /** What a device is asked to sign a person in with (A7), where the calling page can use passkeys. Names nobody: the device knows whose it has. */
+    signInOptions: readSignInCeremony,
+    /** Signs a person in with a passkey. Another device is signed out at once, and the registered contacts are told; the answer never tells whether there is such an account. */
+    signIn: signInByPasskey,
+    /** The person's passkeys. */
+    mine: listMyPasskeys,
+    /** Sends the code that a new passkey is added with to the registered contact. */
+    sendCode: sendPasskeyCode,
+    /** What a device is asked to make a passkey with, to whoever gives that code. */
+    addOptions: readNewPasskeyCeremony,
+    /** Adds the passkey a device made. The registered contacts are told. */
+    add: addMyPasskey,
+    /** Removes a passkey: it signs nobody in any more. The registered contacts are told. */
+    remove: removeMyPasskey,
   },
   passwords: {
     /** How old the password is: since when it is the password, and by when it is to be changed (A3). */

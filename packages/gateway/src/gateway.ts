@@ -21,6 +21,7 @@ import { mountMe } from './me/routes.js';
 import { mountOfficers } from './officers/routes.js';
 import type { Carrier } from './outbox/outbox.js';
 import { carrierOf } from './outbox/carriers.js';
+import { mountPasskeys } from './passkeys/routes.js';
 import { mountPasswords } from './passwords/routes.js';
 import { mountPhotographs } from './photographs/routes.js';
 import { openPlaces } from './places/places.js';
@@ -129,6 +130,7 @@ export async function createGateway({ settings, clock: machine = systemClock, lo
     mountOfficers(app, directory, mounting);
     mountReviews(app, directory, mounting);
     mountAccounts(app, mounting);
+    mountPasskeys(app, mounting);
     mountPasswords(app, mounting);
     mountCodes(app, mounting);
     mountChallenges(app, mounting);

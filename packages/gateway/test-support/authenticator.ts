@@ -5,6 +5,7 @@ interface Options {
   readonly challenge: string;
   readonly rp?: { readonly id?: string };
   readonly rpId?: string;
+  readonly user?: { readonly id?: string };
 }
 
 /** What a credential is changed to before it is signed, to be refused. */
@@ -16,6 +17,7 @@ export interface Lie {
   readonly challenge?: string;
   readonly type?: string;
   readonly key?: KeyObject;
+  readonly userHandle?: string;
 }
 
 const base64url = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');
@@ -26,6 +28,8 @@ export class Authenticator {
   readonly id = base64url(randomBytes(32));
   readonly #keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   #counter: number;
+  /** Whose the passkey is, as it was told when it was made. */
+  #userHandle: string | undefined;
 
   constructor(
     readonly origin = 'http://localhost:5173',
@@ -36,6 +40,7 @@ export class Authenticator {
 
   /** Answers `navigator.credentials.create`. */
   create(options: Options, lie: Lie = {}): Record<string, unknown> {
+    this.#userHandle = options.user?.id;
     const { x = '', y = '' } = this.#keys.publicKey.export({ format: 'jwk' });
     const key = new Map<number, unknown>([
       [1, 2],
@@ -61,7 +66,7 @@ export class Authenticator {
     const authData = this.#head(options, 0, lie);
     const clientData = this.#clientData('webauthn.get', options, lie);
     const signature = sign('sha256', Buffer.concat([authData, sha256(clientData)]), lie.key ?? createPrivateKey(this.#keys.privateKey.export({ format: 'pem', type: 'pkcs8' })));
-    return this.#credential({ clientDataJSON: base64url(clientData), authenticatorData: base64url(authData), signature: base64url(signature) });
+    return this.#credential({ clientDataJSON: base64url(clientData), authenticatorData: base64url(authData), signature: base64url(signature), userHandle: lie.userHandle ?? this.#userHandle });
   }
 
   #head({ rp, rpId }: Options, more: number, lie: Lie): Buffer {

@@ -74,16 +74,6 @@ function sendRow(caller: Caller, row: Operation, { photographKey, ...fields }: F
   return caller.call<Rows>(row, fields, options, row.auth === 'photograph-key' ? { 'Photograph-Key': String(photographKey) } : {});
 }
 
-/** What answers with the tokens of a new session (VNeID of who has an account alone), or with nothing because every session is over. */
-const CHANGES_SESSION = new Set([
-  'officers.signIn',
-  'officers.changePassword',
-  'officers.signInByPasskey',
-  'devices.takeOver',
-  'devices.signOutEverywhere',
-  'vneid.finish',
-]);
-
 /** Whether such an operation answers in pages is known only once its row is here, so every call of one can be paged: one that is not has a single page. */
 function laterMethodsOf(caller: Caller, noun: string, verbs: readonly string[]) {
   return Object.fromEntries(
@@ -91,9 +81,10 @@ function laterMethodsOf(caller: Caller, noun: string, verbs: readonly string[]) 
       verb,
       (input: Fields = {}, options: CallOptions = {}) => {
         const send = async (more?: object) => {
-          const answer = await sendRow(caller, await laterRow(noun, verb), { ...input, ...more }, options);
+          const row = await laterRow(noun, verb);
+          const answer = await sendRow(caller, row, { ...input, ...more }, options);
           const tokens = answer.value as Partial<SessionTokens> | undefined;
-          if (!CHANGES_SESSION.has(`${noun}.${verb}`)) return answer;
+          if (!row.changesSession) return answer;
           if (!tokens) caller.session.end();
           else if (tokens.accessToken) caller.session.begin(tokens as SessionTokens);
           return answer;

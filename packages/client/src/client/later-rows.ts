@@ -26,6 +26,7 @@ export const LATER: { readonly [Noun in keyof Later]: readonly (keyof Later[Noun
     'undoList',
   ],
   accounts: ['activate', 'requestActivation'],
+  passkeys: ['signInOptions', 'signIn', 'mine', 'sendCode', 'addOptions', 'add', 'remove'],
   passwords: ['age', 'requestChange', 'change', 'requestOverdueChange', 'changeOverdue', 'requestReset', 'reset'],
   devices: ['sendTakeOverCode', 'takeOver', 'list', 'signOutEverywhere'],
   corrections: ['open', 'requestCode'],

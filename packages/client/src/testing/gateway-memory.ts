@@ -15,6 +15,7 @@ import { TestContacts } from './test-contacts.js';
 import { TestGuardians } from './test-guardians.js';
 import { TestIdentities, type TestPopulation } from './test-identities.js';
 import { TestVneid, type TestVneidPerson } from './test-vneid.js';
+import { TestPasskeys } from './test-passkeys.js';
 import { TestPasswords } from './test-passwords.js';
 
 interface Beginning {
@@ -31,6 +32,8 @@ interface Beginning {
   readonly vneid: readonly TestVneidPerson[] | undefined;
   /** One device at a time (A5). */
   readonly oneDevice: boolean;
+  /** Whether people can sign in by passkey (A7). */
+  readonly passkeys: boolean;
   readonly units: readonly Unit[];
   readonly agencies: readonly Agency[];
 }
@@ -71,6 +74,7 @@ export class GatewayMemory {
   readonly lists = new ReviewLists(this);
   readonly codes = new TestCodes(() => this.next());
   readonly devices = new TestDevices(this);
+  readonly passkeys: TestPasskeys;
   readonly consents = new TestConsents();
   readonly contacts: TestContacts;
   readonly guardians: TestGuardians;
@@ -96,6 +100,7 @@ export class GatewayMemory {
       this.now,
       () => this.next(),
     );
+    this.passkeys = new TestPasskeys(this);
     this.contacts = new TestContacts(this.accounts, () => this.next());
     this.passwords = new TestPasswords(this.accounts, () => this.next());
     this.guardians = new TestGuardians(beginning.personas, rulePack(beginning.rulePack));

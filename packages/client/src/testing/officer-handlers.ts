@@ -30,7 +30,7 @@ function me(call: TestCall): unknown {
 function addPasskeyOptions(call: TestCall): unknown {
   const officer = officerOf(call);
   if (call.input['oneTimeCode'] !== officer.oneTimeCode) throw new Refusal('passkey.refused', [{ pointer: '/oneTimeCode', code: 'one-time-code.wrong' }]);
-  return call.memory.officers.challenge(officer);
+  return call.memory.officers.passkeys.challenge(officer);
 }
 
 /** What the test gateway answers to officers about themselves. */
@@ -38,12 +38,12 @@ export const officerHandlers: Readonly<Record<string, (call: TestCall) => unknow
   'officers.signIn': signIn,
   'officers.changePassword': changePassword,
   'officers.me': me,
-  'officers.passkeyOptions': ({ memory }) => memory.officers.challenge(),
-  'officers.signInByPasskey': ({ input, memory }) => tokens(memory.begin({ officer: memory.officers.signIn(input) })),
-  'officers.passkeys': (call) => ({ items: call.memory.officers.passkeysOf(officerOf(call)) }),
+  'officers.passkeyOptions': ({ memory }) => memory.officers.passkeys.challenge(),
+  'officers.signInByPasskey': ({ input, memory }) => tokens(memory.begin({ officer: memory.officers.passkeys.signIn(input) })),
+  'officers.passkeys': (call) => ({ items: call.memory.officers.passkeys.of(officerOf(call)) }),
   'officers.addPasskeyOptions': addPasskeyOptions,
-  'officers.addPasskey': (call) => call.memory.officers.add(officerOf(call), call.input, call.memory.now),
+  'officers.addPasskey': (call) => call.memory.officers.passkeys.add(officerOf(call), call.input, call.memory.now),
   'officers.removePasskey': (call) => {
-    call.memory.officers.remove(officerOf(call), String(call.input['id']));
+    call.memory.officers.passkeys.remove(officerOf(call), String(call.input['id']));
   },
 };

@@ -19,6 +19,7 @@ import { Refusal } from './refusal.js';
 import { reviewHandlers } from './review-handlers.js';
 import type { TestMessage } from './test-accounts.js';
 import { deviceHandlers } from './test-devices.js';
+import { passkeyHandlers } from './test-passkeys.js';
 import type { TestPopulation } from './test-identities.js';
 import type { TestVneidPerson } from './test-vneid.js';
 
@@ -46,6 +47,8 @@ export interface TestGatewayOptions {
   readonly vneid?: readonly TestVneidPerson[] | undefined;
   /** One device at a time (A5): another one that signs in is asked a code. Default yes. */
   readonly oneDevice?: boolean;
+  /** Whether people can add passkeys and sign in by them, on `localhost` (A7). Signatures are not looked at. Default no. */
+  readonly passkeys?: boolean;
   /** What was handed in before the test begins, unchecked; see `sampleQueue`. */
   readonly declarations?: readonly BeginningDeclaration[];
 }
@@ -98,6 +101,7 @@ export function createTestGateway(options: TestGatewayOptions = {}): TestGateway
     population: options.population,
     vneid: options.vneid,
     oneDevice: options.oneDevice ?? true,
+    passkeys: options.passkeys ?? false,
   });
   for (const declaration of options.declarations ?? []) putIn(memory, declaration);
   const requests: SeenRequest[] = [];
@@ -175,6 +179,7 @@ function run(row: Operation, call: Parameters<(typeof handlers)[string]>[0]): un
     firstUseHandlers[row.name] ??
     historyHandlers[row.name] ??
     officerHandlers[row.name] ??
+    passkeyHandlers[row.name] ??
     passwordHandlers[row.name] ??
     reviewHandlers[row.name];
   if (!handler) throw new Error(`the test gateway has no handler for ${row.name}`);

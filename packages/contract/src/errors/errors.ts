@@ -20,6 +20,7 @@ export const ERROR_STATUS = {
   'session.taken-over': 401,
   'session.other-origin': 403,
   'session.ticket-over': 409,
+  'session.passkey-refused': 401,
   'officer.refused': 401,
   'officer.password-given': 403,
   'officer.password-refused': 422,

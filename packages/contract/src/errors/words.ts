@@ -49,6 +49,10 @@ export const errorWords: Record<ErrorCode, { readonly vi: string; readonly en: s
     vi: 'Bước đăng nhập này đã quá 10 phút hoặc đã dùng xong. Hãy nhập lại mã số BHXH và mật khẩu.',
     en: 'This step of signing in is over or was used. Enter your BHXH number and password again.',
   },
+  'session.passkey-refused': {
+    vi: 'Khóa truy cập này không đăng nhập được: đã gỡ khỏi tài khoản, hoặc yêu cầu đã quá 5 phút. Hãy thử lại, hoặc đăng nhập bằng mã số BHXH và mật khẩu.',
+    en: 'This passkey does not sign in: it was removed from the account, or the request is older than 5 minutes. Try again, or sign in with your BHXH number and password.',
+  },
   'officer.refused': {
     vi: 'Tên đăng nhập, mật khẩu, mã một lần hoặc khóa truy cập không đúng. Mã một lần chỉ dùng được một lần: hãy chờ mã mới rồi thử lại.',
     en: 'The user name, the password, the one-time code or the passkey is wrong. A code works once: wait for the next one and try again.',
@@ -62,8 +66,8 @@ export const errorWords: Record<ErrorCode, { readonly vi: string; readonly en: s
     en: 'The new password cannot be used. Choose at least 12 characters, other than the old password and without your user name.',
   },
   'passkey.not-offered': {
-    vi: 'Hệ thống này chưa bật khóa truy cập. Hãy đăng nhập bằng mật khẩu và mã một lần.',
-    en: 'This system does not offer passkeys. Sign in with your password and a one-time code.',
+    vi: 'Ở trang này không dùng được khóa truy cập. Hãy đăng nhập bằng mật khẩu.',
+    en: 'Passkeys cannot be used on this page. Sign in with your password.',
   },
   'passkey.not-found': { vi: 'Không có khóa truy cập này. Hãy tải lại danh sách.', en: 'There is no such passkey. Reload the list.' },
   'passkey.refused': {

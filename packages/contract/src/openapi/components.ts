@@ -26,7 +26,8 @@ import { FieldError, Problem } from '../errors/problem.js';
 import { LinkedChild } from '../guardians/guardians.js';
 import { IdentityResult } from '../identities/identities.js';
 import { OfficerProfile } from '../officers/officers.js';
-import { Passkey } from '../officers/passkeys.js';
+import { Passkey, PasskeyCeremony } from '../passkeys/ceremonies.js';
+import { MyPasskeys, SignInCeremony } from '../passkeys/passkeys.js';
 import { PasswordAge } from '../passwords/passwords.js';
 import { PhotographUpload, PhotographUploadBegun } from '../photographs/photographs.js';
 import { DeclaredFacts, ReviewCase, ReviewDuplicate, ReviewOutcome, ReviewRow, ReviewStep } from '../reviews/review-case.js';
@@ -63,7 +64,9 @@ export const COMPONENTS: Readonly<Record<string, { readonly schema: z.ZodMiniTyp
   OfficerProfile: { schema: OfficerProfile, description: 'Cán bộ BHXH: an officer and the agency they act for.' },
   LinkedChild: { schema: LinkedChild, description: 'A child a guardian may see the data of.' },
   ParticipationPeriod: { schema: ParticipationPeriod, description: 'One row of the participation history; months are inclusive.' },
-  Passkey: { schema: Passkey, description: 'Khóa truy cập of an officer.' },
+  MyPasskeys: { schema: MyPasskeys, description: 'The passkeys of a person, and whether the page that asks can use them.' },
+  Passkey: { schema: Passkey, description: 'Khóa truy cập of a person or an officer.' },
+  PasskeyCeremony: { schema: PasskeyCeremony, description: 'What an authenticator is to do (WebAuthn).' },
   PasswordAge: { schema: PasswordAge, description: 'Since when a password is one, and by when it is to be changed.' },
   PhotographReference: { schema: PhotographReference, description: 'A photograph uploaded before, by the id and key of its upload.' },
   PhotographUpload: { schema: PhotographUpload, description: 'How much of a photograph has arrived.' },
@@ -86,6 +89,7 @@ export const COMPONENTS: Readonly<Record<string, { readonly schema: z.ZodMiniTyp
   SessionState: { schema: SessionState, description: 'Since when and until when a session is.' },
   SessionTokens: { schema: SessionTokens, description: 'Tokens of a session.' },
   SignInAnswer: { schema: SignInAnswer, description: 'What signing in gives: the tokens, or the next step.' },
+  SignInCeremony: { schema: SignInCeremony, description: 'What a device is asked to sign a person in with, where this page can use passkeys.' },
   SignInStep: { schema: SignInStep, description: 'What a right password gives where it does not sign in yet: a ticket for the next step.' },
   SignedInDevices: { schema: SignedInDevices, description: 'Where a person is signed in.' },
   TransactAt: { schema: TransactAt, description: 'Đăng ký giao dịch tại: the portal, or an I-VAN organisation by name.' },

@@ -29,6 +29,7 @@ const TAGS: Readonly<Record<string, string>> = {
   corrections: 'A rejected declaration, corrected without typing it again',
   session: 'Sign-in of people; refreshing and ending of every session',
   devices: 'One device at a time: taking over, signing out everywhere',
+  passkeys: 'Khóa truy cập: people signed in by fingerprint, face or PIN',
   officers: 'Cán bộ BHXH: sign-in of officers',
   profile: 'Quản lý cá nhân',
   cards: 'Thẻ BHYT',
@@ -171,7 +172,7 @@ export function openApiDocument(summaries: Summaries): Json {
     paths,
     components: {
       securitySchemes: {
-        session: { type: 'http', scheme: 'bearer', description: 'The access token of `session.signIn`: a person.' },
+        session: { type: 'http', scheme: 'bearer', description: 'The access token of `session.signIn` or `passkeys.signIn`: a person.' },
         officer: {
           type: 'http',
           scheme: 'bearer',

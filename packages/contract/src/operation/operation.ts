@@ -53,6 +53,8 @@ export interface Operation {
   readonly challenged?: true;
   /** A guardian may ask it about a child, by the header `Guardian-Link`. A person's operation without it is refused with that header, so that nobody's own data is taken for a child's. */
   readonly ofChild?: true;
+  /** Answers the tokens of a new session, at once or never, or with nothing because every session is over: the client keeps or forgets them. */
+  readonly changesSession?: true;
   /** Answers `{ items, nextCursor? }` and takes `cursor` in its body. */
   readonly paged?: true;
 }

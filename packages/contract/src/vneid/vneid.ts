@@ -62,6 +62,7 @@ export const finishVneid = operation({
   method: 'POST',
   path: '/v1/vneid/finish',
   auth: 'none',
+  changesSession: true,
   retry: 'never',
   pii: 'sensitive',
   bucket: 'sign-in',

@@ -17,6 +17,10 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<AccountCodePurpose, { reado
       use: 'thay đổi liên hệ của tài khoản BHXH',
       ifNotYou: 'Nếu không phải bạn, có người đang dùng tài khoản của bạn: hãy đổi mật khẩu ngay.',
     },
+    'add-passkey': {
+      use: 'thêm khóa truy cập vào tài khoản BHXH',
+      ifNotYou: 'Nếu không phải bạn, có người đang dùng tài khoản của bạn: hãy đổi mật khẩu ngay.',
+    },
   },
   en: {
     'take-over': {
@@ -27,6 +31,10 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<AccountCodePurpose, { reado
     'reset-password': { use: 'set a new password of your BHXH account', ifNotYou: 'If it was not you, ignore this: your password has not changed.' },
     'change-contact': {
       use: 'change the contact of your BHXH account',
+      ifNotYou: 'If it was not you, somebody is using your account: change your password now.',
+    },
+    'add-passkey': {
+      use: 'add a passkey to your BHXH account',
       ifNotYou: 'If it was not you, somebody is using your account: change your password now.',
     },
   },

@@ -11,6 +11,7 @@ export type Act =
   | 'notice-resent'
   | 'cancelled'
   | 'signed-in'
+  | 'signed-in-passkey'
   | 'sign-in-refused'
   | 'signed-out'
   | 'refresh-token-reused'

@@ -8,6 +8,7 @@ import { openTestDatabase, requestFor, rightDeclaration, rowsOf, type TestGatewa
 import { rightDeviceCalls } from '../../test-support/devices.js';
 import { worked } from '../../test-support/challenges.js';
 import { jpeg } from '../../test-support/jpeg.js';
+import { rightPasskeyCalls } from '../../test-support/passkeys.js';
 import { rightPasswordCalls } from '../../test-support/persons.js';
 import { asOfficer, codeFor, newOfficer, PASSWORD } from '../../test-support/officers.js';
 import { rightReviewCalls } from '../../test-support/reviews.js';
@@ -26,7 +27,12 @@ let bearer: { Authorization: string };
 
 beforeAll(async () => {
   database = await openTestDatabase();
-  const env = { BHXH_ALLOWED_ORIGINS: 'https://tinh.example.vn', BHXH_PUBLIC_URL: 'https://bhxh.example.vn' };
+  const env = {
+    BHXH_ALLOWED_ORIGINS: 'https://tinh.example.vn',
+    BHXH_PUBLIC_URL: 'https://bhxh.example.vn',
+    BHXH_PASSKEY_SITE: 'localhost',
+    BHXH_PASSKEY_PAGES: 'https://tinh.example.vn',
+  };
   gateway = await testGateway(database, { env });
   verifying = await testGateway(database, { env: { ...env, BHXH_RULE_PACK: '2023' } });
   later = await testGateway(database, { env: { ...env, BHXH_RULE_PACK: '2025' } });
@@ -153,7 +159,7 @@ const RETURN = 'https://tinh.example.vn/vneid';
 const served = (name: string) => (name === 'identities.verify' ? verifying : name.startsWith('vneid.') ? later : gateway);
 
 const rightCall = async (name: string) =>
-  (await { ...right, ...rightReviewCalls(gateway), ...rightPasswordCalls(gateway), ...rightDeviceCalls(gateway) }[name]?.()) ?? {};
+  (await { ...right, ...rightReviewCalls(gateway), ...rightPasswordCalls(gateway), ...rightDeviceCalls(gateway), ...rightPasskeyCalls(gateway) }[name]?.()) ?? {};
 
 async function handedIn() {
   const { body } = await gateway.call(operations.declarations.submit, await rightDeclaration(gateway));

@@ -134,6 +134,12 @@ export async function current(
   };
 }
 
+/** Keeps the session from ending until the transaction is over, for what is to last longer than it. Refuses one that has ended. */
+export async function holdSession(tx: Queries, sessionId: string): Promise<void> {
+  const [session] = await tx.select({ endedAt: sessions.endedAt }).from(sessions).where(eq(sessions.id, sessionId)).for('update');
+  if (!session || session.endedAt) throw new Refusal('session.expired');
+}
+
 /** Ends the session and with it every token of it; what else the same device has open of the account ends too, e.g. in another tab. */
 export async function signOut(holder: Holder | ActingOfficer, { db, clock }: Pick<Sessions, 'db' | 'clock'>): Promise<void> {
   const subject = 'officerId' in holder ? holder.officerId : holder.accountId;

@@ -66,7 +66,7 @@ async function opened(tx: Queries, { id, passwordHash }: AccountRow, from: Begin
 }
 
 /** Since when the account is signed in on another device. One that gave itself no name is another one each time. */
-async function otherDevice(tx: Queries, accountId: string, { deviceHash }: Beginning, { clock }: SigningIn): Promise<Date | undefined> {
+export async function otherDevice(tx: Queries, accountId: string, { deviceHash }: Beginning, { clock }: Pick<SigningIn, 'clock'>): Promise<Date | undefined> {
   const alive = await tx
     .select({ deviceHash: sessions.deviceHash, signedInAt: sessions.signedInAt })
     .from(sessions)

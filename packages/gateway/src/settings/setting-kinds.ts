@@ -51,6 +51,22 @@ export const rate = (bucket: RateBucket, preset: string, meaning: string): Setti
   },
 });
 
+export const origins = (name: string, meaning: string): Setting<readonly string[]> => ({
+  name,
+  kind: 'origins, comma-separated',
+  default: '',
+  meaning,
+  read: (value) => {
+    const named = value
+      .split(',')
+      .map((origin) => origin.trim())
+      .filter(Boolean);
+    return named.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin)
+      ? { value: named }
+      : { wrong: 'must be origins such as https://bhxh.example.vn, without a path or a slash at the end, separated by commas' };
+  },
+});
+
 export const url = (name: string, protocols: readonly string[], meaning: string): Setting<string | undefined> => ({
   name,
   kind: `URL (${protocols.join(', ')})`,

@@ -3,7 +3,7 @@ import { SEAL_SETTINGS } from '../seals/seal-settings.js';
 import { CARRIER_SETTINGS } from './carrier-settings.js';
 import { CONSENT_SETTINGS } from './consent-settings.js';
 import { IDENTITY_SETTINGS } from './identity-settings.js';
-import { integer, oneOf, rate, type Setting, secretOf, setting, text, url } from './setting-kinds.js';
+import { integer, oneOf, origins, rate, type Setting, secretOf, setting, text, url } from './setting-kinds.js';
 import { VNEID_SETTINGS } from './vneid-settings.js';
 
 export type { Rate, Setting } from './setting-kinds.js';
@@ -48,22 +48,10 @@ export const SETTINGS = {
     meaning: 'Agency pack (JSON or CSV) imported at start, instead of the agencies the kit carries.',
     read: (value) => ({ value }),
   }),
-  allowedOrigins: setting<readonly string[]>({
-    name: 'BHXH_ALLOWED_ORIGINS',
-    kind: 'origins, comma-separated',
-    default: '',
-    meaning:
-      'Pages of other origins that may call, e.g. `https://bhxh.example.vn,https://truong.example.vn`. Empty: only pages served from the gateway’s own origin.',
-    read: (value) => {
-      const origins = value
-        .split(',')
-        .map((origin) => origin.trim())
-        .filter(Boolean);
-      return origins.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin)
-        ? { value: origins }
-        : { wrong: 'must be origins such as https://bhxh.example.vn, without a path or a slash at the end, separated by commas' };
-    },
-  }),
+  allowedOrigins: origins(
+    'BHXH_ALLOWED_ORIGINS',
+    'Pages of other origins that may call, e.g. `https://bhxh.example.vn,https://truong.example.vn`. Empty: only pages served from the gateway’s own origin.',
+  ),
   publicUrl: url('BHXH_PUBLIC_URL', ['https:', 'http:'], 'Address people reach the gateway at. With https, browsers are told to insist on it (HSTS).'),
   trustedProxies: integer('BHXH_TRUSTED_PROXIES', 0, 10, '0', 'Proxies in front, each adding to X-Forwarded-For. 0: the header is not believed.'),
   metricsPort: setting<number | undefined>({
@@ -94,12 +82,16 @@ export const SETTINGS = {
     name: 'BHXH_PASSKEY_SITE',
     kind: 'domain',
     meaning:
-      'Domain the passkeys of officers belong to, e.g. `bhxh.example.vn`: pages at it or below it that are allowed to call can use them. Changing it makes every passkey useless. Without it there are none; the sandbox has `localhost`.',
+      'Domain passkeys belong to, e.g. `bhxh.example.vn`: pages at it or below it that are allowed to call can use them. Changing it makes every passkey useless. Without it there are none; the sandbox has `localhost`.',
     read: (value) =>
       /^(localhost|([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63})$/.test(value)
         ? { value }
         : { wrong: 'must be a domain in small letters such as bhxh.example.vn, without https:// and without a path' },
   }),
+  passkeyPages: origins(
+    'BHXH_PASSKEY_PAGES',
+    'Pages of other domains on which people, not officers, can use passkeys all the same, of those in `BHXH_ALLOWED_ORIGINS`. Browsers ask `https://<BHXH_PASSKEY_SITE>/.well-known/webauthn` about them; `GET /.well-known/webauthn` of the gateway is that file.',
+  ),
   uploadHours: integer('BHXH_UPLOAD_HOURS', 1, 72, '6', 'A photograph that no declaration uses is deleted after this.'),
   firstPassword: setting<FirstPassword>({
     name: 'BHXH_FIRST_PASSWORD',
@@ -177,7 +169,7 @@ export const SETTINGS = {
   rateOffice: rate('office', '3000/60', 'Calls of officers at their desks, per address: a whole office is often behind one.'),
   rateCode: rate('code', '120/600', 'One-time codes and challenges, per address.'),
   rateIdentity: rate('identity', '20/600', 'Identities asked about, per address; of one number, whoever asks, five a day.'),
-  rateSystem: rate('system', '600/60', 'Health and rules, per address.'),
+  rateSystem: rate('system', '600/60', 'Health, rules, and what a person’s passkey is asked to sign, per address.'),
 } as const satisfies Record<string, Setting>;
 
 export type SettingId = keyof typeof SETTINGS;

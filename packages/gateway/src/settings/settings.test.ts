@@ -82,6 +82,21 @@ describe('settings', () => {
       expect(problemsOf({ ...site, BHXH_PASSKEY_SITE: wrong }), wrong).toEqual([expect.stringMatching(/^BHXH_PASSKEY_SITE must be a domain/)]);
   });
 
+  it('A7 · take pages of other domains for passkeys only over https, where they may call, and with a site', () => {
+    const site = {
+      BHXH_SECRET: secret,
+      BHXH_PASSKEY_SITE: 'bhxh.example.vn',
+      BHXH_ALLOWED_ORIGINS: 'https://bhxh.example.vn,https://truong.example.vn,http://cu.example.vn',
+    };
+    expect(problemsOf({ ...site, BHXH_PASSKEY_PAGES: 'https://truong.example.vn' })).toEqual([]);
+    for (const [page, environment] of [
+      ['https://benhvien.example.vn', site],
+      ['http://cu.example.vn', site],
+      ['https://truong.example.vn', { ...site, BHXH_PASSKEY_SITE: '' }],
+    ] as const)
+      expect(problemsOf({ ...environment, BHXH_PASSKEY_PAGES: page }), page).toEqual([expect.stringContaining(`cannot use passkeys: ${page}.`)]);
+  });
+
   it('take a port, a port or the next free one, or any', () => {
     const port = (text: string) => readSettings({ BHXH_SECRET: secret, BHXH_PORT: text }).port;
     expect([port('9000'), port('9000+'), port('auto'), port('0')]).toEqual([

@@ -1,4 +1,4 @@
-import { originsOf } from '../officers/passkey-site.js';
+import { originsOf } from '../passkeys/site.js';
 import type { Setting } from './setting-kinds.js';
 import { SETTINGS, type SettingId } from './settings-table.js';
 
@@ -73,6 +73,11 @@ function contradictions(settings: Settings, problems: readonly string[]): string
   if (settings.passkeySite && !settings.sandbox && originsOf(settings).length === 0)
     found.push(
       `${SETTINGS.passkeySite.name} has no page: none of BHXH_ALLOWED_ORIGINS and BHXH_PUBLIC_URL is at this domain with https. Add the page officers sign in on, e.g. https://bhxh.example.vn.`,
+    );
+  const strange = settings.passkeyPages.filter((origin) => !settings.passkeySite || !origin.startsWith('https:') || !settings.allowedOrigins.includes(origin));
+  if (strange.length > 0)
+    found.push(
+      `${SETTINGS.passkeyPages.name} has pages that cannot use passkeys: ${strange.join(', ')}. Each must be https and in BHXH_ALLOWED_ORIGINS too, and BHXH_PASSKEY_SITE must be set.`,
     );
   return found;
 }

@@ -3,11 +3,13 @@ import { sql } from 'drizzle-orm';
 import { NodePgSession } from 'drizzle-orm/node-postgres';
 import { PgliteSession } from 'drizzle-orm/pglite';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { Authenticator } from '../../test-support/authenticator.js';
 import { openTestDatabase, rightDeclaration, type TestGateway, testGateway, upload } from '../../test-support/gateway.js';
+import { addedPasskey } from '../../test-support/passkeys.js';
 import { PERSONAS } from '../sandbox/personas.js';
 import { type Database, rawRows } from './database.js';
 
-const { accesses, cards, children, contacts, declarations, participation, passwords, benefits, visits, photographs, profile, session } = operations;
+const { accesses, cards, children, contacts, declarations, participation, passkeys, passwords, benefits, visits, photographs, profile, session } = operations;
 const statements = new Set<string>();
 let database: Database;
 let gateway: TestGateway;
@@ -88,6 +90,11 @@ describe('what grows', () => {
     for (const contact of [person.email, 'nobody@example.vn'])
       expect((await gateway.call(passwords.requestReset, { bhxhNumber: person.bhxhNumber, contact })).status).toBe(202);
     for (const row of [declarations.follow, declarations.form]) expect((await gateway.call(row, opened)).status).toBe(200);
+    const passkey = await addedPasskey(gateway, bearer, new Authenticator());
+    expect((await gateway.call(passkeys.remove, { id: passkey.body.id }, bearer)).status).toBe(204);
+    const { challengeToken } = (await gateway.call(passkeys.signInOptions)).body.ceremony;
+    const credential = { id: 'ai-khac', type: 'public-key', response: {} };
+    expect((await gateway.call(passkeys.signIn, { challengeToken, credential })).body.code).toBe('session.passkey-refused');
     expect((await gateway.call(session.signOut, {}, bearer)).status).toBe(204);
     gateway.clock.advance({ days: 10, minutes: 1 });
     await gateway.jobs.runDue();
