@@ -7,7 +7,15 @@ export class SignedOutEvent extends KitEvent {
   }
 }
 
+/** `passkeys-changed`: the person added a passkey, or removed one. */
+export class PasskeysChangedEvent extends KitEvent {
+  constructor() {
+    super('passkeys-changed');
+  }
+}
+
 /** Events of `<bhxh-my-devices>` by name. */
 export interface MyDevicesEventMap extends HTMLElementEventMap {
   'signed-out': SignedOutEvent;
+  'passkeys-changed': PasskeysChangedEvent;
 }

@@ -2,8 +2,9 @@ import { createClient } from '@bhxh-kit/client';
 import { createTestGateway, personas, type TestGatewayOptions } from '@bhxh-kit/client/testing';
 import { fixture, html } from '@open-wc/testing';
 import axe from 'axe-core';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
+import { pretendDevice } from '../foundation/testing/pretend-device.js';
 import type { BhxhMyDevices } from './my-devices.js';
 import './define.js';
 
@@ -22,6 +23,10 @@ async function opened(options?: TestGatewayOptions) {
 }
 
 beforeEach(() => void (document.documentElement.lang = 'vi'));
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
 
 describe('<bhxh-my-devices>', () => {
   it('A5 · says the rule, since when this device is signed in, and signs it out after a question', async () => {
@@ -75,6 +80,74 @@ describe('<bhxh-my-devices>', () => {
     await client.session.signOut();
     await element.updateComplete;
     expect(text(element)).not.toContain('Đăng nhập lúc');
+  });
+
+  it('A7 · a passkey is named, added with a code and the device, told, seen, and removed after a question', async () => {
+    const device = pretendDevice('khoa-mau');
+    const { gateway, element, signIn } = await opened({ passkeys: true });
+    await signIn();
+    await vi.waitFor(() => expect(text(element)).toContain('Bạn chưa có khóa truy cập nào'));
+    expect(await violations(element)).toEqual([]);
+    const changed = vi.fn();
+    element.addEventListener('passkeys-changed', () => changed());
+    const has = (selector: string) => vi.waitFor(() => expect(element.shadowRoot!.querySelector(selector)).not.toBeNull());
+    const submit = () => element.shadowRoot!.querySelector<HTMLButtonElement>('[type=submit]')!.click();
+    button(element, 'add-passkey').click();
+    await has('#label:focus');
+    const label = element.shadowRoot!.querySelector<HTMLInputElement>('#label')!;
+    const name = async (typed: string) => {
+      label.value = typed;
+      label.dispatchEvent(new InputEvent('input'));
+      submit();
+      await element.updateComplete;
+    };
+    await name(' ');
+    expect(text(element)).toContain('Hãy đặt tên cho khóa');
+    await name('Máy ở nhà');
+    await has('bhxh-one-time-code');
+    const code = element.shadowRoot!.querySelector('bhxh-one-time-code')!;
+    const type = async (digits: string) => {
+      const field = code.shadowRoot!.querySelector<HTMLInputElement>('#control')!;
+      field.value = digits;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      await code.updateComplete;
+    };
+    await type('999999');
+    submit();
+    await vi.waitFor(() => expect(code.shadowRoot!.textContent).toContain('còn'));
+    await type(/\d{6}/.exec(gateway.messages.at(-1)!.body)![0]);
+    device.create.mockRejectedValueOnce(new DOMException('no', 'NotAllowedError'));
+    submit();
+    await vi.waitFor(() => expect(text(element)).toContain('Thao tác với khóa truy cập đã bị hủy'));
+    expect(await violations(element)).toEqual([]);
+    // Whoever stopped the device needs no other code.
+    button(element, 'again').click();
+    await vi.waitFor(() => expect(text(element)).toContain('Đã thêm khóa “Máy ở nhà”'));
+    await has('#passkeys:focus');
+    expect(text(element)).toContain('Thêm lúc 09:00 ngày 05/01/2026. Chưa dùng lần nào.');
+    expect(await violations(element)).toEqual([]);
+    button(element, 'remove-0').click();
+    await has('#remove-sure:focus');
+    button(element, 'remove-no').click();
+    await has('#remove-0:focus');
+    button(element, 'remove-0').click();
+    await has('#remove-yes');
+    button(element, 'remove-yes').click();
+    await vi.waitFor(() => expect(text(element)).toContain('Đã gỡ khóa “Máy ở nhà”'));
+    expect([changed.mock.calls.length, gateway.requests.filter(({ operation }) => operation === 'passkeys.sendCode').length]).toEqual([2, 1]);
+  });
+
+  it('A7 · passkeys that could not be loaded are told, and can be tried again; without them nothing is missing, and nothing can be added in a browser that knows none', async () => {
+    vi.stubGlobal('PublicKeyCredential', undefined);
+    const { gateway, client, element, signIn } = await opened({ passkeys: true });
+    gateway.script('passkeys.mine', { kind: 'cut-before' });
+    await signIn();
+    await vi.waitFor(() => expect(text(element)).toContain('Chưa tải được khóa truy cập'));
+    element.shadowRoot!.querySelector<HTMLButtonElement>('.passkeys .notice button')!.click();
+    await vi.waitFor(() => expect(text(element)).toContain('Bạn chưa có khóa truy cập nào'));
+    expect(button(element, 'add-passkey')).toBeNull();
+    await client.session.signOut();
+    await vi.waitFor(() => expect(text(element)).not.toContain('Khóa truy cập'));
   });
 
   it('shows data alone, fits 320 px, in English too', async () => {

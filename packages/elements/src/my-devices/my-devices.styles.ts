@@ -16,6 +16,19 @@ export const styles = css`
   .name {
     font-weight: 600;
   }
+  .passkeys {
+    margin-block-start: calc(var(--_space) * 5);
+    overflow-wrap: anywhere;
+  }
+  .passkeys h4 {
+    margin: calc(var(--_space) * 3) 0 calc(var(--_space) * 1.5);
+  }
+  .problem h4 {
+    margin-block-start: 0;
+  }
+  .passkeys li .actions {
+    margin-block-start: var(--_space);
+  }
   .sure {
     padding: calc(var(--_space) * 2);
     border: 1px solid var(--_line);

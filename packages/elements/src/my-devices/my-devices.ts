@@ -6,31 +6,39 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues, type Tem
 import { controls } from '../foundation/controls.styles.js';
 import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
+import { LazyPart } from '../foundation/lazy-part.js';
 import { notice } from '../foundation/notice.js';
+import { said } from '../foundation/said.styles.js';
 import { sheet } from '../foundation/sheet.styles.js';
 import { stateWords } from '../foundation/words.state.js';
 import { styles } from './my-devices.styles.js';
-import { type MyDevicesEventMap, SignedOutEvent } from './my-devices-events.js';
+import { type MyDevicesEventMap, PasskeysChangedEvent, SignedOutEvent } from './my-devices-events.js';
+import type { PasskeysPart } from './passkeys-part.js';
 import { myDevicesWords } from './words.js';
 
-export { type MyDevicesEventMap, SignedOutEvent } from './my-devices-events.js';
+export { type MyDevicesEventMap, PasskeysChangedEvent, SignedOutEvent } from './my-devices-events.js';
 
 /**
  * Where a person is signed in (A5), since when and until when, with the way to sign out on every device; says plainly where one device at a time is the rule.
+ * Below are the person's passkeys (A7), where the gateway offers them: seen, removed, and added on this device with a code to the registered contact.
  *
- * @summary Shows where a person is signed in, and signs them out everywhere.
+ * @summary Shows where a person is signed in, signs them out everywhere, and keeps their passkeys.
  * @fires {SignedOutEvent} signed-out - The person signed out on every device; does not bubble.
+ * @fires {PasskeysChangedEvent} passkeys-changed - The person added a passkey, or removed one; does not bubble.
  * @attr {'light'|'dark'} theme - Fixes the colours.
  * @csspart root - Everything the element shows.
  * @csspart heading - The heading.
  * @csspart list - The devices.
  * @csspart device - One device.
+ * @csspart passkeys - The passkeys.
+ * @csspart passkey - One passkey.
+ * @csspart problem - Why a passkey was not added or removed.
  */
 export class BhxhMyDevices extends KitElement {
   /** @internal */
   static override properties: PropertyDeclarations = { ...KitElement.properties, devices: { attribute: false } };
   /** @internal */
-  static override styles = [foundation, controls, sheet, styles];
+  static override styles = [foundation, controls, sheet, said, styles];
 
   /** The devices, where the page has them already; otherwise the client is asked. */
   devices: SignedInDevices | undefined;
@@ -47,6 +55,15 @@ export class BhxhMyDevices extends KitElement {
   #heard: BhxhClient | undefined;
   #stopHearing: (() => void) | undefined;
   #focusNext: string | undefined;
+  readonly #passkeys: LazyPart<PasskeysPart> = new LazyPart(this, async () => {
+    const { PasskeysPart } = await import('./passkeys-part.js');
+    return new PasskeysPart(this, {
+      client: () => this.activeClient,
+      focus: (selector) => this.#focusOn(selector),
+      code: () => this.renderRoot.querySelector('bhxh-one-time-code'),
+      changed: () => this.dispatchEvent(new PasskeysChangedEvent()),
+    });
+  });
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -55,17 +72,24 @@ export class BhxhMyDevices extends KitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#passkeys.value?.end();
     this.#hear(undefined);
   }
 
   protected override willUpdate(): void {
     this.#hear(this.isConnected ? this.activeClient : undefined);
+    if (!this.isConnected) return;
+    if (this.#passkeys.value) this.#passkeys.value.look();
+    else if (this.activeClient?.signedIn && this.#passkeys.state === 'idle') void this.#passkeys.load();
   }
 
   protected override updated(_: PropertyValues): void {
     const target = this.#focusNext;
     this.#focusNext = undefined;
-    if (target) this.renderRoot.querySelector<HTMLElement>(target)?.focus();
+    const field = target ? this.renderRoot.querySelector<HTMLElement>(target) : null;
+    field?.focus();
+    // What stands there is a proposal: typing replaces it.
+    if (field instanceof HTMLInputElement) field.select();
   }
 
   /** Another client or session is another person: nothing of the one before is shown. */
@@ -76,6 +100,7 @@ export class BhxhMyDevices extends KitElement {
     this.#heard = client;
     this.#stopHearing = client?.onSessionChange((signedIn) => {
       if (this.#leaving !== 'under-way') this.#leaving = undefined;
+      this.#passkeys.value?.end();
       if (signedIn) void this.load();
       else this.#forget();
     });
@@ -135,7 +160,8 @@ export class BhxhMyDevices extends KitElement {
       )}</ul>
       ${items.some(({ current }) => !current) ? html`<p>${t('notYou')}</p>` : nothing}
       ${this.#leavingFailed ? html`<p class="error" role="alert">${t('notSignedOut', { reason: this.#reason(this.#leavingFailed) })}</p>` : nothing}
-      ${this.activeClient ? this.#leave(oneAtATime) : nothing}`;
+      ${this.activeClient ? this.#leave(oneAtATime) : nothing}
+      ${this.#passkeys.value?.render() ?? nothing}`;
   }
 
   #leave(oneAtATime: boolean): TemplateResult {

@@ -22,6 +22,8 @@ export interface CredentialsView {
   readonly locked: boolean;
   /** Whether a code is asked for below (R9), whose button signs in. */
   readonly checked: boolean;
+  /** Whether the browser may list passkeys under the number. A browser that knows none is not told of them, so that it still knows the user name. */
+  readonly passkeys: boolean;
 }
 
 export interface CredentialsActs {
@@ -31,7 +33,11 @@ export interface CredentialsActs {
 }
 
 /** Number and password in a form of their own, as password managers look for them. Nothing hinders a paste. */
-export function credentialsForm({ typed, faults, shown, busy, locked, checked }: CredentialsView, acts: CredentialsActs, t: Translate<SignInWords>): TemplateResult {
+export function credentialsForm(
+  { typed, faults, shown, busy, locked, checked, passkeys }: CredentialsView,
+  acts: CredentialsActs,
+  t: Translate<SignInWords>,
+): TemplateResult {
   const field = (box: Box, hint: string, type: string, autocomplete: string) => {
     const fault = faults[box];
     const described = [hint && `${box}-hint`, fault && `${box}-error`].filter(Boolean).join(' ') || nothing;
@@ -46,7 +52,7 @@ export function credentialsForm({ typed, faults, shown, busy, locked, checked }:
     </div>`;
   };
   return html`<form novalidate aria-busy=${String(busy)} @submit=${acts.submit} @keydown=${ignoreComposedEnter}>
-    ${field('number', t('numberHint'), 'text', 'username')}
+    ${field('number', t('numberHint'), 'text', passkeys ? 'username webauthn' : 'username')}
     ${field('password', '', shown ? 'text' : 'password', 'current-password')}
     <label class="choice"><input id="show" type="checkbox" .checked=${live(shown)} @change=${(event: Event) => acts.show((event.target as HTMLInputElement).checked)} /> <span>${t('show')}</span></label>
     ${checked ? nothing : html`<div class="actions"><button type="submit" class="primary" ?disabled=${busy || locked}>${busy ? t('signingIn') : t('signIn')}</button></div>`}

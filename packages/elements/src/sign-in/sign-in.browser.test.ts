@@ -2,8 +2,9 @@ import { createClient } from '@bhxh-kit/client';
 import { createTestGateway, personas, type TestGateway, type TestGatewayOptions } from '@bhxh-kit/client/testing';
 import { fixture, html } from '@open-wc/testing';
 import axe from 'axe-core';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { pretendDevice } from '../foundation/testing/pretend-device.js';
 import type { BhxhSignIn } from './sign-in.js';
 import './define.js';
 
@@ -37,6 +38,7 @@ async function submitted(element: BhxhSignIn, number = profile.bhxhNumber, typed
   await write(element, '#password', typed);
   shadow(element, '[type=submit]').click();
 }
+const signIns = ({ requests }: TestGateway) => requests.filter(({ operation }) => operation === 'session.signIn');
 const focused = (element: BhxhSignIn) => element.shadowRoot!.activeElement;
 /** An account that is in use on another device, and the element that asks for it. */
 async function inUse() {
@@ -51,6 +53,11 @@ async function inUse() {
 beforeEach(async () => {
   document.documentElement.lang = 'vi';
   await page.viewport(1280, 900);
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
 });
 
 describe('<bhxh-sign-in>', () => {
@@ -89,7 +96,7 @@ describe('<bhxh-sign-in>', () => {
     expect(focused(element)).toBe(shadow(element, '#number'));
     expect(shadow(element, '#number').getAttribute('aria-describedby')).toBe('number-hint number-error');
     expect(await violations(element)).toEqual([]);
-    expect(gateway.requests).toEqual([]);
+    expect(signIns(gateway)).toEqual([]);
     await submitted(element, profile.bhxhNumber, 'sai');
     await vi.waitFor(() => expect(text(element)).toContain('Mã số BHXH hoặc mật khẩu không đúng'));
     expect(focused(element)).toBe(shadow(element, '#password'));
@@ -120,7 +127,7 @@ describe('<bhxh-sign-in>', () => {
     expect(text(element)).toContain('Đang đăng nhập…');
     shadow(element, 'form').dispatchEvent(new SubmitEvent('submit', { cancelable: true }));
     await vi.waitFor(() => expect(events).toEqual(['signed-in']));
-    expect(gateway.requests).toHaveLength(2);
+    expect(signIns(gateway)).toHaveLength(2);
   });
 
   it('A1, R9 · where a check is asked the device does it, and nobody sees anything of it', async () => {
@@ -129,7 +136,7 @@ describe('<bhxh-sign-in>', () => {
     await vi.waitFor(() => expect(text(element)).toContain('Mã số BHXH hoặc mật khẩu không đúng'));
     await submitted(element);
     await vi.waitFor(() => expect(events).toEqual(['signed-in']));
-    expect(gateway.requests.filter(({ operation }) => operation === 'session.signIn').map(({ headers }) => headers.has('Challenge-Answer'))).toEqual([false, false, true]);
+    expect(signIns(gateway).map(({ headers }) => headers.has('Challenge-Answer'))).toEqual([false, false, true]);
   });
 
   it('A1, R9 · a check to type is asked below what was typed, which stays and can still be corrected; a wrong code brings another', async () => {
@@ -227,6 +234,41 @@ describe('<bhxh-sign-in>', () => {
     await element.updateComplete;
     expect(text(element)).toContain('Đã đổi mật khẩu');
     expect([focused(element), events]).toEqual([shadow(element, '#password'), ['change-password', 'credentials']]);
+  });
+
+  it('A7 · a passkey signs in by its button alone; what the device or the gateway refuses is told, and number and password stay', async () => {
+    const { gateway, element, events } = await opened({ passkeys: true });
+    const device = pretendDevice('khoa-mau');
+    await vi.waitFor(() => expect(shadow(element, '#number').autocomplete).toBe('username webauthn'));
+    expect(shadow(element, '#passkey').getAttribute('aria-describedby')).toBe('passkey-hint');
+    expect(await violations(element)).toEqual([]);
+    await write(element, '#number', profile.bhxhNumber);
+    device.get.mockRejectedValueOnce(new DOMException('no', 'NotAllowedError'));
+    shadow(element, '#passkey').click();
+    await vi.waitFor(() => expect(text(element)).toContain('Thao tác với khóa truy cập đã bị hủy'));
+    shadow(element, '#passkey').click();
+    await vi.waitFor(() => expect(text(element)).toContain('Khóa truy cập này không đăng nhập được'));
+    expect([focused(element), shadow(element, '#number').value]).toEqual([shadow(element, '.problem'), profile.bhxhNumber]);
+    const other = clientOf(gateway);
+    await other.session.signIn({ bhxhNumber: profile.bhxhNumber, password });
+    const { codeId } = await other.passkeys.sendCode();
+    const { challengeToken } = await other.passkeys.addOptions({ codeId, oneTimeCode: /\d{6}/.exec(gateway.messages.at(-1)!.body)![0] });
+    await other.passkeys.add({ challengeToken, credential: { id: 'khoa-mau', type: 'public-key', response: {} }, label: 'A' });
+    shadow(element, '#passkey').click();
+    await vi.waitFor(() => expect(events).toEqual(['signed-in']));
+    await expect(other.profile.read()).rejects.toMatchObject({ code: 'session.taken-over' });
+    for (const { url } of gateway.requests) expect(url).not.toContain('khoa-mau');
+  });
+
+  it('A7 · where browser or gateway know no passkeys there is no button, and nothing is asked of the device', async () => {
+    const { get } = pretendDevice('khoa-mau');
+    const { gateway } = await opened();
+    await vi.waitFor(() => expect(gateway.requests.map(({ operation }) => operation)).toEqual(['passkeys.signInOptions']));
+    vi.stubGlobal('PublicKeyCredential', undefined);
+    const old = await opened({ passkeys: true });
+    await submitted(old.element);
+    await vi.waitFor(() => expect(old.events).toEqual(['signed-in']));
+    expect([old.gateway.requests.map(({ operation }) => operation), get.mock.calls]).toEqual([['session.signIn'], []]);
   });
 
   it('fits 320 px in both languages', async () => {
