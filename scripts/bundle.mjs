@@ -129,14 +129,17 @@ async function bundleLater(later) {
   return { files, places };
 }
 
-/** ES modules for `<script type="module">`: class and registration of each element, Lit and the rest in shared chunks. */
+/** ES modules for `<script type="module">`: class and registration of each element, what sends people to VNeID and back, Lit and the rest in shared chunks. */
 async function modules() {
   const made = await build({
     ...browserBuild,
-    entryPoints: registrations().flatMap((name) => [
-      { in: join(elements, 'src', name, `${name}.ts`), out: name },
-      { in: join(elements, 'src', name, 'define.ts'), out: `define/${name}` },
-    ]),
+    entryPoints: [
+      { in: join(root, 'packages/client/src/vneid/vneid.ts'), out: 'vneid' },
+      ...registrations().flatMap((name) => [
+        { in: join(elements, 'src', name, `${name}.ts`), out: name },
+        { in: join(elements, 'src', name, 'define.ts'), out: `define/${name}` },
+      ]),
+    ],
     format: 'esm',
     splitting: true,
     outdir: 'esm',

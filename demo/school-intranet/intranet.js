@@ -1,13 +1,19 @@
+import '@bhxh-kit/elements/define/access-log.js';
 import '@bhxh-kit/elements/define/activate.js';
 import '@bhxh-kit/elements/define/benefit-history.js';
 import '@bhxh-kit/elements/define/card-viewer.js';
+import '@bhxh-kit/elements/define/consent.js';
 import '@bhxh-kit/elements/define/history-table.js';
+import '@bhxh-kit/elements/define/my-devices.js';
+import '@bhxh-kit/elements/define/profile.js';
 import '@bhxh-kit/elements/define/provider.js';
 import '@bhxh-kit/elements/define/sign-in.js';
 import '@bhxh-kit/elements/define/visit-history.js';
 import { isBhxhError } from '@bhxh-kit/client';
 import { openHostedClient } from '@bhxh-kit/client/hosted';
 import { formatMonth } from '@bhxh-kit/domain';
+import { followConsent } from './consent.js';
+import { followProfile } from './family.js';
 import { offerDarkLook } from './look.js';
 
 const at = (id) => document.getElementById(id);
@@ -20,6 +26,8 @@ const door = document.querySelector('bhxh-sign-in');
 door.client = bhxh;
 
 offerDarkLook(at('look'));
+const showOwn = followProfile(at('mine'), at('tiles'));
+const askConsent = followConsent(at('mine').querySelector('bhxh-consent'), at('asked'));
 
 const unfold = (open) => {
   at('activation').hidden = !open;
@@ -50,6 +58,8 @@ const show = (signedIn) => {
   if (signedIn) unfold(false);
   at('mine').hidden = at('sign-out').hidden = at('who').hidden = !signedIn;
   at('mine').client = signedIn ? bhxh : undefined;
+  showOwn();
+  if (signedIn) void askConsent(bhxh);
   if (signedIn) void greet();
   else for (const id of ['who', 'agency', 'employer', 'contact']) at(id).textContent = '';
 };
