@@ -9,3 +9,5 @@ export interface FoundChromium {
 }
 export declare function findChromium(): Promise<FoundChromium>;
 export declare function launchChromium(options?: LaunchOptions): Promise<Browser>;
+export declare function findFirefox(): string | undefined;
+export declare function launchFirefox(downloadsPath: string): Promise<Browser>;

@@ -2,6 +2,7 @@ import { type BhxhClient, createClient } from '@bhxh-kit/client';
 import type { Locator } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Declarant } from './support/declarant.js';
+import { officerByProgram } from './support/deciding.js';
 import { type Declared, declare as declareBy, person } from './support/declared.js';
 import { journey } from './support/journey.js';
 import { drawPictures, type Pictures } from './support/pictures.js';
@@ -19,18 +20,9 @@ describe('the person’s side of a decision', () => {
 
   const declare = (declared: Declared): Promise<string> => declareBy(shared.demo.gateway, pictures, declared);
 
-  /** The officer, who acts by program here: their desk has a journey of its own. The person is told after the minute. */
-  async function officer(): Promise<BhxhClient> {
-    const { items } = (await (await fetch(`${shared.demo.gateway}/sandbox/officers`)).json()) as {
-      items: readonly { username: string; password: string; oneTimeCode: string }[];
-    };
-    const { username, password, oneTimeCode } = items.find((each) => each.username === 'canbo.dongda')!;
-    const bhxh = client();
-    await bhxh.officers.signIn({ username, password, oneTimeCode });
-    return bhxh;
-  }
+  /** The person is told after the minute. */
   async function decide(reference: string, decision: 'approve' | { reasons: ['identity-differs' | 'form-unsigned']; words?: string }): Promise<void> {
-    const desk = await officer();
+    const desk = await officerByProgram(shared.demo, 'canbo.dongda');
     const [row] = (await desk.reviews.list({ find: reference })).items;
     const { version } = await desk.reviews.receivePaper({ id: row!.id, version: row!.version });
     if (decision === 'approve') await desk.reviews.approve({ id: row!.id, version });

@@ -51,7 +51,7 @@ export const PLACES = {
   ],
 } as const;
 
-/** Fills Mẫu 01 as a person does who has only a keyboard. */
+/** Fills Mẫu 01 as a person does who has only a keyboard, or only a finger. */
 export class Declarant {
   readonly page: Page;
   readonly form: Locator;
@@ -88,16 +88,11 @@ export class Declarant {
     await this.atStep(/^Bước 2\//);
   }
 
-  /** One of a few radio buttons, by arrow keys. */
+  /** One of a few radio buttons. */
   async pick(group: string, name: string | RegExp): Promise<void> {
     const box = this.form.getByRole('radiogroup', { name: group });
     const wanted = box.getByRole('radio', { name });
-    const options = await box.getByRole('radio').all();
-    // Tab reaches the chosen one of a group, or the first while none is.
-    const chosen = await Promise.all(options.map((option) => option.isChecked()));
-    await this.visitor.tabTo(options[Math.max(0, chosen.indexOf(true))]!);
-    await this.page.keyboard.press('Space');
-    for (let at = 0; at < options.length && !(await wanted.isChecked()); at++) await this.page.keyboard.press('ArrowDown');
+    await this.visitor.hands.pick(box, wanted);
     expect(await wanted.isChecked(), String(name)).toBe(true);
   }
 
@@ -129,8 +124,7 @@ export class Declarant {
   async writeAddress({ places, street }: Pick<Contact, 'places' | 'street'>): Promise<void> {
     for (const [box, typed, option] of places) {
       await this.visitor.write(this.form.getByRole('combobox', { name: box }), typed);
-      await this.form.getByRole('option', { name: option, exact: true }).waitFor();
-      await this.page.keyboard.press('Enter');
+      await this.visitor.hands.take(this.form.getByRole('option', { name: option, exact: true }));
     }
     await this.visitor.write(this.form.getByRole('textbox', { name: /^Số nhà, ngõ/ }), street);
   }
@@ -171,12 +165,14 @@ export class Declarant {
 
   async chooseAgencyByFilter(typed: string): Promise<void> {
     await this.openTree();
-    await this.page.keyboard.type(typed);
+    // The filter has the focus already.
+    const { by } = this.visitor;
+    await this.page.keyboard[by === 'touch' ? 'insertText' : 'type'](typed);
     await this.form
       .getByText(/Tìm thấy \d+ cơ quan/)
       .first()
       .waitFor();
-    await this.page.keyboard.press('Enter');
+    await this.visitor.hands.send(this.form.getByRole('button', { name: 'Chọn', exact: true }));
   }
 
   chooseHandIn(name: RegExp): Promise<void> {
@@ -184,7 +180,7 @@ export class Declarant {
   }
 
   async commit(): Promise<void> {
-    await this.visitor.press(this.form.getByRole('checkbox', { name: /^Tôi cam kết/ }), 'Space');
+    await this.visitor.hands.tick(this.form.getByRole('checkbox', { name: /^Tôi cam kết/ }));
   }
 
   record(): Promise<void> {

@@ -20,6 +20,9 @@ export interface Persona {
   readonly guardian?: string;
 }
 
+/** Names in the QR code of a card, as QĐ 1313/2014 has them. */
+const hex = (text: string): string => Buffer.from(text).toString('hex');
+
 const HOSPITAL = { facilityCode: '79 - 000', facilityName: 'Bệnh viện Mẫu (thử nghiệm)' };
 
 /** Those told here in full; their visits are made up to fit their cards. Serials begin 9999999, personal IDs carry the birth year 2099, phones are 0900 000 00x: nobody real has any of them. */
@@ -55,6 +58,7 @@ const TOLD: readonly Persona[] = [
         benefitLevel: '4',
         issuedOn: '2025-12-15',
         issuedAt: 'BHXH Tp. Hồ Chí Minh',
+        qrText: `DN4799999999001|${hex('Nguyễn Văn A')}|28/02/1985|1|${hex('Số 1, đường Mẫu')}|79 - 000|01/01/2026|31/12/2026|15/12/2025|79009999999001|-|4|01/06/2022|0123456789abcdef-7102|$`,
       },
       {
         number: 'DN4799999999001',

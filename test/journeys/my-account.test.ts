@@ -1,0 +1,151 @@
+import { createClient } from '@bhxh-kit/client';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { approve } from './support/deciding.js';
+import { person } from './support/declared.js';
+import { Insured } from './support/insured.js';
+import { inEveryWay, journey } from './support/journey.js';
+import { drawPictures } from './support/pictures.js';
+
+const GUARDIAN = { bhxhNumber: '9999999002', identityNumber: '001399000002' };
+const YOUNGER = 'Lê Thử Nghiệm';
+const ELDER = 'Trần Thị Mẫu';
+
+describe('an account of one’s own', () => {
+  const shared = journey({ BHXH_RULE_PACK: '2021', BHXH_CONSENT_PURPOSES: 'reminders' });
+  const persona = () => shared.demo.personas.find(({ profile }) => profile.bhxhNumber === GUARDIAN.bhxhNumber)!;
+  /** Where codes go now; each journey moves it on. */
+  let phone = '0900000002';
+  let changes = 0;
+
+  /** The younger child's declaration is read and approved by an officer, which makes its guardian the persona. */
+  beforeAll(async () => {
+    const { portrait, birthCertificate } = await drawPictures(shared.browser);
+    const { demo } = shared;
+    const { photographs, declarations } = createClient({ baseUrl: demo.gateway });
+    const uploaded = [];
+    for (const [kind, { buffer }] of [
+      ['portrait', portrait],
+      ['birth-certificate', birthCertificate],
+    ] as const)
+      uploaded.push(await photographs.upload(new Blob([new Uint8Array(buffer)], { type: 'image/jpeg' }), kind));
+    const { identityNumber: _, ...declared } = person(61, YOUNGER);
+    const startDate = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10);
+    const { reference } = await declarations.submit({
+      ...declared,
+      subject: 'child',
+      birthDate: '2020-05-01',
+      guardian: GUARDIAN,
+      startDate,
+      photographs: uploaded,
+    });
+    await approve(demo, reference);
+  });
+
+  inEveryWay(shared, () => {
+    it('A9 · who signs in first is reminded, reads, ticks purpose by purpose with nothing ticked before, reads it again later and takes it back', async () => {
+      const { demo } = shared;
+      const insured = new Insured(shared.visitor, demo);
+      const { page, hands } = insured;
+      const acts = () => demo.rows(`select purpose, given, channel, locale from account_consents where account_id = '${persona().id}' order by id`);
+      const before = (await acts()).length;
+      await insured.signIn(persona());
+      const consent = insured.element('consent');
+      const reminder = page.locator('#asked');
+      await hands.press(reminder.getByRole('link', { name: 'những gì bạn đồng ý' }));
+      await consent.getByRole('heading', { name: 'Trước khi bạn bắt đầu' }).waitFor();
+      await insured.press(consent, 'Tiếp tục');
+      await consent.getByRole('heading', { name: 'Bạn đồng ý những gì?' }).waitFor();
+      expect([await consent.getByRole('checkbox').count(), await consent.getByRole('checkbox', { checked: true }).count()]).toEqual([2, 0]);
+      await insured.press(consent, 'Chấp nhận');
+      await consent.getByText(/^Hãy đánh dấu nếu bạn đồng ý với “Lập và dùng tài khoản”/).waitFor();
+      await hands.tick(consent.getByRole('checkbox', { name: /Lập và dùng tài khoản/ }));
+      await insured.press(consent, 'Chấp nhận');
+      await consent.getByRole('heading', { name: 'Đã ghi nhận lựa chọn của bạn' }).waitFor();
+      await reminder.waitFor({ state: 'hidden' });
+      expect((await acts()).slice(before)).toEqual([{ purpose: 'account', given: true, channel: 'page', locale: 'vi' }]);
+
+      await insured.press(consent, 'Xem những gì đã đồng ý');
+      await consent.getByText(/^Đã đồng ý ngày \d\d\/\d\d\/\d{4} \(nội dung bản \d\d\/\d\d\/\d{4}\)\.$/).waitFor();
+      await consent.getByText('Chưa đồng ý.', { exact: true }).waitFor();
+      await insured.press(consent, 'Rút lại đồng ý: Lập và dùng tài khoản');
+      await consent.getByText('Nếu rút lại:').waitFor();
+      await insured.press(consent, 'Rút lại đồng ý');
+      await consent.getByText('Đã rút lại đồng ý: Lập và dùng tài khoản.').waitFor();
+      await reminder.waitFor();
+      expect((await acts()).slice(before + 1)).toEqual([{ purpose: 'account', given: false, channel: 'page', locale: 'vi' }]);
+    });
+
+    it('A8, A5 · another phone by the codes of both, the one before is told; then signed out on every device', async () => {
+      const insured = new Insured(shared.visitor, shared.demo);
+      const { page, hands } = insured;
+      const old = phone;
+      phone = `09000000${71 + changes++}`;
+      // One code a minute.
+      await shared.demo.moveClock({ advanceMinutes: 2 });
+      await insured.signIn(persona());
+      const profile = insured.element('profile');
+      await insured.press(profile, 'Đổi số điện thoại');
+      await hands.write(profile.getByRole('textbox', { name: /^Số điện thoại mới/ }), phone);
+      await hands.send(profile.getByRole('button', { name: 'Gửi hai mã' }));
+      await profile.getByText(/^Đã gửi mã tới/).waitFor();
+      await hands.write(profile.getByRole('textbox', { name: /^Mã gửi tới liên hệ đã đăng ký/ }), await insured.codeTo(old));
+      await hands.write(profile.getByRole('textbox', { name: /^Mã gửi tới liên hệ mới/ }), await insured.codeTo(phone));
+      await hands.send(profile.getByRole('button', { name: 'Xác nhận thay đổi' }));
+      await profile.getByText(/^Đã đổi số điện thoại\. Từ nay/).waitFor();
+      expect(await insured.said(profile)).not.toContain(phone);
+      await insured.press(profile, 'Hiện số');
+      await profile.getByRole('definition').filter({ hasText: phone }).waitFor();
+      expect((await insured.messagesTo(old))[0]).toMatch(/^Tài khoản BHXH đã đổi số điện thoại liên hệ/);
+
+      const devices = insured.element('my-devices');
+      await devices.getByText('Thiết bị này', { exact: true }).waitFor();
+      await insured.press(devices, 'Đăng xuất');
+      await devices.getByText('Đăng xuất khỏi thiết bị này? Bạn sẽ phải đăng nhập lại.').waitFor();
+      await insured.press(devices, 'Đăng xuất');
+      await page.locator('#sign-in').getByLabel('Mật khẩu', { exact: true }).waitFor();
+    });
+
+    it('A8 · a guardian switches to a child and sees its card and its histories alone, and who looked at its data; once the link ended nothing of it', async () => {
+      const { visitor, demo } = shared;
+      const insured = new Insured(visitor, demo);
+      const { hands } = insured;
+      await insured.signIn(persona());
+      const [profile, card, participation, looks] = ['profile', 'card-viewer', 'history-table', 'access-log'].map((name) => insured.element(name)) as [
+        ReturnType<Insured['element']>,
+        ReturnType<Insured['element']>,
+        ReturnType<Insured['element']>,
+        ReturnType<Insured['element']>,
+      ];
+      const whose = profile.getByLabel('Hồ sơ', { exact: true });
+      await card.getByRole('definition').filter({ hasText: 'Lê Thị Mẫu' }).waitFor();
+      await hands.choose(whose, ELDER);
+      await card.getByRole('definition').filter({ hasText: ELDER }).waitFor();
+      await card.getByText(/^Còn hiệu lực/).waitFor();
+      await hands.openTab(participation, /^BHYT/);
+      await participation.getByRole('row', { name: /Trường Tiểu học Mẫu/ }).waitFor();
+      expect(await insured.said(card)).not.toContain('LêThịMẫu');
+      expect(await insured.said(participation)).not.toContain('TrườngMầmnon');
+      expect(await profile.getByRole('button', { name: /^Đổi/ }).count()).toBe(0);
+      await insured.page.locator('#tiles').waitFor({ state: 'hidden' });
+
+      await hands.choose(whose, YOUNGER);
+      await card.getByText('Chưa có thẻ bảo hiểm y tế nào.').waitFor();
+      await looks
+        .getByRole('row', { name: /Xem hồ sơ/ })
+        .first()
+        .waitFor();
+      const rows = await looks.getByRole('row').allInnerTexts();
+      expect(rows.filter((row) => /Cán bộ BHXH, .*Quận Đống Đa/s.test(row)).length).toBeGreaterThanOrEqual(3);
+      expect(rows.join()).not.toContain('Phạm Thử Cán');
+
+      const links = `update guardian_links set ended_at = %s where child_id = '${shared.demo.personas[3]!.id}'`;
+      await demo.rows(links.replace('%s', 'now()'));
+      visitor.expectComplaint(/404/);
+      await hands.choose(whose, ELDER);
+      await profile.getByText(/hoặc bạn không còn là người giám hộ/).waitFor();
+      await card.getByText(/hoặc bạn không còn là người giám hộ/).waitFor();
+      for (const element of [card, participation, looks]) expect(await insured.said(element)).not.toMatch(/TrườngTiểuhọcMẫu|HS4|TrầnThịMẫu/);
+      await demo.rows(links.replace('%s', 'null'));
+    });
+  });
+});
