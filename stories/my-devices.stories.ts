@@ -1,9 +1,10 @@
 import '@bhxh-kit/elements/define/my-devices.js';
+import { createTestGateway, personas } from '@bhxh-kit/client/testing';
 import type { SignedInDevices } from '@bhxh-kit/contract';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { inside, press, shown } from './acts.js';
-import { scriptedClient } from './clients.js';
+import { clientOf, scriptedClient } from './clients.js';
 
 const meta: Meta = {
   title: 'bhxh-my-devices',
@@ -31,5 +32,27 @@ export const Several: Story = {
     const devices = await shown(canvasElement, 'bhxh-my-devices');
     await press(devices, '#leave');
     await inside(devices, '#yes');
+  },
+};
+
+/** A person with a passkey, who is about to remove it. */
+export const Passkeys: Story = {
+  loaders: [
+    async () => {
+      const gateway = createTestGateway({ passkeys: true });
+      const client = clientOf(gateway);
+      await client.session.signIn({ bhxhNumber: personas.employee.profile.bhxhNumber, password: personas.employee.password });
+      const { codeId } = await client.passkeys.sendCode();
+      const oneTimeCode = /\d{6}/.exec(gateway.messages.at(-1)?.body ?? '')?.[0] ?? '';
+      const { challengeToken } = await client.passkeys.addOptions({ codeId, oneTimeCode });
+      await client.passkeys.add({ challengeToken, credential: { id: 'khoa-mau', type: 'public-key', response: {} }, label: 'Điện thoại của tôi' });
+      return { client };
+    },
+  ],
+  render: (_: unknown, { loaded }: { loaded: Record<string, unknown> }) => html`<bhxh-my-devices .client=${loaded['client']}></bhxh-my-devices>`,
+  play: async ({ canvasElement }) => {
+    const devices = await shown(canvasElement, 'bhxh-my-devices');
+    await press(devices, '#remove-0');
+    await inside(devices, '#remove-yes');
   },
 };

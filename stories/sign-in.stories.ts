@@ -61,6 +61,12 @@ export const Credentials: Story = {
   play: async ({ canvasElement }) => void (await inside(await shown(canvasElement, 'bhxh-sign-in'), '#number')),
 };
 
+/** Where gateway, page and browser know passkeys: a button beside number and password. */
+export const WithPasskeys: Story = {
+  render: () => element(scriptedClient({}, { passkeys: true })),
+  play: async ({ canvasElement }) => void (await inside(await shown(canvasElement, 'bhxh-sign-in'), '#passkey')),
+};
+
 /** Unknown number or wrong password: the same words. */
 export const Refused: Story = {
   render: () => element(scriptedClient({ 'session.signIn': [{ kind: 'refused', status: 401, code: 'session.refused' }] })),
