@@ -26,7 +26,8 @@ export const styles = css`
   .problem h4 {
     margin-block-start: 0;
   }
-  .passkeys li .actions {
+  .passkeys li > .actions,
+  .passkeys .sure {
     margin-block-start: var(--_space);
   }
   .sure {

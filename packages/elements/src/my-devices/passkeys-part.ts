@@ -55,7 +55,10 @@ export class PasskeysPart {
     this.#adding = new PasskeyAdding(this.#calls, this.#t, {
       ...acts,
       draw: () => host.requestUpdate(),
-      begun: () => this.#tell('', ''),
+      begun: () => {
+        this.#removing = undefined;
+        this.#tell('', '');
+      },
       failed: (sentence) => {
         this.#tell('', sentence);
         acts.focus('.problem');

@@ -68,9 +68,11 @@ export class PasskeyEntry {
     if (!this.#offered) return nothing;
     const t = this.#t;
     return html`<div class="passkey">
-      <button type="button" id="passkey" aria-describedby="passkey-hint" ?disabled=${resting || this.#busy} @click=${() => void this.#press()}>
-        ${this.#busy ? t('passkeyAsking') : t('passkey')}
-      </button>
+      <div class="actions">
+        <button type="button" id="passkey" aria-describedby="passkey-hint" ?disabled=${resting || this.#busy} @click=${() => void this.#press()}>
+          ${this.#busy ? t('passkeyAsking') : t('passkey')}
+        </button>
+      </div>
       <p class="hint" id="passkey-hint">${t('passkeyHint')}</p>
     </div>`;
   }
