@@ -18,6 +18,15 @@ function monthsSince2020(): number {
 /** Pixels of a PNG, by its header. */
 const sizeOf = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)];
 
+/** The names of everything that stays and that a script of the page can read. */
+const readable = async () => ({
+  cookie: document.cookie,
+  local: Object.keys(localStorage),
+  session: Object.keys(sessionStorage),
+  databases: (await indexedDB.databases()).map(({ name }) => name),
+  caches: await caches.keys(),
+});
+
 describe('school intranet', () => {
   const shared = journey();
   const persona = () => shared.demo.personas[0]!;
@@ -61,6 +70,44 @@ describe('school intranet', () => {
     await page.reload();
     await insured.password.waitFor();
     expect(await everything()).not.toMatch(/Nguyễn Văn A|9999999001/);
+  });
+
+  it('A1 · a reload keeps the person signed in, nothing of the session can be read, and signing out in one tab ends it in the other', async () => {
+    const insured = insuredHere();
+    const { page, visitor } = insured;
+    const { context } = visitor;
+    const { school } = shared.demo.pages;
+    const { fullName } = persona().profile;
+    const called = new Set<string>();
+    const bodies: Promise<string>[] = [];
+    context.on('request', (request) => called.add(new URL(request.url()).origin));
+    context.on('response', (response) => void (response.url().includes('/bhxh/') && bodies.push(response.text().catch(String))));
+    await insured.signIn(persona());
+    await page.reload();
+    await insured.who.getByText(fullName).waitFor();
+    await insured.element('card-viewer').getByText('Còn hiệu lực', { exact: false }).first().waitFor();
+    expect(await page.locator('#sign-in').isVisible()).toBe(false);
+
+    expect(await page.evaluate(readable)).toEqual({ cookie: '', local: ['bhxh-kit.device'], session: [], databases: [], caches: [] });
+    const [cookie] = await context.cookies(school);
+    expect(cookie).toMatchObject({ name: 'bhxh', httpOnly: true, sameSite: 'Strict', expires: -1 });
+    // What the page was sent in place of tokens opens nothing at the gateway.
+    const sent = (await Promise.all(bodies)).flatMap((body) => [...body.matchAll(/"(?:access|refresh)Token":"([^"]+)"/g)].map(([, token = '']) => token));
+    expect(sent.length).toBeGreaterThan(0);
+    for (const token of sent.flatMap((whole) => [whole, ...whole.split('.'), whole.replace('.', '')]))
+      expect((await fetch(`${shared.demo.gateway}/v1/session`, { headers: { Authorization: `Bearer ${token}` } })).status).toBe(401);
+    expect([...called]).toEqual([school]);
+
+    const tab = await context.newPage();
+    await tab.goto(school);
+    await tab.locator('#who').getByText(fullName).waitFor();
+    await tab.locator('#sign-out').press('Enter');
+    await tab.locator('#sign-in').waitFor();
+    visitor.expectComplaint(/401/);
+    await page.bringToFront();
+    await insured.press(insured.element('visit-history'), 'Chi tiết dòng 1');
+    await insured.password.waitFor();
+    expect([await insured.who.textContent(), await context.cookies(school)]).toEqual(['', []]);
   });
 
   inEveryWay(shared, ({ by }) => {
