@@ -170,11 +170,16 @@ export class BhxhSignIn extends KitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="sheet">${this.#announcer.region}${this.#body()}</div>`;
+    const done = this.#view === 'done';
+    // A region that is there before what it says: what had the focus is gone by then, and nothing else would tell that somebody is signed in.
+    return html`<div class="sheet">
+      ${this.#announcer.region}
+      <div role="status">${done ? html`<slot name="done"><p>${this.#t('done')}</p></slot>` : nothing}</div>
+      ${done ? nothing : this.#body()}
+    </div>`;
   }
 
   #body(): TemplateResult {
-    if (this.#view === 'done') return html`<slot name="done"><p>${this.#t('done')}</p></slot>`;
     if (this.#view === 'change-password' && this.#step)
       return overduePassword(this.#step, this.#t, { back: () => this.#backWith(''), slotted: () => this.#giveTicket(), locale: this.#locale });
     if (this.#view === 'take-over') return this.#takeOverView();
@@ -195,7 +200,15 @@ export class BhxhSignIn extends KitElement {
       ${this.#trouble(seconds)}
       <p class="said" role="status">${this.#said}</p>
       ${credentialsForm(
-        { typed: this.#typed, faults: this.#faults, shown: this.#shown, busy: this.#busy, locked: seconds > 0, checked: this.#challenge.asks, passkeys: this.#passkey.value?.offered ?? false },
+        {
+          typed: this.#typed,
+          faults: this.#faults,
+          shown: this.#shown,
+          busy: this.#busy,
+          locked: seconds > 0,
+          checked: this.#challenge.asks,
+          passkeys: this.#passkey.value?.offered ?? false,
+        },
         {
           write: (box, text) => void (this.#typed = { ...this.#typed, [box]: text }),
           show: (shown) => {
@@ -256,7 +269,10 @@ export class BhxhSignIn extends KitElement {
       const answer = await this.#challenge.pass(client, signal, async (options) => {
         // Read when it is sent: while a code is typed, number and password can still be corrected.
         const number = parseBhxhNumber(this.#typed.number);
-        return client.session.signIn({ bhxhNumber: number.ok ? number.value.digits : bhxhNumber, password: this.#typed.password, device: deviceName() }, options);
+        return client.session.signIn(
+          { bhxhNumber: number.ok ? number.value.digits : bhxhNumber, password: this.#typed.password, device: deviceName() },
+          options,
+        );
       });
       this.#busy = false;
       if (!signal.aborted) this.#goOn(answer as SignInStep | { readonly step?: undefined });
@@ -282,8 +298,6 @@ export class BhxhSignIn extends KitElement {
 
   #signedIn(): void {
     this.#to('done');
-    // Said, because what had the focus is gone, and what stands there now comes together with its text.
-    this.#announcer.say(this.#t('done'));
     this.dispatchEvent(new SignedInEvent());
   }
 
