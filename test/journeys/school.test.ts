@@ -18,6 +18,9 @@ function monthsSince2020(): number {
 /** Pixels of a PNG, by its header. */
 const sizeOf = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)];
 
+/** What takes a moment elsewhere may take many on a busy machine. */
+const PATIENT = { timeout: 15_000 };
+
 /** The names of everything that stays and that a script of the page can read. */
 const readable = async () => ({
   cookie: document.cookie,
@@ -61,11 +64,11 @@ describe('school intranet', () => {
     await insured.signIn(persona());
     const everything = () =>
       page.evaluate(() => [document.body.textContent, ...[...document.querySelectorAll('*')].map((element) => element.shadowRoot?.textContent)].join(' '));
-    await expect.poll(everything).toContain('Công ty TNHH Mẫu Một');
+    await expect.poll(everything, PATIENT).toContain('Công ty TNHH Mẫu Một');
     await visitor.tabTo(page.locator('#sign-out'), { back: true });
     await page.keyboard.press('Enter');
     await insured.password.waitFor();
-    await expect.poll(everything).not.toMatch(/Nguyễn Văn A|9999999001|Công ty TNHH Mẫu Một/);
+    await expect.poll(everything, PATIENT).not.toMatch(/Nguyễn Văn A|9999999001|Công ty TNHH Mẫu Một/);
 
     await page.reload();
     await insured.password.waitFor();
@@ -125,7 +128,7 @@ describe('school intranet', () => {
       expect(await insured.said(card)).not.toContain(bhxhNumber);
       expect(await insured.said(card)).not.toMatch(/DN4/);
       await insured.press(card, 'Hiện số');
-      await expect.poll(() => insured.said(card)).toContain(bhxhNumber);
+      await expect.poll(() => insured.said(card), PATIENT).toContain(bhxhNumber);
       await card.getByRole('definition').filter({ hasText: 'Mức 4: quỹ BHYT trả 80% chi phí' }).waitFor();
       await insured.press(card, 'Mở mã QR');
       const dialog = card.getByRole('dialog', { name: 'Mã QR của thẻ BHYT' });
@@ -148,7 +151,7 @@ describe('school intranet', () => {
       await insured.press(card, 'Xoay thẻ');
       await card.getByRole('button', { name: 'Xoay thẻ', pressed: true }).waitFor();
       await insured.press(card, 'In thẻ');
-      await expect.poll(() => printed.length).toBe(1);
+      await expect.poll(() => printed.length, PATIENT).toBe(1);
       expect(printed[0]).toMatchObject({ title: 'Thẻ bảo hiểm y tế', drawings: 2 });
       expect(printed[0]!.css).toMatch(/size:\s*85\.6mm 53\.98mm/);
       expect(printed[0]!.text.replace(/\s/g, '')).not.toContain(bhxhNumber);
@@ -170,12 +173,12 @@ describe('school intranet', () => {
       await participation.getByText('05/2019 – 12/2019 (8 tháng)').waitFor();
       const from = participation.getByRole('columnheader', { name: 'Từ' });
       await hands.press(from.getByRole('button'));
-      await expect.poll(() => from.getAttribute('aria-sort')).toMatch(/ascending|descending/);
+      await expect.poll(() => from.getAttribute('aria-sort'), PATIENT).toMatch(/ascending|descending/);
       await insured.press(participation, 'Chi tiết dòng 1');
       await participation.getByText('Hệ số lương').waitFor();
       await hands.openTab(participation, /^BHYT/);
       await participation.getByRole('row', { name: /Tham gia BHYT hộ gia đình/ }).waitFor();
-      await expect.poll(() => total.textContent()).toContain(spoken(94 + monthsSince2020()));
+      await expect.poll(() => total.textContent(), PATIENT).toContain(spoken(94 + monthsSince2020()));
       await hands.openTab(participation, /^BHXH/);
       await hands.write(participation.getByRole('searchbox'), 'truong dai hoc');
       await participation.getByText('Tìm thấy 1 dòng').first().waitFor();
@@ -188,7 +191,7 @@ describe('school intranet', () => {
         [expect.arrayContaining(['01/2020', 'Trường Đại học Mẫu', 'Giảng viên', '9850000', '3,66'])],
       ]);
       await insured.press(participation, 'In bảng');
-      await expect.poll(() => printed.length).toBe(1);
+      await expect.poll(() => printed.length, PATIENT).toBe(1);
       expect(printed[0]).toMatchObject({ title: 'Quá trình tham gia: BHXH', rows: 1 });
 
       const benefits = insured.element('benefit-history');

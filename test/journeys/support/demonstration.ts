@@ -21,8 +21,8 @@ export interface Demonstration extends OpenedDemo {
   rows(query: string): Promise<Record<string, unknown>[]>;
   /** A declaration as its row in PostgreSQL holds it, with the seal opened; and its photographs by kind. */
   kept(reference: string): Promise<Kept>;
-  /** Moves the sandbox's clock on and does what became due. */
-  moveClock(by: { readonly advanceDays?: number; readonly advanceMinutes?: number }): Promise<void>;
+  /** Moves the sandbox's clock on, or back to the time of the machine, and does what became due. */
+  moveClock(by: { readonly advanceDays?: number; readonly advanceMinutes?: number } | { readonly reset: true }): Promise<void>;
   /** Opens the same data again under other settings; this one is closed by it. */
   reopened(environment: Environment): Promise<Demonstration>;
   /** Closes everything and leaves the folder as it is. */

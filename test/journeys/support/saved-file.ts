@@ -25,11 +25,14 @@ export const fromFolder =
     await act();
     let name = '';
     await expect
-      .poll(() => {
-        const files = readdirSync(folder);
-        name = files.find((file) => !file.endsWith('.part') && !files.includes(`${file}.part`)) ?? '';
-        return name;
-      })
+      .poll(
+        () => {
+          const files = readdirSync(folder);
+          name = files.find((file) => !file.endsWith('.part') && !files.includes(`${file}.part`)) ?? '';
+          return name;
+        },
+        { timeout: 15_000 },
+      )
       .not.toBe('');
     const path = join(mkdtempSync(join(tmpdir(), 'bhxh-saved-')), name);
     renameSync(join(folder, name), path);
