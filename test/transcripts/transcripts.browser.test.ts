@@ -60,7 +60,7 @@ function write(element: HTMLElement, selector: string, text: string): void {
  * heard reads the file next to this one aloud before it is committed (`npm test -- --project browser test/transcripts -u` writes it). Real readers differ in their words and in
  * their order; names, states and announcements are those of every one.
  */
-describe('heard', () => {
+describe('E6 · heard', () => {
   it('A1 · signing in: empty, refused, and done', async () => {
     const gateway = createTestGateway();
     const client = createClient({ baseUrl: 'https://gateway.test', fetch: gateway.fetch, retries: 0 });
