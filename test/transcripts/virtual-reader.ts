@@ -10,7 +10,8 @@ const END = 'end of document';
 
 /**
  * Somebody who listens to an element. `@guidepup/virtual-screen-reader` computes what is said, by the accessible name and ARIA specifications. It does not look into shadow
- * roots, so it is given a {@link LightCopy}; keys are pressed in the browser, on the element itself.
+ * roots, so it is given a {@link LightCopy}; keys are pressed in the browser, on the element itself. The browser's own accessibility tree, which the stories keep, has the roots,
+ * but neither phrases nor what live regions say.
  */
 export class VirtualReader {
   readonly #copy: LightCopy;
