@@ -14,7 +14,7 @@ describe('signing in with VNeID', () => {
     it('A10 · whoever stops at VNeID is told; at level 2 the declaration is filled, and neither photographs nor paper nor an address are asked', async () => {
       const { visitor, demo } = shared;
       const declarant = new Declarant(visitor, pictures);
-      const { page, form } = declarant;
+      const { page } = declarant;
       const place = page.locator('#vneid');
       const home = `${demo.pages.province}/dang-ky`;
       const toVneid = async (choice: RegExp): Promise<void> => {

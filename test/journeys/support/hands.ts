@@ -110,7 +110,7 @@ export function finger(page: () => Page): Hands {
 /** Ticks and radio buttons are small; what a finger means is the words beside them. */
 async function tapLabel(box: Locator): Promise<void> {
   await box.waitFor();
-  const label = (await box.evaluateHandle((input: HTMLInputElement) => input.labels![0]!)).asElement()!;
+  const label = (await box.evaluateHandle((input: HTMLInputElement) => input.labels![0])).asElement()!;
   await refuseTooSmall(label, String(box));
   await label.tap();
 }
