@@ -10,7 +10,6 @@ import { sheet } from '../foundation/sheet.styles.js';
 import { stateWords } from '../foundation/words.state.js';
 import type { BhxhOneTimeCode } from '../one-time-code/one-time-code.js';
 import { styles } from './account-sheet.styles.js';
-import { PasswordChangedEvent } from './password-changed-event.js';
 
 /** What such an element does for its part. */
 export interface SheetActs {
@@ -18,7 +17,6 @@ export interface SheetActs {
   focus(selector: string): void;
   /** The field of the one-time code, where it is shown. */
   code(): BhxhOneTimeCode | null;
-  passwordChanged(): void;
 }
 
 /** A part with steps, that the element shows. */
@@ -44,7 +42,6 @@ export abstract class AccountSheet extends KitElement {
       client: () => this.activeClient,
       focus: (selector) => this.#focusOn(selector),
       code: () => this.renderRoot.querySelector<BhxhOneTimeCode>('#code'),
-      passwordChanged: () => this.dispatchEvent(new PasswordChangedEvent()),
     }),
   );
 

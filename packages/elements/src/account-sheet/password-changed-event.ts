@@ -7,6 +7,11 @@ export class PasswordChangedEvent extends KitEvent {
   }
 }
 
+/** What the elements of passwords do besides for their parts. */
+export interface PasswordActs {
+  passwordChanged(): void;
+}
+
 /** Events of `<bhxh-change-password>` and `<bhxh-forgot-password>` by name. */
 export interface PasswordEventMap extends HTMLElementEventMap {
   'password-changed': PasswordChangedEvent;

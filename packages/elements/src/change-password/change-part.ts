@@ -2,6 +2,7 @@ import type { OutputOf, operations } from '@bhxh-kit/contract';
 import { PASSWORD_MIN } from '@bhxh-kit/domain/accounts/password.js';
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
 import type { SheetActs } from '../account-sheet/account-sheet.js';
+import type { PasswordActs } from '../account-sheet/password-changed-event.js';
 import { newPasswordFault, ruleOf } from '../account-sheet/password-rule.js';
 import { boxView, showChoice } from '../account-sheet/secret-box.js';
 import { SentCode } from '../account-sheet/sent-code.js';
@@ -35,7 +36,7 @@ export class PasswordChange extends SheetForm<'passwords' | 'code' | 'done', Box
 
   constructor(
     host: ReactiveControllerHost & Listener,
-    acts: SheetActs,
+    protected override readonly acts: SheetActs & PasswordActs,
     tools: PartTools,
     private readonly given: () => ChangeGiven,
   ) {

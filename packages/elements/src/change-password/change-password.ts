@@ -1,5 +1,5 @@
 import { AccountSheet, type SheetActs, type SheetPart } from '../account-sheet/account-sheet.js';
-import type { PasswordEventMap } from '../account-sheet/password-changed-event.js';
+import { PasswordChangedEvent, type PasswordEventMap } from '../account-sheet/password-changed-event.js';
 import { partTools } from '../foundation/part-tools.js';
 import { property } from '../foundation/property.js';
 
@@ -32,7 +32,10 @@ export class BhxhChangePassword extends AccountSheet {
 
   protected override async loadPart(acts: SheetActs): Promise<SheetPart> {
     const { PasswordChange } = await import('./change-part.js');
-    return new PasswordChange(this, acts, partTools, () => ({ ticket: this.ticket, bhxhNumber: this.bhxhNumber }));
+    return new PasswordChange(this, { ...acts, passwordChanged: () => this.dispatchEvent(new PasswordChangedEvent()) }, partTools, () => ({
+      ticket: this.ticket,
+      bhxhNumber: this.bhxhNumber,
+    }));
   }
 }
 

@@ -5,6 +5,7 @@ import { parseBhxhNumber } from '@bhxh-kit/domain/numbers/bhxh-number.js';
 import { parsePhone } from '@bhxh-kit/domain/numbers/phone.js';
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
 import type { SheetActs } from '../account-sheet/account-sheet.js';
+import type { PasswordActs } from '../account-sheet/password-changed-event.js';
 import { newPasswordFault, ruleOf } from '../account-sheet/password-rule.js';
 import { boxView, showChoice } from '../account-sheet/secret-box.js';
 import { contactOf, digitsOf } from '../account-sheet/person-typed.js';
@@ -25,7 +26,11 @@ export class PasswordForgotten extends SheetForm<'person' | 'password' | 'done',
   /** Of whom the code that is out was asked. */
   #sentFor = '';
 
-  constructor(host: ReactiveControllerHost & Listener, acts: SheetActs, tools: PartTools) {
+  constructor(
+    host: ReactiveControllerHost & Listener,
+    protected override readonly acts: SheetActs & PasswordActs,
+    tools: PartTools,
+  ) {
     const t = tools.translator(forgotWords, host);
     super(host, acts, tools, t, { view: 'person', boxes: ['number', 'contact', 'new'] }, { tooSoon: (minutes) => t('tooSoon', { minutes }) });
     this.#t = t;

@@ -1,5 +1,5 @@
 import { AccountSheet, type SheetActs, type SheetPart } from '../account-sheet/account-sheet.js';
-import type { PasswordEventMap } from '../account-sheet/password-changed-event.js';
+import { PasswordChangedEvent, type PasswordEventMap } from '../account-sheet/password-changed-event.js';
 import { partTools } from '../foundation/part-tools.js';
 
 export { PasswordChangedEvent, type PasswordEventMap } from '../account-sheet/password-changed-event.js';
@@ -25,7 +25,7 @@ export { PasswordChangedEvent, type PasswordEventMap } from '../account-sheet/pa
 export class BhxhForgotPassword extends AccountSheet {
   protected override async loadPart(acts: SheetActs): Promise<SheetPart> {
     const { PasswordForgotten } = await import('./forgot-part.js');
-    return new PasswordForgotten(this, acts, partTools);
+    return new PasswordForgotten(this, { ...acts, passwordChanged: () => this.dispatchEvent(new PasswordChangedEvent()) }, partTools);
   }
 }
 

@@ -33,6 +33,8 @@ export { type MyDevicesEventMap, PasskeysChangedEvent, SignedOutEvent } from './
  * @csspart passkeys - The passkeys.
  * @csspart passkey - One passkey.
  * @csspart problem - Why a passkey was not added or removed.
+ * @csspart field - The field of a new passkey's name, with its label.
+ * @csspart input - The text field in it.
  */
 export class BhxhMyDevices extends KitElement {
   /** @internal */

@@ -50,6 +50,7 @@ type View = 'credentials' | 'take-over' | 'change-password' | 'done';
  * @csspart field - One field with its label.
  * @csspart input - A text field.
  * @csspart error - The sentence that says what is wrong.
+ * @csspart check - The check (mã kiểm tra), where one is asked.
  * @cssproperty [--bhxh-color-primary=#0b57a4] - Buttons, focus ring.
  */
 export class BhxhSignIn extends KitElement {
