@@ -73,7 +73,7 @@ export class VirtualReader {
     this.#copy.refresh();
     await settled();
     const focused = focusIn(this.element);
-    const before = focused && { focused, phrase: await this.#focusPhrase(focused) };
+    const before = focused && { focused, dialog: this.#dialogOf(focused), phrase: await this.#focusPhrase(focused) };
     await this.#virtual.clearSpokenPhraseLog();
     await act();
     let heard: readonly string[] = [];
@@ -104,11 +104,14 @@ export class VirtualReader {
     return phrases.filter((phrase, at) => phrase !== phrases[at - 1]);
   }
 
-  async #focusNow(before: { readonly focused: Element; readonly phrase: string } | undefined): Promise<string> {
+  async #focusNow(before: { readonly focused: Element; readonly dialog: Element | undefined; readonly phrase: string } | undefined): Promise<string> {
     const now = focusIn(this.element);
     if (!now) return before ? '(không còn ở trong phần này)' : '';
     const phrase = await this.#focusPhrase(now);
-    if (now !== before?.focused) return `(chuyển tới) ${phrase}`;
+    const dialog = this.#dialogOf(now);
+    // A dialog is told of before what has the focus in it.
+    const entered = dialog && dialog !== before?.dialog ? `${await this.#phraseAt(dialog)} – ` : '';
+    if (now !== before?.focused) return `(chuyển tới) ${entered}${phrase}`;
     return phrase === before.phrase ? '' : `(nay là) ${phrase}`;
   }
 
@@ -120,14 +123,18 @@ export class VirtualReader {
   async #focusPhrase(element: Element): Promise<string> {
     this.#copy.refresh();
     await settled();
-    const before = (await this.#virtual.spokenPhraseLog()).length;
-    this.#copy.of(element)?.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+    return this.#phraseAt(this.#copy.of(element));
+  }
+
+  /** What is said when the focus comes to a node of the copy. */
+  async #phraseAt(copy: Node | undefined): Promise<string> {
+    copy?.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
     await settled();
-    const phrases = await this.#virtual.spokenPhraseLog();
-    const isItem = (phrase: string) => !/^(?:assertive|polite): /.test(phrase);
-    // A dialog is told of before what has the focus in it; what has it already is not told again.
-    const spoken = phrases.slice(before).filter(isItem);
-    return (spoken.length > 0 ? spoken : [phrases.findLast(isItem) ?? '']).map(inVietnamese).join(' – ');
+    return inVietnamese((await this.#virtual.spokenPhraseLog()).findLast((phrase) => !/^(?:assertive|polite): /.test(phrase)) ?? '');
+  }
+
+  #dialogOf(element: Element): Element | undefined {
+    return (this.#copy.of(element) as Element | undefined)?.closest('dialog, [role=dialog]') ?? undefined;
   }
 }
 
