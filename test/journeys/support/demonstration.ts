@@ -7,7 +7,7 @@ import type { KeptDeclaration } from '../../../packages/gateway/src/registration
 import { sandboxSecret } from '../../../packages/gateway/src/sandbox/secret.js';
 import { Secrets } from '../../../packages/gateway/src/secrets/secrets.js';
 import { rowsOf } from '../../../packages/gateway/test-support/gateway.js';
-import { putMigrated } from '../../../packages/gateway/test-support/migrated-folder.js';
+import { putSeeded } from '../../../packages/gateway/test-support/seeded-folder.js';
 
 /** The gateway's environment, by name: `BHXH_RULE_PACK: '2021'`. */
 export type Environment = Readonly<Record<string, string>>;
@@ -49,7 +49,7 @@ async function keptOf(database: Database, secrets: Secrets, reference: string): 
 
 export async function openDemonstration(environment: Environment = {}, existing?: string): Promise<Demonstration> {
   const dataFolder = existing ?? mkdtempSync(join(tmpdir(), 'bhxh-journey-'));
-  if (!existing) await putMigrated(dataFolder);
+  if (!existing) await putSeeded(dataFolder);
   const database = await openDatabase({ dataFolder });
   const logLines: string[] = [];
   const log = openLog({ log: 'debug' }, { write: (line: string) => void logLines.push(line) });
