@@ -1,10 +1,6 @@
 import type { BhxhClient } from '@bhxh-kit/client';
-import { deviceName } from '@bhxh-kit/client/device';
-import { isApiError, isBhxhError } from '@bhxh-kit/client/errors';
 import type { SignInStep } from '@bhxh-kit/contract';
-import { parseBhxhNumber } from '@bhxh-kit/domain/numbers/bhxh-number.js';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { CallCheck } from '../checks/call-check.js';
 import { Announcer } from '../foundation/announcer.js';
 import { controls } from '../foundation/controls.styles.js';
 import { foundation } from '../foundation/foundation.styles.js';
@@ -14,10 +10,8 @@ import { notice } from '../foundation/notice.js';
 import { said } from '../foundation/said.styles.js';
 import { sheet } from '../foundation/sheet.styles.js';
 import { stateWords } from '../foundation/words.state.js';
-import { type Credentials, credentialsForm } from './credentials-form.js';
-import { Lock } from './lock.js';
+import { CredentialsStep, type NextStep } from './credentials-step.js';
 import { overduePassword } from './overdue-password.js';
-import type { PasskeyEntry } from './passkey-entry.js';
 import { styles } from './sign-in.styles.js';
 import { SignedInEvent, type SignInEventMap, SignInStepEvent } from './sign-in-events.js';
 import type { TakeOver } from './take-over.js';
@@ -60,24 +54,16 @@ export class BhxhSignIn extends KitElement {
   readonly #t = this.speak(signInWords);
   readonly #common = this.speak(stateWords);
   readonly #announcer = new Announcer(this);
-  readonly #challenge = new CallCheck(this, { operation: 'session.signIn', submit: 'challengeSignIn' });
-  readonly #lock = new Lock(
-    () => this.requestUpdate(),
-    () => {
-      this.#problem = undefined;
-      this.#announcer.say(this.#t('mayAgain'));
-      this.requestUpdate();
-    },
-  );
+  readonly #credentials = new CredentialsStep(this, {
+    client: () => this.activeClient,
+    focus: (selector) => this.#focusOn(selector),
+    say: (sentence) => this.#announcer.say(sentence),
+    signedIn: () => this.#signedIn(),
+    firstPassword: () => this.dispatchEvent(new SignInStepEvent('activate')),
+    goOn: (step) => this.#goOn(step),
+  });
   #view: View = 'credentials';
-  #typed: Credentials = { number: '', password: '' };
-  #faults: Partial<Credentials> = {};
-  #problem: { readonly title: string; readonly sentence: string; readonly locked?: boolean } | undefined;
-  #said = '';
-  #shown = false;
-  #busy = false;
   #step: SignInStep | undefined;
-  #abort: AbortController | undefined;
   #focusNext: string | undefined;
   #heard: BhxhClient | undefined;
   #stopHearing: (() => void) | undefined;
@@ -92,29 +78,17 @@ export class BhxhSignIn extends KitElement {
     };
     return new TakeOver(this, acts);
   });
-  readonly #passkey: LazyPart<PasskeyEntry> = new LazyPart(this, async () => {
-    const { PasskeyEntry } = await import('./passkey-entry.js');
-    return new PasskeyEntry(this, {
-      client: () => this.activeClient,
-      begun: () => void (this.#problem = undefined),
-      signedIn: () => this.#signedIn(),
-      refused: (failure) => this.#refused(failure),
-    });
-  });
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#lock.count();
+    this.#credentials.begin();
     this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#lock.end();
-    this.#abort?.abort();
-    this.#busy = false;
+    this.#credentials.end();
     this.#takeOver.value?.end();
-    this.#passkey.value?.end();
     this.#hear(undefined);
   }
 
@@ -132,7 +106,7 @@ export class BhxhSignIn extends KitElement {
 
   protected override willUpdate(): void {
     this.#hear(this.isConnected ? this.activeClient : undefined);
-    this.#offerPasskeys();
+    this.#credentials.offerPasskeys(this.isConnected && this.#view === 'credentials');
   }
 
   protected override updated(_: PropertyValues): void {
@@ -156,18 +130,10 @@ export class BhxhSignIn extends KitElement {
       if (signedIn) this.#to('done');
       else {
         this.#to('credentials');
-        if (why) this.#problem = { title: this.#t('over'), sentence: why.userMessage(this.#locale) };
+        if (why) this.#credentials.tell({ title: this.#t('over'), sentence: why.userMessage(this.#locale) });
       }
     });
     if (client.signedIn !== (this.#view === 'done')) this.#to(client.signedIn ? 'done' : 'credentials');
-  }
-
-  /** Where this browser knows passkeys, the part that offers them is fetched; without it nothing is missing. */
-  #offerPasskeys(): void {
-    const wanted = this.isConnected && this.#view === 'credentials' && 'PublicKeyCredential' in globalThis;
-    if (!wanted) this.#passkey.value?.end();
-    else if (this.#passkey.value) this.#passkey.value.look();
-    else if (this.activeClient && this.#passkey.state === 'idle') void this.#passkey.load();
   }
 
   protected override render(): TemplateResult {
@@ -184,7 +150,7 @@ export class BhxhSignIn extends KitElement {
     if (this.#view === 'change-password' && this.#step)
       return overduePassword(this.#step, this.#t, { back: () => this.#backWith(''), slotted: () => this.#giveTicket(), locale: this.#locale });
     if (this.#view === 'take-over') return this.#takeOverView();
-    return this.#credentials();
+    return this.#credentials.render();
   }
 
   #takeOverView(): TemplateResult {
@@ -194,107 +160,14 @@ export class BhxhSignIn extends KitElement {
     return notice('failed', this.#common('actFailed'), this.#common, () => void this.#takeOver.load());
   }
 
-  #credentials(): TemplateResult {
-    const t = this.#t;
-    const seconds = this.#lock.secondsLeft;
-    return html`<h2 part="heading" tabindex="-1">${t('title')}</h2>
-      ${this.#trouble(seconds)}
-      <p class="said" role="status">${this.#said}</p>
-      ${credentialsForm(
-        {
-          typed: this.#typed,
-          faults: this.#faults,
-          shown: this.#shown,
-          busy: this.#busy,
-          locked: seconds > 0,
-          checked: this.#challenge.asks,
-          passkeys: this.#passkey.value?.offered ?? false,
-        },
-        {
-          write: (box, text) => void (this.#typed = { ...this.#typed, [box]: text }),
-          show: (shown) => {
-            this.#shown = shown;
-            this.requestUpdate();
-          },
-          submit: this.#submit,
-        },
-        t,
-      )}
-      ${this.#challenge.render()}
-      ${this.#passkey.value?.render(this.#busy) ?? nothing}
-      <div class="ways"><slot name="first-time"></slot><slot name="forgotten"></slot></div>`;
-  }
-
-  #trouble(seconds: number): TemplateResult | typeof nothing {
-    if (!this.#problem) return nothing;
-    const { title, sentence, locked } = this.#problem;
-    return html`<div class="problem" part="problem" role="alert" tabindex="-1">
-        <h3>${title}</h3>
-        <p>${sentence}</p>
-        ${locked ? html`<p aria-hidden="true">${this.#t('lockedFor', { time: this.#time(seconds) })}</p>` : nothing}
-      </div>`;
-  }
-
-  /** `4 phút 10 giây`. */
-  #time(seconds: number): string {
-    const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
-    const parts = [minutes > 0 && this.#t('minutes', { minutes }), (rest > 0 || minutes === 0) && this.#t('seconds', { seconds: rest })];
-    return parts.filter(Boolean).join(' ');
-  }
-
-  readonly #submit = (event: Event) => {
-    event.preventDefault();
-    if (this.#busy || this.#lock.secondsLeft > 0) return;
-    const number = parseBhxhNumber(this.#typed.number);
-    this.#faults = {
-      ...(!number.ok && { number: this.#t('numberWrong') }),
-      ...(!this.#typed.password && { password: this.#t('passwordMissing') }),
-    };
-    this.#problem = undefined;
-    this.#said = '';
-    const [first] = Object.keys(this.#faults);
-    if (first) this.#focusOn(`#${first}`);
-    else if (number.ok) void this.#signIn(number.value.digits);
-  };
-
-  async #signIn(bhxhNumber: string): Promise<void> {
-    const client = this.activeClient;
-    if (!client) {
-      this.#complain(this.#t('noClient'));
-      return;
-    }
-    const { signal } = (this.#abort = new AbortController());
-    this.#busy = true;
-    this.requestUpdate();
-    try {
-      const answer = await this.#challenge.pass(client, signal, async (options) => {
-        // Read when it is sent: while a code is typed, number and password can still be corrected.
-        const number = parseBhxhNumber(this.#typed.number);
-        return client.session.signIn(
-          { bhxhNumber: number.ok ? number.value.digits : bhxhNumber, password: this.#typed.password, device: deviceName() },
-          options,
-        );
-      });
-      this.#busy = false;
-      if (!signal.aborted) this.#goOn(answer as SignInStep | { readonly step?: undefined });
-    } catch (failure) {
-      this.#busy = false;
-      if (!signal.aborted) this.#refused(failure);
-    }
-  }
-
-  #goOn(answer: SignInStep | { readonly step?: undefined }): void {
-    if (answer.step === undefined) return this.#signedIn();
-    this.#typed = { number: this.#typed.number, password: '' };
-    this.#shown = false;
-    this.#step = answer;
-    if (answer.step !== 'take-over' && answer.step !== 'change-password') return this.#complain(this.#t('failed'));
-    if (answer.step === 'take-over') {
+  #goOn(step: SignInStep & { readonly step: NextStep }): void {
+    if (step.step === 'take-over') {
       this.#takeOver.value?.begin();
       void this.#takeOver.load().then(() => this.#focusOn('h2'));
     }
-    this.#to(answer.step, 'h2');
-    this.dispatchEvent(new SignInStepEvent(answer.step, answer.step === 'change-password' ? answer.ticket : undefined));
+    this.#step = step;
+    this.#to(step.step, 'h2');
+    this.dispatchEvent(new SignInStepEvent(step.step, step.step === 'change-password' ? step.ticket : undefined));
   }
 
   #signedIn(): void {
@@ -302,40 +175,17 @@ export class BhxhSignIn extends KitElement {
     this.dispatchEvent(new SignedInEvent());
   }
 
-  #refused(failure: unknown): void {
-    if (!isBhxhError(failure)) return this.#complain(this.#t('failed'));
-    if (isApiError(failure) && failure.code === 'session.locked') {
-      this.#lock.begin(failure.retryAfter ?? 60);
-      return this.#complain(this.#t('locked'), true);
-    }
-    if (failure.code === 'session.first-password') {
-      this.#complain(this.#t('firstPassword'));
-      this.dispatchEvent(new SignInStepEvent('activate'));
-      return;
-    }
-    this.#complain(failure.userMessage(this.#locale));
-    // The number is mostly right: the password is what is typed again.
-    if (failure.code === 'session.refused') this.#focusOn('#password');
-  }
-
-  #complain(sentence: string, locked = false): void {
-    this.#problem = { title: this.#t('problem'), sentence, locked };
-    this.#focusOn('.problem');
-  }
-
   /** Back to the fields, the number kept; a step that is over says so. */
   #backWith(sentence: string): void {
     this.#to('credentials', sentence ? '.problem' : '#password');
-    if (sentence) this.#problem = { title: this.#t('problem'), sentence };
+    this.#credentials.tell({ sentence });
     this.dispatchEvent(new SignInStepEvent('credentials'));
   }
 
   #to(view: View, focus?: string): void {
     this.#view = view;
-    this.#problem = undefined;
-    this.#faults = {};
-    this.#said = '';
-    if (view === 'done') this.#typed = { number: '', password: '' };
+    this.#credentials.clear();
+    if (view === 'done') this.#credentials.forget();
     if (view === 'done' || view === 'credentials') this.#step = undefined;
     if (focus) this.#focusNext = focus;
     this.requestUpdate();
@@ -354,7 +204,7 @@ export class BhxhSignIn extends KitElement {
   readonly #changed = () => {
     if (this.#view !== 'change-password') return;
     this.#to('credentials', '#password');
-    this.#said = this.#t('changed');
+    this.#credentials.tell({ said: this.#t('changed') });
     this.dispatchEvent(new SignInStepEvent('credentials'));
   };
 
