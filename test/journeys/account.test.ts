@@ -101,6 +101,9 @@ describe('an account', () => {
       for (const body of told) expect(body).not.toContain(bhxhNumber);
     });
 
+    // Two more of the same boxes, in which no engine has a part of its own.
+    if (engine === 'Firefox') return;
+
     it('A3 · a password older than six months signs in to nothing but its change, and the new one signs in', async () => {
       const { visitor, demo } = shared;
       const { hands } = visitor;
@@ -127,7 +130,7 @@ describe('an account', () => {
     it('A2 · the first password is chosen with the code of the message, and signs in', async () => {
       const { visitor, demo } = shared;
       const { hands, page } = visitor;
-      const declared = person(engine === 'Firefox' ? 53 : by === 'touch' ? 52 : 51, 'Nguyễn Văn Đầu');
+      const declared = person(by === 'touch' ? 52 : 51, 'Nguyễn Văn Đầu');
       const reference = await declare(demo.gateway, pictures, declared);
       await approve(demo, reference);
       const message = (await sentTo(declared.mobilePhone)).find((body) => body.includes(reference) && body.includes('Mã kích hoạt'))!;

@@ -1,5 +1,4 @@
 import { mkdtempSync, readdirSync, renameSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
@@ -27,14 +26,15 @@ export const fromFolder =
     await expect
       .poll(
         () => {
-          const files = readdirSync(folder);
+          const files = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isFile() ? entry.name : []));
           name = files.find((file) => !file.endsWith('.part') && !files.includes(`${file}.part`)) ?? '';
           return name;
         },
         { timeout: 15_000 },
       )
       .not.toBe('');
-    const path = join(mkdtempSync(join(tmpdir(), 'bhxh-saved-')), name);
+    // Out of the way of the next one of its name.
+    const path = join(mkdtempSync(join(folder, 'taken-')), name);
     renameSync(join(folder, name), path);
     return { name, path };
   };
