@@ -14,7 +14,9 @@ const agency = (index) => ({
 });
 const answers = {
   '/v1/agencies': JSON.stringify({ items: Array.from({ length: 18 }, (_, index) => agency(index)) }),
-  '/v1/me/participation': JSON.stringify({ items: generateLife(4, { size: { participation: 1000 } }).participation.filter(({ branch }) => branch === 'social') }),
+  '/v1/me/participation': JSON.stringify({
+    items: generateLife(4, { size: { participation: 1000 } }).participation.filter(({ branch }) => branch === 'social'),
+  }),
 };
 
 function serve() {

@@ -49,7 +49,14 @@ describe('the operation list', () => {
   });
 
   it('retries a write only under its key, unless sending it twice does nothing twice', () => {
-    const harmless = new Set(['photographs.append', 'photographs.discard', 'session.signOut', 'officers.removePasskey', 'passkeys.remove', 'devices.signOutEverywhere']);
+    const harmless = new Set([
+      'photographs.append',
+      'photographs.discard',
+      'session.signOut',
+      'officers.removePasskey',
+      'passkeys.remove',
+      'devices.signOutEverywhere',
+    ]);
     for (const row of operationList) {
       if (row.pii === 'none' && row.method === 'GET') expect(row.retry, row.name).toBe('safe');
       if (row.method === 'DELETE' || row.method === 'PUT') expect(harmless.has(row.name), row.name).toBe(true);

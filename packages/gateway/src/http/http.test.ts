@@ -159,7 +159,8 @@ const RETURN = 'https://tinh.example.vn/vneid';
 const served = (name: string) => (name === 'identities.verify' ? verifying : name.startsWith('vneid.') ? later : gateway);
 
 const rightCall = async (name: string) =>
-  (await { ...right, ...rightReviewCalls(gateway), ...rightPasswordCalls(gateway), ...rightDeviceCalls(gateway), ...rightPasskeyCalls(gateway) }[name]?.()) ?? {};
+  (await { ...right, ...rightReviewCalls(gateway), ...rightPasswordCalls(gateway), ...rightDeviceCalls(gateway), ...rightPasskeyCalls(gateway) }[name]?.()) ??
+  {};
 
 async function handedIn() {
   const { body } = await gateway.call(operations.declarations.submit, await rightDeclaration(gateway));
