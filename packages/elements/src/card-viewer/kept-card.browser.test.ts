@@ -5,7 +5,7 @@ import { fixture, fixtureCleanup, html } from '@open-wc/testing';
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import '../provider/define.js';
-import { forgetCards, holds, rawStorage, spellings } from '../sealed/testing/raw-storage.js';
+import { forgetStored, holds, rawStorage, spellings } from '../sealed/testing/raw-storage.js';
 import './define.js';
 import type { BhxhCardViewer } from './card-viewer.js';
 
@@ -24,7 +24,7 @@ beforeEach(async () => {
   now = MORNING;
   vi.spyOn(Date, 'now').mockImplementation(() => now);
   fixtureCleanup();
-  await forgetCards();
+  await forgetStored();
 });
 afterEach(() => vi.restoreAllMocks());
 

@@ -4,7 +4,7 @@ import { foldVietnamese, type PhotographState } from '@bhxh-kit/domain';
 import { fixture, fixtureCleanup, html } from '@open-wc/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { HeldDraft } from '../drafts/held-draft.js';
-import { forgetDrafts, holds, rawStorage, spellings } from '../sealed/testing/raw-storage.js';
+import { forgetStored, holds, rawStorage, spellings } from '../sealed/testing/raw-storage.js';
 import type { BhxhDeclarationForm } from './declaration-form.js';
 import './define.js';
 import { choose, commit, filled, heading, keyOf, press, problem, receivedWith, settled, shadow, submissions, type, violations } from './testing/filling.js';
@@ -14,7 +14,7 @@ beforeEach(async () => {
   // A form that was taken away keeps its last words first.
   fixtureCleanup();
   await vi.waitFor(async () => expect((await HeldDraft.open()).size).toBe(0));
-  await forgetDrafts();
+  await forgetStored();
 });
 afterEach(() => {
   vi.restoreAllMocks();

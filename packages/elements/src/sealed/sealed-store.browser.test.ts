@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { HeldDraft } from '../drafts/held-draft.js';
 import { SealedStore } from './sealed-store.js';
-import { forgetDrafts, holds, rawStorage, spellings } from './testing/raw-storage.js';
+import { forgetStored, holds, rawStorage, spellings } from './testing/raw-storage.js';
 
 const NOW = Date.UTC(2026, 0, 5);
 const DAY = 86_400_000;
@@ -15,7 +15,7 @@ const draft = (id: string, name: string, pictures: readonly (readonly [string, B
 
 const storeOf = (belongsTo: string) => new SealedStore('bhxh-kit-drafts', belongsTo);
 
-beforeEach(forgetDrafts);
+beforeEach(forgetStored);
 
 describe('R20 · the sealed store, of drafts', () => {
   it('R20 · gives back what it was given, pictures byte for byte, to the form it belongs to and to no other', async () => {

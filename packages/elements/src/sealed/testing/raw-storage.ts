@@ -38,12 +38,9 @@ export function spellings(text: string): readonly Uint8Array[] {
   return [new TextEncoder().encode(text), utf16];
 }
 
-export async function forgetDrafts(): Promise<void> {
-  await answered(indexedDB.deleteDatabase('bhxh-kit-drafts'));
-}
-
-export async function forgetCards(): Promise<void> {
-  await answered(indexedDB.deleteDatabase('bhxh-kit-cards'));
+/** Forgets what any test has kept: the tests of one browser share its databases. */
+export async function forgetStored(): Promise<void> {
+  for (const { name } of await indexedDB.databases()) await answered(indexedDB.deleteDatabase(name!));
 }
 
 function answered<Value>(request: IDBRequest<Value>): Promise<Value> {
