@@ -67,6 +67,7 @@ const stories: TestProjectInlineConfiguration = {
   test: {
     name: 'stories',
     testTimeout: 60_000,
+    maxWorkers: 2,
     sequence: { groupOrder: 2 },
     setupFiles: ['.storybook/each-story.ts'],
     browser: { ...chromium(), commands: { ariaTree, emulateMedia } },
@@ -102,6 +103,8 @@ export default defineConfig({
           name: 'browser',
           globals: true,
           testTimeout: 60_000,
+          // Each in a browser context of its own. What a context keeps, later files of the same worker find: a test that looks there forgets it first.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
           setupFiles: ['scripts/patient-waits.mjs'],
           include: ['packages/*/src/**/*.browser.test.ts', 'test/**/*.browser.test.ts'],

@@ -3,6 +3,7 @@ import type { ReviewRow } from '@bhxh-kit/contract';
 import { fixture, html } from '@open-wc/testing';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { forgetStored } from '../sealed/testing/raw-storage.js';
 import type { BhxhReviewQueue, QueueOpenEvent } from './review-queue.js';
 import { all, clean, desk, focused, ids, one, press, rows, shows, signedIn, text } from './testing/desk.js';
 
@@ -89,6 +90,7 @@ describe('O1 · the rows', () => {
 
 describe('O1 · filters and search', () => {
   it('O1 · finds without diacritics and by a whole number, and leaves it in no address and no storage', async () => {
+    await forgetStored();
     const { gateway, queue } = await desk();
     for (const [words, name] of [
       ['nguyen thi ngh', 'Nguyễn Thị Nghiệm'],

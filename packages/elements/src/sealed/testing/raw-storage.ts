@@ -38,9 +38,12 @@ export function spellings(text: string): readonly Uint8Array[] {
   return [new TextEncoder().encode(text), utf16];
 }
 
-/** Forgets what any test has kept: the tests of one browser share its databases. */
+/** Forgets what any test has kept: the tests of one browser share all of it. */
 export async function forgetStored(): Promise<void> {
   for (const { name } of await indexedDB.databases()) await answered(indexedDB.deleteDatabase(name!));
+  for (const name of await caches.keys()) await caches.delete(name);
+  localStorage.clear();
+  sessionStorage.clear();
 }
 
 function answered<Value>(request: IDBRequest<Value>): Promise<Value> {
