@@ -84,7 +84,16 @@ describe('school intranet', () => {
     const called = new Set<string>();
     const bodies: Promise<string>[] = [];
     context.on('request', (request) => called.add(new URL(request.url()).origin));
-    context.on('response', (response) => void (response.url().includes('/bhxh/') && bodies.push(response.text().catch(String))));
+    // Of an answer the reload cut off no body ever comes.
+    context.on('requestfinished', (request) => {
+      if (request.url().includes('/bhxh/'))
+        bodies.push(
+          request
+            .response()
+            .then((response) => response?.text() ?? '')
+            .catch(String),
+        );
+    });
     await insured.signIn(persona());
     await page.reload();
     await insured.who.getByText(fullName).waitFor();
