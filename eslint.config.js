@@ -41,8 +41,6 @@ const floors = Object.entries(FLOORS).map(([name, below]) => ({
   },
 }));
 
-const NO_ENUMS = { selector: 'TSEnumDeclaration', message: 'Write a union of texts: it travels as it is written, and costs nothing at run time.' };
-
 const node = { languageOptions: { globals: { ...globals.node } } };
 
 export default ts.config(
@@ -71,9 +69,6 @@ export default ts.config(
       '@typescript-eslint/no-dynamic-delete': 'off',
       // `async` also says that an answer comes later, and turns a throw into a rejection.
       '@typescript-eslint/require-await': 'off',
-      // There are no enums; the rule alone asks a fifth of all questions about types.
-      'no-restricted-syntax': ['error', NO_ENUMS],
-      '@typescript-eslint/no-unsafe-enum-assignment': 'off',
       // `() => void (x = y)` is how an arrow answers nothing.
       '@typescript-eslint/no-meaningless-void-operator': 'off',
     },
@@ -123,7 +118,6 @@ export default ts.config(
     rules: {
       'no-restricted-syntax': [
         'error',
-        NO_ENUMS,
         {
           selector: 'TaggedTemplateExpression[tag.name=/^(html|svg)$/] TemplateElement[value.raw=/\\sstyle=/]',
           message: 'A style attribute is blocked by a strict CSP: use a class or style.setProperty.',
