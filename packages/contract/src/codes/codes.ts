@@ -2,6 +2,11 @@ import { Instant } from '@bhxh-kit/domain';
 import * as z from 'zod/mini';
 import { operation } from '../operation/operation.js';
 
+/** Which code, in a call that takes one. */
+export const codeId = z.string().check(z.maxLength(40));
+/** Six digits, as typed: spaces and hyphens are taken too. */
+export const oneTimeCode = z.string().check(z.minLength(1), z.maxLength(32));
+
 /** A one-time code on its way to an e-mail address (R14). Says the same whether or not the address serves an account already: its owner alone learns that, by mail. */
 export const SentCode = z.looseObject({
   /** Names the code when it is confirmed. */
@@ -42,9 +47,8 @@ export const confirmCode = operation({
   pii: 'sensitive',
   bucket: 'code',
   body: z.strictObject({
-    codeId: z.string().check(z.maxLength(40)),
-    /** Six digits, as typed. */
-    oneTimeCode: z.string().check(z.minLength(1), z.maxLength(32)),
+    codeId,
+    oneTimeCode,
   }),
   response: z.looseObject({
     /** To be handed in with the declaration, once. */

@@ -1,5 +1,6 @@
 import { Instant } from '@bhxh-kit/domain/dates/schemas.js';
 import * as z from 'zod/mini';
+import { oneTimeCode } from '../codes/codes.js';
 import { operation } from '../operation/operation.js';
 
 /** One of the two codes of a contact change, on its way. */
@@ -21,8 +22,6 @@ export const ContactChange = z.looseObject({
   toNew: ContactCode,
 });
 export type ContactChange = z.infer<typeof ContactChange>;
-
-const code = z.string().check(z.minLength(1), z.maxLength(32));
 
 export const sendContactCodes = operation({
   name: 'contacts.sendCodes',
@@ -55,9 +54,9 @@ export const changeContact = operation({
   body: z.strictObject({
     changeId: z.string().check(z.maxLength(40)),
     /** The six digits sent to the registered contact, as typed. */
-    registeredCode: code,
+    registeredCode: oneTimeCode,
     /** The six digits sent to the new contact, as typed. */
-    newCode: code,
+    newCode: oneTimeCode,
   }),
   errors: ['session.missing', 'session.expired', 'code.refused', 'contact.taken'],
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { codeId, oneTimeCode } from '../codes/codes.js';
 import { operation } from '../operation/operation.js';
 import { SentAccountCode } from '../session/devices.js';
 import { SessionTokens } from '../session/session.js';
@@ -85,9 +86,9 @@ export const readNewPasskeyCeremony = operation({
   pii: 'sensitive',
   bucket: 'code',
   body: z.strictObject({
-    codeId: z.string().check(z.maxLength(40)),
-    /** Six digits, as typed: a session left open is not enough to stay in for good. */
-    oneTimeCode: z.string().check(z.minLength(1), z.maxLength(32)),
+    codeId,
+    /** Because a session left open is not enough to stay in for good. */
+    oneTimeCode,
   }),
   response: PasskeyCeremony,
   errors: ['session.missing', 'session.expired', 'passkey.not-offered', 'passkey.refused', 'code.refused'],

@@ -1,12 +1,10 @@
 import { Instant } from '@bhxh-kit/domain/dates/schemas.js';
 import * as z from 'zod/mini';
-import { SentCode } from '../codes/codes.js';
+import { codeId, oneTimeCode, SentCode } from '../codes/codes.js';
 import { operation } from '../operation/operation.js';
 import { SentAccountCode } from '../session/devices.js';
 
 const password = z.string().check(z.minLength(1), z.maxLength(256));
-const oneTimeCode = z.string().check(z.minLength(1), z.maxLength(32));
-const codeId = z.string().check(z.maxLength(40));
 /** What signing in answered, of a password that is too old where the rules enforce its change (A3). */
 const ticket = z.string().check(z.maxLength(256));
 

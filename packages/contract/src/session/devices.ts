@@ -1,5 +1,6 @@
 import { Instant } from '@bhxh-kit/domain/dates/schemas.js';
 import * as z from 'zod/mini';
+import { codeId, oneTimeCode } from '../codes/codes.js';
 import { operation } from '../operation/operation.js';
 import { SessionTokens } from './session.js';
 
@@ -52,9 +53,8 @@ export const takeOver = operation({
   bucket: 'code',
   body: z.strictObject({
     ticket,
-    codeId: z.string().check(z.maxLength(40)),
-    /** Six digits, as typed. */
-    oneTimeCode: z.string().check(z.minLength(1), z.maxLength(32)),
+    codeId,
+    oneTimeCode,
   }),
   response: SessionTokens,
   status: 201,
