@@ -1,7 +1,7 @@
 import type { BhxhClient } from '@bhxh-kit/client';
 import type { MyConsents } from '@bhxh-kit/contract';
 import type { HealthCard } from '@bhxh-kit/domain';
-import { dayOf } from '../sealed/day-of.js';
+import { dayOf, isoDayOf } from '../sealed/day-of.js';
 import { randomId } from '../sealed/sealed-rows.js';
 import { SealedStore } from '../sealed/sealed-store.js';
 import type { Speak } from './card-acts.js';
@@ -92,7 +92,7 @@ export class KeptCards {
   async #settle(cards: readonly HealthCard[], mine: MyConsents): Promise<void> {
     const consent = deviceCopy(mine);
     const days = Math.min(this.host.offlineDays, mine.deviceCopyDays ?? this.host.offlineDays);
-    const useful = cards.filter(({ validTo }) => validTo === undefined || dayIso(Date.now()) <= validTo);
+    const useful = cards.filter(({ validTo }) => validTo === undefined || isoDayOf(Date.now()) <= validTo);
     const may = days > 0 && useful.length > 0;
     const copy = await this.#find();
     this.#somebodyNew = false;
@@ -223,6 +223,3 @@ const deviceCopy = ({ purposes }: MyConsents) => purposes.find(({ purpose }) => 
 /** By the BHXH number, which ends every card's number. */
 const sameHolder = (some: readonly HealthCard[], others: readonly HealthCard[]): boolean =>
   some.some((one) => others.some((other) => one.number.slice(-10) === other.number.slice(-10)));
-
-/** The day in Vietnam, ISO. */
-const dayIso = (moment: number): string => dayOf(moment).split('/').reverse().join('-');
