@@ -7,21 +7,12 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import { findChromium } from '../../../../scripts/browsers.mjs';
+import { CARD as SAMPLE } from './testing/sample-cards.js';
 
 const MILLIMETRE = 72 / 25.4;
 const CARD: HealthCard = {
-  number: 'HN3799999999901',
-  holderName: 'Nguyễn Văn A',
-  birthDate: '2010-02-01',
-  sex: 'male',
-  address: '12 Đường Mẫu, Phường Thử, TP. Mẫu',
-  facilityCode: '79 - 000',
-  facilityName: 'Bệnh viện Mẫu',
-  validFrom: '2026-01-01',
-  validTo: '2026-12-31',
+  ...SAMPLE,
   fiveYearsFrom: '2027-05-01',
-  objectCode: 'HN',
-  benefitLevel: '3',
   qrText: 'HN3799999999901|4e677579e1bb856e2056c4836e2041|01/02/2010|1|-|79 - 000|01/01/2026|31/12/2026|05/12/2025|SYNTHETIC|$',
 };
 const TEN_DIGITS: HealthCard = {
