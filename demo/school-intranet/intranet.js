@@ -56,7 +56,7 @@ at('sign-out').addEventListener('click', () => bhxh.session.signOut().catch(() =
 const show = (signedIn) => {
   at('sign-in').hidden = signedIn;
   if (signedIn) unfold(false);
-  at('mine').hidden = at('sign-out').hidden = at('who').hidden = !signedIn;
+  for (const id of ['mine', 'parts', 'sign-out', 'who']) at(id).hidden = !signedIn;
   at('mine').client = signedIn ? bhxh : undefined;
   showOwn();
   if (signedIn) void askConsent(bhxh);
