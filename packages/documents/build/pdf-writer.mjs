@@ -1,6 +1,7 @@
 // Makes dist/pdf-writer: pdfkit as one module for browser and Node alike, free of `eval` and of what a form does not need, with the licences of what is inside.
 import { mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const here = import.meta.dirname;
@@ -36,7 +37,7 @@ const plugin = {
 const fontkit = folderOf('fontkit');
 
 function folderOf(name) {
-  const entry = import.meta.resolve(name).replace('file://', '');
+  const entry = fileURLToPath(import.meta.resolve(name));
   return entry.slice(0, entry.lastIndexOf(join('node_modules', name)) + join('node_modules', name).length);
 }
 
