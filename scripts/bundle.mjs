@@ -5,6 +5,7 @@ import { basename, dirname, join, relative } from 'node:path';
 import { build } from 'esbuild';
 import { minify } from 'terser';
 import { root } from './install.mjs';
+import { licencesOf } from './licences.mjs';
 import { minifyTemplates } from './minify-templates.mjs';
 
 const elements = join(root, 'packages/elements');
@@ -31,7 +32,7 @@ const registrations = () =>
     .map((entry) => entry.name);
 
 /** Elements of pages of their own, officers' and people's accounts: every visitor of a public page would download them with the script tag, so they come as modules alone (docs/decisions/009). */
-const MODULES_ALONE = [
+export const MODULES_ALONE = [
   ...['review-case', 'review-queue'],
   ...['access-log', 'benefit-history', 'change-password', 'consent', 'forgot-password', 'my-devices', 'one-time-code', 'profile', 'sign-in', 'visit-history'],
 ];
@@ -40,7 +41,7 @@ const MODULES_ALONE = [
  * The script tag: one file that registers every element a public page may use and sets `BhxhKit` (`createClient` and the element classes).
  * A classic script cannot share modules with what it imports later, so each `import()` in the source becomes the URL of a module beside the script,
  * whole in itself; one that needs Lit or the elements' foundation, which may not be there twice, is part of the script at once. The place is read from the tag: a script of another origin without `crossorigin` has no base URL of its own to import from.
- * @returns {Promise<{ script: Uint8Array, lazy: Map<string, Uint8Array>, eager: string[] }>} file contents by path from dist/, and the sources loaded first
+ * @returns {Promise<{ script: Uint8Array, lazy: Map<string, Uint8Array>, eager: string[], inputs: string[] }>} file contents by path from dist/, the sources loaded first, and all
  */
 export async function scriptTag() {
   const later = new Map();
@@ -60,7 +61,8 @@ export async function scriptTag() {
   for (const [marker, file] of lazy.places) script = script.replaceAll(`import("${marker}")`, `import(new URL("${file}",bhxhKitScript))`);
   // The one file every visitor of a plain page downloads: terser finds another 2 kB where esbuild stops.
   const { code } = await minify(script, { ecma: 2020, compress: { ecma: 2020, passes: 2 }, format: { comments: false, ecma: 2020 } });
-  return { script: Buffer.from(code), lazy: lazy.files, eager: Object.keys(first.metafile.inputs) };
+  const eager = Object.keys(first.metafile.inputs);
+  return { script: Buffer.from(code), lazy: lazy.files, eager, inputs: [...eager, ...lazy.inputs] };
 }
 
 const scriptTagSource = () => `
@@ -114,7 +116,7 @@ async function bundleLater(later) {
       .replaceAll(/-(src|index)(?=-|$)/g, '');
   const files = new Map();
   const places = new Map();
-  if (later.size === 0) return { files, places };
+  if (later.size === 0) return { files, places, inputs: [] };
   const made = await build({
     ...browserBuild,
     entryPoints: [...later].map(([, path]) => ({ in: path, out: nameOf(path) })),
@@ -126,7 +128,7 @@ async function bundleLater(later) {
   });
   for (const { path, contents } of made.outputFiles) files.set(`bhxh-kit/${basename(path)}`, contents);
   for (const [output, { entryPoint }] of Object.entries(made.metafile.outputs)) if (entryPoint) places.set(`later:${entryPoint}`, output);
-  return { files, places };
+  return { files, places, inputs: Object.keys(made.metafile.inputs) };
 }
 
 /** ES modules for `<script type="module">`: class and registration of each element, what sends people to VNeID and back, Lit and the rest in shared chunks. */
@@ -145,23 +147,28 @@ async function modules() {
     outdir: 'esm',
     chunkNames: 'shared/[name]-[hash]',
   });
-  return made.outputFiles.map(({ path, contents }) => [relative(root, path).replaceAll('\\', '/'), contents]);
+  return {
+    files: made.outputFiles.map(({ path, contents }) => [relative(root, path).replaceAll('\\', '/'), contents]),
+    inputs: Object.keys(made.metafile.inputs),
+  };
 }
 
 /** What the elements fetch from beside the script (`assets-base`): by its folder there, where it is in the checkout. */
 const ASSETS = { documents: 'packages/documents/fonts', directory: 'packages/directory/dist/data' };
 
-/** Writes dist/bhxh-kit.iife.js, dist/bhxh-kit/, dist/esm/, the assets, and the integrity hash of each script to dist/sri.json. */
+/** Writes dist/bhxh-kit.iife.js, dist/bhxh-kit/, dist/esm/, the assets, the integrity hash of each script to dist/sri.json, and the licences of what is inside. */
 export async function writeBundles() {
   const dist = join(elements, 'dist');
-  const [{ script, lazy }, esm] = await Promise.all([scriptTag(), modules()]);
+  const [{ script, lazy, inputs }, esm] = await Promise.all([scriptTag(), modules()]);
   for (const old of ['bhxh-kit', 'esm', ...Object.keys(ASSETS)]) rmSync(join(dist, old), { recursive: true, force: true });
   for (const [folder, source] of Object.entries(ASSETS)) cpSync(join(root, source), join(dist, folder), { recursive: true });
-  const files = [['bhxh-kit.iife.js', script], ...lazy, ...esm].sort(([a], [b]) => (a < b ? -1 : 1));
+  cpSync(join(root, 'packages/directory/NOTICE'), join(dist, 'directory/NOTICE'));
+  const files = [['bhxh-kit.iife.js', script], ...lazy, ...esm.files].sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [path, contents] of files) {
     mkdirSync(dirname(join(dist, path)), { recursive: true });
     writeFileSync(join(dist, path), contents);
   }
   const integrity = Object.fromEntries(files.map(([path, contents]) => [path, `sha384-${createHash('sha384').update(contents).digest('base64')}`]));
+  writeFileSync(join(dist, 'LICENSES.txt'), `${licencesOf([...inputs, ...esm.inputs])}\n`);
   writeFileSync(join(dist, 'sri.json'), `${JSON.stringify(integrity, null, 2)}\n`);
 }
