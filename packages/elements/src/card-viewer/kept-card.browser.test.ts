@@ -4,6 +4,7 @@ import type { HealthCard } from '@bhxh-kit/domain';
 import { fixture, fixtureCleanup, html } from '@open-wc/testing';
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { hasKeptCard } from '../kept-card/kept-card.js';
 import '../provider/define.js';
 import { forgetStored, holds, rawStorage, spellings } from '../sealed/testing/raw-storage.js';
 import './define.js';
@@ -83,8 +84,10 @@ describe('C6 · a card kept on the device', () => {
   });
 
   it('C6 · is shown after a reload without network and without session: masked, as of the day it was told, until it is deleted', async () => {
+    expect([await hasKeptCard(cut()), await indexedDB.databases()]).toEqual([false, []]);
     await keeping(gatewayOf());
     now += 3 * DAY;
+    expect([await hasKeptCard(cut()), await hasKeptCard({ baseUrl: 'https://other.test' })]).toEqual([true, false]);
     const viewer = await opened(cut());
     await shows(viewer, 'thẻ giữ trên máy này, theo dữ liệu ngày 02/03/2026, xem được đến ngày 09/03/2026');
     expect(inside(viewer, '.validity')!.classList.contains('soon')).toBe(true);
@@ -95,14 +98,16 @@ describe('C6 · a card kept on the device', () => {
     expect((await axe.run(viewer)).violations).toEqual([]);
     press(viewer, 'Xoá thẻ khỏi máy này');
     await shows(viewer, 'Đã xoá thẻ khỏi máy này.');
-    expect([inside(viewer, 'figure'), await rows()]).toEqual([null, []]);
+    expect([inside(viewer, 'figure'), await rows(), await hasKeptCard(cut())]).toEqual([null, [], false]);
     await vi.waitFor(() => expect(viewer.shadowRoot!.activeElement?.matches('.kept [role=status]')).toBe(true));
   });
 
   it('C6 · of a host with a session of its own is shown when its gateway cannot be reached', async () => {
     await keeping(gatewayOf());
     const client = createClient({ baseUrl: BASE, fetch: () => Promise.reject(new TypeError('cut')), retries: 0, getToken: async () => 'a token of the host' });
-    await shows(await opened(client), 'Theo dữ liệu ngày 02/03/2026');
+    const viewer = await opened(client);
+    await shows(viewer, 'Theo dữ liệu ngày 02/03/2026');
+    expect(text(viewer)).toContain('Chưa cập nhật được thẻ. Thử lại');
   });
 
   it('C6 · is gone when its days are over, and stays gone when the clock is set back', async () => {
