@@ -74,7 +74,8 @@ describe('what a backend passes on', () => {
     ['GET', '/v1/health'],
     ['POST', '/bhxh/v1/health'],
     ['OPTIONS', '/bhxh/v1/session'],
-    ['GET', '/bhxh/v1/me/visits/a%0d%0aX:1/b'],
+    ['GET', '/bhxh/v1/photographs/a%0d%0aX:1'],
+    ['GET', `/bhxh/v1/photographs/${'a'.repeat(201)}`],
   ])('is nothing of %s %s', async (method, path) => {
     expect(await codeOf(await call(method, path, WRITE))).toEqual([404, 'route.unknown']);
     expect(sent).toEqual([]);
@@ -164,6 +165,11 @@ describe('who may call a backend', () => {
     expect((await call('POST', '/bhxh/v1/session', { ...WRITE, Origin: 'null' }, '{}')).status).toBe(200);
     expect((await call('GET', '/bhxh/v1/health', { 'Bhxh-Page': '1' })).status).toBe(200);
   });
+
+  it.each(['same-site', 'cross-site', 'none'])('is nobody who reads from elsewhere, whose browser names no origin: %s', async (site) => {
+    const read = await call('GET', '/bhxh/v1/session', { ...inSession(), 'Sec-Fetch-Site': site });
+    expect([await codeOf(read), sent]).toEqual([[403, 'session.other-origin'], []]);
+  });
 });
 
 describe('the cookie', () => {
@@ -196,10 +202,27 @@ describe('the cookie', () => {
     const { accessToken, refreshToken } = (await response.json()) as { accessToken: string; refreshToken: string };
     expect([accessToken, await sent[0]!.text()]).toEqual([refreshToken, '{"refreshToken":"the-refresh-token"}']);
     expect(accessToken).toMatch(new RegExp(`^${NAME}\\.[\\w-]{22}$`));
+    expect(response.headers.get('Cache-Control')).toBe('no-store');
     const sealed = /=([^;]+)/.exec(response.headers.get('Set-Cookie') ?? '')?.[1] ?? '';
     expect(await new Sealing(SECRETS, ORIGIN).open(sealed)).toMatchObject({ name: NAME, accessToken: 'newer', refreshToken: 'newest' });
     expect(await codeOf(await refresh('mot-ten-khac-aaaaaaaaa.1'))).toEqual([401, 'session.expired']);
     expect(await codeOf(await call('POST', '/bhxh/v1/session/refresh', { ...WRITE, Cookie: cookie }, 'not JSON'))).toEqual([400, 'request.malformed']);
+  });
+
+  it('is given anew to a page that has lagged behind for long, too: its answer was lost, and no other tab will have it', async () => {
+    backend = made({ now: () => 11_000 });
+    answer = () => json({ accessToken: 'newer', expiresIn: 600, refreshToken: 'newest' });
+    const response = await call('POST', '/bhxh/v1/session/refresh', { ...WRITE, Cookie: cookie }, JSON.stringify({ refreshToken: `${NAME}.0` }));
+    expect([sent.length, response.headers.get('Set-Cookie')]).toEqual([1, expect.stringMatching(/^__Host-bhxh=[\w-]{8}\./)]);
+  });
+
+  it.each([
+    ['its refresh was refused', 'POST', '/bhxh/v1/session/refresh', 401, JSON.stringify({ refreshToken: `${NAME}.1` })],
+    ['the person signed out everywhere', 'DELETE', '/bhxh/v1/session/devices', 204, undefined],
+  ])('is taken away when %s', async (_, method, path, status, body) => {
+    answer = () => new Response(null, { status });
+    const response = await call(method, path, { ...inSession(), ...WRITE }, body);
+    expect([response.status, response.headers.get('Set-Cookie')]).toEqual([status, expect.stringMatching(/^__Host-bhxh=;.*Max-Age=0$/)]);
   });
 
   it('is without its prefix on a machine of one’s own, where there is no https', async () => {

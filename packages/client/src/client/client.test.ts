@@ -127,6 +127,25 @@ describe('retries', () => {
     expect(begun.id).toBe('photograph-00000001');
   });
 
+  it('sends a write under the key of the caller, who kept it over a reload', async () => {
+    const { bhxh, gateway } = client();
+    const idempotencyKey = 'kept-over-a-reload-01';
+    await settle(bhxh.photographs.begin({ kind: 'portrait', size: 3 }, { idempotencyKey }));
+    expect(gateway.requests.map(({ headers }) => headers.get('Idempotency-Key'))).toEqual([idempotencyKey]);
+  });
+
+  it.each([
+    [409, 'review.changed'],
+    [422, 'declaration.invalid'],
+    [429, 'session.locked'],
+    [404, 'declaration.not-found'],
+  ])('does not send again what would be answered the same: %i %s', async (status, code) => {
+    const { bhxh, gateway } = client();
+    gateway.script('health.read', { kind: 'refused', status, code });
+    expect(await failure(settle(bhxh.health.read()))).toMatchObject({ code, status });
+    expect(gateway.requests).toHaveLength(1);
+  });
+
   it('never sends a sign-in again', async () => {
     const { bhxh, gateway } = client();
     gateway.script('session.signIn', { kind: 'cut-before' });
@@ -208,6 +227,17 @@ describe('a lying network', () => {
     const thrown = await failure(bhxh.rules.current());
     expect(thrown).toMatchObject({ name: 'ContractError', code: 'client.contract' });
     expect(thrown.message).toMatch(message);
+  });
+
+  it('is quoted in nothing: neither its type nor its code unless they look like one', async () => {
+    const answering = (type: string, status: number, body: string) =>
+      failure(createClient({ baseUrl: BASE, retries: 0, fetch: async () => new Response(body, { status, headers: { 'Content-Type': type } }) }).health.read());
+    const portal = await answering('text/html of 0900000001', 200, '<html>');
+    expect([portal.message, String(portal)].join()).not.toContain('0900000001');
+    const problem = { type: 'about:blank', title: 'x', status: 422, requestId: 'r', code: '0900000001 Nguyễn Văn A' };
+    const refused = await answering('application/problem+json', 422, JSON.stringify(problem));
+    expect(refused).toMatchObject({ code: 'client.refused', status: 422 });
+    expect(JSON.stringify(refused) + String(refused)).not.toContain('0900000001');
   });
 
   it('names the field that broke the contract', async () => {

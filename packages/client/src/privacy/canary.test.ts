@@ -72,6 +72,18 @@ describe('nothing personal', () => {
     for (const { url } of gateway.requests) for (const value of values) expect(decodeURIComponent(url)).not.toContain(value);
   });
 
+  it.each<Fault>([{ kind: 'truncated-json' }, { kind: 'wrong-type', field: 'fullName' }])('is in the error of an answer that breaks: %j', async (fault) => {
+    const gateway = createTestGateway();
+    const bhxh = createClient({ baseUrl: 'https://gateway.test', fetch: gateway.fetch, retries: 0 });
+    const { profile, password } = personas.employee;
+    await bhxh.session.signIn({ bhxhNumber: profile.bhxhNumber, password });
+    gateway.script('profile.read', fault);
+    const thrown = (await Promise.resolve(bhxh.profile.read()).catch((failure: unknown) => failure)) as Error;
+    expect(isBhxhError(thrown)).toBe(true);
+    const shown = [JSON.stringify(thrown), String(thrown), thrown.stack, String(thrown.cause)].join('\n');
+    for (const value of Object.values(profile)) expect(shown).not.toContain(value);
+  });
+
   it('stays with a token after a failed call: the error cannot reach the request', async () => {
     const gateway = createTestGateway();
     const bhxh = createClient({ baseUrl: 'https://gateway.test', fetch: gateway.fetch, retries: 0 });

@@ -48,6 +48,10 @@ describe('verifying a seal', () => {
     expect(await verifySeal(scan.slice(0, -4), { keys })).toEqual({ kind: 'damaged', typed: false });
     expect(await verifySeal(scan, { keys: [] })).toEqual({ kind: 'unknown-key', keyId: 'c0dec0de' });
     expect(await verifySeal(scan, { keys: [{ ...key!, y: key!.x }] })).toEqual({ kind: 'forged' });
+    // Of several keys the one the code names; by another name it is none of them.
+    const renamed = { ...key!, kid: '0badcafe' };
+    expect(await verifySeal(scan, { keys: [{ ...renamed, y: key!.x }, key!] })).toMatchObject({ kind: 'genuine' });
+    expect(await verifySeal(scan, { keys: [renamed] })).toEqual({ kind: 'unknown-key', keyId: 'c0dec0de' });
     expect(await verifySeal('9999999901', { keys })).toEqual({ kind: 'none' });
   });
 

@@ -1,5 +1,5 @@
 import type { SessionTokens, SignInStep } from '@bhxh-kit/contract';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createClient } from '../client/create-client.js';
 import { createTestGateway, personas, sampleDeclaration, type TestGateway } from '../testing/testing.js';
 
@@ -82,6 +82,26 @@ describe('the session', () => {
     await expect(bhxh.profile.read()).rejects.toMatchObject({ code: 'client.network' });
     await expect(bhxh.cards.mine()).rejects.toMatchObject({ code: 'client.network' });
     expect([refreshes(), bhxh.signedIn]).toEqual([1, true]);
+  });
+
+  it('begun anew waits neither for the cool-down of the one before nor for its refresh under way', async () => {
+    const gateway = createTestGateway({ oneDevice: false });
+    const bhxh = createClient({ baseUrl: 'https://gateway.test', fetch: gateway.fetch });
+    const signIn = async () => {
+      await bhxh.session.signIn(credentials);
+      gateway.expireTokens();
+    };
+    const refreshes = () => gateway.requests.filter(({ operation }) => operation === 'session.refresh').length;
+    await signIn();
+    gateway.script('session.refresh', { kind: 'cut-before' }, { kind: 'slow', milliseconds: 400 });
+    await expect(bhxh.profile.read()).rejects.toMatchObject({ code: 'client.network' });
+    await signIn();
+    const before = Promise.resolve(bhxh.profile.read()).catch((failure: unknown) => failure);
+    await vi.waitFor(() => expect(refreshes()).toBe(2));
+    await signIn();
+    expect((await bhxh.profile.read()).fullName).toBe(personas.employee.profile.fullName);
+    await before;
+    expect([refreshes(), bhxh.signedIn, (await bhxh.cards.mine()).items.length > 0]).toEqual([3, true, true]);
   });
 
   it('asks the host for a newer token once, when the host keeps the session', async () => {

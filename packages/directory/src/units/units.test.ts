@@ -165,6 +165,13 @@ describe('search for units', () => {
     expect((await directory.search('2021', 'ba dinh'))[0]).toMatchObject({ code: '001', name: 'Quận Ba Đình' });
   });
 
+  it('R4 · digits find the codes that begin with them; a word that begins so comes before one that only holds it', async () => {
+    const coded = await directory.search('2021', '272', { limit: 200 });
+    expect([coded[0]?.name, coded.every(({ code }) => code.startsWith('272'))]).toEqual(['Huyện Phúc Thọ', true]);
+    const words = (await directory.search('2021', 'hoa', { limit: 20_000 })).map(({ name }) => / hoa/.test(` ${foldVietnamese(name)}`));
+    expect(words.lastIndexOf(true)).toBeLessThan(words.indexOf(false));
+  });
+
   it('R4 · tones in the query decide between names that fold alike', async () => {
     expect((await directory.search('2025', 'Phúc Hòa'))[0]?.name).toBe('Xã Phúc Hòa');
     expect((await directory.search('2025', 'Phục Hòa'))[0]?.name).toBe('Xã Phục Hòa');

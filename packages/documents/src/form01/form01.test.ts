@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { forms, person } from '../../test-support/forms.js';
 import { headOf, readForm } from '../../test-support/reading.js';
+import { vietnamDay } from './dates.js';
 import { type Form01, form01FileName, form01From } from './form01.js';
 import { renderForm01 } from './render.js';
 import type { Form01Warning } from './warnings.js';
@@ -28,6 +29,11 @@ describe('Mẫu 01', () => {
 
   it('R11 · the same declaration gives the same bytes', async () => {
     expect(await renderForm01(person)).toEqual(await renderForm01(person));
+  });
+
+  it('R11 · is dated by the day in Vietnam, which begins seven hours before that of Greenwich', () => {
+    const moments = ['2026-01-05T16:59:59.999Z', '2026-01-05T17:00:00Z', '2026-12-31T20:00:00Z', '2026-03-01T00:30:00+07:00'];
+    expect(moments.map(vietnamDay)).toEqual(['2026-01-05', '2026-01-06', '2027-01-01', '2026-03-01']);
   });
 
   it('R16 · a child is declared with the numbers of the guardian', async () => {

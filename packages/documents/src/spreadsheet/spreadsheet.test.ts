@@ -47,6 +47,10 @@ describe('H4 · XLSX', () => {
     expect(parts).toMatch(/<col [^>]*width="18"/);
   });
 
+  it('shows numbers of which one has decimals all with decimals', async () => {
+    expect(await partsOf(sheet([{ days: 2 }, { days: 2.5 }, {}]))).not.toContain('formatCode="#,##0"');
+  });
+
   it('names its sheet as Excel allows', async () => {
     const named = async (name: string) => (await readWorkbook(Buffer.from(await renderSpreadsheet(sheet([], name)))))[0]?.sheet;
     expect(await named('Quá trình tham gia BHTNLĐ-BNN')).toBe('Quá trình tham gia BHTNLĐ-BNN');

@@ -31,6 +31,20 @@ describe('C4 · which card applies', () => {
     expect(cardOn([card('2025-01-01', '2026-12-31'), card('2026-06-01')], '2026-06-01')).toEqual({ state: 'valid', card: card('2026-06-01') });
   });
 
+  it('of two that begin on one day the one that lasts longer applies, one without an end the longest', () => {
+    const [short, long, open] = [card('2026-01-01', '2026-06-30'), card('2026-01-01', '2026-12-31'), card('2026-01-01')];
+    for (const cards of [
+      [short, long],
+      [long, short],
+    ])
+      expect(cardOn(cards, '2026-03-01')).toMatchObject({ state: 'valid', card: long });
+    for (const cards of [
+      [open, long],
+      [long, open],
+    ])
+      expect(cardOn(cards, '2026-03-01')).toEqual({ state: 'valid', card: open });
+  });
+
   it('a card whose first day could not be read promises nothing', () => {
     expect(cardOn([card('')], '2026-06-01')).toEqual({ state: 'none' });
     expect(cardOn([card('2026-01-01', 'x')], '2026-06-01')).toEqual({ state: 'none' });

@@ -30,6 +30,11 @@ describe('the reminders before the deadline', () => {
     expect(reminders('2026-11-01T10:00', dueAt).at(-1)).toEqual([1, vn(at)]);
   });
 
+  it('R13 · working hours are from 08:00 until 17:00, Monday to Friday, by the clock of Vietnam', () => {
+    const times = ['2026-11-26T07:59', '2026-11-26T08:00', '2026-11-26T16:59', '2026-11-26T17:00', '2026-11-27T12:00', '2026-11-28T12:00', '2026-11-29T12:00'];
+    expect(times.map((time) => inWorkingHours(vn(time)))).toEqual([false, true, true, false, true, false, false]);
+  });
+
   it('R13 · that meet at one moment are one', () => {
     // The deadline is a Monday: two days before is Saturday, one day before Sunday.
     expect(reminders('2026-11-13T10:00', '2026-11-23T10:00')).toEqual([

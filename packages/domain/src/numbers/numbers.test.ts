@@ -12,7 +12,7 @@ const digits = (count: number) => fc.stringMatching(new RegExp(`^\\d{${String(co
 /** A number as people and files write it: spaces, dots and dashes anywhere, full-width, an invisible mark in front. */
 const dressed = (number: string) =>
   fc
-    .array(fc.constantFrom('', '', ' ', '.', '-', '–', '\u00a0', '\u200b', '\u0000'), { minLength: number.length, maxLength: number.length })
+    .array(fc.constantFrom('', '', ' ', '.', '-', '–', '\u2212', '\u00a0', '\u200b', '\u0000'), { minLength: number.length, maxLength: number.length })
     .map((gaps) => [...number].map((sign, index) => `${gaps[index] ?? ''}${sign}`).join(''));
 const fullWidth = (text: string) => text.replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
 
@@ -134,6 +134,7 @@ describe('điện thoại di động', () => {
     ['phone.prefix', '0540000001'],
     ['phone.prefix', '0000000000'],
     ['phone.prefix', '9000000010'],
+    ['phone.prefix', '8400000001'],
     ['phone.eleven-digits', '01200000001'],
     ['phone.eleven-digits', '+84 120 000 0001'],
     ['phone.landline', '02800000001'],
@@ -172,6 +173,8 @@ describe('mã số thuế', () => {
   it.each([
     ['9999999027', { text: '9999999027', checked: true }],
     ['9 999 999 127', { text: '9999999127', checked: false }],
+    // The rule would ask for a digit that is none, 10: no such number is given out.
+    ['9999999010', { text: '9999999010', checked: false }],
     ['9999999027-001', { text: '9999999027-001', checked: true }],
     ['079299000001', { text: '079299000001' }],
   ])('R1 · %j is read', (text, value) => expect(parseTaxNumber(text)).toEqual({ ok: true, value }));

@@ -17,10 +17,16 @@ describe('H1 · tổng thời gian tham gia', () => {
     });
   });
 
+  it('overlaps side by side are one, whichever periods make them', () => {
+    const periods = [period('2020-01', '2020-04'), period('2020-01', '2020-02', 'a'), period('2020-03', '2020-04', 'b')];
+    expect(participationTotal(periods).overlaps).toEqual([{ from: '2020-01', to: '2020-04', months: 4 }]);
+  });
+
   it('nothing paid is nothing', () => expect(participationTotal([])).toMatchObject({ months: 0, gaps: [], overlaps: [] }));
 
   it('a period that still runs counts up to the month asked for', () => {
     expect(participationTotal([period('2026-01')], { until: '2026-11-21' }).months).toBe(11);
+    expect(participationTotal([period('2026-11')], { until: '2026-11' }).months).toBe(1);
     expect(participationTotal([period('2026-01')]).unsound).toEqual(['2026-01']);
     expect(participationTotal([period('2027-01')], { until: '2026-11' }).unsound).toEqual(['2027-01']);
   });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sealDifferences } from './differences.js';
 import { bytesIn, bytesOfDigits, digitsOfBytes } from './digits.js';
+import { entriesOf, entryBytes } from './entries.js';
 import { looksLikeSeal, makeSeal, readSeal, SEAL_DIGITS_MAX, SEAL_PREFIX, type Sealer } from './seal.js';
 import { type PrintedDeclaration, SEALED_FIELDS, sealedValues } from './sealed-fields.js';
 import { bytesOfText, textOfBytes } from './text-bytes.js';
@@ -125,6 +126,13 @@ describe('the seal of Mẫu 01', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('O2 · has every field once and in its order, or is none', async () => {
+    const values = sealedValues(person);
+    const bytes = await entryBytes(values, 2_000, sha256);
+    expect(entriesOf(bytes)?.map(({ field }) => field)).toEqual([...values.keys()]);
+    expect([entriesOf([...bytes, ...bytes]), entriesOf(bytes.slice(0, -1))]).toEqual([undefined, undefined]);
   });
 
   it('R11 · with one digit or one bit other than it was, is damaged or no longer signed', async () => {
