@@ -5,6 +5,7 @@ import { RowHeights } from './row-heights.js';
 import type { ShownRows } from './shown-rows.js';
 import type { TableBody } from './table-body.js';
 
+/** Rows beyond what is seen, once somebody scrolls. At the top of an untouched list they would be laid out for nobody, a third of what is drawn. */
 const SPARE = 6;
 /** The window moves by steps, so that most scroll events draw nothing. */
 const STEP = 4;
@@ -120,7 +121,8 @@ export class RowViewport implements ReactiveController {
     const view = this.#box?.clientHeight || BOX;
     const first = Math.floor(this.#heights.at(top) / STEP) * STEP;
     const last = Math.ceil((this.#heights.at(top + view) + 1) / STEP) * STEP;
-    return { start: Math.max(0, first - SPARE), end: Math.min(count, last + SPARE) };
+    const spare = top > 0 ? SPARE : 0;
+    return { start: Math.max(0, first - spare), end: Math.min(count, last + spare) };
   }
 
   /** Another width breaks lines elsewhere: every height is asked again. */
