@@ -9,23 +9,28 @@ import '@bhxh-kit/elements/define/profile.js';
 import '@bhxh-kit/elements/define/provider.js';
 import '@bhxh-kit/elements/define/sign-in.js';
 import '@bhxh-kit/elements/define/visit-history.js';
-import { isBhxhError } from '@bhxh-kit/client';
+import { isBhxhError, isPassing } from '@bhxh-kit/client';
 import { openHostedClient } from '@bhxh-kit/client/hosted';
 import { formatMonth } from '@bhxh-kit/domain';
 import { followConsent } from './consent.js';
 import { followProfile } from './family.js';
+import { keepPage } from './keep-page.js';
+import { offerKeptCard } from './kept-card.js';
 import { offerDarkLook } from './look.js';
+import { tellCuts, whenReached } from './network.js';
 
 const at = (id) => document.getElementById(id);
+offerDarkLook(at('look'));
+const showKept = offerKeptCard(at('mine'));
 // The school's own server keeps the session: it knows after a reload who is signed in, and no script here can read a token.
-const bhxh = await openHostedClient({ baseUrl: '/bhxh' }).catch((failure) => {
+const bhxh = await whenReached(() => openHostedClient({ baseUrl: '/bhxh' }), at('away'), showKept).catch((failure) => {
   at('closed').textContent = isBhxhError(failure) ? failure.userMessage('vi') : 'Chưa mở được trang. Hãy tải lại trang.';
   throw failure;
 });
 const door = document.querySelector('bhxh-sign-in');
 door.client = bhxh;
 
-offerDarkLook(at('look'));
+tellCuts(at('cut'));
 const showOwn = followProfile(at('mine'), at('tiles'));
 const askConsent = followConsent(at('mine').querySelector('bhxh-consent'), at('asked'));
 
@@ -50,20 +55,31 @@ door.addEventListener('step', ({ step }) => {
   if (step === 'activate' && at('activation').hidden) openActivation();
 });
 
-at('sign-out').addEventListener('click', () => bhxh.session.signOut().catch(() => undefined));
+// Forgotten here at once, however the server answers; one that heard nothing of it would know the person after a reload.
+const sayNotHeard = (failure) => {
+  if (isPassing(failure))
+    at('closed').textContent =
+      'Trang này đã quên bạn, nhưng máy chủ của trường chưa biết bạn đăng xuất. Khi có mạng, hãy mở lại trang và bấm Đăng xuất lần nữa.';
+};
+at('sign-out').addEventListener('click', () => bhxh.session.signOut().catch(sayNotHeard));
 
 // Also when the gateway ends the session: what belongs to the person leaves the page with it.
 const show = (signedIn) => {
   at('sign-in').hidden = signedIn;
   if (signedIn) unfold(false);
+  at('closed').textContent = '';
+  at('to-card').hidden = true;
+  void showKept();
   for (const id of ['mine', 'parts', 'sign-out', 'who']) at(id).hidden = !signedIn;
   at('mine').client = signedIn ? bhxh : undefined;
   showOwn();
   if (signedIn) void askConsent(bhxh);
-  if (signedIn) void greet();
+  if (signedIn) void greet().then(keepPage);
   else for (const id of ['who', 'agency', 'employer', 'contact']) at(id).textContent = '';
 };
 show(bhxh.signedIn);
+// Whoever's session went with the browser still has what they kept.
+if (!bhxh.signedIn) void showKept(bhxh).then((kept) => (at('to-card').hidden = !kept));
 bhxh.onSessionChange((signedIn) => {
   show(signedIn);
   at('noi-dung').focus();

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { backendOf } from './backend.mjs';
 import { headersFor } from './headers.mjs';
 import { fillPage } from './page.mjs';
+import { fillWorker, shellOf } from './shell.mjs';
 
 const KIT = fileURLToPath(new URL('../../packages/elements/dist/', import.meta.url));
 
@@ -16,21 +17,24 @@ const TYPES = {
   '.ttf': 'font/ttf',
 };
 
+/** Named by what is in it: never another content under that name. */
+const HASHED = /^\/bundle\/.*-[A-Z0-9]{8}\.js$/;
+
 /**
  * Answers the calls of one host: its pages, its files, its bundle under /bundle/ and the kit's own files under /kit/, as a static host would lay them beside the page; of a host with
  * a backend also that.
  * @param {typeof import('./hosts.mjs').HOSTS.province} host
- * @param {{ gateway: string, origin: string, bundles: Map<string, Uint8Array> }} surroundings
+ * @param {{ gateway: string, origin: string, bundles: Awaited<ReturnType<typeof import('./bundles.mjs').bundlePages>> }} surroundings
  */
 export function answerFor(host, { gateway, origin, bundles }) {
   const backend = backendOf(host, { gateway, origin });
   return (request, response) => {
     if (backend && request.url.startsWith(`${host.backend}/`)) return backend(request, response);
     reply(request).then(
-      ({ status = 200, type, body }) => {
+      ({ status = 200, type, body, cache = 'no-cache' }) => {
         const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
         const fresh = status === 200 && request.headers['if-none-match'] === tag;
-        response.writeHead(fresh ? 304 : status, { ...headersFor(host, gateway), 'Content-Type': type, 'Cache-Control': 'no-cache', ETag: tag });
+        response.writeHead(fresh ? 304 : status, { ...headersFor(host, gateway), 'Content-Type': type, 'Cache-Control': cache, ETag: tag });
         response.end(fresh || request.method === 'HEAD' ? undefined : body);
       },
       (failure) => {
@@ -44,10 +48,15 @@ export function answerFor(host, { gateway, origin, bundles }) {
     if (method !== 'GET' && method !== 'HEAD') return plain(405, 'Trang này chỉ để đọc.');
     const path = pathOf(url);
     const page = Object.hasOwn(host.pages, path) ? host.pages[path] : undefined;
-    if (page) return { type: 'text/html; charset=utf-8', body: await fillPage(host, path, page, { gateway }) };
+    const worker = host.shell && path === `/${host.shell.worker}`;
+    const shell = host.shell && (page || worker) && (await shellOf(host, bundles));
+    if (page) return { type: 'text/html; charset=utf-8', body: await fillPage(host, path, page, { gateway, version: shell?.version }) };
     const type = TYPES[extname(path)];
-    const body = type && (path.startsWith('/bundle/') ? bundles.get(path.slice('/bundle/'.length)) : await file(path));
-    return body ? { type, body } : plain(404, 'Không có trang này. Về trang chủ: /');
+    if (worker) return { type, body: await fillWorker(host, shell) };
+    const body = type && (path.startsWith('/bundle/') ? bundles.get(path.slice('/bundle/'.length))?.contents : await file(path));
+    return body
+      ? { type, body, ...(HASHED.test(path) && { cache: 'public, max-age=31536000, immutable' }) }
+      : plain(404, 'Không có trang này. Về trang chủ: /');
   }
 
   /** A file of the host or of the kit; nothing above either folder. */

@@ -11,10 +11,11 @@ export const bundlePages = () => (bundled ??= bundle());
 
 /**
  * Bundles the three hosts that have a bundler, from the packages as they are published; what they load later becomes chunks.
- * @returns {Promise<Map<string, Uint8Array>>} contents by file name
+ * @returns {Promise<Map<string, { contents: Uint8Array, source: string, imports: { module: string, fetchedLater: boolean }[] }>>} by file name; `source` is the module a chunk was
+ *   asked for by, empty for one that others share
  */
 async function bundle() {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     absWorkingDir: demo,
     entryPoints: {
       'school-intranet': 'school-intranet/intranet.js',
@@ -31,9 +32,22 @@ async function bundle() {
     conditions: ['browser', 'production'],
     outdir: 'bundle',
     write: false,
+    metafile: true,
     logLevel: 'warning',
   });
   // esbuild keeps a process of its own, which nothing needs any more.
   await stop();
-  return new Map(outputFiles.map(({ path, contents }) => [relative(`${demo}/bundle`, path).replaceAll('\\', '/'), contents]));
+  return new Map(
+    outputFiles.map(({ path, contents }) => {
+      const place = relative(demo, path).replaceAll('\\', '/');
+      const { entryPoint = '', imports } = metafile.outputs[place];
+      return [
+        nameOf(place),
+        { contents, source: entryPoint, imports: imports.map(({ path, kind }) => ({ module: nameOf(path), fetchedLater: kind === 'dynamic-import' })) },
+      ];
+    }),
+  );
 }
+
+/** In the folder of the bundles. */
+const nameOf = (place) => place.replace(/^bundle\//, '');

@@ -16,8 +16,8 @@ const STRICT = {
 };
 
 /**
- * The four hosts: where their files are, which paths are pages, what their Content-Security-Policy is, and where their pages reach a backend of their own.
- * `layout` is put around the pages; `{{gateway}}` in a policy is the gateway's origin.
+ * The four hosts: where their files are, which paths are pages, what their Content-Security-Policy is, where their pages reach a backend of their own, and what
+ * of a page that opens without a network is kept in the browser: see `shell.mjs`. `layout` is put around the pages; `{{gateway}}` in a policy is the gateway's origin.
  */
 export const HOSTS = {
   province: {
@@ -36,7 +36,9 @@ export const HOSTS = {
     folder: folder('school-intranet'),
     pages: { '/': { file: 'index.html', title: 'Bảo hiểm của tôi' } },
     backend: '/bhxh',
-    policy: { ...STRICT, 'connect-src': "'self'" },
+    shell: { worker: 'sw.js', entry: 'school-intranet.js', files: ['intranet.css', 'mark.svg'], later: /\/card-viewer\/(?!words\.)/ },
+    // The kit's policy, and the page's own for the address of its service worker.
+    policy: { ...STRICT, 'connect-src': "'self'", 'worker-src': "'self'", 'trusted-types': 'lit-html school-page' },
   },
   hospital: {
     folder: folder('hospital-desk'),

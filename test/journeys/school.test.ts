@@ -3,6 +3,7 @@ import { readSheet } from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import { Insured } from './support/insured.js';
 import { inEveryWay, journey } from './support/journey.js';
+import { keptInBrowser } from './support/kept-in-browser.js';
 import { watchPrinter } from './support/printing.js';
 import { visit } from './support/visitor.js';
 
@@ -18,17 +19,11 @@ function monthsSince2020(): number {
 /** Pixels of a PNG, by its header. */
 const sizeOf = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)];
 
+/** What the page's service worker may keep: files that are the same for everybody. */
+const OWN_FILE = /^\/(?:(?:intranet\.css|mark\.svg|bundle\/[\w-]+\.js)(?:\?v=[\w-]+)?)?$/;
+
 /** What takes a moment elsewhere may take many on a busy machine. */
 const PATIENT = { timeout: 15_000 };
-
-/** The names of everything that stays and that a script of the page can read. */
-const readable = async () => ({
-  cookie: document.cookie,
-  local: Object.keys(localStorage),
-  session: Object.keys(sessionStorage),
-  databases: (await indexedDB.databases()).map(({ name }) => name),
-  caches: await caches.keys(),
-});
 
 describe('school intranet', () => {
   const shared = journey();
@@ -100,7 +95,9 @@ describe('school intranet', () => {
     await insured.element('card-viewer').getByText('Còn hiệu lực', { exact: false }).first().waitFor();
     expect(await page.locator('#sign-in').isVisible()).toBe(false);
 
-    expect(await page.evaluate(readable)).toEqual({ cookie: '', local: ['bhxh-kit.device'], session: [], databases: [], caches: [] });
+    const { cookie: readable, local, session, rows, files } = await keptInBrowser(page);
+    expect([readable, Object.keys(local), session, rows]).toEqual(['', ['bhxh-kit.device'], {}, 0]);
+    expect(files.filter((file) => !OWN_FILE.test(file))).toEqual([]);
     const [cookie] = await context.cookies(school);
     expect(cookie).toMatchObject({ name: 'bhxh', httpOnly: true, sameSite: 'Strict', expires: -1 });
     // What the page was sent in place of tokens opens nothing at the gateway.
@@ -253,5 +250,60 @@ describe('school intranet', () => {
       expect(elsewhere.complaints()).toEqual([]);
       await elsewhere.context.close();
     });
+  });
+
+  it('C6 · the page opens without a network, with the card somebody keeps: masked, dated, unreadable in the browser; it goes on by itself with the network, and signing out takes the card away', async () => {
+    const { visitor, demo } = shared;
+    const { context } = visitor;
+    const insured = insuredHere();
+    const { page, hands } = insured;
+    const { fullName, bhxhNumber } = persona().profile;
+    const card = insured.element('card-viewer');
+    visitor.expectComplaint(/ERR_(?:INTERNET_DISCONNECTED|CONNECTION_REFUSED)/);
+    const fromWorker = new Set<string>();
+    const fromServer = new Set<string>();
+    context.on('response', (response) => (response.fromServiceWorker() ? fromWorker : fromServer).add(new URL(response.url()).pathname));
+    const keep = async () => {
+      await insured.signIn(persona());
+      await hands.tick(card.getByRole('checkbox', { name: /^Giữ thẻ trên máy này/ }));
+      await card.getByText(/^Thẻ được giữ trên máy này đến ngày/).waitFor();
+    };
+    const asOf = card.getByText(/^Theo dữ liệu ngày \d\d\/\d\d\/\d{4}: còn hiệu lực/);
+    await keep();
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+
+    await context.setOffline(true);
+    await page.reload();
+    await page.getByRole('heading', { name: 'Đang không có kết nối' }).waitFor();
+    await asOf.waitFor();
+    for (const absent of ['#sign-in', '#ho-so', '#qua-trinh', '#parts', '#sign-out']) expect(await page.locator(absent).isVisible(), absent).toBe(false);
+    await context.setOffline(false);
+    await insured.who.getByText(fullName).waitFor();
+    await card.getByText(/^Còn hiệu lực/).waitFor();
+    expect(await page.locator('#away').isVisible()).toBe(false);
+
+    await hands.press(page.locator('#sign-out'));
+    await insured.password.waitFor();
+    await expect.poll(async () => (await keptInBrowser(page)).rows, PATIENT).toBe(0);
+
+    await keep();
+    await context.setOffline(true);
+    // The last test of the file: nobody needs the server any more.
+    await demo.stop();
+    await page.reload();
+    await asOf.waitFor();
+    expect(await insured.said(card)).not.toContain(bhxhNumber);
+    await insured.press(card, 'Hiện số');
+    await expect.poll(() => insured.said(card), PATIENT).toContain(bhxhNumber);
+    await insured.press(card, 'Mở mã QR');
+    await card.getByRole('dialog', { name: 'Mã QR của thẻ BHYT' }).getByRole('img').waitFor();
+
+    const { rows, files, text } = await keptInBrowser(page);
+    expect([rows, files.length > 20, files.filter((file) => !OWN_FILE.test(file))]).toEqual([2, true, []]);
+    expect(text).not.toMatch(new RegExp(`${bhxhNumber}|${fullName}|Bệnh viện Mẫu`));
+    // That the search reads what is there.
+    expect(text).toContain('Trường Đại học Mẫu');
+    expect([...fromWorker].filter((path) => !OWN_FILE.test(path))).toEqual([]);
+    expect([fromWorker.has('/'), [...fromServer].some((path) => path.startsWith('/bhxh/'))]).toEqual([true, true]);
   });
 });

@@ -1,0 +1,49 @@
+// Opens this page without a network. It keeps the page's own files of one deployment, those of the list and nothing else, and answers for nothing else:
+// what is asked of /bhxh, and with it everything about a person, never passes through here.
+
+/** Filled by the server: the files, and a version that is another as soon as one of them is. */
+const { version, files } = JSON.parse('{{shell}}');
+
+const OURS = 'school-page-';
+const CACHE = OURS + version;
+const KEPT = new Set(files.map((file) => new URL(file, location.origin).href));
+/** Milliseconds after which a network that does not answer counts as none. */
+const PATIENCE = 2_000;
+
+self.addEventListener('install', (event) => event.waitUntil(keep()));
+self.addEventListener('activate', (event) => event.waitUntil(takeOver()));
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  if (request.method !== 'GET') return;
+  if (request.mode === 'navigate' && new URL(request.url).pathname === '/') event.respondWith(page(request));
+  else if (KEPT.has(request.url)) event.respondWith(kept(request));
+});
+
+/** All files or none: half a deployment opens nothing. Asked for without cookies, so that none can be anybody's own. */
+async function keep() {
+  const cache = await caches.open(CACHE);
+  await cache.addAll(files.map((file) => new Request(file, { credentials: 'omit' })));
+  await self.skipWaiting();
+}
+
+async function takeOver() {
+  const old = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== CACHE);
+  await Promise.all(old.map((name) => caches.delete(name)));
+  await self.clients.claim();
+}
+
+/** The page as the server has it now, which names the files of its deployment; without a server the one that was kept, with its own. */
+async function page(request) {
+  const silence = new Promise((_, reject) => setTimeout(reject, PATIENCE));
+  const answer = await Promise.race([fetch(request), silence]).catch(() => undefined);
+  return answer && answer.status < 500 ? answer : ((await fromCache('/')) ?? answer ?? Response.error());
+}
+
+/** Names of files say what is in them, by a hash or the version: what is kept under a name is what the server has. */
+async function kept(request) {
+  return (await fromCache(request.url)) ?? fetch(request);
+}
+
+async function fromCache(file) {
+  return (await caches.open(CACHE)).match(file);
+}
