@@ -142,6 +142,19 @@ export const ReviewCase = z.looseObject({
   duplicates: z.array(ReviewDuplicate),
   /** The account the BHXH number has already; for adjusting and stopping it is the one meant. */
   account: z.optional(z.looseObject({ state: open(z.enum(['active', 'awaiting-activation', 'closed'])), createdAt: Instant })),
+  /**
+   * Of a child's registration that is not decided: what approving it does for the guardian it names (R16). `links`: their account sees the child. `waits`: they have none yet,
+   * and will see the child once they have. `differs`: the account of that number is not proven theirs, and sees nothing. `linked`: they see the child already.
+   */
+  guardian: z.optional(
+    z.looseObject({
+      state: open(z.enum(['links', 'waits', 'differs', 'linked'])),
+      /** The child has an account: approving adds this guardian and changes nothing else. */
+      adds: z.boolean(),
+    }),
+  ),
+  /** Of a person's registration that is not decided: children who wait for a guardian of this number, whose other facts agree with this declaration, and not (R16). */
+  waitingChildren: z.optional(z.looseObject({ proven: z.int(), differing: z.int() })),
   /** Other officers who have the case open. */
   openBy: z.array(z.looseObject({ officerName: z.string(), agencyName: z.string(), since: Instant })),
 });

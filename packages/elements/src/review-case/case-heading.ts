@@ -1,6 +1,6 @@
-import type { ReviewCase } from '@bhxh-kit/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { momentText } from '../deadline/deadline-note.js';
+import { accountNotes } from './account-notes.js';
 import type { CaseView } from './case-view.js';
 
 /** Which case it is: reference, name, where it stands and what for. */
@@ -19,29 +19,15 @@ export function caseHeading(view: CaseView, deadline: TemplateResult | typeof no
   </header>`;
 }
 
-/** What an officer should know before acting: who else has it open, whether the account is there, whether what is in view is old. */
+/** What an officer should know before acting: who else has it open, whether the account is there and the guardian is known, whether what is in view is old. */
 export function caseNotices(view: CaseView, reload: () => void): TemplateResult {
-  const { t, file, session } = view;
-  const account = accountNote(view, file);
+  const { t, session } = view;
   const old = session.behind ? t('behind') : session.leaseLeft <= 0 ? t('stale', { minutes: 5 }) : '';
   return html`${openBySentences(view).map((sentence) => html`<p class="note" part="open-by">${sentence}</p>`)}
-    ${account ? html`<p class="note">${account}</p>` : nothing}
+    ${accountNotes(view).map((note) => html`<p class="note">${note}</p>`)}
     ${old ? html`<div class="note stale" role="status"><p>${old}</p><button type="button" ?disabled=${session.busy !== undefined} @click=${reload}>${session.busy === 'reload' ? t('reloading') : t('reload')}</button></div>` : nothing}`;
 }
 
 /** Who else has the case open, a sentence each (O1). */
 export const openBySentences = ({ t, file, language }: CaseView): readonly string[] =>
   file.openBy.map(({ officerName, agencyName, since }) => t('openBy', { name: officerName, agency: agencyName, moment: momentText(since, language) }));
-
-function accountNote({ t, language }: CaseView, { account, purpose, status }: ReviewCase): string | undefined {
-  if (status !== 'waiting-for-paper' && status !== 'in-review') return undefined;
-  if (!account) return purpose === 'register' ? undefined : t('accountMissing');
-  const moment = momentText(account.createdAt, language);
-  if (purpose !== 'register') return t('accountMeant', { state: accountState(t, account.state), moment });
-  return account.state === 'closed' ? t('accountClosed', { moment }) : t('accountRegister', { moment });
-}
-
-function accountState(t: CaseView['t'], state: string): string {
-  if (state === 'active' || state === 'awaiting-activation' || state === 'closed') return t(`account-${state}`);
-  return t('account-other');
-}

@@ -22,6 +22,7 @@ const vi = {
   stale: 'Hồ sơ mở đã hơn {minutes} phút. Người khác có thể đã xử lý; hãy tải lại trước khi quyết định.',
   behind: 'Thao tác đã được ghi, nhưng chưa tải được nội dung mới nhất của hồ sơ.',
   accountRegister: 'Mã số BHXH này đã có tài khoản, lập lúc {moment}. Chấp nhận đăng ký sẽ không được.',
+  accountGuardian: 'Trẻ đã có tài khoản, lập lúc {moment}. Chấp nhận tờ khai này chỉ thêm người giám hộ, không đổi gì khác.',
   accountClosed: 'Mã số BHXH này từng có tài khoản, lập lúc {moment}, nay đã đóng.',
   accountMeant: 'Tài khoản của mã số BHXH này: {state}, lập lúc {moment}.',
   accountMissing: 'Mã số BHXH này chưa có tài khoản để điều chỉnh hoặc ngừng.',
@@ -29,6 +30,14 @@ const vi = {
   'account-awaiting-activation': 'chờ kích hoạt',
   'account-closed': 'đã đóng',
   'account-other': 'không rõ',
+  'guardian-links': 'Người giám hộ đã có tài khoản: chấp nhận xong, tài khoản đó xem được hồ sơ của trẻ.',
+  'guardian-waits': 'Người giám hộ chưa dùng tài khoản nào: khi kích hoạt tài khoản của chính mình, họ sẽ xem được hồ sơ của trẻ.',
+  'guardian-differs':
+    'Số giấy tờ người giám hộ là của một tài khoản có thông tin khác tờ khai này, nên tài khoản đó không được xem hồ sơ của trẻ. Hãy đối chiếu số với bản giấy.',
+  'guardian-linked': 'Người giám hộ này đã xem được hồ sơ của trẻ.',
+  childrenProven: 'Số hồ sơ trẻ em đang chờ người này làm người giám hộ: {count}. Kích hoạt tài khoản xong, họ xem được.',
+  childrenDiffering:
+    'Số hồ sơ trẻ em ghi số giấy tờ này là của người giám hộ nhưng thông tin khác không khớp: {count}. Những hồ sơ đó sẽ không mở cho người này.',
   facts: 'Nội dung đã khai',
   'part-person': 'Người đăng ký',
   'part-identity': 'Giấy tờ tùy thân',

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Directory } from '@bhxh-kit/directory';
 import { firstPasswordUntil, type Profile, parsePersonalId, type RulePackId, rulePack } from '@bhxh-kit/domain';
-import { sql } from 'drizzle-orm';
 import { record } from '../audit/audit.js';
 import type { Clock } from '../clock/clock.js';
-import { linkToGuardian, unlink } from '../guardians/guardian-links.js';
+import { addGuardian, giveGuardian, takeBackGuardian, takeBackGuardians } from '../guardians/giving-guardians.js';
+import { waitingMac } from '../guardians/waiting-guardians.js';
 import { Refusal } from '../http/refusal.js';
 import { addressInWords } from '../registration/address.js';
 import { normaliseContact } from '../registration/contact.js';
@@ -21,7 +21,7 @@ import { drop, issue } from './sent-codes.js';
 export interface AccountWork {
   readonly clock: Clock;
   readonly secrets: Secrets;
-  readonly settings: Pick<Settings, 'firstPassword'>;
+  readonly settings: Pick<Settings, 'firstPassword' | 'guardianWaitDays'>;
   readonly directory: Directory;
 }
 
@@ -29,7 +29,8 @@ export interface AccountWork {
 export type Restoring =
   | { readonly kind: 'made'; readonly accountId: string }
   | { readonly kind: 'opened-again'; readonly accountId: string; readonly before: Before }
-  | { readonly kind: 'changed'; readonly accountId: string; readonly before: Before };
+  | { readonly kind: 'changed'; readonly accountId: string; readonly before: Before }
+  | { readonly kind: 'guardian-added'; readonly accountId: string; readonly given: string };
 
 interface Before {
   readonly profile: Profile;
@@ -47,11 +48,17 @@ export interface AccountChange {
   readonly formerly?: Pick<Profile, 'mobilePhone' | 'email'>;
 }
 
-/** What one decision about an account locks, so that two officers at once cannot make two accounts of one number or one address. Sorted, so that nobody waits for each other. */
-export async function lockPersons(tx: Queries, persons: readonly Pick<KeptDeclaration, 'bhxhNumber' | 'email'>[], secrets: Secrets): Promise<void> {
-  const macs = persons.flatMap(({ bhxhNumber, email }) => [rows.personMac(secrets, bhxhNumber), ...(email ? [emailMac(secrets, email)] : [])]);
-  const keys = [...new Set(macs.map((mac) => BigInt.asIntN(64, BigInt(`0x${mac.slice(0, 16)}`)).toString()))].sort();
-  for (const key of keys) await tx.execute(sql`select pg_advisory_xact_lock(${key}::bigint)`);
+/** A person an approval is about, or two: of a child with the guardian it names. */
+type Concerned = Pick<KeptDeclaration, 'bhxhNumber' | 'email' | 'guardian'>;
+
+/** What one decision about an account locks, so that two officers at once cannot make two accounts of one number or one address, and no guardian opens theirs unseen. */
+export async function lockPersons(tx: Queries, persons: readonly Concerned[], secrets: Secrets): Promise<void> {
+  const macs = persons.flatMap(({ bhxhNumber, email, guardian }) => [
+    rows.personMac(secrets, bhxhNumber),
+    ...(email ? [emailMac(secrets, email)] : []),
+    ...(guardian ? [waitingMac(secrets, guardian.identityNumber)] : []),
+  ]);
+  await rows.lockFingerprints(tx, macs);
 }
 
 /** Does to the account what an approved declaration asks for (O3): makes it, changes it, or closes it. The persons must be locked. */
@@ -71,7 +78,7 @@ async function make(
 ): Promise<AccountChange> {
   const { clock, secrets, settings } = work;
   const now = clock.now();
-  if (known && !rows.isClosed(known, now)) throw new Refusal('review.account-exists');
+  if (known && !rows.isClosed(known, now)) return added(tx, row, declaration, known, work);
   const id = known?.id ?? randomUUID();
   const profile = await profileFrom(row, declaration, work);
   const account = {
@@ -83,10 +90,19 @@ async function make(
   };
   if (known) await rows.update(tx, id, account);
   else await rows.insert(tx, { id, personMac: rows.personMac(secrets, declaration.bhxhNumber), createdAt: now, ...account });
-  await linkToGuardian(tx, { id, rulePack: row.rulePack, reference: row.reference }, declaration, work);
+  await giveGuardian(tx, { id, row, declaration }, work);
   const code = await issue(tx, { purpose: 'activation', subject: id }, new Date(firstPasswordUntil(now.toISOString(), settings.firstPassword)), work);
   await record(tx, clock, { act: 'account-made', subject: id, actor: row.reference });
   return { code, restoring: known ? { kind: 'opened-again', accountId: id, before: beforeOf(known, secrets) } : { kind: 'made', accountId: id } };
+}
+
+/** Of a child that has an account, the other parent's declaration adds a guardian and changes nothing else (R16); whatever else is registered twice is refused. */
+async function added(tx: Queries, row: DeclarationRow, declaration: KeptDeclaration, known: rows.AccountRow, work: AccountWork): Promise<AccountChange> {
+  const profile = rows.profileOf(known, work.secrets);
+  const given = await addGuardian(tx, { id: known.id, row, declaration }, profile, work);
+  if (!given) throw new Refusal('review.account-exists');
+  await record(tx, work.clock, { act: 'account-changed', subject: known.id, actor: row.reference });
+  return { restoring: { kind: 'guardian-added', accountId: known.id, given }, formerly: profile };
 }
 
 /** Only what the declaration names changes. */
@@ -122,7 +138,9 @@ async function close(tx: Queries, row: DeclarationRow, declaration: KeptDeclarat
 /** Puts the account back as it was. Refuses what its person has used already. */
 export async function restore(tx: Queries, restoring: Restoring, { clock, secrets }: Pick<AccountWork, 'clock' | 'secrets'>): Promise<void> {
   const { accountId } = restoring;
-  if (restoring.kind === 'made') {
+  if (restoring.kind === 'guardian-added') {
+    await takeBackGuardian(tx, restoring.given);
+  } else if (restoring.kind === 'made') {
     if (!(await rows.removeUnused(tx, accountId))) throw new Refusal('review.undo-impossible');
   } else {
     const { profile, closesAt, ...rest } = restoring.before;
@@ -137,8 +155,8 @@ export async function restore(tx: Queries, restoring: Restoring, { clock, secret
       identityMac: identityMacOf(profile, secrets),
     });
   }
-  if (restoring.kind !== 'changed') {
-    await unlink(tx, accountId);
+  if (restoring.kind === 'made' || restoring.kind === 'opened-again') {
+    await takeBackGuardians(tx, accountId);
     await drop(tx, { purpose: 'activation', subject: accountId });
   }
   await record(tx, clock, { act: 'account-restored', subject: accountId, actor: 'officer' });

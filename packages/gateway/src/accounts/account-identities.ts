@@ -1,4 +1,4 @@
-import { type Profile, parsePersonalId } from '@bhxh-kit/domain';
+import { identityNumberText, type Profile, parsePersonalId } from '@bhxh-kit/domain';
 import { and, desc, eq, gt, isNull, or } from 'drizzle-orm';
 import type { Secrets } from '../secrets/secrets.js';
 import type { Queries } from '../storage/database.js';
@@ -8,10 +8,31 @@ import { type AccountRow, profileOf } from './accounts-repository.js';
 /** An account is found by the keyed fingerprint of its person's personal ID, too (A10). */
 export const identityMac = (secrets: Secrets, personalId: string): string => secrets.mac('person', 'personal id', personalId);
 
-/** The same of a profile; an empty text of a person whose personal ID is not known, so that nobody looks again. */
-export function identityMacOf({ personalId, bhxhNumber }: Pick<Profile, 'personalId' | 'bhxhNumber'>, secrets: Secrets): string {
-  const number = parsePersonalId(personalId ?? bhxhNumber);
-  return number.ok && number.value.kind === 'personal-id' ? identityMac(secrets, number.value.digits) : '';
+/** The fingerprint of the number of an identity paper: of a CMND or a passport it is one of their own, which VNeID never asks for. Empty where the text is no such number. */
+function paperMac(secrets: Secrets, text: string | undefined): string {
+  const number = parsePersonalId(text ?? '');
+  if (!number.ok) return '';
+  return number.value.kind === 'personal-id'
+    ? identityMac(secrets, number.value.digits)
+    : secrets.mac('person', 'identity paper', identityNumberText(number.value));
+}
+
+/** The same of a profile: of the personal ID where it is known, else of the paper it was made with; an empty text where there is neither, so that nobody looks again. */
+export function identityMacOf(
+  { personalId, bhxhNumber, identityNumber }: Pick<Profile, 'personalId' | 'bhxhNumber' | 'identityNumber'>,
+  secrets: Secrets,
+): string {
+  return paperMac(secrets, personalId ?? bhxhNumber) || paperMac(secrets, identityNumber);
+}
+
+/** Accounts of one paper: of a number that two provinces gave, those of two persons. */
+const ACCOUNTS_MOST = 10;
+
+/** The accounts made with an identity paper, the newest first, closed ones too. */
+export async function accountsOfPaper(db: Queries, identityNumber: string, secrets: Secrets): Promise<AccountRow[]> {
+  const mac = paperMac(secrets, identityNumber);
+  if (mac === '') return [];
+  return db.select().from(accounts).where(eq(accounts.identityMac, mac)).orderBy(desc(accounts.createdAt)).limit(ACCOUNTS_MOST);
 }
 
 /** The account of a personal ID that is not closed; of two, one under the old number and one under the new, the newer. */

@@ -1,5 +1,5 @@
 import type { Profile } from '@bhxh-kit/domain';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Secrets } from '../secrets/secrets.js';
 import type { Queries } from '../storage/database.js';
 import { accounts } from '../storage/schema.js';
@@ -23,6 +23,12 @@ export async function find(db: Queries, id: string): Promise<AccountRow | undefi
 export async function lockAccount(tx: Queries, id: string): Promise<AccountRow | undefined> {
   const [row] = await tx.select().from(accounts).where(eq(accounts.id, id)).for('no key update');
   return row;
+}
+
+/** Locks what has these fingerprints until the transaction is over, whether there is a row of it or not. Sorted, so that nobody waits for each other. */
+export async function lockFingerprints(tx: Queries, macs: readonly string[]): Promise<void> {
+  const keys = [...new Set(macs.map((mac) => BigInt.asIntN(64, BigInt(`0x${mac.slice(0, 16)}`)).toString()))].sort();
+  for (const key of keys) await tx.execute(sql`select pg_advisory_xact_lock(${key}::bigint)`);
 }
 
 export async function findByEmail(db: Queries, mac: string): Promise<AccountRow | undefined> {

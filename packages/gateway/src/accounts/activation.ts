@@ -1,6 +1,7 @@
 import { firstPasswordUntil, parseBhxhNumber, parsePassword } from '@bhxh-kit/domain';
 import { record } from '../audit/audit.js';
 import type { Clock } from '../clock/clock.js';
+import { takeWaiting } from '../guardians/waiting-guardians.js';
 import { Refusal } from '../http/refusal.js';
 import { putting } from '../outbox/outbox.js';
 import { normaliseContact } from '../registration/contact.js';
@@ -28,7 +29,7 @@ const digitsOf = (text: string): string => {
 
 const openingOf = (subject: string): Opening => ({ purpose: 'activation', subject });
 
-/** Sets the first password of an approved account (O3, A2). Unknown number, wrong, used and late code are one answer, counted like wrong passwords. */
+/** Sets the first password of an approved account (O3, A2), and opens the children to it that waited for its person (R16). Unknown number, wrong, used and late code are one answer, counted like wrong passwords. */
 export async function activate(
   { bhxhNumber, activationCode, password }: { bhxhNumber: string; activationCode: string; password: string },
   { db, clock, secrets }: Activation,
@@ -51,6 +52,7 @@ export async function activate(
     if (!(await setFirstPassword(tx, account.id, passwordHash, clock.now()))) return false;
     await drop(tx, openingOf(account.id));
     await record(tx, clock, { act: 'account-activated', subject: account.id, actor: account.id });
+    await takeWaiting(tx, { id: account.id, profile: profileOf(account, secrets) }, { clock, secrets });
     return true;
   });
   // Somebody was faster, or the approval was taken back.

@@ -1,5 +1,5 @@
 import type { Circumstances, DeclarationSubmission } from '@bhxh-kit/domain';
-import { isGuardian } from '../guardians/guardian-links.js';
+import { isGuardian } from '../guardians/guardian-proof.js';
 import type { Holder } from '../http/mount.js';
 import type { Secrets } from '../secrets/secrets.js';
 import type { Queries } from '../storage/database.js';

@@ -137,7 +137,7 @@ describe('consent at first use', () => {
       guardianId: guardian.accountId,
       childId: child.accountId,
       since: gateway.clock.now(),
-      until: new Date('2035-02-01T00:00:00Z'),
+      rulePack: '2021',
     };
     await database.queries.insert(guardianLinks).values(link);
     const key = randomUUID();

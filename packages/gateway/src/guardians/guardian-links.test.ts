@@ -6,6 +6,7 @@ import { inShapeOf } from '../../test-support/from-schema.js';
 import { type Answer, openTestDatabase, rowsOf, SECRET, type TestGateway, testGateway, upload } from '../../test-support/gateway.js';
 import { asOfficer, newOfficer } from '../../test-support/officers.js';
 import { reviewedCase } from '../../test-support/reviews.js';
+import { waitFor } from './waiting-guardians.js';
 import type { Holder } from '../http/mount.js';
 import { openCards, profile } from '../me/me.js';
 import { PERSONAS, type Persona } from '../sandbox/personas.js';
@@ -14,6 +15,7 @@ import { begin } from '../sessions/sessions.js';
 import { readSettings } from '../settings/settings.js';
 import type { Database } from '../storage/database.js';
 import { guardianLinks } from '../storage/guardians-schema.js';
+import { accounts } from '../storage/schema.js';
 
 type Headers = Record<string, string>;
 const [former, guardian, stranger, child] = PERSONAS as [Persona, Persona, Persona, Persona];
@@ -36,13 +38,28 @@ const as = async (holder: { accountId: string }): Promise<Headers> => ({
 });
 const by = (headers: Headers, link: string): Headers => ({ ...headers, 'Guardian-Link': link });
 
-/** One more link to the child, as an approval makes it. */
-async function linked(guardianId: string, state: 'open' | 'ended' | 'grown-up'): Promise<string> {
+/** One more link to the child, as an approval makes it; or to one that grew up. */
+async function linked(guardianId: string, state: 'open' | 'ended' | 'closed' | 'grown-up'): Promise<string> {
   const now = gateway.clock.now();
-  const until = state === 'grown-up' ? now : new Date('2040-01-01T00:00:00Z');
-  const row = { id: randomUUID(), guardianId, childId: child.id, since: now, until, endedAt: state === 'ended' ? now : null };
+  const childId = state === 'open' || state === 'ended' ? child.id : await anotherChild(state);
+  const row = { id: randomUUID(), guardianId, childId, since: now, rulePack: '2021', endedAt: state === 'ended' ? now : null };
   await database.queries.insert(guardianLinks).values(row);
   return row.id;
+}
+
+/** The account of a child that was closed, or has the age of the rule pack since today. */
+async function anotherChild(state: 'closed' | 'grown-up'): Promise<string> {
+  const [id, now] = [randomUUID(), gateway.clock.now()];
+  const profile = { ...child.profile, bhxhNumber: '9999999098', ...(state === 'grown-up' && { birthDate: '2008-11-21' }) };
+  const sealed = new Secrets(SECRET).sealJson('account', id, profile);
+  await database.queries.insert(accounts).values({ id, personMac: id, sealed, createdAt: now, closesAt: state === 'closed' ? now : null });
+  return id;
+}
+
+/** Has the child wait for a guardian of the numbers of somebody. */
+async function waitedFor({ profile: { bhxhNumber, fullName, mobilePhone = '' } }: Persona): Promise<string> {
+  const named = { identityNumber: bhxhNumber, contactName: fullName, mobilePhone };
+  return waitFor(database.queries, child.id, { named, rulePack: '2021' }, { clock: gateway.clock, secrets: new Secrets(SECRET), settings });
 }
 
 const linkOfChild = async (headers: Headers): Promise<string> => (await gateway.call(children.list, {}, headers)).body.items[0].linkId;
@@ -85,9 +102,11 @@ describe('the matrix of who asks about a child and what', () => {
     const [formerly, strange, asGuardian] = [await as({ accountId: former.id }), await as({ accountId: stranger.id }), await as({ accountId: guardian.id })];
     const callers: Record<string, readonly [Headers, string]> = {
       'a former guardian': [by(formerly, await linked(former.id, 'ended')), 'guardian.not-found'],
+      'the guardian of a child whose account is closed': [by(formerly, await linked(former.id, 'closed')), 'guardian.not-found'],
       'the guardian of a child that grew up': [by(formerly, await linked(former.id, 'grown-up')), 'guardian.child-grown-up'],
       'somebody else by the guardian’s link': [by(strange, open), 'guardian.not-found'],
       'somebody else by a link nobody has': [by(strange, randomUUID()), 'guardian.not-found'],
+      'somebody the child waits for, by the id of that': [by(strange, await waitedFor(stranger)), 'guardian.not-found'],
       'the guardian by what is no link': [by(asGuardian, "1' or '1'='1"), 'guardian.not-found'],
       'the child by its guardian’s link': [by(await as({ accountId: child.id }), open), 'guardian.not-found'],
       'an officer of the child’s agency': [by(await asOfficer(gateway, 'canbo.trong'), open), 'session.not-allowed'],
@@ -104,7 +123,7 @@ describe('the matrix of who asks about a child and what', () => {
 
   it('A8 · a link that is over when the rows are read opens none of them', async () => {
     const needs = { clock: gateway.clock, secrets: new Secrets(SECRET) };
-    for (const state of ['ended', 'grown-up'] as const) {
+    for (const state of ['ended', 'closed'] as const) {
       const holder: Holder = { sessionId: randomUUID(), accountId: guardian.id, link: await linked(guardian.id, state) };
       expect(await openCards(database.queries, needs)(holder)).toEqual([]);
       await expect(profile(database.queries, holder, needs)).rejects.toMatchObject({ code: 'guardian.not-found' });
@@ -118,6 +137,7 @@ describe('the link of a child', () => {
   const ofGuardian = async () => ({
     subject: 'child' as const,
     fullName: 'Lê Thử Nghiệm',
+    contactName: guardian.profile.fullName,
     birthDate: '2020-05-01',
     identityNumber: undefined,
     guardian: { bhxhNumber, identityNumber },

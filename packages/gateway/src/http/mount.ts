@@ -138,7 +138,7 @@ export function mount<O extends Operation>(app: Hono<Environment>, row: O, handl
 export const newRequestId = (): string => randomUUID();
 
 /** Who calls. A person's token opens no operation of officers and an officer's none of people; an operation of neither looks at no token. */
-async function holderOf(row: Operation, request: Request, { holderOf, db, clock }: Mounting): Promise<Pick<Call, 'holder' | 'officer'>> {
+async function holderOf(row: Operation, request: Request, { holderOf, db, clock, secrets }: Mounting): Promise<Pick<Call, 'holder' | 'officer'>> {
   const nobody = { holder: undefined, officer: undefined };
   const [, token] = /^Bearer ([\w-]{20,200})$/.exec(request.headers.get('authorization') ?? '') ?? [];
   if (row.auth === 'none' || row.auth === 'photograph-key') return nobody;
@@ -154,7 +154,7 @@ async function holderOf(row: Operation, request: Request, { holderOf, db, clock 
     const link = row.auth === 'session' ? request.headers.get(GUARDIAN_LINK_HEADER) : null;
     if (link === null) return { ...nobody, holder: held };
     if (!row.ofChild) throw new Refusal('guardian.own-only');
-    return { ...nobody, holder: { ...held, link: await checkedLink(db, held, link, clock) } };
+    return { ...nobody, holder: { ...held, link: await checkedLink(db, held, link, { clock, secrets }) } };
   }
   throw new Refusal('session.not-allowed');
 }

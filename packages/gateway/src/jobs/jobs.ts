@@ -7,6 +7,7 @@ import type { Clock } from '../clock/clock.js';
 import { forgetSpent } from '../challenges/spending.js';
 import { forgetEmailCodes } from '../codes/email-codes.js';
 import { forgetContactChanges } from '../contacts/contact-change.js';
+import { forgetWaiting } from '../guardians/waiting-guardians.js';
 import { forgetAnswers } from '../idempotency/idempotency.js';
 import { type Carrier, deliverDue, givenUp, waiting } from '../outbox/outbox.js';
 import { forgetChallenges } from '../passkeys/challenges.js';
@@ -102,6 +103,7 @@ export function createJobs(needs: Needs): Jobs {
     'mark older declarations': async () => void (await markOlder(db, secrets)),
     'forget password resets': () => forgetResets(db, clock),
     'forget codes': () => forgetCodes(db, clock),
+    'forget guardians nobody came for': async () => void (await forgetWaiting(db, clock)),
     'forget contact changes': () => forgetContactChanges(db, clock),
     'forget e-mail codes': () => forgetEmailCodes(db, clock),
     'forget account codes': () => forgetAccountCodes(db, clock),

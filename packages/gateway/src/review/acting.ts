@@ -136,6 +136,9 @@ async function act(
   return outcomeOf({ ...row, ...next }, clock, acted.undoUntil);
 }
 
+/** What a person is told of an approval that makes no account. */
+const APPROVED = { register: 'guardian-added', adjust: 'adjusted', stop: 'stopped' } as const;
+
 function approvalNotices({ code, formerly }: AccountChange, declaration: KeptDeclaration, now: Date, { settings }: Desk): Effect['notices'] {
   const to: Recipient = declaration;
   if (code !== undefined) {
@@ -143,7 +146,7 @@ function approvalNotices({ code, formerly }: AccountChange, declaration: KeptDec
     const page = settings.activationPage && activationLink(settings.activationPage, code);
     return [{ decision: settings.firstPassword === 'password-text' ? { kind: 'first-password', code, until } : { kind: 'activation', code, until, page }, to }];
   }
-  const decision = { kind: declaration.purpose === 'stop' ? 'stopped' : 'adjusted' } as const;
+  const decision = { kind: APPROVED[declaration.purpose] } as const;
   const others = [formerly?.mobilePhone].filter((phone) => phone !== undefined && phone !== declaration.mobilePhone);
   return [
     { decision, to: { ...to, email: declaration.email ?? formerly?.email } },

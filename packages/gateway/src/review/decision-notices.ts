@@ -12,6 +12,7 @@ export type Decision =
   | { readonly kind: 'new-code'; readonly code: string; readonly until: string; readonly page?: string | undefined }
   | { readonly kind: 'adjusted' }
   | { readonly kind: 'stopped' }
+  | { readonly kind: 'guardian-added' }
   | {
       readonly kind: 'rejected';
       readonly reasons: readonly RejectionReason[];
@@ -70,6 +71,10 @@ const VI: { readonly [Kind in Decision['kind']]: Teller<Kind> } = {
     subject: `Tài khoản ngừng sử dụng theo tờ khai ${reference}`,
     sms: `${agencyName} đã chấp nhận tờ khai ${reference}: tài khoản ngừng sử dụng từ ngày đã khai. Nếu bạn không khai tờ khai này, hãy gọi ngay cơ quan BHXH.`,
   }),
+  'guardian-added': (_, { reference, agencyName }) => ({
+    subject: `Thêm người giám hộ theo tờ khai ${reference}`,
+    sms: `${agencyName} đã chấp nhận tờ khai ${reference}: thêm một người giám hộ cho tài khoản của trẻ. Nếu bạn không biết việc này, hãy gọi ngay cơ quan BHXH.`,
+  }),
   rejected: ({ reasons, words, code, until }, { reference, agencyName }) => ({
     subject: `Tờ khai ${reference} chưa được chấp nhận`,
     sms: `Tờ khai ${reference} chưa được ${agencyName} chấp nhận: ${inShort(reasons, 'vi')}. Mã sửa tờ khai: ${formatActivationCode(code)}, dùng đến ${momentInWords(until, 'vi')}; không phải nhập lại từ đầu.`,
@@ -106,6 +111,10 @@ const EN: { readonly [Kind in Decision['kind']]: Teller<Kind> } = {
   stopped: (_, { reference, agencyName }) => ({
     subject: `Your account ends as declaration ${reference} says`,
     sms: `${agencyName} accepted declaration ${reference}: your account ends on the day declared. If that declaration is not yours, call the office at once.`,
+  }),
+  'guardian-added': (_, { reference, agencyName }) => ({
+    subject: `One more guardian as declaration ${reference} says`,
+    sms: `${agencyName} accepted declaration ${reference}: the child’s account has one more guardian. If you know nothing of it, call the office at once.`,
   }),
   rejected: ({ reasons, words, code, until }, { reference, agencyName }) => ({
     subject: `Declaration ${reference} was not accepted`,

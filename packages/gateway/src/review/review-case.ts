@@ -5,6 +5,7 @@ import { findByPerson, personMac, stateOf } from '../accounts/accounts-repositor
 import { record } from '../audit/audit.js';
 import { after } from '../clock/clock.js';
 import { consentsOf } from '../consents/consents.js';
+import { guardianFacts } from '../guardians/guardian-facts.js';
 import type { ActingOfficer } from '../http/mount.js';
 import { Refusal } from '../http/refusal.js';
 import * as photographRows from '../photographs/photographs-repository.js';
@@ -34,6 +35,8 @@ export async function read(db: Queries, { id }: { id: string }, officer: ActingO
     const now = clock.now();
     const undoable =
       last && row.correctedAs === null && !undoFault(doneAct(last), { now: now.toISOString(), officerId: officer.officerId, status: row.status });
+    const allowed = allowedOn(row.status);
+    const undecided = kept && allowed.length > 0;
     return {
       ...headingOf(row, kept),
       rulePack: row.rulePack,
@@ -42,11 +45,12 @@ export async function read(db: Queries, { id }: { id: string }, officer: ActingO
       ...(kept?.address && { addressText: await addressInWords(kept.address, directory) }),
       photographs: await kindsOf(tx, row.id),
       consents: await consentsOf(tx, row.id),
-      allowed: allowedOn(row.status),
+      allowed,
       ...(undoable && { undo: { act: last.act, until: doneAct(last).until } }),
       history: await historyOf(tx, row, desk),
       duplicates: await duplicatesOf(tx, row, officer, desk),
       ...(account && { account: { state: stateOf(account, now), createdAt: account.createdAt.toISOString() } }),
+      ...(undecided && (await guardianFacts(tx, { id: row.id, kept, account }, desk))),
       openBy,
     };
   });

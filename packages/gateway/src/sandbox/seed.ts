@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { grownUpOn, rulePackOn, yearOfVisit } from '@bhxh-kit/domain';
+import { rulePackOn, yearOfVisit } from '@bhxh-kit/domain';
 import { eq } from 'drizzle-orm';
 import { identityMacOf } from '../accounts/account-identities.js';
 import { personMac } from '../accounts/accounts-repository.js';
@@ -64,9 +64,8 @@ async function seedOne(db: Queries, persona: Persona, clock: Clock, secrets: Sec
 }
 
 /** Of the guardian, who is put in before; until the child has the age of the pack of the day. */
-function linkOf({ id: childId, profile }: Persona, guardianId: string, clock: Clock): typeof guardianLinks.$inferInsert {
-  const until = new Date(`${grownUpOn(profile.birthDate ?? '', rulePackOn(today(clock)))}T00:00:00+07:00`);
-  return { id: idOf(childId, 'guardian', 0), guardianId, childId, since: clock.now(), until };
+function linkOf({ id: childId }: Persona, guardianId: string, clock: Clock): typeof guardianLinks.$inferInsert {
+  return { id: idOf(childId, 'guardian', 0), guardianId, childId, since: clock.now(), rulePack: rulePackOn(today(clock)).id };
 }
 
 /** Benefits and visits as a register would have given them. */

@@ -107,6 +107,13 @@ export const SETTINGS = {
     ['https:', 'http:'],
     'Page where accounts are activated. With it the e-mail of the approval carries a link, the code in its fragment, which no server sees.',
   ),
+  guardianWaitDays: integer(
+    'BHXH_GUARDIAN_WAIT_DAYS',
+    1,
+    3650,
+    '365',
+    'A guardian without an account can open a child approved before for so long; then another declaration of theirs is needed.',
+  ),
   secondPersonFrom: integer('BHXH_SECOND_PERSON_FROM', 0, 500, '0', 'A list approved in one act waits for a second officer from so many rows on; 0: never.'),
   noticeWebhook: url(
     'BHXH_NOTICE_WEBHOOK',

@@ -4,9 +4,12 @@ import { NodePgSession } from 'drizzle-orm/node-postgres';
 import { PgliteSession } from 'drizzle-orm/pglite';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Authenticator } from '../../test-support/authenticator.js';
-import { openTestDatabase, rightDeclaration, type TestGateway, testGateway, upload } from '../../test-support/gateway.js';
+import { openTestDatabase, rightDeclaration, rowsOf, SECRET, type TestGateway, testGateway, upload } from '../../test-support/gateway.js';
 import { addedPasskey } from '../../test-support/passkeys.js';
+import { guardianFor } from '../guardians/giving-guardians.js';
+import { takeWaiting } from '../guardians/waiting-guardians.js';
 import { PERSONAS } from '../sandbox/personas.js';
+import { Secrets } from '../secrets/secrets.js';
 import { type Database, rawRows } from './database.js';
 
 const { accesses, cards, children, contacts, declarations, participation, passkeys, passwords, benefits, visits, photographs, profile, session } = operations;
@@ -96,6 +99,12 @@ describe('what grows', () => {
     const credential = { id: 'ai-khac', type: 'public-key', response: {} };
     expect((await gateway.call(passkeys.signIn, { challengeToken, credential })).body.code).toBe('session.passkey-refused');
     expect((await gateway.call(session.signOut, {}, bearer)).status).toBe(204);
+    // What an approval and an activation ask of guardians.
+    const needs = { clock: gateway.clock, secrets: new Secrets(SECRET) };
+    const [declared] = await rowsOf(database, `select id from declarations where reference = '${body.reference}'`);
+    const named = { identityNumber: person.identityNumber ?? '', contactName: person.fullName, mobilePhone: person.mobilePhone ?? '' };
+    expect((await guardianFor(database.queries, String(declared?.['id']), named, needs)).state).toBe('links');
+    await database.queries.transaction((tx) => takeWaiting(tx, { id: PERSONAS[0]?.id ?? '', profile: person }, needs));
     gateway.clock.advance({ days: 10, minutes: 1 });
     await gateway.jobs.runDue();
     gateway.clock.advance({ days: 181 });

@@ -1,8 +1,9 @@
 import type { InputOf, operations, SessionTokens, VneidResult, VneidTrip } from '@bhxh-kit/contract';
 import { tidyIdentity } from '@bhxh-kit/domain/identity/identity-facts.js';
 import { findByIdentity, identityMac } from '../accounts/account-identities.js';
-import { isClosed, lockAccount } from '../accounts/accounts-repository.js';
+import { isClosed, lockAccount, profileOf } from '../accounts/accounts-repository.js';
 import { record } from '../audit/audit.js';
+import { takeWaiting } from '../guardians/waiting-guardians.js';
 import type { Call, Mounting } from '../http/mount.js';
 import { Refusal } from '../http/refusal.js';
 import { newVerification } from '../identity/verification-token.js';
@@ -77,6 +78,8 @@ async function sessionOf({ personalId }: VneidIdentity, from: Beginning, mountin
       await record(tx, clock, { act: 'vneid-identified', subject: mac, actor: 'person' });
       return undefined;
     }
+    // Whoever has no password yet opens the account by this.
+    if (account.passwordHash === null) await takeWaiting(tx, { id: account.id, profile: profileOf(account, secrets) }, { clock, secrets });
     if (settings.oneDevice) await closeSessions(tx, account.id, clock, TAKEN_OVER);
     await record(tx, clock, { act: 'signed-in-vneid', subject: account.id, actor: account.id });
     return begin(tx, { accountId: account.id }, mounting, from);
