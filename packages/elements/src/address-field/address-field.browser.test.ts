@@ -64,6 +64,7 @@ formSuite<AddressValue>({
     ['field.communeCode', '00004'],
     ['field.street', 'Số 1 phố Mẫu'],
   ],
+  kept: JSON.stringify(FULL),
   prepare: (control) => ((control as unknown as BhxhAddressField).units = UNITS),
 });
 

@@ -59,6 +59,7 @@ formSuite({
   tag: 'bhxh-agency-picker',
   value: '00104',
   submitted: [['field', '00104']],
+  kept: '00104',
   prepare: (control) => ((control as unknown as BhxhAgencyPicker).agencies = ROWS),
 });
 

@@ -2,6 +2,7 @@ import { fixture, html } from '@open-wc/testing';
 import axe from 'axe-core';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { formSuite } from '../foundation/testing/form-suite.js';
 import type { BhxhOneTimeCode } from './one-time-code.js';
 import './define.js';
 
@@ -20,6 +21,8 @@ async function inForm() {
 }
 
 beforeEach(() => void (document.documentElement.lang = 'vi'));
+
+formSuite({ tag: 'bhxh-one-time-code', value: '123456', submitted: [['field', '123456']], kept: '123456', missing: /Hãy nhập mã/ });
 
 describe('<bhxh-one-time-code>', () => {
   it('A5 · takes six digits, pasted with spaces or typed, submits them, and resets', async () => {

@@ -8,12 +8,16 @@ export interface FormSubject<Value> {
   readonly value: Value;
   /** The entries of the form's data for `name="field"`. */
   readonly submitted: readonly (readonly [string, FormDataEntryValue])[];
+  /** What the browser keeps of the value for the back button; nothing where it can keep none. */
+  readonly kept?: string;
+  /** What is said while it is required and empty. */
+  readonly missing?: RegExp;
   /** Gives the control what it needs to show the value, e.g. its rows. */
   readonly prepare?: (control: FormControl<Value>) => void;
 }
 
 /** Proves that a control behaves in a form as a native one: every form control of the kit runs it. */
-export function formSuite<Value>({ tag, value, submitted, prepare }: FormSubject<Value>): void {
+export function formSuite<Value>({ tag, value, submitted, kept, missing = /bắt buộc/, prepare }: FormSubject<Value>): void {
   const inForm = async (attributes: Record<string, string> = {}) => {
     const form = await fixture<HTMLFormElement>(html`<form><fieldset></fieldset></form>`);
     const control = document.createElement(tag) as FormControl<Value>;
@@ -70,10 +74,19 @@ export function formSuite<Value>({ tag, value, submitted, prepare }: FormSubject
       expect(entries(form)).toEqual([]);
     });
 
+    it.runIf(kept !== undefined)('takes back what the browser kept of it, without an event', async () => {
+      const { form, control } = await inForm();
+      let told = 0;
+      control.addEventListener('change', () => told++);
+      control.formStateRestoreCallback(kept ?? '');
+      await control.updateComplete;
+      expect([entries(form), told]).toEqual([submitted, 0]);
+    });
+
     it('is invalid while required and empty, says so in a sentence, and the form does not submit', async () => {
       const { form, control } = await inForm({ required: '' });
       expect([control.validity.valueMissing, control.checkValidity(), form.checkValidity()]).toEqual([true, false, false]);
-      expect(control.validationMessage).toMatch(/bắt buộc/);
+      expect(control.validationMessage).toMatch(missing);
       control.value = value;
       expect([control.validity.valid, control.validationMessage]).toEqual([true, '']);
     });
