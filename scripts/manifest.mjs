@@ -1,9 +1,10 @@
-// npm run manifest: writes packages/elements/dist/custom-elements.json, and fails where the public face of an element is not documented as it is.
+// npm run manifest: writes packages/elements/dist/custom-elements.json and what editors take from it, and fails where the public face of an element is not documented as it is, in its source or on a page of the documentation.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { installMissing, root } from './install.mjs';
 
 installMissing();
+const { markupFaults } = await import('./docs-markup.mjs');
 const { cli } = await import('@custom-elements-manifest/analyzer/cli.js');
 
 const elements = join(root, 'packages/elements');
@@ -99,8 +100,23 @@ const registered = manifest.modules.flatMap(({ path, exports = [] }) =>
   exports.filter(({ kind, declaration }) => kind === 'custom-element-definition' && !declaration).map(() => path),
 );
 for (const path of registered) faults.push(`${path}: the class it registers cannot be found`);
+faults.push(...markupFaults(manifest));
+
+/** A type that is a choice of texts, as Visual Studio Code offers it. */
+const choices = (type = '') => (/^('[^']+'\s*\|?\s*)+$/.test(type) ? { values: [...type.matchAll(/'([^']+)'/g)].map(([, name]) => ({ name })) } : {});
+
+/** What Visual Studio Code knows of tags: https://github.com/microsoft/vscode-custom-data */
+const editorData = {
+  version: 1.1,
+  tags: documented.map(({ element: { tagName, summary, attributes = [] } }) => ({
+    name: tagName,
+    description: summary,
+    attributes: attributes.filter(({ name }) => name).map(({ name, description, type }) => ({ name, description, ...choices(type?.text) })),
+  })),
+};
 
 mkdirSync(join(elements, 'dist'), { recursive: true });
+writeFileSync(join(elements, 'dist/vscode.html-custom-data.json'), `${JSON.stringify(editorData, null, 2)}\n`);
 writeFileSync(join(elements, 'dist/custom-elements.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 for (const fault of faults) console.error(fault);
 console.log(`Manifest: ${documented.length} elements, ${faults.length} faults.`);

@@ -24,7 +24,7 @@ import { PaperDesk } from './paper-desk.js';
 import { rejectDialog } from './reject-dialog.js';
 import { RejectionDraft } from './rejection-draft.js';
 import { styles } from './review-case.styles.js';
-import { CaseLoadedEvent, CaseOpenEvent, ReviewActEvent, ReviewedEvent } from './review-events.js';
+import { CaseLoadedEvent, CaseOpenEvent, ReviewActEvent, type ReviewCaseEventMap, ReviewedEvent } from './review-events.js';
 import { viewOf } from './view-of.js';
 import { reviewCaseWords } from './words.js';
 
@@ -298,6 +298,15 @@ export class BhxhReviewCase extends KitElement {
   };
 
   readonly #inWords = (error: unknown): string => (isBhxhError(error) ? error.userMessage(this.language === 'en' ? 'en' : 'vi') : String(error));
+}
+
+export interface BhxhReviewCase {
+  addEventListener<K extends keyof ReviewCaseEventMap>(
+    type: K,
+    listener: (this: BhxhReviewCase, event: ReviewCaseEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
 }
 
 declare global {
