@@ -114,7 +114,7 @@ describe('school intranet', () => {
     await tab.locator('#sign-in').waitFor();
     visitor.expectComplaint(/401/);
     await page.bringToFront();
-    await insured.press(insured.element('visit-history'), 'Chi tiết dòng 1');
+    await insured.openRow(insured.element('visit-history'));
     await insured.password.waitFor();
     expect([await insured.who.textContent(), await context.cookies(school)]).toEqual(['', []]);
   });
@@ -180,7 +180,7 @@ describe('school intranet', () => {
       const from = participation.getByRole('columnheader', { name: 'Từ' });
       await hands.press(from.getByRole('button'));
       await expect.poll(() => from.getAttribute('aria-sort'), PATIENT).toMatch(/ascending|descending/);
-      await insured.press(participation, 'Chi tiết dòng 1');
+      await insured.openRow(participation);
       await participation.getByText('Hệ số lương').waitFor();
       await hands.openTab(participation, /^BHYT/);
       await participation.getByRole('row', { name: /Tham gia BHYT hộ gia đình/ }).waitFor();
@@ -215,7 +215,7 @@ describe('school intranet', () => {
       expect(await book.getByRole('columnheader', { name: 'Chẩn đoán' }).count()).toBe(0);
       await insured.press(book, 'Hiện chẩn đoán');
       await book.getByRole('columnheader', { name: 'Chẩn đoán' }).waitFor();
-      await insured.press(book, 'Chi tiết dòng 1');
+      await insured.openRow(book);
       await book.getByRole('table', { name: 'Các khoản chi phí (VND)' }).waitFor();
     });
 
@@ -240,7 +240,7 @@ describe('school intranet', () => {
 
       visitor.expectComplaint(/401/);
       await first.page.bringToFront();
-      await first.press(first.element('visit-history'), 'Chi tiết dòng 1');
+      await first.openRow(first.element('visit-history'));
       await first.page.getByRole('alert').filter({ hasText: 'đăng nhập trên thiết bị khác' }).waitFor();
       await first.password.waitFor();
       expect(await first.who.textContent()).toBe('');

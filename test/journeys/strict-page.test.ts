@@ -68,7 +68,7 @@ describe('strict page', () => {
     await card.getByRole('img', { name: /Mặt sau/ }).waitFor();
     const table = page.locator('bhxh-history-table');
     await visitor.press(table.getByRole('columnheader', { name: 'Đơn vị công tác' }).getByRole('button'), 'Enter');
-    await visitor.press(table.getByRole('button', { name: /^Chi tiết dòng 1$/ }), 'Enter');
+    await visitor.press(table.getByRole('button', { name: /^Chi tiết: / }).first(), 'Enter');
     await table.getByText('Nơi làm việc').first().waitFor();
     for (const language of ['en', 'vi']) await page.locator('bhxh-provider').evaluate((provider, lang) => provider.setAttribute('lang', lang), language);
     await page

@@ -131,7 +131,13 @@ describe('E6 · enlarged', () => {
     await visitor.press(status.getByRole('button', { name: 'Xem tình trạng' }), 'Enter');
     const card = page.locator('bhxh-card-viewer');
     await visitor.press(card.getByRole('button', { name: 'Hiện số' }), 'Enter');
-    await visitor.press(page.locator('bhxh-history-table').getByRole('button', { name: /^Chi tiết dòng 1$/ }), 'Enter');
+    await visitor.press(
+      page
+        .locator('bhxh-history-table')
+        .getByRole('button', { name: /^Chi tiết: / })
+        .first(),
+      'Enter',
+    );
     await look(page, `${name}, in use`);
     await page.locator('bhxh-agency-picker').first().getByRole('button').first().focus();
     await page.keyboard.press('Enter');

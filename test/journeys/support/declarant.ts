@@ -150,7 +150,7 @@ export class Declarant {
 
   /** Opens the dialog; the focus is then in its filter. */
   async openTree(): Promise<Locator> {
-    await this.visitor.press(this.form.getByRole('button', { name: /Chọn cơ quan BHXH tiếp nhận$|^Thay đổi cơ quan/ }), 'Enter');
+    await this.visitor.press(this.form.getByRole('button', { name: /^Cơ quan BHXH tiếp nhận, / }), 'Enter');
     await this.form.getByRole('tree').waitFor();
     return this.form.getByRole('tree');
   }

@@ -59,6 +59,11 @@ export class Insured {
     return this.hands.press(within.getByRole('button', { name: button, ...(typeof button === 'string' && { exact: true }) }));
   }
 
+  /** Opens the first row of a history. */
+  openRow(history: Locator): Promise<void> {
+    return this.hands.press(history.getByRole('button', { name: /^Chi tiết: / }).first());
+  }
+
   /** The file that a button saves. */
   saved(within: Locator, button: string): Promise<SavedFile> {
     return this.visitor.saved(() => this.press(within, button));

@@ -81,6 +81,7 @@ export class BhxhAddressField extends FormControl<AddressValue> {
         choose: (option, typed) => this.#choose(level, option.code, typed),
         clear: () => this.#act(withUnit(this.#own, level, '')),
         filtered: (count) => this.#announcer.say(count ? this.#t('found', { count }) : this.#t('noneFound')),
+        closed: () => this.#announcer.hush(),
       }),
     ]),
   ) as Readonly<Record<Level, Combobox>>;

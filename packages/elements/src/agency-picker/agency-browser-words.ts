@@ -3,7 +3,7 @@ import { defineWords } from '../foundation/words.js';
 /** Words of the tree and its dialog; they come with it. */
 export const agencyBrowserWords = defineWords('agency-picker', {
   vi: {
-    heading: 'Chọn cơ quan BHXH tiếp nhận',
+    heading: 'Chọn cơ quan BHXH',
     tree: 'Danh mục cơ quan BHXH',
     filter: 'Tìm theo tên hoặc mã',
     filterHint: 'Gõ có dấu hay không dấu đều được, ví dụ: dong da, 00104',
@@ -16,7 +16,7 @@ export const agencyBrowserWords = defineWords('agency-picker', {
     code: 'mã {digits}',
   },
   en: {
-    heading: 'Choose the receiving social security office',
+    heading: 'Choose a social security office',
     tree: 'Social security offices',
     filter: 'Find by name or code',
     filterHint: 'With or without diacritics, for example: dong da, 00104',

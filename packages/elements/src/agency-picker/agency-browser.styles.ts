@@ -118,6 +118,7 @@ export const browserStyles = css`
     font-variant-numeric: tabular-nums;
   }
   .name {
+    order: 1;
     display: -webkit-box;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;

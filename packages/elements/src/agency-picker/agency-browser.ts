@@ -16,6 +16,7 @@ export interface AgencyBrowserHost extends ReactiveControllerHost, Listener {
   readonly shadowRoot: ShadowRoot | null;
   readonly label: string;
   readonly inline: boolean;
+  readonly required: boolean;
   readonly value: string;
   readonly isDisabled: boolean;
   readonly loader: AgencyLoader;
@@ -154,22 +155,25 @@ export class AgencyBrowser implements TreeViewHost {
       <h2 id="heading">${this.#words('heading')}</h2>
       ${this.browse()}
       <div class="acts">
-        <p class="marked">${marked ? this.lent.pathText(tree.path(marked.code)) : this.#words('nothingMarked')}</p>
+        <p class="marked" id="marked">${marked ? this.lent.pathText(tree.path(marked.code)) : this.#words('nothingMarked')}</p>
         <button type="button" @click=${() => this.host.close()}>${this.lent.common('close')}</button>
-        <button type="button" class="primary" ?disabled=${!marked} @click=${() => this.choose(tree.active)}>${this.#words('choose')}</button>
+        <button type="button" class="primary" aria-describedby="marked" ?disabled=${!marked} @click=${() => this.choose(tree.active)}>${this.#words('choose')}</button>
       </div>
     </div>`;
   }
 
-  /** Filter and tree. */
-  browse(): TemplateResult {
+  /**
+   * Filter and tree.
+   * @param describedBy ids of the hint and the error of a tree that stands in the page, and is the field itself
+   */
+  browse(describedBy: string | typeof nothing = nothing): TemplateResult {
     const { tree } = this.#view;
     return html`<div class="browse">
       <label class="label" for="filter">${this.#words('filter')}</label>
       <input id="filter" part="filter" type="text" inputmode="search" enterkeyhint="search" autocomplete="off" autocapitalize="none" spellcheck="false"
         aria-describedby="filter-hint" @focus=${this.#onFilterFocus} @input=${this.#onFilter} @keydown=${this.#onFilterKey} ?disabled=${this.host.isDisabled} />
       <p class="hint" id="filter-hint">${tree.query ? this.#count() : this.#words('filterHint')}</p>
-      ${this.#announcer.region}${this.#network()}${tree.count > 0 ? this.#view.render() : nothing}${this.host.inline ? this.#whole() : nothing}
+      ${this.#announcer.region}${this.#network()}${tree.count > 0 ? this.#view.render(this.host.inline && this.host.required, describedBy) : nothing}${this.host.inline ? this.#whole() : nothing}
     </div>`;
   }
 

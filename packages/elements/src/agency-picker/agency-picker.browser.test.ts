@@ -160,9 +160,9 @@ describe('<bhxh-agency-picker>', () => {
     const box = await fixture(html`<div lang="en-GB"><bhxh-agency-picker .agencies=${ROWS}></bhxh-agency-picker></div>`);
     const element = box.querySelector('bhxh-agency-picker')!;
     await settled(element);
-    expect([shadow(element, '#control').textContent, shadow(element, '.root').lang]).toEqual(['Choose the receiving social security office', 'en']);
+    expect([shadow(element, '#control').textContent, shadow(element, '.root').lang]).toEqual(['Choose an office', 'en']);
     box.setAttribute('lang', 'vi');
-    await vi.waitFor(() => expect(shadow(element, '#control').textContent).toBe('Chọn cơ quan BHXH tiếp nhận'));
+    await vi.waitFor(() => expect(shadow(element, '#control').textContent).toBe('Chọn cơ quan'));
     element.messages = { 'agency-picker.open': 'Chọn nơi nộp' };
     await element.updateComplete;
     expect(shadow(element, '#control').textContent).toBe('Chọn nơi nộp');
@@ -244,6 +244,19 @@ describe('<bhxh-agency-picker>', () => {
     wrong.reportValidity();
     await settled(wrong);
     expect(await violations(wrong)).toEqual([]);
+  });
+
+  it('E6 · is heard as a field: its label once, what is chosen, that it must be given, and what is wrong', async () => {
+    const label = 'Nơi nộp';
+    const name = (element: BhxhAgencyPicker) => shadow(element, '#control').getAttribute('aria-label');
+    expect(name(await picker({ label, required: true }))).toBe('Nơi nộp, Chọn cơ quan, bắt buộc');
+    expect(name(await picker({ label, value: '00104' }))).toBe('Nơi nộp, BHXH Tp. Hà Nội » BHXH Quận Đống Đa, Thay đổi');
+    const inline = await picker({ label, inline: true, required: true });
+    inline.reportValidity();
+    await settled(inline);
+    const tree = shadow(inline, '.tree');
+    expect(['label', 'required', 'invalid', 'describedby'].map((what) => tree.getAttribute(`aria-${what}`))).toEqual([label, 'true', 'true', 'error']);
+    expect(await violations(inline)).toEqual([]);
   });
 
   it('lives beside another copy of the kit: the second registration warns once and does not throw', async () => {

@@ -197,17 +197,18 @@ export class BhxhAgencyPicker extends FormControl<string> implements AgencyBrows
   };
 
   protected override render(): TemplateResult {
-    return html`${this.fieldTop()}${this.inline ? this.#tree((browser) => browser.browse()) : nothing}${this.#chosen()}${this.#suggest()}${this.inline ? nothing : this.#control()}${this.fieldBottom()}`;
+    return html`${this.fieldTop()}${this.inline ? this.#tree((browser) => browser.browse(this.describedBy)) : nothing}${this.#chosen()}${this.#suggest()}${this.inline ? nothing : this.#control()}${this.fieldBottom()}`;
   }
 
   #control(): TemplateResult {
     const path = pathText(this.#path);
     const act = this.#t(this.value ? 'change' : 'open');
-    const invalid = this.shownError !== '';
+    // As of any field: its label, its value, that it must be given. A button has no state for the last.
+    const name = [this.labelText, path, act, this.required && this.#t('required')].filter(Boolean).join(', ');
     return html`<button
         id="control" part="button" type="button" aria-haspopup="dialog" ?disabled=${this.isDisabled || this.readonly}
-        class=${path ? '' : 'opener'} aria-label=${path ? this.#t('changeNamed', { path }) : this.labelText ? `${this.labelText}: ${act}` : nothing}
-        aria-describedby=${this.describedBy} data-invalid=${String(invalid)} @click=${() => this.open()} @focus=${this.#prepare} @pointerenter=${this.#prepare}
+        class=${path ? '' : 'opener'} aria-label=${name}
+        aria-describedby=${this.describedBy} data-invalid=${String(this.shownError !== '')} @click=${() => this.open()} @focus=${this.#prepare} @pointerenter=${this.#prepare}
       >${act}</button>
       <dialog part="dialog" aria-label=${this.#t('open')} @close=${this.#onClose} @click=${this.#onDialogClick}>
         ${this.isOpen ? this.#tree((browser) => browser.sheet()) : nothing}

@@ -60,7 +60,8 @@ export class TreeView implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  render(): TemplateResult {
+  /** @param describedBy ids of what is said of the tree beside its name */
+  render(required: boolean, describedBy: string | typeof nothing): TemplateResult {
     const { tree } = this;
     const { start, end } = rowsInView(this.#scrollTop, this.#height, this.#rowHeight, tree.count, 3);
     const rows: TemplateResult[] = [];
@@ -68,10 +69,12 @@ export class TreeView implements ReactiveController {
     return html`<div
       class="tree" part="tree" role="tree" tabindex="0" aria-label=${this.host.treeLabel()}
       aria-activedescendant=${tree.active >= 0 ? `node-${tree.active}` : nothing}
+      aria-required=${required ? 'true' : nothing} aria-invalid=${/error/.test(String(describedBy)) ? 'true' : nothing} aria-describedby=${describedBy}
       @keydown=${this.#onKey} @click=${this.#onClick} @dblclick=${this.#onDoubleClick} @scroll=${this.#onScroll}
     ><div class="canvas" role="presentation">${rows}</div></div>`;
   }
 
+  /** The code is looked at first and heard last: whoever listens to row after row listens for the name. */
   #row(node: number): TemplateResult {
     const { tree } = this;
     const { code, name } = tree.row(node);
@@ -81,7 +84,7 @@ export class TreeView implements ReactiveController {
       class=${node === tree.active ? 'row active' : 'row'} part="row" role="treeitem" id="node-${node}"
       aria-level=${tree.level(node)} aria-setsize=${size} aria-posinset=${position}
       aria-expanded=${branch ? String(tree.isOpen(node)) : nothing} aria-selected=${String(this.host.isSelected(node))}
-    ><span class=${branch ? 'twisty' : 'leaf'}></span><span class="code" role="img" aria-label=${this.host.codeLabel(code.split('').join(' '))}>[${code}]</span><span class="name">${tree.query ? marked(name, tree.query) : name}</span></div>`;
+    ><span class=${branch ? 'twisty' : 'leaf'}></span><span class="name">${tree.query ? marked(name, tree.query) : name}</span><span class="code" role="img" aria-label=${this.host.codeLabel(code.split('').join(' '))}>[${code}]</span></div>`;
   }
 
   hostUpdated(): void {

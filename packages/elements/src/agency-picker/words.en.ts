@@ -2,9 +2,9 @@ import type { English } from '../foundation/words.js';
 import type { AgencyPickerWords } from './words.js';
 
 export default {
-  open: 'Choose the receiving social security office',
+  open: 'Choose an office',
   change: 'Change',
-  changeNamed: 'Change the social security office, now {path}',
+  required: 'required',
   failed: 'The list of offices could not be loaded. Check the network connection and try again.',
   address: 'Address',
   phone: 'Telephone',

@@ -1,9 +1,9 @@
 import { defineWords } from '../foundation/words.js';
 
 const vi = {
-  open: 'Chọn cơ quan BHXH tiếp nhận',
+  open: 'Chọn cơ quan',
   change: 'Thay đổi',
-  changeNamed: 'Thay đổi cơ quan BHXH, đang chọn {path}',
+  required: 'bắt buộc',
   failed: 'Chưa tải được danh mục cơ quan BHXH. Hãy kiểm tra kết nối mạng rồi thử lại.',
   address: 'Địa chỉ',
   phone: 'Điện thoại',

@@ -56,8 +56,7 @@ export class CardActs {
 
   /** C3. `draw` draws the code under a name. */
   openQr(draw: (label: string) => SVGElement, close: string): void {
-    const title = this.#t('qr');
-    this.#dialog.open(draw(title), { title, hint: this.#t('qrHint'), close });
+    this.#dialog.open(draw(this.#t('qrImage')), { title: this.#t('qr'), hint: this.#t('qrHint'), close });
   }
 
   closeQr(): void {

@@ -1,6 +1,10 @@
 /** The dialog with the QR code: black on white whatever the page looks like, for a reader's sake. */
 export const DIALOG_CSS = `
   dialog {
+    /* On white whatever the theme: that of the dark is not to be seen here. */
+    --_focus: #0b57a4;
+    --_primary: #0b57a4;
+    --_primary-soft: #e8f1fb;
     inline-size: min(34rem, 100%);
     max-inline-size: 100%;
     padding: calc(var(--_space) * 3);

@@ -24,11 +24,11 @@ export class QrDialog {
   /** @param code the drawn QR code */
   open(code: SVGElement, { title, hint, close }: DialogWords): void {
     this.close();
-    const dialog = element('dialog', { 'aria-labelledby': 'qr-title' });
+    const dialog = element('dialog', { 'aria-labelledby': 'qr-title', 'aria-describedby': 'qr-hint' });
     dialog.part.add('qr');
     const button = element('button', { type: 'button', autofocus: '' }, close);
     button.addEventListener('click', () => dialog.close());
-    dialog.append(element('h2', { id: 'qr-title' }, title), code, element('p', {}, hint), button);
+    dialog.append(element('h2', { id: 'qr-title' }, title), code, element('p', { id: 'qr-hint' }, hint), button);
     dialog.addEventListener('close', () => this.close());
     this.#root.append(dialog);
     this.#dialog = dialog;

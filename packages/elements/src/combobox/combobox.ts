@@ -37,7 +37,7 @@ export class Combobox implements ReactiveController, PopupOwner {
   constructor(
     private readonly host: ComboboxHost,
     readonly id: string,
-    private readonly acts: { choose(option: Option, typed: string): void; clear(): void; filtered(count: number): void },
+    private readonly acts: { choose(option: Option, typed: string): void; clear(): void; filtered(count: number): void; closed(): void },
   ) {
     host.addController(this);
   }
@@ -79,6 +79,7 @@ export class Combobox implements ReactiveController, PopupOwner {
   close(): void {
     if (!this.isOpen) return;
     this.isOpen = false;
+    this.acts.closed();
     this.#window.closed();
     markHits([], '');
     this.host.requestUpdate();

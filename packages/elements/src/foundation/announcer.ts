@@ -16,14 +16,19 @@ export class Announcer implements ReactiveController {
 
   /** Says a sentence after a short rest, so that a fast typist hears only the last one. The same sentence again is said again. */
   say(sentence: string): void {
-    clearTimeout(this.#timer);
+    this.hush();
     this.#timer = setTimeout(() => {
-      this.region.textContent = this.region.textContent === sentence ? `${sentence}\u00a0` : sentence;
+      this.region.textContent = sentence;
     }, 150);
   }
 
-  hostDisconnected(): void {
+  /** Takes back what was said: whoever reads on would find it long after it was so. */
+  hush(): void {
     clearTimeout(this.#timer);
     this.region.textContent = '';
+  }
+
+  hostDisconnected(): void {
+    this.hush();
   }
 }

@@ -64,12 +64,19 @@ it('H1 · an opened row says salary and coefficient', async () => {
   await vi.waitFor(() => expect(all(table, '.detail dd.money')[0]?.textContent).toBe('5.453.400,00'));
   expect(all(table, '.detail dd.number')[0]?.textContent).toBe('3,66');
   expect(all(table, '.row .more button')[0]?.getAttribute('aria-expanded')).toBe('true');
+  expect(all(table, '.row .more button').map((button) => button.getAttribute('aria-label'))).toEqual([
+    'Chi tiết: 02/2010, 12/2012',
+    'Chi tiết: 03/2013, 01/2020',
+  ]);
   await clean(table);
 });
 
 it('H4 · sorts by a header, unless the host prevents it', async () => {
   const table = await mount(rows);
   const employer = () => all(table, 'th')[2] as HTMLElement;
+  // Named by the column alone, which is heard before every cell of it; that it sorts is its description.
+  expect(employer().innerText).toMatch(/^Đơn vị công tác/);
+  expect(all(table, `#${employer().querySelector('button')?.getAttribute('aria-describedby')}`)[0]?.textContent).toBe('Bấm tên cột để sắp xếp.');
   employer().querySelector('button')?.click();
   await vi.waitFor(() => expect(employer().getAttribute('aria-sort')).toBe('ascending'));
   expect(cells(table)[0]).toContain('Ấp Thử');
@@ -86,6 +93,9 @@ it('H4 · finds without diacritics and says how many', async () => {
   search.dispatchEvent(new InputEvent('input'));
   await vi.waitFor(() => expect(cells(table)).toHaveLength(1));
   await vi.waitFor(() => expect(all(table, '[role=status]')[0]?.textContent).toBe('Tìm thấy 1 dòng.'));
+  // Of another tab's rows nothing was said.
+  all(table, '[role=tab]')[3]?.click();
+  expect(all(table, '[role=status]')[0]?.textContent).toBe('');
 });
 
 it('H4 · saves what is shown as a CSV file', async () => {

@@ -257,6 +257,7 @@ export class BhxhHistoryTable extends KitElement {
       </div>
       <p class="count">${this.#countSentence()}</p>
       <div class="scroller" part="scroller" role="region" tabindex="0" aria-label=${this.#caption} @scroll=${() => this.#viewport?.scrolled()}>
+        <span class="visually-hidden" id="sorting">${this.t('sorting')}</span>
         <table role="table" part="table" aria-rowcount=${this.#shown.shown.length + 1}>
           <caption>
             ${this.#caption}
@@ -290,6 +291,8 @@ export class BhxhHistoryTable extends KitElement {
   protected readonly open = (group: string, focusTab?: number): void => {
     this.group = group;
     this.query = '';
+    // What was said of the other tab's rows.
+    this.#announcer.hush();
     if (focusTab !== undefined) this.renderRoot.querySelector<HTMLElement>(`#tab-${focusTab}`)?.focus();
   };
 

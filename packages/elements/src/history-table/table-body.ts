@@ -104,7 +104,6 @@ export class TableBody {
     if (row.position !== position) {
       row.position = position;
       row.element.ariaRowIndex = String(position + 2);
-      this.#button(row)?.setAttribute('aria-label', this.t('detailsOf', { row: position + 1 }));
     }
     if (row.data !== data || row.place !== place) this.#fill(row, place, data);
     return row;
@@ -114,8 +113,9 @@ export class TableBody {
     row.place = place;
     row.data = data;
     row.fresh = true;
-    this.#shown.forEach((column, index) => {
-      ((row.cells[index] as HTMLTableCellElement).firstChild as Text).data = cellText(data, column);
+    const texts = this.#shown.map((column) => cellText(data, column));
+    texts.forEach((text, index) => {
+      ((row.cells[index] as HTMLTableCellElement).firstChild as Text).data = text;
     });
     row.detail?.remove();
     row.detail = this.#opened.has(place)
@@ -127,7 +127,10 @@ export class TableBody {
           () => this.#grown(row),
         )
       : undefined;
-    this.#button(row)?.setAttribute('aria-expanded', String(row.detail !== undefined));
+    const button = this.#button(row);
+    // By what the row is, as its number is another one in the table, which counts the header.
+    button?.setAttribute('aria-label', `${this.t('details')}: ${texts.slice(0, 2).join(', ')}`);
+    button?.setAttribute('aria-expanded', String(row.detail !== undefined));
   }
 
   #grown(row: BodyRow): void {
