@@ -1,7 +1,7 @@
 import type { BhxhClient } from '@bhxh-kit/client';
 import { KitEvent } from '../foundation/kit-event.js';
 
-/** `profile-change`: a guardian switched between their own profile and a child's. */
+/** `profile-change`: a guardian switched between their own profile and a child's, or the child's link ended and their own is shown again. */
 export class ProfileChangeEvent extends KitEvent {
   constructor(
     /** To hand to the page's other elements: asks for the cards and histories of whoever is shown now. */

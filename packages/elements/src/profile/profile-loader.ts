@@ -12,12 +12,18 @@ export class ProfileLoader implements ReactiveController {
   children: readonly LinkedChild[] = [];
   /** The link of the child that is shown; empty for the person themselves. */
   linkId = '';
+  /** The child whose link ended while it was shown, until whoever is shown next is asked for. */
+  gone: LinkedChild | undefined;
   state: 'idle' | 'loading' | 'ready' | 'failed' = 'idle';
   error: unknown;
   #client: BhxhClient | undefined;
   #abort = new AbortController();
 
-  constructor(private readonly host: ReactiveControllerHost) {
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    /** The link of the child that was shown ended: the person's own profile is shown again. */
+    private readonly ended: () => void,
+  ) {
     host.addController(this);
   }
 
@@ -47,23 +53,28 @@ export class ProfileLoader implements ReactiveController {
     this.#abort.abort();
     this.#abort = new AbortController();
     const { signal } = this.#abort;
+    this.gone = undefined;
     this.#turn('loading', undefined);
-    try {
-      // A gateway that knows no guardians yet has no children to show; the profile is read all the same.
-      const children = this.#client.children.list({}, { signal }).then(
-        ({ items }) => items,
-        () => this.children,
-      );
-      const profile = await client.profile.read({}, { signal });
-      const found = await children;
-      if (signal.aborted) return;
-      this.profile = profile;
-      this.children = found;
-      if (!this.linkId) this.own = profile;
+    // Each by itself: a gateway that knows no guardians yet has no children to show, and the profile of a child whose link ended is refused while the list tells so.
+    const [children, profile] = await Promise.allSettled([this.#client.children.list({}, { signal }), client.profile.read({}, { signal })]);
+    if (signal.aborted) return;
+    const shown = this.children.find(({ linkId }) => linkId === this.linkId);
+    if (children.status === 'fulfilled') this.children = children.value.items;
+    if (shown && !this.children.some(({ linkId }) => linkId === shown.linkId)) this.#backFrom(shown);
+    else if (profile.status === 'rejected') this.#turn('failed', profile.reason);
+    else {
+      this.profile = profile.value;
+      if (!this.linkId) this.own = profile.value;
       this.#turn('ready', undefined);
-    } catch (error) {
-      if (!signal.aborted) this.#turn('failed', error);
     }
+  }
+
+  #backFrom(child: LinkedChild): void {
+    this.linkId = '';
+    this.profile = this.own;
+    this.gone = child;
+    this.#turn('ready', undefined);
+    this.ended();
   }
 
   hostDisconnected(): void {
@@ -72,7 +83,7 @@ export class ProfileLoader implements ReactiveController {
 
   #forget(): void {
     this.#abort.abort();
-    this.#client = this.own = this.profile = undefined;
+    this.#client = this.own = this.profile = this.gone = undefined;
     this.children = [];
     this.linkId = '';
     this.state = 'idle';

@@ -1,5 +1,5 @@
 import { createClient } from '@bhxh-kit/client';
-import { createTestGateway, type Persona, personas } from '@bhxh-kit/client/testing';
+import { createTestGateway, type Persona, personas, type TestGatewayOptions } from '@bhxh-kit/client/testing';
 import type { Profile } from '@bhxh-kit/domain';
 import { fixture, html } from '@open-wc/testing';
 import axe from 'axe-core';
@@ -18,8 +18,8 @@ function present<Found>(found: Found | null): Found {
 const text = (host: Element) => host.shadowRoot!.querySelector('.profile')!.textContent.replace(/\s+/g, ' ');
 const clean = async (host: HTMLElement) => expect((await axe.run(host)).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 
-async function signedIn({ profile: { bhxhNumber }, password }: Persona) {
-  const gateway = createTestGateway();
+async function signedIn({ profile: { bhxhNumber }, password }: Persona, options?: TestGatewayOptions) {
+  const gateway = createTestGateway(options);
   const client = createClient({ baseUrl: 'https://gateway.test', fetch: gateway.fetch, retries: 0 });
   await client.session.signIn({ bhxhNumber, password });
   return { gateway, client };
@@ -96,6 +96,28 @@ describe('<bhxh-profile>', () => {
     choice.dispatchEvent(new Event('change'));
     await vi.waitFor(() => expect(find(element, '[role=alert]')?.textContent).toContain('đã đủ tuổi'));
     expect(find(element, 'dl')).toBeNull();
+  });
+
+  it('A8 · a child whose link ends while it is shown leads back to the own profile, with the reason, and the page is given its client', async () => {
+    const [child] = guardian.children!;
+    const almost = { ...guardian, children: [{ ...child!, profile: { ...child!.profile, birthDate: '2011-01-06' } }] };
+    const { client, gateway } = await signedIn(almost, { personas: [almost], now: '2026-01-05T16:50:00Z' });
+    const element = await shown(client);
+    const switched: boolean[] = [];
+    const choice = await vi.waitFor(() => present(field(element, '#whose')));
+    choice.selectedIndex = 1;
+    choice.dispatchEvent(new Event('change'));
+    await vi.waitFor(() => expect(find(element, 'dd.name')?.textContent).toBe('Trần Thị Mẫu'));
+    element.addEventListener('profile-change', ({ ofChild }) => switched.push(ofChild));
+    gateway.move(15 * 60_000);
+    choice.focus();
+    choice.dispatchEvent(new Event('change'));
+    await vi.waitFor(() => expect(find(element, '[role=alert]')?.textContent).toContain('Hồ sơ của Trần Thị Mẫu không còn mở cho bạn'));
+    expect(find(element, 'dd.name')?.textContent).toBe('Trần Thử Nghiệm');
+    expect(find(element, '#whose')).toBeNull();
+    expect(element.shadowRoot!.activeElement?.id).toBe('title');
+    expect(switched).toEqual([true, false]);
+    await clean(element);
   });
 
   it('A8 · the phone is changed with both codes; a mistyped one keeps everything and is told at its field', async () => {

@@ -23,7 +23,7 @@ const changing = () => import('./contact-part.js');
  * phone and e-mail address are changed with two codes. The profile comes from `profile`, or from the client (`profile.read`). Nothing is stored.
  *
  * @summary Shows a person's profile, switches to a guardian's children, and changes the registered contact.
- * @fires {ProfileChangeEvent} profile-change - A guardian switched the profile; its `client` is for the page's other elements.
+ * @fires {ProfileChangeEvent} profile-change - A guardian switched the profile, or the child that was shown is no longer open to them and their own is shown again; its `client` is for the page's other elements.
  * @fires {ContactChangedEvent} contact-changed - The registered phone or e-mail address was changed.
  * @attr {'light'|'dark'} theme - Fixes the colours.
  * @csspart root - Everything the element shows.
@@ -56,7 +56,7 @@ export class BhxhProfile extends KitElement {
   readonly #t = this.speak(profileWords);
   readonly #common = this.speak(stateWords);
   readonly #later = new LaterActs(this, this.#common);
-  readonly #loader = new ProfileLoader(this);
+  readonly #loader = new ProfileLoader(this, () => this.#onEnded());
   #contact: ContactPart | undefined;
   #focusNext: string | undefined;
   /** From the first switch on it is said whose profile is shown. */
@@ -112,7 +112,8 @@ export class BhxhProfile extends KitElement {
 
   #renderState(profile: Profile | undefined): TemplateResult | typeof nothing {
     if (this.profile) return nothing;
-    const { state, error } = this.#loader;
+    const { state, error, gone } = this.#loader;
+    if (gone) return html`<div class="notice" role="alert"><p>${this.#t('gone', { name: gone.fullName })}</p></div>`;
     if (state === 'failed') {
       const said = (error as { userMessage?: (locale: string) => string }).userMessage?.(this.language) ?? '';
       return notice(profile ? '' : 'failed', `${this.#t(profile ? 'stale' : 'failed')} ${said}`, this.#common, () => this.#loader.load());
@@ -153,10 +154,23 @@ export class BhxhProfile extends KitElement {
     this.#switched = true;
     this.#closeContact();
     void this.#loader.show((event.target as HTMLSelectElement).value);
-    const { client, linkId } = this.#loader;
-    if (client) this.dispatchEvent(new ProfileChangeEvent(client, linkId !== ''));
+    this.#tellSwitch();
     this.requestUpdate();
   };
+
+  #tellSwitch(): void {
+    const { client, linkId } = this.#loader;
+    if (client) this.dispatchEvent(new ProfileChangeEvent(client, linkId !== ''));
+  }
+
+  /** The page's other elements would go on asking for a child that is refused. */
+  #onEnded(): void {
+    this.revealed = false;
+    // What has the focus is gone in a moment, unless it is the choice and there are children left to choose.
+    const focused = this.shadowRoot?.activeElement;
+    if (focused && (focused.id !== 'whose' || this.#loader.children.length === 0)) this.#focusOn('#title');
+    this.#tellSwitch();
+  }
 
   /** Opens the change of a contact; its code is loaded with the first. */
   #change(kind: 'mobilePhone' | 'email'): void {

@@ -6,6 +6,7 @@ export default {
   none: 'There are no personal details yet.',
   whose: 'Profile',
   own: '{name} (mine)',
+  gone: 'The profile of {name} is no longer open to you: they are old enough to act for themselves, or you are no longer their guardian. This is your own profile.',
   shown: 'Profile shown: {name}',
   bhxhNumber: 'BHXH number',
   fullName: 'Full name',

@@ -5,6 +5,7 @@ const vi = {
   none: 'Chưa có thông tin cá nhân.',
   whose: 'Hồ sơ',
   own: '{name} (của tôi)',
+  gone: 'Hồ sơ của {name} không còn mở cho bạn: người này đã đủ tuổi tự giao dịch, hoặc bạn không còn là người giám hộ. Đây là hồ sơ của bạn.',
   shown: 'Đang xem hồ sơ: {name}',
   bhxhNumber: 'Mã số BHXH',
   fullName: 'Họ và tên',
