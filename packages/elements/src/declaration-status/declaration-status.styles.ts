@@ -57,6 +57,9 @@ export const styles = css`
     border-color: var(--_line);
     overflow-wrap: anywhere;
   }
+  [part='check'] .actions {
+    margin-block-start: calc(var(--_space) * 2);
+  }
   .rejection .actions {
     margin-block-end: var(--_space);
   }
