@@ -17,7 +17,8 @@ export interface Lie {
   readonly challenge?: string;
   readonly type?: string;
   readonly key?: KeyObject;
-  readonly userHandle?: string;
+  /** `null`: it names no user at all. */
+  readonly userHandle?: string | null;
 }
 
 const base64url = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');
@@ -66,7 +67,7 @@ export class Authenticator {
     const authData = this.#head(options, 0, lie);
     const clientData = this.#clientData('webauthn.get', options, lie);
     const signature = sign('sha256', Buffer.concat([authData, sha256(clientData)]), lie.key ?? createPrivateKey(this.#keys.privateKey.export({ format: 'pem', type: 'pkcs8' })));
-    return this.#credential({ clientDataJSON: base64url(clientData), authenticatorData: base64url(authData), signature: base64url(signature), userHandle: lie.userHandle ?? this.#userHandle });
+    return this.#credential({ clientDataJSON: base64url(clientData), authenticatorData: base64url(authData), signature: base64url(signature), userHandle: lie.userHandle === undefined ? this.#userHandle : (lie.userHandle ?? undefined) });
   }
 
   #head({ rp, rpId }: Options, more: number, lie: Lie): Buffer {

@@ -128,10 +128,24 @@ describe('the matrix of who asks about a child and what', () => {
       expect(await openCards(database.queries, needs)(holder)).toEqual([]);
       await expect(profile(database.queries, holder, needs)).rejects.toMatchObject({ code: 'guardian.not-found' });
     }
+    const another: Holder = { sessionId: randomUUID(), accountId: stranger.id, link: await linkOfChild(await as({ accountId: guardian.id })) };
+    expect(await openCards(database.queries, needs)(another)).toEqual([]);
+    await expect(profile(database.queries, another, needs)).rejects.toMatchObject({ code: 'guardian.not-found' });
   });
 });
 
 describe('the link of a child', () => {
+  it('A8, R2 · opens nothing once the child’s account is closed', async () => {
+    const headers = await as({ accountId: guardian.id });
+    const link = await linkOfChild(headers);
+    const closing = (at: string) => rowsOf(database, `update accounts set closes_at = ${at} where id = '${child.id}' returning 1`);
+    await closing(`'${gateway.clock.now().toISOString()}'`);
+    expect((await gateway.call(me.read, {}, by(headers, link))).body.code).toBe('guardian.not-found');
+    expect((await gateway.call(children.list, {}, headers)).body.items).toEqual([]);
+    await closing('null');
+    expect((await gateway.call(me.read, {}, by(headers, link))).status).toBe(200);
+  });
+
   const certificate = async () => [await upload(gateway, 'portrait'), await upload(gateway, 'birth-certificate')];
   const { bhxhNumber, identityNumber = '' } = guardian.profile;
   const ofGuardian = async () => ({

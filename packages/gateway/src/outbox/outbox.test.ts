@@ -5,7 +5,7 @@ import { openTestDatabase, rowsOf, SECRET, TestClock } from '../../test-support/
 import { Secrets } from '../secrets/secrets.js';
 import type { Database } from '../storage/database.js';
 import { outbox } from '../storage/schema.js';
-import { ATTEMPTS, BATCH, type Carrier, deliverDue, givenUp, HELD, LONGEST_DELIVERY, waiting } from './outbox.js';
+import { ATTEMPTS, BATCH, type Carrier, deliverDue, type Delivery, givenUp, HELD, LONGEST_DELIVERY, waiting } from './outbox.js';
 
 let database: Database;
 beforeAll(async () => {
@@ -20,10 +20,11 @@ const clock = new TestClock();
 const secrets = new Secrets(SECRET);
 
 /** Puts one message out; one that is not `readable` was sealed for another row. */
-async function put({ to = '0900000001', readable = true, attempts = 0 } = {}): Promise<string> {
+async function put({ to = '0900000001', readable = true, attempts = 0, until = null as Date | null } = {}): Promise<string> {
   const id = randomUUID();
   const sealed = secrets.sealJson('message', readable ? id : randomUUID(), { to, body: 'Tờ khai đã được ghi nhận.' });
-  await database.queries.insert(outbox).values({ id, channel: 'sms', notice: 'receipt', sealed, attempts, createdAt: clock.now(), nextAttemptAt: clock.now() });
+  const row = { id, channel: 'sms', notice: 'receipt', sealed, attempts, createdAt: clock.now(), nextAttemptAt: clock.now(), until };
+  await database.queries.insert(outbox).values(row);
   clock.advance({ seconds: 1 });
   return id;
 }
@@ -98,6 +99,24 @@ describe('the outbox', () => {
     expect(begun.map(({ aborted }) => aborted)).toEqual([true]);
     expect((await database.queries.select().from(outbox)).map(({ attempts }) => attempts).sort()).toEqual([0, 1]);
     expect(await deliver(carrier().takes)).toEqual({ delivered: 1, failed: 0, givenUp: [] });
+  });
+
+  it('R12 · of what is delivered no word is kept; what is of no use any more is not sent', async () => {
+    const delivered = await put();
+    await deliver(carrier().takes);
+    expect(await rowsOf(database, 'select id, sealed from outbox')).toEqual([{ id: delivered, sealed: null }]);
+    await put({ until: clock.now() });
+    const { carried, takes } = carrier();
+    expect([await deliver(takes), carried]).toEqual([{ delivered: 0, failed: 0, givenUp: [] }, []]);
+    expect(await rowsOf(database, 'select id from outbox')).toEqual([{ id: delivered }]);
+  });
+
+  it('R12 · what one worker carries no other takes', async () => {
+    await put();
+    const others: Delivery[] = [];
+    const meanwhile = carrier();
+    expect(await deliver({ carry: async () => void others.push(await deliver(meanwhile.takes)) })).toMatchObject({ delivered: 1 });
+    expect([others, meanwhile.carried]).toEqual([[{ delivered: 0, failed: 0, givenUp: [] }], []]);
   });
 
   it('R12 · a message is held for longer than a whole batch may take', () => {

@@ -64,6 +64,9 @@ describe('a passkey of a person', () => {
       authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
       excludeCredentials: [],
     });
+    // By its user a device tells whose passkey it is to replace: one for each account, and no number of it.
+    const another = await begunPasskey(gateway, await (await newPerson(gateway)).headers());
+    expect(another.body.options.user.id).not.toBe(ceremony.options.user.id);
     await messages();
     const credential = device.create(ceremony.options);
     const { body: mine } = await gateway.call(passkeys.add, { challengeToken: ceremony.challengeToken, credential, label: 'Điện thoại mẫu' }, bearer);
@@ -134,6 +137,8 @@ describe('a passkey of a person', () => {
     const other = await newPerson(gateway);
     expect(told(await addedPasskey(gateway, await other.headers(), device))).toEqual([422, 'passkey.refused']);
     const needs = { clock: gateway.clock, secrets: new Secrets(SECRET) };
+    gateway.clock.advance({ minutes: 1 });
+    const eleventh = (await begunPasskey(gateway, bearer)).body;
     for (let at = 1; at < PASSKEYS_MAX; at++) {
       const made = {
         credentialId: `khoa-${at}-${person.bhxhNumber}`,
@@ -146,7 +151,9 @@ describe('a passkey of a person', () => {
       await insertPasskey(database.queries, { accountId: person.accountId, label: 'A', made }, needs);
     }
     const full = await gateway.call(passkeys.sendCode, {}, bearer);
-    expect(full.body.fieldErrors).toEqual([{ pointer: '', code: 'passkey.too-many', facts: { maximum: PASSKEYS_MAX } }]);
+    const made = { challengeToken: eleventh.challengeToken, credential: new Authenticator().create(eleventh.options), label: 'A' };
+    for (const { body } of [full, await gateway.call(passkeys.add, made, bearer)])
+      expect(body.fieldErrors).toEqual([{ pointer: '', code: 'passkey.too-many', facts: { maximum: PASSKEYS_MAX } }]);
   });
 });
 
@@ -200,8 +207,14 @@ describe('a credential', () => {
 
   it('A7 · that is wrong in any way signs nobody in, with one answer that tells nothing', async () => {
     await added();
+    // The second time this device signs: whoever copied it before would sign for the second time too.
     expect((await signedIn()).status).toBe(201);
-    const stranger: readonly Lie[] = [{ key: generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey }, { counter: 1 }, { userHandle: 'ai-khac' }];
+    const stranger: readonly Lie[] = [
+      { key: generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey },
+      { counter: 2 },
+      { userHandle: 'ai-khac' },
+      { userHandle: null },
+    ];
     const answers = [];
     for (const lie of [...lies.map(([, each]) => each), ...stranger]) answers.push(await signedIn(lie));
     device = new Authenticator();

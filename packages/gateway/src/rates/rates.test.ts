@@ -1,7 +1,9 @@
 import { operations } from '@bhxh-kit/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dump, openTestDatabase, TestClock, type TestGateway, testGateway } from '../../test-support/gateway.js';
+import { readSettings } from '../settings/settings.js';
 import type { Database } from '../storage/database.js';
+import { ratesOf } from './rates.js';
 
 let database: Database;
 let one: TestGateway;
@@ -30,6 +32,21 @@ describe('rates', () => {
     expect([limited?.body.code, limited?.headers.get('Retry-After')]).toEqual(['rate.limited', '60']);
     clock.advance({ seconds: 60 });
     expect((await one.call(operations.declarations.follow, key)).status).toBe(404);
+  });
+
+  it('are told how long their window still lasts', async () => {
+    clock.advance({ seconds: 60 });
+    for (let call = 0; call < 5; call++) await one.call(operations.declarations.follow, key);
+    clock.advance({ seconds: 20 });
+    expect((await one.call(operations.declarations.follow, key)).headers.get('Retry-After')).toBe('40');
+    clock.advance({ seconds: 40 });
+  });
+
+  it('are set for each bucket by itself', () => {
+    const buckets = Object.keys(ratesOf(readSettings({ BHXH_SANDBOX: '1' })));
+    const env = Object.fromEntries(buckets.map((bucket, at) => [`BHXH_RATE_${bucket.toUpperCase().replace('-', '_')}`, `${at + 1}/60`]));
+    const rates = ratesOf(readSettings({ BHXH_SANDBOX: '1', ...env }));
+    expect(rates).toEqual(Object.fromEntries(buckets.map((bucket, at) => [bucket, { calls: at + 1, seconds: 60 }])));
   });
 
   it('of one bucket leave the others alone, and another address too', async () => {

@@ -1,8 +1,10 @@
 import { operations } from '@bhxh-kit/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestDatabase, rightDeclaration, rowsOf, TestClock, type TestGateway, testGateway } from '../../test-support/gateway.js';
+import { openTestDatabase, rightDeclaration, rowsOf, SECRET, TestClock, type TestGateway, testGateway } from '../../test-support/gateway.js';
 import type { Message } from '../outbox/outbox.js';
+import { Secrets } from '../secrets/secrets.js';
 import type { Database } from '../storage/database.js';
+import { remindDue } from './reminders.js';
 
 const { declarations, notices } = operations;
 let database: Database;
@@ -68,6 +70,8 @@ describe('the reminders of the paper', () => {
     await hand({ mobilePhone: '0900000004', email: 'bon@example.vn' });
     await rowsOf(database, `update declarations set status = 'in-review' where reference = '${reference}' returning 1`);
     moveTo('2026-12-21T10:00');
+    // Also where what cancels has not come round yet.
+    await remindDue(database.queries, { clock, secrets: new Secrets(SECRET) });
     await gateway.jobs.runDue();
     expect([reminders('0900000007'), reminders('0900000004')]).toEqual([[], []]);
     expect(sent.some(({ to, body }) => to === '0900000004' && body.includes('đã bị hủy'))).toBe(true);

@@ -132,7 +132,9 @@ describe('a list', () => {
     const [one, two] = await threeCases();
     const made = async () => (await strict.call(reviews.approveList, { items: [item(one), item(two)] }, district)).body.listId as string;
     const declined = await made();
+    expect((await strict.call(reviews.waitingLists, {}, district)).body.items).toMatchObject([{ listId: declined, mayConfirm: false }]);
     expect((await strict.call(reviews.declineList, { listId: declined }, provincial)).body.state).toBe('declined');
+    expect(await rowsOf(database, `select act from audit where subject = '${declined}' order by id`)).toEqual([{ act: 'list-made' }, { act: 'list-declined' }]);
     const left = await made();
     gateway.clock.advance({ hours: 24 });
     const [now, above] = [await asOfficer(gateway, 'canbo.dongda'), await asOfficer(gateway, 'canbo.hanoi')];
@@ -150,6 +152,13 @@ describe('a list', () => {
     expect((await strict.call(reviews.waitingLists, {}, district)).body.items).toEqual([]);
     for (const act of [reviews.readList, reviews.confirmList, reviews.declineList, reviews.undoList])
       expect((await strict.call(act, { listId }, district)).body.code).toBe('review.list-not-found');
+  });
+
+  it('O5 · a list of nobody’s cases is seen by who made it alone', async () => {
+    const unknown = () => ({ id: randomUUID(), version: 1 });
+    const { listId } = (await strict.call(reviews.approveList, { items: [unknown(), unknown()] }, district)).body;
+    expect((await strict.call(reviews.declineList, { listId }, provincial)).body.code).toBe('review.list-not-found');
+    expect((await strict.call(reviews.declineList, { listId }, district)).body.state).toBe('declined');
   });
 
   it('O5 · two hundred rows are one act', async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { dump, openTestDatabase, rightDeclaration, rowsOf, type TestGateway, testGateway } from '../../test-support/gateway.js';
 import { asOfficer } from '../../test-support/officers.js';
 import { type AsOfficer, codeSentTo, freshPerson, rejectedCase, sentTo, waitingCase } from '../../test-support/reviews.js';
+import { FREE_TRIES } from '../accounts/lockout.js';
 import type { Database } from '../storage/database.js';
 
 const { reviews, corrections, declarations } = operations;
@@ -98,10 +99,23 @@ describe('rejecting', () => {
     expect(await rowsOf(database, `select 1 from sent_codes where subject = '${id}'`)).toEqual([]);
   });
 
+  it('O4 · after the fifth wrong code nobody opens it for a while, also with the right one', async () => {
+    const { reference, submission } = await rejectedCase(gateway, officer);
+    const key = { reference, contact: submission.mobilePhone };
+    const correctionCode = await codeSentTo(gateway, key.contact);
+    const tried = async (code: string) => (await gateway.call(corrections.open, { ...key, correctionCode: code })).body.code;
+    for (let tries = 0; tries < FREE_TRIES; tries++) expect(await tried('ZZZZ-ZZZZ')).toBe('correction.refused');
+    expect(await tried(correctionCode)).toBe('session.locked');
+    at(31);
+    expect(await tried(correctionCode)).toBeUndefined();
+  });
+
   it('O4 · after thirty days what the person gave is deleted', async () => {
     const { reference, submission, id } = await rejectedCase(gateway, officer);
     const correctionCode = await codeSentTo(gateway, submission.mobilePhone);
-    gateway.clock.advance({ days: 30 });
+    // Thirty days after the rejection, to the second: over is over, also where the job has not come round yet.
+    gateway.clock.advance({ days: 30, seconds: -60 });
+    expect((await gateway.call(corrections.open, { reference, contact: submission.mobilePhone, correctionCode })).body.code).toBe('correction.refused');
     await gateway.jobs.runDue();
     expect(await rowsOf(database, `select sealed, status from declarations where id = '${id}'`)).toEqual([{ sealed: null, status: 'rejected' }]);
     for (const table of ['declaration_marks', 'photographs'])

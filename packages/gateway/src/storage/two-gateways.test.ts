@@ -4,11 +4,16 @@ import { operations } from '@bhxh-kit/contract';
 import { sql } from 'drizzle-orm';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestDatabase, rightDeclaration, rowsOf, TestClock, type TestGateway, testGateway } from '../../test-support/gateway.js';
+import { Authenticator } from '../../test-support/authenticator.js';
+import { openTestDatabase, rightDeclaration, rowsOf, SECRET, TestClock, type TestGateway, testGateway } from '../../test-support/gateway.js';
+import { begunPasskey, withPasskey } from '../../test-support/passkeys.js';
+import { newPerson } from '../../test-support/persons.js';
+import { findByCredential, usePasskey } from '../passkeys/account-passkeys.js';
 import { PERSONAS } from '../sandbox/personas.js';
+import { Secrets } from '../secrets/secrets.js';
 import { type Database, openDatabase } from './database.js';
 
-const { declarations, session, health } = operations;
+const { declarations, session, health, passkeys } = operations;
 const server = process.env['DATABASE_URL'];
 const migrations = readdirSync(new URL('../../migrations', import.meta.url)).filter((name) => name.endsWith('.sql'));
 let database: Database;
@@ -52,6 +57,33 @@ describe('two gateways on one database', () => {
     expect((await other.call(session.current, {}, bearer)).status).toBe(200);
     await other.call(session.signOut, {}, bearer);
     expect((await one.call(session.current, {}, bearer)).body.code).toBe('session.expired');
+  });
+
+  it('A7 · take what a passkey signed once: whoever reads it in the same moment finds it used', async () => {
+    const { device } = await withPasskey(one);
+    const read = await findByCredential(database.queries, device.id, new Secrets(SECRET));
+    if (!read) throw new Error('no passkey');
+    const signed = { counter: read.counter + 1, syncable: false, backedUp: false };
+    const used = () => usePasskey(database.queries, read, signed, one.clock);
+    expect([await used(), await used()]).toEqual([true, false]);
+  });
+
+  it('A7 · add no passkey for a session that the other one ended meanwhile', async () => {
+    const person = await newPerson(one);
+    const bearer = await person.headers();
+    const { body } = await begunPasskey(one, bearer);
+    let ends = false;
+    const transaction: typeof database.queries.transaction = async (...work) => {
+      if (ends) expect((await other.call(session.signOut, {}, bearer)).status).toBe(204);
+      ends = false;
+      return database.queries.transaction(...work);
+    };
+    const queries = new Proxy(database.queries, { get: (target, name) => (name === 'transaction' ? transaction : Reflect.get(target, name)) });
+    const slow = await testGateway({ ...database, queries }, { clock: one.clock });
+    ends = true;
+    const made = { challengeToken: body.challengeToken, credential: new Authenticator().create(body.options), label: 'A' };
+    expect([(await slow.call(passkeys.add, made, bearer)).body.code, ends]).toEqual(['session.expired', false]);
+    expect((await one.call(passkeys.mine, {}, await person.headers())).body.items).toEqual([]);
   });
 
   it('R13 · tell one time, and cancel a declaration once when both do what is due', async () => {
