@@ -1,10 +1,10 @@
 import type { BenefitKind, BenefitPayment } from '@bhxh-kit/domain';
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, lt } from 'drizzle-orm';
 import { belongsTo } from '../guardians/guardian-links.js';
 import type { Holder } from '../http/mount.js';
 import type { Queries } from '../storage/database.js';
 import { benefitPayments } from '../storage/histories-schema.js';
-import { type Asked, type Histories, PAGE, pageOf, placeOf } from './pages.js';
+import { type Asked, type Histories, PAGE, pageOf, placeOf, seek } from './pages.js';
 
 /** A page of my benefits (H2), the newest first. */
 export async function benefits(
@@ -13,24 +13,18 @@ export async function benefits(
   { kind, cursor, limit = PAGE }: Asked & { readonly kind?: BenefitKind | undefined },
   { clock, secrets }: Histories,
 ): Promise<{ items: BenefitPayment[]; nextCursor?: string }> {
-  const after = placeOf(cursor);
-  const { from, id } = benefitPayments;
-  const rows = await db
-    .select()
-    .from(benefitPayments)
-    .where(
-      and(
-        belongsTo(db, benefitPayments.accountId, holder, clock),
-        kind && eq(benefitPayments.kind, kind),
-        after && sql`(${from}, ${id}) < (${after.at}, ${after.id}::uuid)`,
-      ),
-    )
-    .orderBy(desc(from), desc(id))
-    .limit(limit + 1);
-  return pageOf(
-    rows,
-    limit,
-    (row) => ({ at: row.from, id: row.id }),
+  const { accountId, ordinal } = benefitPayments;
+  const found = await seek(
+    (before, most) =>
+      db
+        .select()
+        .from(benefitPayments)
+        .where(and(belongsTo(db, accountId, holder, clock), before === undefined ? undefined : lt(ordinal, before)))
+        .orderBy(desc(ordinal))
+        .limit(most),
     (row) => secrets.openJson<BenefitPayment>('account', row.id, row.sealed),
+    placeOf(cursor),
+    { limit, isOne: kind === undefined ? undefined : (item) => item.kind === kind },
   );
+  return pageOf(found, limit);
 }

@@ -1,13 +1,12 @@
-import type { MedicalVisit, VisitLine } from '@bhxh-kit/domain';
-import { and, desc, eq, sql } from 'drizzle-orm';
-import type { Clock } from '../clock/clock.js';
+import { type MedicalVisit, type VisitLine, yearOfVisit } from '@bhxh-kit/domain';
+import { and, desc, eq, lt } from 'drizzle-orm';
 import { belongsTo } from '../guardians/guardian-links.js';
 import type { Holder } from '../http/mount.js';
 import { Refusal } from '../http/refusal.js';
 import type { Queries } from '../storage/database.js';
 import { medicalVisits } from '../storage/histories-schema.js';
 import { isId } from '../storage/ids.js';
-import { type Asked, type Histories, PAGE, pageOf, placeOf } from './pages.js';
+import { type Asked, type Histories, PAGE, pageOf, placeOf, type SealedRow, seek } from './pages.js';
 
 /** Where the lines of a visit are sealed, apart from the visit. */
 export const placeOfLines = (visitId: string): string => `${visitId} lines`;
@@ -19,37 +18,31 @@ export async function visits(
   { year, cursor, limit = PAGE }: Asked & { readonly year?: number | undefined },
   { clock, secrets }: Histories,
 ): Promise<{ items: MedicalVisit[]; years?: number[]; nextCursor?: string }> {
-  const after = placeOf(cursor);
-  const { admitted, id } = medicalVisits;
-  const rows = await db
-    .select({ id, admitted, sealed: medicalVisits.sealed })
-    .from(medicalVisits)
-    .where(
-      and(
-        belongsTo(db, medicalVisits.accountId, holder, clock),
-        year === undefined ? undefined : eq(medicalVisits.year, year),
-        after && sql`(${admitted}, ${id}) < (${after.at}, ${after.id}::uuid)`,
-      ),
-    )
-    .orderBy(desc(admitted), desc(id))
-    .limit(limit + 1);
-  const page = pageOf(
-    rows,
-    limit,
-    (row) => ({ at: row.admitted, id: row.id }),
-    (row) => secrets.openJson<MedicalVisit>('account', row.id, row.sealed),
-  );
-  return after ? page : { ...page, years: await yearsOf(db, holder, clock) };
+  const { id, accountId, ordinal, sealed } = medicalVisits;
+  const newestFirst = (before?: number) =>
+    db
+      .select({ id, ordinal, sealed })
+      .from(medicalVisits)
+      .where(and(belongsTo(db, accountId, holder, clock), before === undefined ? undefined : lt(ordinal, before)))
+      .orderBy(desc(ordinal));
+  const open = (row: SealedRow) => secrets.openJson<MedicalVisit>('account', row.id, row.sealed);
+  const from = placeOf(cursor);
+  if (from === undefined)
+    return firstPage(
+      (await newestFirst()).map((row) => ({ ordinal: row.ordinal, item: open(row) })),
+      year,
+      limit,
+    );
+  const sought =
+    year === undefined ? {} : { isOne: (visit: MedicalVisit) => yearOfVisit(visit) === year, isPast: (visit: MedicalVisit) => yearOfVisit(visit) < year };
+  return pageOf(await seek((before, most) => newestFirst(before).limit(most), open, from, { limit, ...sought }), limit);
 }
 
-async function yearsOf(db: Queries, holder: Holder, clock: Clock): Promise<number[]> {
-  const { year } = medicalVisits;
-  const rows = await db
-    .selectDistinct({ year })
-    .from(medicalVisits)
-    .where(belongsTo(db, medicalVisits.accountId, holder, clock))
-    .orderBy(desc(year));
-  return rows.map((row) => row.year);
+/** The years are told by the visits alone, so that the whole book is opened once. */
+function firstPage(book: readonly { readonly ordinal: number; readonly item: MedicalVisit }[], year: number | undefined, limit: number) {
+  const years = [...new Set(book.map(({ item }) => yearOfVisit(item)))];
+  const asked = year === undefined ? book : book.filter(({ item }) => yearOfVisit(item) === year);
+  return { ...pageOf(asked, limit), years };
 }
 
 /** One visit of my medical book with its lines. Another person’s, and what is no id, are as unknown as one that never was. */

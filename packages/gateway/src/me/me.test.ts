@@ -1,10 +1,12 @@
+import { readdir, readFile } from 'node:fs/promises';
 import { operations } from '@bhxh-kit/contract';
 import { BenefitPayment, costDisagreements, HealthCard, MedicalVisit, ParticipationPeriod, Profile } from '@bhxh-kit/domain';
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { dump, openTestDatabase, type TestGateway, testGateway } from '../../test-support/gateway.js';
 import { PERSONAS } from '../sandbox/personas.js';
-import type { Database } from '../storage/database.js';
+import { type Database, rawRows } from '../storage/database.js';
 
 const { profile, cards, participation, benefits, visits, session } = operations;
 let database: Database;
@@ -111,8 +113,69 @@ describe('what a person sees of themselves', () => {
   it('nothing of it lies open in the database, or may be kept by a browser', async () => {
     const everything = await dump(database);
     for (const { profile, cards, benefits, visits } of PERSONAS)
-      for (const value of [profile.fullName, profile.bhxhNumber, profile.mobilePhone, cards[0]?.number, benefits?.[0]?.regime, visits?.[0]?.diagnosis])
+      for (const value of [
+        profile.fullName,
+        profile.bhxhNumber,
+        profile.mobilePhone,
+        cards[0]?.number,
+        cards[0]?.facilityName,
+        benefits?.[0]?.regime,
+        visits?.[0]?.diagnosis,
+        visits?.[0]?.facilityName,
+      ])
         if (value) expect(everything).not.toContain(value);
+    // What a column holds and nothing besides: inside an id or a moment the same digits say nothing.
+    const columns = new Set(everything.split(/[\n,()"\\]+/));
+    const said = PERSONAS.flatMap(({ profile, cards, participation, benefits = [], visits = [] }) => [
+      profile.birthDate,
+      ...cards.flatMap(({ validFrom, validTo }) => [validFrom, validTo]),
+      ...participation.flatMap(({ branch, from, to }) => [branch, from, to]),
+      ...benefits.flatMap(({ kind, from, to, paidOn }) => [kind, from, to, paidOn]),
+      ...visits.flatMap(({ admittedOn, admittedTime }) => [admittedOn, `${admittedOn}T${admittedTime}`]),
+    ]);
+    expect(said.filter((value) => value !== undefined && columns.has(value))).toEqual([]);
     expect((await gateway.call(cards.mine, {}, tokens[0])).headers.get('cache-control')).toBe('no-store');
+  });
+});
+
+describe('rows that are older than their places', () => {
+  const HISTORY = /"(participation_periods|benefit_payments|medical_visits|health_cards)"/;
+  const folder = new URL('../../migrations/', import.meta.url);
+  const statementsOf = async (names: readonly string[]) =>
+    (await Promise.all(names.map((name) => readFile(new URL(name, folder), 'utf8')))).flatMap((text) => text.split('--> statement-breakpoint'));
+
+  it('H1, H2, H3 · keep their order, and nothing in clear', async () => {
+    const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
+    const at = names.findIndex((name) => name.includes('histories_in_order'));
+    const before = (await statementsOf(names.slice(0, at))).filter((statement) => HISTORY.test(statement) && !statement.includes('FOREIGN KEY'));
+    const id = (n: number) => `00000000-0000-4000-8000-0000000000${n}`;
+    const [one, other] = [id(91), id(92)];
+    await database.queries.transaction(async (tx) => {
+      const run = (statement: string) => tx.execute(sql.raw(statement));
+      const placed = (table: string) => rawRows(tx, sql.raw(`select right(id::text, 2) as row, ordinal from ${table} order by account_id, ordinal`));
+      await run('create schema before');
+      await run('set local search_path to before');
+      for (const statement of before) await run(statement);
+      await run(`insert into participation_periods (id, account_id, branch, from_month, sealed) values
+        ('${id(13)}', '${one}', 'social', '2020-01', ''), ('${id(12)}', '${one}', 'health', '2012-03', ''), ('${id(11)}', '${one}', 'social', '2012-03', ''), ('${id(14)}', '${other}', 'health', '2012-03', '')`);
+      await run(
+        `insert into benefit_payments (id, account_id, kind, from_day, sealed) values ('${id(21)}', '${one}', 'monthly', '2019-05-02', ''), ('${id(22)}', '${one}', 'one-off', '2019-05', '')`,
+      );
+      await run(
+        `insert into medical_visits (id, account_id, year, admitted, sealed) values ('${id(31)}', '${one}', 2025, '2025-01-02T08:30', ''), ('${id(32)}', '${one}', 2025, '2025-01-02', '')`,
+      );
+      await run(`insert into health_cards (id, account_id, valid_from, sealed) values ('${id(41)}', '${one}', '2026-01-01', '')`);
+      for (const statement of await statementsOf(names.slice(at, at + 1))) await run(statement);
+      expect(await placed('participation_periods')).toEqual([
+        { row: '11', ordinal: 1 },
+        { row: '12', ordinal: 2 },
+        { row: '13', ordinal: 3 },
+        { row: '14', ordinal: 1 },
+      ]);
+      for (const [table, rows] of Object.entries({ benefit_payments: ['22', '21'], medical_visits: ['32', '31'] }))
+        expect(await placed(table)).toEqual(rows.map((row, place) => ({ row, ordinal: place + 1 })));
+      const columns = await rawRows(tx, sql`select distinct column_name from information_schema.columns where table_schema = 'before' order by 1`);
+      expect(columns.map((row) => (row as { column_name: string }).column_name)).toEqual(['account_id', 'id', 'ordinal', 'sealed', 'sealed_lines']);
+    });
   });
 });

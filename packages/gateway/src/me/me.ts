@@ -1,5 +1,5 @@
 import type { HealthCard, Profile } from '@bhxh-kit/domain';
-import { desc, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { type AccountRow, profileOf } from '../accounts/accounts-repository.js';
 import type { Clock } from '../clock/clock.js';
 import { belongsTo } from '../guardians/guardian-links.js';
@@ -33,12 +33,10 @@ export async function accountFor(db: Queries, holder: Holder, clock: Clock): Pro
 
 /** My cards (C1), the newest first. */
 export function openCards(db: Queries, { clock, secrets }: Me): (holder: Holder) => Promise<HealthCard[]> {
-  const newestFirst = [desc(healthCards.validFrom), desc(healthCards.id)];
   const statement = db
     .select()
     .from(healthCards)
     .where(sql`${healthCards.accountId} = any(${sql.placeholder('accounts')}::uuid[])`)
-    .orderBy(...newestFirst)
     .prepare('cards');
   const find = together(async (accounts: readonly string[]) => {
     const rows = await statement.execute({ accounts: [...new Set(accounts)] });
@@ -48,10 +46,12 @@ export function openCards(db: Queries, { clock, secrets }: Me): (holder: Holder)
     db
       .select()
       .from(healthCards)
-      .where(belongsTo(db, healthCards.accountId, holder, clock))
-      .orderBy(...newestFirst);
+      .where(belongsTo(db, healthCards.accountId, holder, clock));
   return async (holder) => {
     const rows = holder.link === undefined ? await find(holder.accountId) : await ofChild(holder);
-    return rows.map((row) => secrets.openJson<HealthCard>('account', row.id, row.sealed));
+    const cards = rows.map(({ id, sealed }) => ({ id, card: secrets.openJson<HealthCard>('account', id, sealed) }));
+    return cards.sort((one, other) => (newness(one) < newness(other) ? 1 : -1)).map(({ card }) => card);
   };
 }
+
+const newness = ({ id, card }: { readonly id: string; readonly card: HealthCard }): string => `${card.validFrom} ${id}`;

@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto';
-import { rulePackOn, yearOfVisit } from '@bhxh-kit/domain';
+import { rulePackOn } from '@bhxh-kit/domain';
 import { eq } from 'drizzle-orm';
 import { identityMacOf } from '../accounts/account-identities.js';
 import { personMac } from '../accounts/accounts-repository.js';
 import { hashPassword } from '../accounts/passwords.js';
 import { type Clock, today } from '../clock/clock.js';
 import { addOfficer, OfficerRefused } from '../officers/enrolment.js';
+import { withOrdinals } from '../histories/ordinals.js';
 import { placeOfLines } from '../histories/visits.js';
 import { find } from '../officers/officers-repository.js';
 import type { Secrets } from '../secrets/secrets.js';
 import type { Queries } from '../storage/database.js';
 import { guardianLinks } from '../storage/guardians-schema.js';
-import { benefitPayments, medicalVisits } from '../storage/histories-schema.js';
-import { accounts, healthCards, participationPeriods } from '../storage/schema.js';
+import { benefitPayments, medicalVisits, participationPeriods } from '../storage/histories-schema.js';
+import { accounts, healthCards } from '../storage/schema.js';
 import { OFFICER_PERSONAS, type OfficerPersona } from './officer-personas.js';
 import { PERSONAS, type Persona } from './personas.js';
 
@@ -50,14 +51,9 @@ async function seedOne(db: Queries, persona: Persona, clock: Clock, secrets: Sec
     if (inserted.length === 0) return;
     const cards = persona.cards.map((card, at) => {
       const id = idOf(accountId, 'card', at);
-      return { id, accountId, validFrom: card.validFrom, sealed: secrets.sealJson('account', id, card) };
+      return { id, accountId, sealed: secrets.sealJson('account', id, card) };
     });
     if (cards.length > 0) await tx.insert(healthCards).values(cards);
-    const periods = persona.participation.map((period, at) => {
-      const id = idOf(accountId, 'period', at);
-      return { id, accountId, branch: period.branch, fromMonth: period.from, sealed: secrets.sealJson('account', id, { id, ...period }) };
-    });
-    if (periods.length > 0) await tx.insert(participationPeriods).values(periods);
     await seedHistories(tx, persona, secrets);
     if (persona.guardian) await tx.insert(guardianLinks).values(linkOf(persona, persona.guardian, clock));
   });
@@ -68,25 +64,23 @@ function linkOf({ id: childId }: Persona, guardianId: string, clock: Clock): typ
   return { id: idOf(childId, 'guardian', 0), guardianId, childId, since: clock.now(), rulePack: rulePackOn(today(clock)).id };
 }
 
-/** Benefits and visits as a register would have given them. */
-async function seedHistories(tx: Queries, { id: accountId, benefits = [], visits = [] }: Persona, secrets: Secrets): Promise<void> {
-  const payments = benefits.map((payment, at) => {
-    const id = idOf(accountId, 'benefit', at);
-    return { id, accountId, kind: payment.kind, from: payment.from, sealed: secrets.sealJson('account', id, { id, ...payment }) };
+/** Participation, benefits and visits as a register would have given them. */
+async function seedHistories(tx: Queries, { id: accountId, participation, benefits = [], visits = [] }: Persona, secrets: Secrets): Promise<void> {
+  const numbered = <Row extends object>(kind: string, rows: readonly Row[]) => rows.map((row, at) => ({ ...row, id: idOf(accountId, kind, at) }));
+  const kept = <Row extends { id: string; ordinal: number }>({ ordinal, ...row }: Row) => ({
+    id: row.id,
+    accountId,
+    ordinal,
+    sealed: secrets.sealJson('account', row.id, row),
   });
+  const periods = withOrdinals(numbered('period', participation), ({ from }) => from).map(kept);
+  if (periods.length > 0) await tx.insert(participationPeriods).values(periods);
+  const payments = withOrdinals(numbered('benefit', benefits), ({ from }) => from).map(kept);
   if (payments.length > 0) await tx.insert(benefitPayments).values(payments);
-  const book = visits.map(({ lines, ...visit }, at) => {
-    const id = idOf(accountId, 'visit', at);
-    const { admittedOn, admittedTime } = visit;
-    return {
-      id,
-      accountId,
-      year: yearOfVisit(visit),
-      admitted: admittedTime === undefined ? admittedOn : `${admittedOn}T${admittedTime}`,
-      sealed: secrets.sealJson('account', id, { id, ...visit }),
-      sealedLines: lines ? secrets.sealJson('account', placeOfLines(id), lines) : null,
-    };
-  });
+  const book = withOrdinals(numbered('visit', visits), ({ admittedOn, admittedTime = '' }) => `${admittedOn}T${admittedTime}`).map(({ lines, ...visit }) => ({
+    ...kept(visit),
+    sealedLines: lines ? secrets.sealJson('account', placeOfLines(visit.id), lines) : null,
+  }));
   if (book.length > 0) await tx.insert(medicalVisits).values(book);
 }
 

@@ -175,7 +175,7 @@ export const accounts = pgTable(
     createdAt: moment('created_at').notNull(),
     /** Set where the rule pack lets an address serve one account only (R14). */
     emailMac: text('email_mac').unique(),
-    /** Fingerprint of the personal ID, by which VNeID finds the account (A10); empty where there is none, absent until somebody looked. */
+    /** Fingerprint of the personal ID, by which VNeID finds the account (A10), or of another identity paper; empty where there is none, absent until somebody looked. */
     identityMac: text('identity_mac'),
     /** From this moment on nobody signs in (R2, stopping). */
     closesAt: moment('closes_at'),
@@ -242,6 +242,7 @@ export const sessionTokens = pgTable(
   (table) => [index('session_tokens_of').on(table.sessionId), check('session_tokens_kind', sql`${table.kind} in ('access', 'refresh')`)],
 );
 
+/** Thẻ BHYT (C1). The few a person has are put in order after they were opened. */
 export const healthCards = pgTable(
   'health_cards',
   {
@@ -249,27 +250,9 @@ export const healthCards = pgTable(
     accountId: uuid('account_id')
       .notNull()
       .references(() => accounts.id, { onDelete: 'cascade' }),
-    validFrom: text('valid_from').notNull(),
     sealed: bytea().notNull(),
   },
-  (table) => [index('health_cards_of').on(table.accountId, table.validFrom)],
-);
-
-export const participationPeriods = pgTable(
-  'participation_periods',
-  {
-    id: uuid().primaryKey(),
-    accountId: uuid('account_id')
-      .notNull()
-      .references(() => accounts.id, { onDelete: 'cascade' }),
-    branch: text().notNull(),
-    fromMonth: text('from_month').notNull(),
-    sealed: bytea().notNull(),
-  },
-  (table) => [
-    index('participation_of').on(table.accountId, table.fromMonth, table.id),
-    index('participation_of_branch').on(table.accountId, table.branch, table.fromMonth, table.id),
-  ],
+  (table) => [index('health_cards_by').on(table.accountId)],
 );
 
 /** Calls counted per bucket, caller (hashed) and window. Unlogged: a crash forgets counts, and counting costs no disk flush. */
@@ -279,6 +262,5 @@ export const rateCounters = pgTable(
   (table) => [primaryKey({ columns: [table.bucket, table.caller, table.windowStart] }), index('rate_counters_age').on(table.windowStart)],
 );
 
-export type ParticipationRow = typeof participationPeriods.$inferSelect;
 export type DeclarationRow = typeof declarations.$inferSelect;
 export type PhotographRow = typeof photographs.$inferSelect;
