@@ -89,5 +89,5 @@ it('C6 · a kept card is seen after a reload with no server at all, and its QR c
   await page.getByRole('button', { name: 'Hiện số' }).click();
   await page.getByText('DN 4 79 9999999901').first().waitFor();
   await page.getByRole('button', { name: 'Mở mã QR' }).click();
-  await page.getByRole('img', { name: 'Mã QR của thẻ BHYT' }).waitFor();
+  await page.getByRole('dialog', { name: 'Mã QR của thẻ BHYT' }).getByRole('img').waitFor();
 });
