@@ -57,9 +57,16 @@ export abstract class SheetForm<View extends string, Box extends string, Busy ex
 
   /** The end: nothing that was typed is kept. */
   protected finish(view: View): void {
-    this.typed = this.#empty();
-    this.shown = false;
+    this.forget();
     this.to(view, 'h2');
+  }
+
+  /** Whoever comes now finds nothing of what was typed, nor of what was wrong with it. */
+  protected forget(): void {
+    this.typed = this.#empty();
+    this.faults = {};
+    this.shown = false;
+    this.clearTrouble();
   }
 
   /** Why something did not come about. */

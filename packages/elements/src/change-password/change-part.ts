@@ -50,15 +50,24 @@ export class PasswordChange extends SheetForm<'passwords' | 'code' | 'done', Box
     // Another sign-in asks for another change.
     if (ticket !== this.#ticket) {
       this.#ticket = ticket;
-      this.#code.sent = undefined;
-      this.view = 'passwords';
+      this.#begin();
     }
     const client = this.acts.client();
     const whose = client?.signedIn && ticket === undefined ? client : undefined;
     if (whose === this.#askedOf) return;
     this.#askedOf = whose;
     this.#age = undefined;
+    // Who signs in next on this page is perhaps somebody else; that it is done stays to be read until then.
+    if (whose || this.view !== 'done') this.#begin();
     if (whose) void this.#fetchAge();
+  }
+
+  #begin(): void {
+    this.calls.end();
+    this.forget();
+    this.#code.spend();
+    this.#code.sent = undefined;
+    this.view = 'passwords';
   }
 
   async #fetchAge(): Promise<void> {

@@ -52,6 +52,10 @@ async function asked(element: BhxhChangePassword, current = OLD): Promise<void> 
     if (shadow(element, `#${box}`)) await write(element, box, typed);
   await submit(element);
 }
+const boxOf = (element: BhxhChangePassword, box: string) => {
+  const { value, type } = shadow(element, `#${box}`) as HTMLInputElement;
+  return [value, type];
+};
 const codeField = (element: BhxhChangePassword) => shadow(element, '#code') as BhxhOneTimeCode;
 async function confirmed(element: BhxhChangePassword, code: string): Promise<void> {
   codeField(element).value = code;
@@ -147,11 +151,61 @@ describe('<bhxh-change-password>', () => {
     expect(answer.step).toBe('change-password');
     const element = await opened(client, answer.ticket);
     expect(shadow(element, '#current')).toBeNull();
+    shadow(element, '#show').click();
     await asked(element);
     await confirmed(element, codeOf(gateway));
     expect(text(element)).toContain('Hãy đăng nhập bằng mật khẩu mới');
+    // Who is asked to change theirs next, on the same page, finds nothing of it.
+    element.ticket = 'the ticket of another sign-in';
+    await element.updateComplete;
+    expect(['new', 'again'].map((box) => boxOf(element, box))).toEqual([
+      ['', 'password'],
+      ['', 'password'],
+    ]);
     await client.session.signIn({ bhxhNumber, password: NEW });
     expect(client.signedIn).toBe(true);
+  });
+
+  it('A4 · what went wrong is told no longer once it goes on; taken away, the element gives its call up', async () => {
+    const gateway = createTestGateway();
+    const signals: (AbortSignal | null | undefined)[] = [];
+    const fetch: typeof gateway.fetch = (input, init) => {
+      signals.push(init?.signal);
+      return gateway.fetch(input, init);
+    };
+    const client = createClient({ baseUrl: 'https://gateway.test', fetch, retries: 0 });
+    await client.session.signIn({ bhxhNumber, password: OLD });
+    const element = await opened(client);
+    gateway.script('passwords.requestChange', { kind: 'cut-before' });
+    await asked(element);
+    expect(shadow(element, '.problem').textContent).toContain('Không kết nối được');
+    await submit(element);
+    expect([shadow(element, '#code').id, shadow(element, '.problem')]).toEqual(['code', null]);
+    gateway.script('passwords.change', { kind: 'slow', milliseconds: 30_000 });
+    codeField(element).value = codeOf(gateway);
+    shadow(element, 'button[type=submit]').click();
+    await vi.waitFor(() => expect(gateway.requests.at(-1)?.operation).toBe('passwords.change'));
+    expect(signals.at(-1)?.aborted).toBe(false);
+    element.remove();
+    expect(signals.at(-1)?.aborted).toBe(true);
+  });
+
+  it('A4 · who signs in next on the page finds nothing of what somebody else typed', async () => {
+    const { client } = await signedIn();
+    const element = await opened(client);
+    shadow(element, '#show').click();
+    await asked(element);
+    expect(text(element)).toContain('Bước 2/2');
+    await client.session.signOut();
+    await vi.waitFor(() => expect(text(element)).toContain('Bạn cần đăng nhập'));
+    const { profile, password } = personas.guardian;
+    await client.session.signIn({ bhxhNumber: profile.bhxhNumber, password });
+    await vi.waitFor(() => expect(text(element)).toContain('Bước 1/2'));
+    expect(['current', 'new', 'again'].map((box) => boxOf(element, box))).toEqual([
+      ['', 'password'],
+      ['', 'password'],
+      ['', 'password'],
+    ]);
   });
 
   it('A4 · password managers know its fields; who is not signed in is told so; it fits 320 px in both languages', async () => {
