@@ -124,11 +124,14 @@ describe('C6 · a card kept on the device', () => {
     await keeping(gatewayOf());
     now += 2 * DAY;
     await shows(await opened(cut()), 'Theo dữ liệu ngày 02/03/2026');
+    // Clocks are put right by minutes.
+    now -= DAY / 48;
+    await shows(await opened(cut()), 'Theo dữ liệu ngày 02/03/2026');
     now -= DAY;
     const early = await opened(cut());
     await shows(early, 'đồng hồ của máy đang chậm');
     expect(inside(early, 'figure')).toBe(null);
-    now += DAY;
+    now += DAY + DAY / 48;
     await shows(await opened(cut()), 'Theo dữ liệu ngày 02/03/2026');
     await shows(await opened(cut(), 1), 'Không tải được thẻ');
     expect(await rows()).toEqual([]);
@@ -140,9 +143,43 @@ describe('C6 · a card kept on the device', () => {
     now += 3 * DAY;
     const client = await signedIn(gateway);
     await shows(await opened(client), 'Thẻ được giữ trên máy này đến ngày 12/03/2026, theo dữ liệu ngày 05/03/2026.');
-    const gone = Object.assign(Object.create(client), { cards: { mine: async () => ({ items: [] }) } }) as BhxhClient;
-    await shows(await opened(gone), 'Chưa có thẻ bảo hiểm y tế nào.');
+    // A renewed card has another number, which ends as the old one does.
+    const telling = (items: readonly HealthCard[]) => Object.assign(Object.create(client), { cards: { mine: async () => ({ items }) } }) as BhxhClient;
+    now += DAY;
+    await shows(await opened(telling([{ ...card, number: `HT3${card.number.slice(3)}` }])), 'theo dữ liệu ngày 06/03/2026');
+    await shows(await opened(telling([])), 'Chưa có thẻ bảo hiểm y tế nào.');
     await vi.waitFor(async () => expect(await rows()).toEqual([]));
+  });
+
+  it('C6 · is not opened by a refusal of the gateway, nor for somebody who just signed in and whose cards cannot be read', async () => {
+    const gateway = gatewayOf();
+    const client = await keeping(gateway);
+    gateway.script('cards.mine', { kind: 'refused', status: 403, code: 'session.not-allowed' });
+    const refused = await opened(client);
+    await shows(refused, 'Không tải được thẻ');
+    expect(inside(refused, 'figure')).toBe(null);
+    refused.remove();
+    const other = createClient({ baseUrl: BASE, fetch: gateway.fetch, retries: 0 });
+    const viewer = await opened(other);
+    await shows(viewer, 'Theo dữ liệu ngày 02/03/2026');
+    gateway.script('cards.mine', { kind: 'cut-before' });
+    await other.session.signIn({ bhxhNumber: parent.profile.bhxhNumber, password: parent.password });
+    await shows(viewer, 'Không tải được thẻ');
+    expect(inside(viewer, 'figure')).toBe(null);
+  });
+
+  it('C6 · is kept on its last day, not after it, and no longer than the gateway allows', async () => {
+    const gateway = gatewayOf([{ ...card, validTo: '2026-03-02' }]);
+    const client = await signedIn(gateway);
+    const mine = async () => ({ ...(await client.consents.mine({ locale: 'vi' })), deviceCopyDays: 3 });
+    const strict = Object.assign(Object.create(client), { consents: { ...client.consents, mine } }) as BhxhClient;
+    const viewer = await opened(strict);
+    await tick(viewer);
+    await shows(viewer, 'Thẻ được giữ trên máy này đến ngày 05/03/2026');
+    now += DAY;
+    const late = await opened(strict);
+    await vi.waitFor(async () => expect(await rows()).toEqual([]));
+    expect(inside(late, '.kept label')).toBe(null);
   });
 
   it('C6 · goes at signing out, also on a page that shows no card; a session that was merely too old leaves it', async () => {
