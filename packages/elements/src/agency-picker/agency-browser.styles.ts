@@ -108,9 +108,6 @@ export const browserStyles = css`
   .row[aria-expanded='true'] .twisty::before {
     transform: rotate(90deg);
   }
-  .leaf {
-    inline-size: 0.5em;
-  }
   .code {
     flex: none;
     min-inline-size: 3.6em;
@@ -155,6 +152,10 @@ export const browserStyles = css`
     block-size: var(--bhxh-tree-height, 26em);
   }
   @container (max-width: 30em) {
+    /* Half of what stands before a branch: below one it is seen to be inside, and leaves the name its room. */
+    .row:not([aria-level='1']) .leaf {
+      inline-size: 1em;
+    }
     .tree {
       --_row: max(var(--_target), 3.1em);
     }

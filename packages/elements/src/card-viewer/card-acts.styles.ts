@@ -21,6 +21,7 @@ export const ACTS_CSS = `
     display: block;
     inline-size: 100%;
     max-inline-size: 14em;
+    margin-block-start: calc(var(--_space) * 0.5);
     min-block-size: var(--_target);
     padding-inline: var(--_space);
     border: 1px solid var(--_border);

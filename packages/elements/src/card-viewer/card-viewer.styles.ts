@@ -25,6 +25,9 @@ export const styles = css`
     display: block;
     inline-size: 100%;
     min-block-size: var(--_target);
+    padding-inline: var(--_space);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
     background: var(--_surface);
     color: var(--_text);
   }
@@ -51,6 +54,7 @@ export const styles = css`
     background: var(--_surface-soft);
     color: var(--_text);
   }
+  p + .notice,
   .notice button {
     margin-block-start: var(--_space);
   }

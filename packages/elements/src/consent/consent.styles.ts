@@ -8,10 +8,10 @@ export const styles = css`
   }
   .purposes > li {
     padding-block: calc(var(--_space) * 2);
-    border-block-start: 1px solid var(--_border);
+    border-block-start: 1px solid var(--_line);
   }
   .purposes > li:last-child {
-    border-block-end: 1px solid var(--_border);
+    border-block-end: 1px solid var(--_line);
   }
   .purposes h3,
   .purposes h4 {

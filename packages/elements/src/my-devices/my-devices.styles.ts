@@ -37,4 +37,7 @@ export const styles = css`
     background: var(--_surface-soft);
     color: var(--_text);
   }
+  .sure p {
+    margin-block-end: calc(var(--_space) * 2);
+  }
 `;
