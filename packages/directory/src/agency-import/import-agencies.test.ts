@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Agency } from '@bhxh-kit/domain';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -39,6 +40,16 @@ describe('importing agencies', () => {
     expect(new Set(agencies.flatMap((agency) => agency.communeCodes ?? [])).size).toBe(34 * 3 + 480 * 7);
     expect(agencies.every((agency) => agency.validFrom === '2025-10-01')).toBe(true);
     for (const agency of agencies) expect(z.safeParse(Agency, agency).success).toBe(true);
+  });
+
+  it('R6 · the list the README shows comes in whole', () => {
+    const [, list = ''] = /```csv\n(.*?)```/s.exec(readFileSync(new URL('../../README.md', import.meta.url), 'utf8')) ?? [];
+    const { agencies, refused, warnings } = read(list);
+    expect([refused, warnings]).toEqual([[], []]);
+    expect(agencies).toMatchObject([
+      { code: '079', name: 'BHXH Tp. Mẫu', phone: '0900 000 001', validFrom: '2025-07-01' },
+      { code: '07901', parentCode: '079', communeCodes: ['26734', '26737'] },
+    ]);
   });
 
   it.each([
