@@ -3,27 +3,6 @@ import type { BhxhClient } from '@bhxh-kit/client';
 import type { ReviewCase } from '@bhxh-kit/contract';
 import type { DeclarationSubmission } from '@bhxh-kit/domain';
 import type { BhxhDeclarationForm } from '@bhxh-kit/elements/declaration-form.js';
-import '@bhxh-kit/elements/access-log.js';
-import '@bhxh-kit/elements/activate.js';
-import '@bhxh-kit/elements/address-field.js';
-import '@bhxh-kit/elements/agency-picker.js';
-import '@bhxh-kit/elements/benefit-history.js';
-import '@bhxh-kit/elements/card-viewer.js';
-import '@bhxh-kit/elements/change-password.js';
-import '@bhxh-kit/elements/consent.js';
-import '@bhxh-kit/elements/declaration-form.js';
-import '@bhxh-kit/elements/declaration-status.js';
-import '@bhxh-kit/elements/forgot-password.js';
-import '@bhxh-kit/elements/history-table.js';
-import '@bhxh-kit/elements/my-devices.js';
-import '@bhxh-kit/elements/one-time-code.js';
-import '@bhxh-kit/elements/photo-field.js';
-import '@bhxh-kit/elements/profile.js';
-import '@bhxh-kit/elements/provider.js';
-import '@bhxh-kit/elements/review-case.js';
-import '@bhxh-kit/elements/review-queue.js';
-import '@bhxh-kit/elements/sign-in.js';
-import '@bhxh-kit/elements/visit-history.js';
 
 declare global {
   const bhxh: BhxhClient;

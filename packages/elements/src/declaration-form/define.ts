@@ -6,3 +6,6 @@ import { BhxhDeclarationForm } from './declaration-form.js';
 defineElement('bhxh-address-field', BhxhAddressField);
 defineElement('bhxh-agency-picker', BhxhAgencyPicker);
 defineElement('bhxh-declaration-form', BhxhDeclarationForm);
+
+// So that importing this file tells TypeScript the tags, too.
+export { BhxhAddressField, BhxhAgencyPicker, BhxhDeclarationForm };

@@ -4,3 +4,6 @@ import { BhxhForgotPassword } from './forgot-password.js';
 
 defineElement('bhxh-one-time-code', BhxhOneTimeCode);
 defineElement('bhxh-forgot-password', BhxhForgotPassword);
+
+// So that importing this file tells TypeScript the tags, too.
+export { BhxhOneTimeCode, BhxhForgotPassword };
