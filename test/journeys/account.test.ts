@@ -1,12 +1,12 @@
 import { createClient } from '@bhxh-kit/client';
 import type { Persona } from '@bhxh-kit/gateway';
 import type { Locator } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { approve } from './support/deciding.js';
+import { describe, expect, it } from 'vitest';
+import { decide } from './support/deciding.js';
 import { declare, person } from './support/declared.js';
 import { modules, openHostPage } from './support/host-page.js';
 import { inEveryWay, journey } from './support/journey.js';
-import { drawPictures, type Pictures } from './support/pictures.js';
+import { codeTo, messagesTo } from './support/sandbox.js';
 
 const CHANGED = 'trời hôm nay đẹp';
 const ANEW = 'cá bơi trong hồ sen';
@@ -26,16 +26,6 @@ const ENFORCED = `<bhxh-provider base-url="{{gateway}}" lang="vi">
 describe('an account', () => {
   // Two at once are what is ended here; one device at a time has tests of its own.
   const shared = journey({ BHXH_RULE_PACK: '2021', BHXH_ONE_DEVICE: '0' });
-  let pictures: Pictures;
-  beforeAll(async () => {
-    pictures = await drawPictures(shared.browser);
-  });
-
-  /** What was sent to a phone number, the newest first; in the sandbox only its last three digits are shown. */
-  const sentTo = async (phone: string): Promise<readonly string[]> => {
-    const { items } = (await (await fetch(`${shared.demo.gateway}/sandbox/outbox`)).json()) as { items: readonly { recipient: string; body: string }[] };
-    return items.filter(({ recipient }) => recipient.endsWith(phone.slice(-3))).map(({ body }) => body);
-  };
 
   async function enter(signIn: Locator, bhxhNumber: string, password: string): Promise<void> {
     const { hands } = shared.visitor;
@@ -47,14 +37,14 @@ describe('an account', () => {
   inEveryWay(shared, ({ by, engine }) => {
     /** Another person for each way. */
     const persona = (): Persona => shared.demo.personas[engine === 'Firefox' ? 4 : by === 'touch' ? 1 : 0]!;
-    const sent = () => sentTo(persona().profile.mobilePhone!);
-    const code = async (): Promise<string> => (await sent()).flatMap((body) => /Mã xác thực: (\d{6})/.exec(body)?.[1] ?? [])[0]!;
+    const phone = () => persona().profile.mobilePhone!;
+    const code = () => codeTo(shared.demo, phone());
 
     it('A1, A4, A6 · signs in, changes the password with the code of the outbox, which ends the other session; forgets it, and sets it anew', async () => {
       const { visitor, demo } = shared;
       const { hands } = visitor;
       const { password, profile } = persona();
-      const { bhxhNumber, mobilePhone = '' } = profile;
+      const { bhxhNumber } = profile;
       const other = createClient({ baseUrl: demo.gateway });
       await other.session.signIn({ bhxhNumber, password });
       expect((await other.profile.read()).bhxhNumber).toBe(bhxhNumber);
@@ -86,7 +76,7 @@ describe('an account', () => {
 
       await page.reload();
       await hands.write(forgot.getByRole('textbox', { name: 'Mã số BHXH' }), bhxhNumber);
-      await hands.write(forgot.locator('#contact'), mobilePhone);
+      await hands.write(forgot.locator('#contact'), phone());
       await hands.send(forgot.getByRole('button', { name: 'Gửi mã xác thực' }));
       await forgot.getByRole('heading', { name: /^Bước 2\/2/ }).waitFor();
       await hands.write(forgot.getByRole('textbox', { name: /^Mã xác thực/ }), await code());
@@ -96,7 +86,7 @@ describe('an account', () => {
       await entered(ANEW);
 
       // Told twice, and no message names the person.
-      const told = (await sent()).filter((body) => body.startsWith('Mật khẩu tài khoản BHXH của bạn vừa được'));
+      const told = (await messagesTo(demo, phone())).filter((body) => body.startsWith('Mật khẩu tài khoản BHXH của bạn vừa được'));
       expect(told.length).toBeGreaterThanOrEqual(2);
       for (const body of told) expect(body).not.toContain(bhxhNumber);
     });
@@ -131,9 +121,9 @@ describe('an account', () => {
       const { visitor, demo } = shared;
       const { hands, page } = visitor;
       const declared = person(by === 'touch' ? 52 : 51, 'Nguyễn Văn Đầu');
-      const reference = await declare(demo.gateway, pictures, declared);
-      await approve(demo, reference);
-      const message = (await sentTo(declared.mobilePhone)).find((body) => body.includes(reference) && body.includes('Mã kích hoạt'))!;
+      const reference = await declare(shared, declared);
+      await decide(demo, reference, 'approve');
+      const message = (await messagesTo(demo, declared.mobilePhone)).find((body) => body.includes(reference) && body.includes('Mã kích hoạt'))!;
       await page.goto(`${demo.pages.province}/kich-hoat`);
       const activate = page.locator('bhxh-activate');
       await hands.write(activate.getByRole('textbox', { name: 'Mã số BHXH' }), declared.bhxhNumber);

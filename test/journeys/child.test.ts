@@ -1,11 +1,10 @@
 import { dayInVietnam } from '@bhxh-kit/domain';
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { BhxhClient } from '@bhxh-kit/client';
+import { describe, expect, it } from 'vitest';
 import { type Child, Declarant, PLACES } from './support/declarant.js';
 import type { Kept } from './support/demonstration.js';
+import { giveSession } from './support/giving-session.js';
 import { journey } from './support/journey.js';
 import { pdfText } from './support/pdf.js';
-import { drawPictures, type Pictures } from './support/pictures.js';
 
 const CHILD = {
   fullName: 'Trần Thử Nghiệm',
@@ -52,20 +51,12 @@ function expectKept({ row, declaration, photographs }: Kept, child: Child, pack:
 /** What both ways share: a journey under the rules of a pack. */
 function childUnder(pack: '2021' | '2025') {
   const shared = journey({ BHXH_RULE_PACK: pack });
-  let pictures: Pictures;
-  beforeAll(async () => {
-    pictures = await drawPictures(shared.browser);
-  });
 
   /** From step 2 to the receipt, by keys alone. */
   async function declare(declarant: Declarant, child: Child): Promise<string> {
     const { form } = declarant;
     await declarant.writeChild(child);
-    await declarant.next();
-    await declarant.atStep(/^Bước 3\/5: Giấy tờ, ảnh/);
-    await declarant.photographsOfChild();
-    await declarant.next();
-    await declarant.atStep(/^Bước 4\//);
+    await declarant.toAgency('child');
     await declarant.chooseAgencyByFilter(pack === '2021' ? 'ba dinh' : 'ha noi');
     await declarant.chooseHandIn(/^Tại nơi tiếp nhận/);
     await declarant.next();
@@ -79,24 +70,24 @@ function childUnder(pack: '2021' | '2025') {
 
   async function expectPrinted(declarant: Declarant, child: Child, reference: string): Promise<void> {
     const file = await declarant.savePdf();
-    expect(file.suggestedFilename()).toBe(`${reference}.pdf`);
-    const text = await pdfText(await file.path());
+    expect(file.name).toBe(`${reference}.pdf`);
+    const text = await pdfText(file.path);
     expect(text).toMatch(new RegExp(`Họ và tên: ${child.fullName}\\s*Mã số bảo hiểm xã hội: ${child.bhxhNumber}`));
     expect(text).toContain(`Mã số bảo hiểm xã hội người giám hộ: ${child.guardian.bhxhNumber}`);
     expect(text).toContain(`Số CMND/HC/CC của người giám hộ: ${child.guardian.identityNumber}`);
     expect(text).toContain(reference);
   }
 
-  return { shared, pictures: () => pictures, declare, expectPrinted };
+  return { shared, declare, expectPrinted };
 }
 
 describe('a child under the rules of 2021', () => {
-  const { shared, pictures, declare, expectPrinted } = childUnder('2021');
+  const { shared, declare, expectPrinted } = childUnder('2021');
 
   it('R16 · is declared directly by keyboard alone, from the first Tab to the PDF, and stored with its guardian', async () => {
-    const { visitor, demo } = shared;
+    const { demo } = shared;
     const child = { ...CHILD, places: PLACES['2021'], guardian: { bhxhNumber: '9999999032', identityNumber: '001399000032' } };
-    const declarant = new Declarant(visitor, pictures());
+    const declarant = new Declarant(shared);
     await declarant.open(demo.pages.province);
     await declarant.chooseSubject('Trẻ em');
     const reference = await declare(declarant, child);
@@ -107,14 +98,14 @@ describe('a child under the rules of 2021', () => {
 });
 
 describe('a child under the rules of 2025', () => {
-  const { shared, pictures, declare, expectPrinted } = childUnder('2025');
+  const { shared, declare, expectPrinted } = childUnder('2025');
 
   it('R16 · without the guardian’s session is told the way; with it is declared, and linked to the guardian’s account', async () => {
-    const { visitor, demo } = shared;
+    const { demo } = shared;
     const { id, password, profile } = demo.personas[1]!;
     const guardian = { bhxhNumber: profile.bhxhNumber, identityNumber: profile.identityNumber! };
     const child = { ...CHILD, places: PLACES['2025'], guardian };
-    const declarant = new Declarant(visitor, pictures());
+    const declarant = new Declarant(shared);
     const { page, form } = declarant;
     await declarant.open(demo.pages.province);
     await declarant.pick('Loại đối tượng', 'Trẻ em');
@@ -123,17 +114,7 @@ describe('a child under the rules of 2025', () => {
     await way.waitFor();
     await form.getByRole('heading', { level: 2, name: /^Bước 1\// }).waitFor();
 
-    // The host's own sign-in, as its script hands the session to the provider.
-    await page.evaluate(
-      async ({ baseUrl, bhxhNumber, password }) => {
-        const { BhxhKit } = globalThis as unknown as { BhxhKit: { createClient(options: { baseUrl: string }): BhxhClient } };
-        const client = BhxhKit.createClient({ baseUrl });
-        // One browser of the guardian's, which signs in again without a code.
-        await client.session.signIn({ bhxhNumber, password, device: 'trinh-duyet-cua-nguoi-giam-ho' });
-        Object.assign(document.querySelector('bhxh-provider')!, { client });
-      },
-      { baseUrl: demo.gateway, bhxhNumber: profile.bhxhNumber, password },
-    );
+    await giveSession(page, { baseUrl: demo.gateway, bhxhNumber: profile.bhxhNumber, password });
     await declarant.next();
     await declarant.atStep(/^Bước 2\//);
     const reference = await declare(declarant, child);

@@ -1,38 +1,21 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Declarant, NGUYEN_VAN_A, PLACES } from './support/declarant.js';
 import { journey } from './support/journey.js';
 import { pdfText } from './support/pdf.js';
-import { drawPictures, type Pictures } from './support/pictures.js';
 
 const IVAN = 'Công ty I-VAN Thử Nghiệm';
 
 describe('the choices of the form', () => {
   const shared = journey({ BHXH_RULE_PACK: '2025' });
-  let pictures: Pictures;
-  beforeAll(async () => {
-    pictures = await drawPictures(shared.browser);
-  });
 
   async function atAgency(): Promise<Declarant> {
-    const declarant = new Declarant(shared.visitor, pictures);
+    const declarant = new Declarant(shared);
     await declarant.open(shared.demo.pages.province);
     await declarant.chooseSubject('Cá nhân');
     await declarant.writePerson({ ...NGUYEN_VAN_A, places: PLACES['2025'] });
-    await declarant.next();
-    await declarant.atStep(/^Bước 3\//);
-    await declarant.photographsOfAdult();
-    await declarant.next();
-    await declarant.atStep(/^Bước 4\//);
+    await declarant.toAgency();
     await declarant.chooseAgencyByFilter('ha noi');
     return declarant;
-  }
-
-  async function recorded(declarant: Declarant): Promise<string> {
-    await declarant.next();
-    await declarant.atStep(/^Bước 5\//);
-    await declarant.commit();
-    await declarant.record();
-    return declarant.reference();
   }
 
   it('R7, R8 · by post and through an I-VAN organisation: stored so, told on the receipt, printed on Mẫu 01', async () => {
@@ -57,24 +40,12 @@ describe('the choices of the form', () => {
     const reference = await declarant.reference();
     await form.getByText(/^Gửi bản đã ký và bản chụp giấy tờ cho .* qua bưu điện; cước do bạn trả\.$/).waitFor();
     expect((await demo.kept(reference)).declaration).toMatchObject({ handIn: 'by-post', transactAt: { kind: 'ivan', name: IVAN } });
-    const text = await pdfText(await (await declarant.savePdf()).path());
+    const text = await pdfText((await declarant.savePdf()).path);
     expect(text).toContain(`Tên Tổ chức I-VAN: ${IVAN}`);
   });
 
-  it('R7, R8 · at the office and on the portal: stored so, told on the receipt, no organisation on Mẫu 01', async () => {
-    const { demo } = shared;
-    const declarant = await atAgency();
-    await declarant.pick('Hình thức nộp hồ sơ', /^Tại nơi tiếp nhận/);
-    await declarant.pick('Đăng ký giao dịch tại', /^Cổng thông tin điện tử/);
-    const reference = await recorded(declarant);
-    await declarant.form.getByText(/^Nộp bản đã ký và giấy tờ tùy thân cho BHXH Tp\. Hà Nội/).waitFor();
-    expect((await demo.kept(reference)).declaration).toMatchObject({ handIn: 'at-agency', transactAt: { kind: 'portal' } });
-    const text = await pdfText(await (await declarant.savePdf()).path());
-    expect(text).toContain('Tên Tổ chức I-VAN: (trong trường hợp giao dịch qua tổ chức I-VAN)');
-  });
-
-  it('E8 · without the writer of Mẫu 01 the gateway’s copy is saved; without both it is said, and “Tải tờ khai” tries again', async () => {
-    const { visitor } = shared;
+  it('R7, R8, E8 · at the office and on the portal: stored so, told on the receipt, no organisation on Mẫu 01; without its writer the gateway’s copy is saved, without both it is said, and “Tải tờ khai” tries again', async () => {
+    const { visitor, demo } = shared;
     visitor.expectComplaint(/ERR_FAILED/);
     const { context } = visitor;
     const [writer, gateway] = ['**/kit/documents/**', '**/v1/declarations/form'];
@@ -82,15 +53,23 @@ describe('the choices of the form', () => {
     for (const way of [writer, gateway]) await context.route(way, (route) => route.abort());
     const declarant = await atAgency();
     await declarant.chooseHandIn(/^Tại nơi tiếp nhận/);
-    const reference = await recorded(declarant);
-    const save = declarant.form.getByRole('button', { name: 'Tải tờ khai (PDF)' });
-    await visitor.press(save, 'Enter');
+    await declarant.pick('Đăng ký giao dịch tại', /^Cổng thông tin điện tử/);
+    await declarant.next();
+    await declarant.atStep(/^Bước 5\//);
+    await declarant.commit();
+    await declarant.record();
+    const reference = await declarant.reference();
+    await declarant.form.getByText(/^Nộp bản đã ký và giấy tờ tùy thân cho BHXH Tp\. Hà Nội/).waitFor();
+    expect((await demo.kept(reference)).declaration).toMatchObject({ handIn: 'at-agency', transactAt: { kind: 'portal' } });
+
+    await visitor.press(declarant.form.getByRole('button', { name: 'Tải tờ khai (PDF)' }), 'Enter');
     await declarant.form.getByText(/^Chưa tạo được tệp PDF\. Hãy kiểm tra kết nối mạng rồi thử lại; tờ khai vẫn đã được ghi nhận\.$/).waitFor();
-    await context.unroute(gateway);
-    const copy = await declarant.savePdf();
-    expect(copy.suggestedFilename()).toBe(`${reference}.pdf`);
-    expect(await pdfText(await copy.path())).toContain(reference);
-    await context.unroute(writer);
-    expect(await pdfText(await (await declarant.savePdf()).path())).toContain(reference);
+    for (const missing of [gateway, writer]) {
+      await context.unroute(missing);
+      const { name, path } = await declarant.savePdf();
+      expect(name).toBe(`${reference}.pdf`);
+      const text = await pdfText(path);
+      for (const printed of [reference, 'Tên Tổ chức I-VAN: (trong trường hợp giao dịch qua tổ chức I-VAN)']) expect(text, missing).toContain(printed);
+    }
   });
 });

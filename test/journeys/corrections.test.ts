@@ -1,34 +1,16 @@
-import { type BhxhClient, createClient } from '@bhxh-kit/client';
+import { createClient } from '@bhxh-kit/client';
 import type { Locator } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Declarant } from './support/declarant.js';
-import { officerByProgram } from './support/deciding.js';
-import { type Declared, declare as declareBy, person } from './support/declared.js';
+import { decide } from './support/deciding.js';
+import { type Declared, declare, person } from './support/declared.js';
+import { follow, status } from './support/following.js';
 import { journey } from './support/journey.js';
-import { drawPictures, type Pictures } from './support/pictures.js';
 
 const PASSWORD = 'trời hôm nay đẹp';
 
 describe('the person’s side of a decision', () => {
   const shared = journey({ BHXH_RULE_PACK: '2021' });
-  let pictures: Pictures;
-  beforeAll(async () => {
-    pictures = await drawPictures(shared.browser);
-  });
-
-  const client = (): BhxhClient => createClient({ baseUrl: shared.demo.gateway });
-
-  const declare = (declared: Declared): Promise<string> => declareBy(shared.demo.gateway, pictures, declared);
-
-  /** The person is told after the minute. */
-  async function decide(reference: string, decision: 'approve' | { reasons: ['identity-differs' | 'form-unsigned']; words?: string }): Promise<void> {
-    const desk = await officerByProgram(shared.demo, 'canbo.dongda');
-    const [row] = (await desk.reviews.list({ find: reference })).items;
-    const { version } = await desk.reviews.receivePaper({ id: row!.id, version: row!.version });
-    if (decision === 'approve') await desk.reviews.approve({ id: row!.id, version });
-    else await desk.reviews.reject({ id: row!.id, version, ...decision });
-    await shared.demo.moveClock({ advanceMinutes: 2 });
-  }
 
   /** The newest message of a channel that names the reference, on the page of what was sent. */
   async function message(reference: string, channel: 'SMS' | 'E-mail'): Promise<Locator> {
@@ -43,19 +25,15 @@ describe('the person’s side of a decision', () => {
     return /Mã sửa tờ khai[^:]*: ([0-9A-Z]{4}-[0-9A-Z]{4})/.exec(await (await message(reference, 'SMS')).innerText())![1]!;
   }
 
-  const status = () => shared.visitor.page.locator('bhxh-declaration-status');
+  const shown = () => status(shared);
 
   /** Follows a declaration up to the field of its code. */
-  async function follow(reference: string, { mobilePhone }: Declared): Promise<void> {
-    const { visitor, demo } = shared;
-    await visitor.page.goto(`${demo.pages.province}/theo-doi`);
-    await visitor.write(status().getByRole('textbox', { name: 'Số tờ khai' }), reference);
-    await visitor.write(status().getByRole('textbox', { name: /^Số điện thoại hoặc/ }), mobilePhone);
-    await visitor.page.keyboard.press('Enter');
-    await visitor.press(status().getByRole('button', { name: 'Sửa và gửi lại' }), 'Enter');
+  async function toCorrection(reference: string, { mobilePhone }: Declared): Promise<void> {
+    await follow(shared, reference, mobilePhone);
+    await shared.visitor.press(shown().getByRole('button', { name: 'Sửa và gửi lại' }), 'Enter');
   }
   async function writeCode(code: string): Promise<void> {
-    const box = status().getByRole('textbox', { name: 'Mã sửa tờ khai' });
+    const box = shown().getByRole('textbox', { name: 'Mã sửa tờ khai' });
     await box.waitFor();
     await shared.visitor.tabTo(box);
     await shared.visitor.page.keyboard.press('ControlOrMeta+A');
@@ -67,14 +45,14 @@ describe('the person’s side of a decision', () => {
     const { visitor, demo } = shared;
     const { page } = visitor;
     const declared = person(1, 'Nguyễn Văn Mẩu');
-    const reference = await declare(declared);
-    await decide(reference, { reasons: ['identity-differs'], words: 'Tên trên căn cước là Mẫu.' });
+    const reference = await declare(shared, declared);
+    await decide(demo, reference, { reasons: ['identity-differs'], words: 'Tên trên căn cước là Mẫu.' });
     const code = await correctionCode(reference);
-    await follow(reference, declared);
-    for (const said of ['không khớp với giấy tờ tùy thân', 'Hãy sửa họ tên', 'Tên trên căn cước là Mẫu.']) await status().getByText(said).first().waitFor();
+    await toCorrection(reference, declared);
+    for (const said of ['không khớp với giấy tờ tùy thân', 'Hãy sửa họ tên', 'Tên trên căn cước là Mẫu.']) await shown().getByText(said).first().waitFor();
     await writeCode(code.toLowerCase());
 
-    const declarant = new Declarant(visitor, pictures);
+    const declarant = new Declarant(shared);
     await declarant.atStep(/^Bước 2\//);
     await declarant.form.getByRole('region', { name: `Sửa tờ khai ${reference}` }).waitFor();
     expect(await declarant.box('Mã số BHXH').inputValue()).toBe(declared.bhxhNumber);
@@ -97,10 +75,10 @@ describe('the person’s side of a decision', () => {
       '12 Đường Mẫu',
     ]);
     expect([...kept.photographs.keys()].sort()).toEqual(['identity-back', 'identity-front', 'portrait']);
-    await visitor.press(status().getByRole('button', { name: 'Theo dõi tờ khai vừa gửi' }), 'Enter');
-    expect(await status().getByRole('textbox', { name: 'Số tờ khai' }).inputValue()).toBe(corrected);
+    await visitor.press(shown().getByRole('button', { name: 'Theo dõi tờ khai vừa gửi' }), 'Enter');
+    expect(await shown().getByRole('textbox', { name: 'Số tờ khai' }).inputValue()).toBe(corrected);
 
-    await decide(corrected, 'approve');
+    await decide(demo, corrected, 'approve');
     const link = (await message(corrected, 'E-mail')).getByRole('link');
     expect(await link.getAttribute('href')).not.toContain(declared.bhxhNumber);
     await visitor.press(link, 'Enter');
@@ -128,31 +106,31 @@ describe('the person’s side of a decision', () => {
     const { visitor, demo } = shared;
     visitor.expectComplaint(/401|422/);
     const [one, other] = [person(2, 'Trần Thị Thử'), person(3, 'Lê Văn Nghiệm')];
-    const [first, second] = [await declare(one), await declare(other)];
-    await decide(first, { reasons: ['form-unsigned'] });
-    await decide(second, { reasons: ['form-unsigned'] });
+    const [first, second] = [await declare(shared, one), await declare(shared, other)];
+    await decide(demo, first, { reasons: ['form-unsigned'] });
+    await decide(demo, second, { reasons: ['form-unsigned'] });
     const [old, foreign] = [await correctionCode(first), await correctionCode(second)];
-    await follow(first, one);
+    await toCorrection(first, one);
     await writeCode(foreign);
-    await status()
+    await shown()
       .getByText(/^Mã này không mở được tờ khai/)
       .waitFor();
-    await visitor.press(status().getByRole('button', { name: 'Gửi mã mới' }), 'Enter');
-    await status().getByText('Đã gửi mã mới tới điện thoại').waitFor();
+    await visitor.press(shown().getByRole('button', { name: 'Gửi mã mới' }), 'Enter');
+    await shown().getByText('Đã gửi mã mới tới điện thoại').waitFor();
     await writeCode(old);
-    await status()
+    await shown()
       .getByText(/đã có mã mới hơn/)
       .waitFor();
 
-    const bhxh = client();
+    const bhxh = createClient({ baseUrl: demo.gateway });
     const opened = await bhxh.corrections.open({ reference: first, contact: one.mobilePhone, correctionCode: await correctionCode(first) });
     const again = await bhxh.declarations.submit({ ...one, startDate: opened.declared.startDate!, photographs: opened.photographs });
-    await decide(again.reference, { reasons: ['form-unsigned'], words: 'Vẫn chưa ký.' });
+    await decide(demo, again.reference, { reasons: ['form-unsigned'], words: 'Vẫn chưa ký.' });
     const code = await correctionCode(again.reference);
-    await follow(again.reference, one);
-    await status().getByText('Vẫn chưa ký.').waitFor();
+    await toCorrection(again.reference, one);
+    await shown().getByText('Vẫn chưa ký.').waitFor();
     await writeCode(code);
-    const declarant = new Declarant(visitor, pictures);
+    const declarant = new Declarant(shared);
     await declarant.atStep(/^Bước 5\//);
     await declarant.commit();
     // The thirty days pass while the page stands open.
@@ -166,10 +144,7 @@ describe('the person’s side of a decision', () => {
     await visitor.press(declarant.form.getByRole('button', { name: 'Quay lại' }), 'Enter');
     await declarant.atStep(/^Bước 2\//);
     expect(await declarant.box('Họ và tên').inputValue()).toBe(one.fullName);
-    await visitor.page.goto(`${demo.pages.province}/theo-doi`);
-    await visitor.write(status().getByRole('textbox', { name: 'Số tờ khai' }), again.reference);
-    await visitor.write(status().getByRole('textbox', { name: /^Số điện thoại hoặc/ }), one.mobilePhone);
-    await visitor.page.keyboard.press('Enter');
-    await status().getByText('Đã quá hạn sửa', { exact: false }).waitFor();
+    await follow(shared, again.reference, one.mobilePhone);
+    await shown().getByText('Đã quá hạn sửa', { exact: false }).waitFor();
   });
 });

@@ -1,10 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { samplesOn } from '../../demo/hospital-desk/samples.js';
 import { Declarant, NGUYEN_VAN_A, PLACES } from './support/declarant.js';
 import { modules, openHostPage } from './support/host-page.js';
 import { journey } from './support/journey.js';
-import { drawPictures, type Pictures } from './support/pictures.js';
 
 const AGENCIES = [
   { code: '001', name: 'BHXH Tp. Hà Nội' },
@@ -16,10 +15,6 @@ const SAID = /mạng/;
 
 describe('E8 · a part whose code the network does not bring is said in words, and comes on “Thử lại”', () => {
   const shared = journey({ BHXH_RULE_PACK: '2021' });
-  let pictures: Pictures;
-  beforeAll(async () => {
-    pictures = await drawPictures(shared.browser);
-  });
 
   /** Refuses the file of a part from now on; answers the function that lets it through again. */
   async function cut(part: string): Promise<() => Promise<void>> {
@@ -83,7 +78,7 @@ describe('E8 · a part whose code the network does not bring is said in words, a
     await openHostPage(shared, `<bhxh-provider base-url="{{gateway}}"><bhxh-declaration-form></bhxh-declaration-form></bhxh-provider>${modules(...names)}`, {
       path: '/dang-ky',
     });
-    const declarant = new Declarant(shared.visitor, pictures);
+    const declarant = new Declarant(shared);
     await declarant.atStep(/^Bước 1\//);
     await declarant.chooseSubject('Cá nhân');
     await declarant.writePerson({ ...NGUYEN_VAN_A, places: PLACES['2021'] });
@@ -103,7 +98,7 @@ describe('E8 · a part whose code the network does not bring is said in words, a
     await openHostPage(shared, `<bhxh-provider base-url="{{gateway}}"><bhxh-declaration-form></bhxh-declaration-form></bhxh-provider>${modules(...names)}`, {
       path: '/dang-ky',
     });
-    const declarant = new Declarant(shared.visitor, pictures);
+    const declarant = new Declarant(shared);
     await declarant.atStep(/^Bước 1\//);
     await declarant.pick('Mục đích', 'Ngừng sử dụng');
     await declarant.pick('Loại đối tượng', 'Cơ quan/Tổ chức');
@@ -117,7 +112,7 @@ describe('E8 · a part whose code the network does not bring is said in words, a
   it('what frames a photograph; the file chosen before is opened', async () => {
     const mend = await cut('framing');
     const { element } = await open('photo-field', 'kind="portrait"');
-    await shared.visitor.choose(element.getByRole('button', { name: /Chọn ảnh từ máy/ }), pictures.portrait);
+    await shared.visitor.choose(element.getByRole('button', { name: /Chọn ảnh từ máy/ }), shared.pictures.portrait);
     await tryAgain(element, mend);
     await shared.visitor.press(element.getByRole('button', { name: 'Dùng ảnh này' }), 'Enter');
     await element

@@ -1,8 +1,7 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Declarant, NGUYEN_VAN_A } from './support/declarant.js';
 import { journey } from './support/journey.js';
 import { pdfText } from './support/pdf.js';
-import { drawPictures, type Pictures } from './support/pictures.js';
 
 const CON_DAO = [
   ['Tỉnh, thành phố', 'ba ria', 'Tỉnh Bà Rịa - Vũng Tàu'],
@@ -11,14 +10,10 @@ const CON_DAO = [
 
 describe('an island district, which has no communes', () => {
   const shared = journey({ BHXH_RULE_PACK: '2021' });
-  let pictures: Pictures;
-  beforeAll(async () => {
-    pictures = await drawPictures(shared.browser);
-  });
 
   it('R4 · who lives on Côn Đảo declares by keyboard: the commune is not asked, and review, gateway and Mẫu 01 name the district', async () => {
     const { demo } = shared;
-    const declarant = new Declarant(shared.visitor, pictures);
+    const declarant = new Declarant(shared);
     const { form } = declarant;
     await declarant.open(demo.pages.province);
     await declarant.chooseSubject('Cá nhân');
@@ -31,6 +26,6 @@ describe('an island district, which has no communes', () => {
     const reference = await declarant.reference();
     const address = { scheme: '2021', provinceCode: '77', districtCode: '755', street: NGUYEN_VAN_A.street };
     expect((await demo.kept(reference)).declaration?.address).toEqual(address);
-    expect(await pdfText(await (await declarant.savePdf()).path())).toContain('Huyện Côn Đảo, Tỉnh Bà Rịa - Vũng Tàu');
+    expect(await pdfText((await declarant.savePdf()).path)).toContain('Huyện Côn Đảo, Tỉnh Bà Rịa - Vũng Tàu');
   });
 });

@@ -1,10 +1,8 @@
-import { createClient } from '@bhxh-kit/client';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { approve } from './support/deciding.js';
-import { person } from './support/declared.js';
+import { decide } from './support/deciding.js';
+import { child, declare } from './support/declared.js';
 import { Insured } from './support/insured.js';
 import { inEveryWay, journey } from './support/journey.js';
-import { drawPictures } from './support/pictures.js';
 
 const GUARDIAN = { bhxhNumber: '9999999002', identityNumber: '001399000002' };
 const YOUNGER = 'Lê Thử Nghiệm';
@@ -19,27 +17,7 @@ describe('an account of one’s own', () => {
 
   /** The younger child's declaration is read and approved by an officer, which makes its guardian the persona. */
   beforeAll(async () => {
-    const { portrait, birthCertificate } = await drawPictures(shared.browser);
-    const { demo } = shared;
-    const { photographs, declarations } = createClient({ baseUrl: demo.gateway });
-    const uploaded = [];
-    for (const [kind, { buffer }] of [
-      ['portrait', portrait],
-      ['birth-certificate', birthCertificate],
-    ] as const)
-      uploaded.push(await photographs.upload(new Blob([new Uint8Array(buffer)], { type: 'image/jpeg' }), kind));
-    const { identityNumber: _, ...declared } = person(61, YOUNGER);
-    const startDate = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10);
-    const { reference } = await declarations.submit({
-      ...declared,
-      subject: 'child',
-      contactName: persona().profile.fullName,
-      birthDate: '2020-05-01',
-      guardian: GUARDIAN,
-      startDate,
-      photographs: uploaded,
-    });
-    await approve(demo, reference);
+    await decide(shared.demo, await declare(shared, child(61, YOUNGER, { fullName: persona().profile.fullName, ...GUARDIAN })), 'approve');
   });
 
   inEveryWay(shared, () => {

@@ -1,15 +1,16 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createGateway, type Gateway, openLog, readSettings } from '@bhxh-kit/gateway';
+import { createGateway, type Gateway, OFFICER_PERSONAS, openLog, readSettings } from '@bhxh-kit/gateway';
 import { build } from 'esbuild';
-import type { Browser, CDPSession, Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type * as clientModule from '../../packages/client/src/index.js';
 import type * as passkeysModule from '../../packages/client/src/passkeys/passkeys.js';
 import { openMemory } from '../../packages/gateway/test-support/memory.js';
 import { SECRET } from '../../packages/gateway/test-support/gateway.js';
-import { launchChromium } from '../../scripts/browsers.mjs';
 import type { Database } from '../../packages/gateway/src/storage/database.js';
+import { chromium } from './support/chromium.js';
+import { officerShown } from './support/sandbox.js';
 
 /** What the page offers to the test. */
 interface Window {
@@ -28,14 +29,13 @@ let database: Database;
 let gateway: Gateway;
 let gatewayUrl: string;
 let pages: Server;
-let browser: Browser;
 let page: Page;
 let devices: CDPSession;
 let device: string;
 
 beforeAll(async () => {
   const { outputFiles } = await build({
-    stdin: { contents: PAGE, resolveDir: new URL('.', import.meta.url).pathname },
+    stdin: { contents: PAGE, resolveDir: import.meta.dirname },
     bundle: true,
     write: false,
     splitting: true,
@@ -57,8 +57,7 @@ beforeAll(async () => {
   gateway = await createGateway({ settings, database, log: openLog({ log: 'silent' }) });
   gatewayUrl = (await gateway.listen()).url;
 
-  browser = await launchChromium();
-  page = await browser.newPage();
+  page = await (await chromium()).newPage();
   devices = await page.context().newCDPSession(page);
   await devices.send('WebAuthn.enable');
   device = await newDevice();
@@ -66,7 +65,7 @@ beforeAll(async () => {
   await page.waitForFunction(() => 'passkeys' in window);
 });
 afterAll(async () => {
-  await browser?.close();
+  await page?.close();
   await gateway?.close();
   await database?.close();
   pages?.close();
@@ -85,12 +84,7 @@ async function newDevice(): Promise<string> {
   return (await devices.send('WebAuthn.addVirtualAuthenticator', { options })).authenticatorId;
 }
 
-const persona = async (at: number) => {
-  const { items } = (await (await fetch(`${gatewayUrl}/sandbox/officers`)).json()) as {
-    items: { username: string; password: string; oneTimeCode: string; fullName: string }[];
-  };
-  return items[at] as (typeof items)[number];
-};
+const persona = () => officerShown({ gateway: gatewayUrl }, OFFICER_PERSONAS[1]!.username);
 
 /** The officer's name after signing in with a passkey; otherwise the code of what went wrong, with the words people read. */
 const byPasskey = () =>
@@ -115,9 +109,9 @@ const makePasskey = async (oneTimeCode: string) =>
 
 describe('an officer at the browser', () => {
   it('O1 · makes a passkey on their device and signs in with it alone', async () => {
-    const { username, password, oneTimeCode, fullName } = await persona(1);
+    const { username, password, oneTimeCode, fullName } = await persona();
     await page.evaluate((credentials) => window.bhxh.officers.signIn(credentials), { username, password, oneTimeCode });
-    expect(await makePasskey((await persona(1)).oneTimeCode)).toBe('Điện thoại mẫu');
+    expect(await makePasskey((await persona()).oneTimeCode)).toBe('Điện thoại mẫu');
     await page.evaluate(() => window.bhxh.session.signOut());
     expect(await page.evaluate(() => window.bhxh.signedIn)).toBe(false);
     expect(await byPasskey()).toBe(fullName);
@@ -129,7 +123,7 @@ describe('an officer at the browser', () => {
     await devices.send('WebAuthn.setUserVerified', { authenticatorId: device, isUserVerified: false });
     expect(await byPasskey()).toMatch(/^passkey\.cancelled: Thao tác với khóa truy cập/);
     await devices.send('WebAuthn.setUserVerified', { authenticatorId: device, isUserVerified: true });
-    expect(await makePasskey((await persona(1)).oneTimeCode)).toBe('passkey.known-here');
+    expect(await makePasskey((await persona()).oneTimeCode)).toBe('passkey.known-here');
   });
 
   it('O1 · with a copy of the key, left behind by the true one, is refused', async () => {
@@ -141,7 +135,7 @@ describe('an officer at the browser', () => {
     expect(await byPasskey()).toMatch(/^officer\.refused/);
     await devices.send('WebAuthn.removeCredential', { authenticatorId: device, credentialId: kept.credentialId });
     await devices.send('WebAuthn.addCredential', { authenticatorId: device, credential: { ...kept, signCount: kept.signCount + 10 } });
-    expect(await byPasskey()).toBe((await persona(1)).fullName);
+    expect(await byPasskey()).toBe((await persona()).fullName);
   });
 
   it('O1 · cannot sign in with a passkey they removed', async () => {

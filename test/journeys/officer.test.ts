@@ -1,29 +1,22 @@
 import { type BhxhClient, createClient } from '@bhxh-kit/client';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { type Declared, declare as declareBy, person } from './support/declared.js';
+import { describe, expect, it } from 'vitest';
+import { declare, person } from './support/declared.js';
 import { journey } from './support/journey.js';
 import { OfficerAtDesk } from './support/officer-at-desk.js';
-import { drawPictures, type Pictures } from './support/pictures.js';
+import { messages, officerShown } from './support/sandbox.js';
 import { visit } from './support/visitor.js';
 
 const PASSWORD = 'trời hôm nay đẹp';
 
 describe('an officer’s desk', () => {
   const shared = journey({ BHXH_RULE_PACK: '2021' });
-  let pictures: Pictures;
-  beforeAll(async () => {
-    pictures = await drawPictures(shared.browser);
-  });
 
   const client = (): BhxhClient => createClient({ baseUrl: shared.demo.gateway });
 
-  const declare = (declared: Declared): Promise<string> => declareBy(shared.demo.gateway, pictures, declared);
-
   /** What was sent by SMS about a declaration so far, its receipt at least; what waits for its minute was not. */
   async function messagesOf(reference: string): Promise<readonly string[]> {
-    const answer = await fetch(`${shared.demo.gateway}/sandbox/outbox`, { headers: { Accept: 'application/json' } });
-    const { items } = (await answer.json()) as { items: readonly { channel: string; body: string }[] };
-    const bodies = items.filter(({ channel, body }) => channel === 'sms' && body.includes(reference)).map(({ body }) => body);
+    const sent = await messages(shared.demo);
+    const bodies = sent.filter(({ channel, body }) => channel === 'sms' && body.includes(reference)).map(({ body }) => body);
     expect(bodies.length).toBeGreaterThan(0);
     return bodies;
   }
@@ -32,7 +25,7 @@ describe('an officer’s desk', () => {
 
   it('O1–O3 · by keyboard: signs in, receives the paper, approves; after the minute the person is told, chooses a password and signs in', async () => {
     const declared = person(1, 'Nguyễn Văn Mẫu');
-    const reference = await declare(declared);
+    const reference = await declare(shared, declared);
     const desk = officer();
     await desk.signIn('canbo.dongda');
     await desk.open(declared.fullName);
@@ -69,7 +62,7 @@ describe('an officer’s desk', () => {
 
   it('O3 · what is undone within the minute reaches nobody, and no account is left', async () => {
     const declared = person(2, 'Trần Thị Thử');
-    const reference = await declare(declared);
+    const reference = await declare(shared, declared);
     const accounts = async () => (await shared.demo.rows('select count(*)::int as count from accounts'))[0]?.['count'];
     const before = await accounts();
     const desk = officer();
@@ -89,7 +82,7 @@ describe('an officer’s desk', () => {
 
   it('O4 · rejects with a reason and words; the person’s code gives the answers, the reasons and the photographs back', async () => {
     const declared = person(3, 'Lê Văn Nghiệm');
-    const reference = await declare(declared);
+    const reference = await declare(shared, declared);
     const desk = officer();
     await desk.signIn('canbo.dongda');
     await desk.open(declared.fullName);
@@ -112,7 +105,7 @@ describe('an officer’s desk', () => {
 
   it('O1 · two officers at once: the second is told, and the slower act is refused with what came between, its words kept', async () => {
     const declared = person(4, 'Phạm Thị An');
-    await declare(declared);
+    await declare(shared, declared);
     const desk = officer();
     await desk.signIn('canbo.dongda');
     await desk.open(declared.fullName);
@@ -145,7 +138,7 @@ describe('an officer’s desk', () => {
     visitor.expectComplaint(/401/);
     const desk = officer();
     await desk.page.goto(shared.demo.pages.agency);
-    const { password, oneTimeCode } = await desk.credentials('canbo.hanoi');
+    const { password, oneTimeCode } = await officerShown(shared.demo, 'canbo.hanoi');
     await visitor.write(desk.page.getByLabel('Tên đăng nhập'), 'canbo.hanoi');
     await visitor.write(desk.page.getByLabel('Mật khẩu', { exact: true }), password);
     await visitor.write(desk.page.getByLabel('Mã một lần'), oneTimeCode === '000000' ? '111111' : '000000');

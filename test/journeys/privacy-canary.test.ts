@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { exif } from '../../packages/gateway/test-support/jpeg.js';
+import { describe, expect, it } from 'vitest';
 import { dump } from '../../packages/gateway/test-support/gateway.js';
+import { exif } from '../../packages/gateway/test-support/jpeg.js';
 import { Declarant, PLACES } from './support/declarant.js';
+import { follow, status } from './support/following.js';
 import { journey } from './support/journey.js';
-import { drawPictures, type Pictures } from './support/pictures.js';
+import type { Picture, Pictures } from './support/pictures.js';
 
 const canary = {
   fullName: 'Kanari Thử Nghiệm',
@@ -29,19 +30,18 @@ const freePort = () =>
   });
 const metricsPort = await freePort();
 
-describe('privacy canary', () => {
-  const shared = journey({ BHXH_RULE_PACK: '2021', BHXH_METRICS_PORT: String(metricsPort) });
-  let pictures: Pictures;
-  beforeAll(async () => {
-    const drawn = await drawPictures(shared.browser);
-    // As cameras write it: right after the start of the image.
-    const marked = (picture: Pictures['portrait']) => ({
-      ...picture,
-      name: `kanari-${picture.name}`,
-      buffer: Buffer.concat([picture.buffer.subarray(0, 2), exif('KANARI GPS'), picture.buffer.subarray(2)]),
-    });
-    pictures = { portrait: marked(drawn.portrait), front: marked(drawn.front), back: marked(drawn.back), birthCertificate: drawn.birthCertificate };
+/** The photographs with what cameras write into them, right after the start of the image. */
+function marked({ birthCertificate, ...pictures }: Pictures): Pictures {
+  const mark = (picture: Picture): Picture => ({
+    ...picture,
+    name: `kanari-${picture.name}`,
+    buffer: Buffer.concat([picture.buffer.subarray(0, 2), exif('KANARI GPS'), picture.buffer.subarray(2)]),
   });
+  return { portrait: mark(pictures.portrait), front: mark(pictures.front), back: mark(pictures.back), birthCertificate };
+}
+
+describe('privacy canary', () => {
+  const shared = journey({ BHXH_RULE_PACK: '2021', BHXH_METRICS_PORT: String(metricsPort) }, 'in a folder');
 
   it('nothing a person declared is in an address, the browser’s stores, the console, an error, a log line, a metric, or readable in the data folder', async () => {
     const { visitor, demo } = shared;
@@ -56,18 +56,14 @@ describe('privacy canary', () => {
     });
     context.on('console', (message) => void said.push(message.text()));
 
-    const declarant = new Declarant(visitor, pictures);
+    const declarant = new Declarant({ visitor, pictures: marked(shared.pictures) });
     await declarant.fillAdult(demo.pages.province, canary);
     await declarant.record();
     const reference = await declarant.reference();
     await declarant.savePdf();
     const atReceipt = await stores(context, page);
-    await page.goto(`${demo.pages.province}/theo-doi`);
-    const status = page.locator('bhxh-declaration-status');
-    await visitor.write(status.getByRole('textbox', { name: 'Số tờ khai' }), reference);
-    await visitor.write(status.getByRole('textbox', { name: /^Số điện thoại hoặc/ }), 'kanari.khac@example.vn');
-    await page.keyboard.press('Enter');
-    await status.getByRole('alert').waitFor();
+    await follow(shared, reference, 'kanari.khac@example.vn');
+    await status(shared).getByRole('alert').waitFor();
 
     expect(addresses.length).toBeGreaterThan(20);
     expect(addresses.join('\n')).not.toMatch(VALUES);
@@ -87,7 +83,7 @@ describe('privacy canary', () => {
     expect(await dump(demo.database)).not.toMatch(VALUES);
 
     await demo.stop();
-    const files = filesOf(demo.dataFolder);
+    const files = filesOf(demo.dataFolder!);
     const bytes = files.map((file) => readFileSync(file));
     // That the reference is found shows that values would be.
     expect(bytes.some((content) => content.includes(reference))).toBe(true);

@@ -1,10 +1,9 @@
-import type { BhxhClient } from '@bhxh-kit/client';
 import { addDays, type DeclarationSubmission, dayInVietnam, formatDate, rulePack } from '@bhxh-kit/domain';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Declarant, PLACES } from './support/declarant.js';
+import { giveSession } from './support/giving-session.js';
 import { journey } from './support/journey.js';
 import { pdfText } from './support/pdf.js';
-import { drawPictures, type Pictures } from './support/pictures.js';
 
 type Pack = '2021' | '2023' | '2025';
 type Subject = 'individual' | 'child' | 'organisation';
@@ -50,18 +49,14 @@ const WHO: Record<Subject, { readonly written: Written; readonly kept: Partial<D
 
 describe.each(['2021', '2023', '2025'] as const)('under the rules of %s', (pack: Pack) => {
   const shared = journey({ BHXH_RULE_PACK: pack });
-  let pictures: Pictures;
-  beforeAll(async () => {
-    pictures = await drawPictures(shared.browser);
-  });
 
   /** Opens the form, as a guardian with a session where the pack wants one, and chooses. */
   async function begun(purpose: string, subject: Subject) {
-    const declarant = new Declarant(shared.visitor, pictures);
+    const declarant = new Declarant(shared);
     await declarant.open(shared.demo.pages.province);
     const { profile: guardian, password } = shared.demo.personas[1]!;
     const session = subject === 'child' && pack !== '2021';
-    if (session) await signIn(declarant, { baseUrl: shared.demo.gateway, bhxhNumber: guardian.bhxhNumber, password });
+    if (session) await giveSession(declarant.page, { baseUrl: shared.demo.gateway, bhxhNumber: guardian.bhxhNumber, password });
     await declarant.pick('Mục đích', purpose);
     await declarant.pick('Loại đối tượng', SUBJECTS[subject]);
     await declarant.next();
@@ -102,11 +97,11 @@ describe.each(['2021', '2023', '2025'] as const)('under the rules of %s', (pack:
     if (newAddress) await confirmAddress(declarant, newAddress);
     const reference = await declarant.reference();
     const file = await declarant.savePdf();
-    expect(file.suggestedFilename()).toBe(`${reference}.pdf`);
+    expect(file.name).toBe(`${reference}.pdf`);
     const { row, declaration, photographs } = await keptOf(reference);
     expect(row).toMatchObject({ status: 'waiting-for-paper', rule_pack: pack });
     expect(photographs.size).toBe(0);
-    return { text: await pdfText(await file.path()), declaration, today: dayInVietnam(new Date(row['received_at'] as string)) };
+    return { text: await pdfText(file.path), declaration, today: dayInVietnam(new Date(row['received_at'] as string)) };
   }
 
   const everywhere = { rulePack: pack, agencyCode: pack === '2025' ? '001' : '00101', handIn: 'at-agency', commitment: true, locale: 'vi' } as const;
@@ -226,7 +221,7 @@ describe.each(['2021', '2023', '2025'] as const)('under the rules of %s', (pack:
     await declarant.record();
     await confirmAddress(declarant, 'truong@example.vn');
     const reference = await declarant.reference();
-    const text = await pdfText(await (await declarant.savePdf()).path());
+    const text = await pdfText((await declarant.savePdf()).path);
     for (const line of ['Tên cơ quan/tổ chức/cá nhân: Trường THPT số 2', 'Mã số thuế: 9999999027-001', 'Tên Tổ chức I-VAN: Công ty I-VAN Thử Nghiệm'])
       expect(text).toContain(line);
     const { row, declaration, photographs } = await keptOf(reference);
@@ -253,15 +248,4 @@ describe.each(['2021', '2023', '2025'] as const)('under the rules of %s', (pack:
 
 async function write(declarant: Declarant, boxes: Written): Promise<void> {
   for (const [label, typed] of boxes) await declarant.visitor.write(declarant.box(label), typed);
-}
-
-/** The host's own sign-in, as its script hands the session to the provider. */
-function signIn({ page }: Declarant, credentials: { readonly baseUrl: string; readonly bhxhNumber: string; readonly password: string }): Promise<void> {
-  return page.evaluate(async ({ baseUrl, bhxhNumber, password }) => {
-    const { BhxhKit } = globalThis as unknown as { BhxhKit: { createClient(options: { baseUrl: string }): BhxhClient } };
-    const client = BhxhKit.createClient({ baseUrl });
-    // One browser of the guardian's, which signs in again without a code.
-    await client.session.signIn({ bhxhNumber, password, device: 'trinh-duyet-cua-nguoi-giam-ho' });
-    Object.assign(document.querySelector('bhxh-provider')!, { client });
-  }, credentials);
 }

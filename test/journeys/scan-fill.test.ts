@@ -1,9 +1,8 @@
-import { correction, generate, mode } from 'lean-qr';
-import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Declarant, PLACES } from './support/declarant.js';
 import { journey } from './support/journey.js';
-import { drawPictures, type Picture, type Pictures } from './support/pictures.js';
+import type { Picture } from './support/pictures.js';
+import { type Code, printedCode, scan } from './support/scanning.js';
 
 const hex = (text: string) => Buffer.from(text).toString('hex');
 const HEALTH_CARD = `DN4799999999041|${hex('Kanari Thử Nghiệm')}|01/02/2099|1|${hex('12 Đường Mẫu')}|79 - 000|01/01/2026|31/12/2099|05/12/2025|79009999999041|-|4| 01/01/2025|fedcba9876543210-7102|$`;
@@ -12,49 +11,28 @@ const CONTACT = { places: PLACES['2021'], street: 'Số 12, ngõ 3 Đường M�
 /** Of the cards; in whatever way it was coded. */
 const READ = new RegExp(['kanari thử', '99999990?41', '079299000041', hex('Kanari')].join('|'), 'i');
 
-/** A wedge scanner: real keys, 8 ms from one to the next by their own times however busy this machine is, then Enter. */
-async function wedge(page: Page, text: string): Promise<void> {
-  const keys = await page.context().newCDPSession(page);
-  let at = Date.now() / 1000;
-  const press = (key: string, typed: string) =>
-    (['keyDown', 'keyUp'] as const).map((type) =>
-      keys.send('Input.dispatchKeyEvent', { type, key, timestamp: (at += 0.004), ...(type === 'keyDown' && { text: typed }) }),
-    );
-  await Promise.all([...[...text].flatMap((letter) => press(letter, letter)), ...press('Enter', '\r')]);
-  await keys.detach();
-}
-
 describe('filling Mẫu 01 by scanning', () => {
   const shared = journey({ BHXH_RULE_PACK: '2021' });
-  let pictures: Pictures;
-  beforeAll(async () => {
-    pictures = await drawPictures(shared.browser);
-  });
 
   /** A photograph of an ID card with its code, askew and a little out of focus. */
   async function photographOfCard(text: string): Promise<Picture> {
-    const code = generate(mode.bytes(new TextEncoder().encode(text)), { minCorrectionLevel: correction.M });
-    const dark = Array.from({ length: code.size ** 2 }, (_, at) => code.get(at % code.size, Math.floor(at / code.size)));
     const page = await shared.browser.newPage();
-    const base64 = await page.evaluate(
-      ({ dark, size }) => {
-        const canvas = Object.assign(document.createElement('canvas'), { width: 2400, height: 1600 });
-        const pen = canvas.getContext('2d')!;
-        pen.fillStyle = '#6d7a68';
-        pen.fillRect(0, 0, 2400, 1600);
-        pen.translate(1500, 700);
-        pen.rotate(0.14);
-        pen.fillStyle = '#e6e6dc';
-        pen.fillRect(-1200, -500, 1700, 1070);
-        pen.filter = 'blur(1.5px)';
-        pen.fillStyle = '#222';
-        pen.beginPath();
-        dark.forEach((set, at) => set && pen.rect(((at % size) - size / 2) * 6, (Math.floor(at / size) - size / 2) * 6, 6, 6));
-        pen.fill();
-        return canvas.toDataURL('image/jpeg', 0.8).split(',')[1]!;
-      },
-      { dark, size: code.size },
-    );
+    const base64 = await page.evaluate(({ dark, size }: Code) => {
+      const canvas = Object.assign(document.createElement('canvas'), { width: 2400, height: 1600 });
+      const pen = canvas.getContext('2d')!;
+      pen.fillStyle = '#6d7a68';
+      pen.fillRect(0, 0, 2400, 1600);
+      pen.translate(1500, 700);
+      pen.rotate(0.14);
+      pen.fillStyle = '#e6e6dc';
+      pen.fillRect(-1200, -500, 1700, 1070);
+      pen.filter = 'blur(1.5px)';
+      pen.fillStyle = '#222';
+      pen.beginPath();
+      dark.forEach((set, at) => set && pen.rect(((at % size) - size / 2) * 6, (Math.floor(at / size) - size / 2) * 6, 6, 6));
+      pen.fill();
+      return canvas.toDataURL('image/jpeg', 0.8).split(',')[1]!;
+    }, printedCode(text));
     await page.close();
     return { name: 'can-cuoc.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(base64, 'base64') };
   }
@@ -65,7 +43,7 @@ describe('filling Mẫu 01 by scanning', () => {
     const travelled: string[] = [];
     context.on('request', (request) => void travelled.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`));
     context.on('console', (message) => void travelled.push(message.text()));
-    const declarant = new Declarant(visitor, pictures);
+    const declarant = new Declarant(shared);
     const { form } = declarant;
     await declarant.open(demo.pages.province);
     await declarant.chooseSubject('Cá nhân');
@@ -74,7 +52,7 @@ describe('filling Mẫu 01 by scanning', () => {
     const name = declarant.box('Họ và tên');
     const phone = declarant.box('Điện thoại di động');
     await visitor.tabTo(phone);
-    await wedge(page, HEALTH_CARD);
+    await scan(page, HEALTH_CARD);
     await form.getByText('Đã đọc thẻ BHYT và điền:').waitFor();
     await declarant.atStep(/^Bước 2\//);
     expect([await name.inputValue(), await declarant.box('Mã số BHXH').inputValue(), await phone.inputValue()]).toEqual([

@@ -1,15 +1,12 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
-import { type BhxhClient, createClient } from '@bhxh-kit/client';
+import { createClient } from '@bhxh-kit/client';
 import { makeSeal, type PrintedDeclaration, readSeal } from '@bhxh-kit/domain';
 import type { Locator } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { codesIn, lastPage } from '../../packages/documents/test-support/seeing.js';
-import { sandboxSecret } from '../../packages/gateway/src/sandbox/secret.js';
-import { Secrets } from '../../packages/gateway/src/secrets/secrets.js';
-import { type Declared, declare as declareBy, person } from './support/declared.js';
+import { type Declared, declare, person } from './support/declared.js';
 import { journey } from './support/journey.js';
 import { OfficerAtDesk } from './support/officer-at-desk.js';
-import { drawPictures, type Pictures } from './support/pictures.js';
 
 const DOTS = 200;
 
@@ -34,18 +31,10 @@ async function paste({ page, visitor }: OfficerAtDesk, box: Locator, scan: strin
 
 describe('the sealed Mẫu 01', () => {
   const shared = journey({ BHXH_RULE_PACK: '2021', BHXH_CHALLENGE: 'none' });
-  let pictures: Pictures;
-  beforeAll(async () => {
-    pictures = await drawPictures(shared.browser);
-  });
-
-  const client = (): BhxhClient => createClient({ baseUrl: shared.demo.gateway });
-
-  const declare = (declared: Declared): Promise<string> => declareBy(shared.demo.gateway, pictures, declared);
 
   /** The code on the paper, as a scanner at the desk reads it off the print. */
   async function scanned(reference: string, { mobilePhone }: Declared): Promise<string> {
-    const bytes = await client().declarations.form({ reference, contact: mobilePhone });
+    const bytes = await createClient({ baseUrl: shared.demo.gateway }).declarations.form({ reference, contact: mobilePhone });
     const [code, ...others] = await codesIn(await lastPage(bytes, DOTS), DOTS);
     expect(others).toEqual([]);
     expect(code).toMatchObject({ text: expect.stringMatching(/^0101\d{500,987}$/) as unknown, level: expect.stringMatching(/[MQH]/) as unknown });
@@ -57,13 +46,13 @@ describe('the sealed Mẫu 01', () => {
   async function falsify(reference: string, change: Record<string, unknown>): Promise<void> {
     const { row, declaration } = await shared.demo.kept(reference);
     const id = String(row['id']);
-    const sealed = new Secrets(sandboxSecret(shared.demo.dataFolder)).sealJson('declaration', id, { ...declaration, ...change });
+    const sealed = shared.demo.secrets.sealJson('declaration', id, { ...declaration, ...change });
     await shared.demo.rows(`update declarations set sealed = '\\x${sealed.toString('hex')}' where id = '${id}'`);
   }
 
   it('O2 · what is printed is scanned at the desk: it opens its case, agrees, and a change of the data since is named', async () => {
     const declared = person(1, 'Đặng Thị Mẫu');
-    const reference = await declare(declared);
+    const reference = await declare(shared, declared);
     const scan = await scanned(reference, declared);
     const { visitor, demo } = shared;
     const desk = new OfficerAtDesk(visitor, demo);
@@ -92,7 +81,7 @@ describe('the sealed Mẫu 01', () => {
 
   it('O2 · with the network cut a scan still tells genuine from forged, and shows what was sealed', async () => {
     const declared = person(2, 'Bùi Văn Thử');
-    const reference = await declare(declared);
+    const reference = await declare(shared, declared);
     const scan = await scanned(reference, declared);
     const { visitor, demo } = shared;
     const desk = new OfficerAtDesk(visitor, demo);

@@ -1,19 +1,14 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Declarant, NGUYEN_VAN_A, PLACES } from './support/declarant.js';
 import { LEAST, modules, openHostPage, SCRIPT_TAG } from './support/host-page.js';
 import { journey } from './support/journey.js';
 import { pdfText } from './support/pdf.js';
-import { drawPictures, type Pictures } from './support/pictures.js';
 
 const COPIES = /already registered by another copy/;
 const DUPLICATES = { policy: `${LEAST} 'allow-duplicates'` };
 
 describe('two copies of the kit on one page', () => {
   const shared = journey({ BHXH_RULE_PACK: '2021' });
-  let pictures: Pictures;
-  beforeAll(async () => {
-    pictures = await drawPictures(shared.browser);
-  });
 
   const warnings = () => shared.visitor.heard().filter((complaint) => COPIES.test(complaint));
 
@@ -77,7 +72,7 @@ describe('two copies of the kit on one page', () => {
     await declarant.record();
     const reference = await declarant.reference();
     expect((await shared.demo.kept(reference)).declaration).toMatchObject({ fullName: NGUYEN_VAN_A.fullName, agencyCode: '00106' });
-    expect(await pdfText(await (await declarant.savePdf()).path())).toContain(reference);
+    expect(await pdfText((await declarant.savePdf()).path)).toContain(reference);
   }
 
   const PAGE = '<bhxh-provider base-url="{{gateway}}" assets-base="/kit/"><bhxh-declaration-form></bhxh-declaration-form></bhxh-provider>';
@@ -91,7 +86,7 @@ describe('two copies of the kit on one page', () => {
     await otherVersion();
     // Both wait for the page: what comes first in it is registered first.
     await openHostPage(shared, `${modules(...names)}${SCRIPT_TAG}${PAGE}`, { ...DUPLICATES, path: '/dang-ky' });
-    await declares(new Declarant(visitor, pictures), next);
+    await declares(new Declarant(shared), next);
     expect(warnings().length).toBeGreaterThan(0);
   });
 });

@@ -1,19 +1,14 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Declarant, PLACES } from './support/declarant.js';
 import { inEveryWay, journey } from './support/journey.js';
-import { drawPictures, type Pictures } from './support/pictures.js';
 
 describe('signing in with VNeID', () => {
   const shared = journey({ BHXH_RULE_PACK: '2025' });
-  let pictures: Pictures;
-  beforeAll(async () => {
-    pictures = await drawPictures(shared.browser);
-  });
 
   inEveryWay(shared, () => {
     it('A10 · whoever stops at VNeID is told; at level 2 the declaration is filled, and neither photographs nor paper nor an address are asked', async () => {
       const { visitor, demo } = shared;
-      const declarant = new Declarant(visitor, pictures);
+      const declarant = new Declarant(shared);
       const { page } = declarant;
       const place = page.locator('#vneid');
       const home = `${demo.pages.province}/dang-ky`;

@@ -1,6 +1,9 @@
-import type { Download, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import type { Journey } from './journey.js';
 import type { Picture, Pictures } from './pictures.js';
+import type { SavedFile } from './saved-file.js';
+import { type } from './typing.js';
 import type { Visitor } from './visitor.js';
 
 /** Where and how somebody is reached. */
@@ -53,13 +56,14 @@ export const PLACES = {
 
 /** Fills Mẫu 01 as a person does who has only a keyboard, or only a finger. */
 export class Declarant {
+  readonly visitor: Visitor;
   readonly page: Page;
   readonly form: Locator;
+  readonly #pictures: Pictures;
 
-  constructor(
-    readonly visitor: Visitor,
-    private readonly pictures: Pictures,
-  ) {
+  constructor({ visitor, pictures }: Pick<Journey, 'visitor' | 'pictures'>) {
+    this.visitor = visitor;
+    this.#pictures = pictures;
     this.page = visitor.page;
     this.form = this.page.locator('bhxh-declaration-form');
   }
@@ -138,14 +142,14 @@ export class Declarant {
   }
 
   async photographsOfAdult(): Promise<void> {
-    await this.photograph('Ảnh cá nhân 4×6', this.pictures.portrait);
-    await this.photograph('Ảnh giấy tờ, mặt trước', this.pictures.front);
-    await this.photograph('Ảnh giấy tờ, mặt sau', this.pictures.back);
+    await this.photograph('Ảnh cá nhân 4×6', this.#pictures.portrait);
+    await this.photograph('Ảnh giấy tờ, mặt trước', this.#pictures.front);
+    await this.photograph('Ảnh giấy tờ, mặt sau', this.#pictures.back);
   }
 
   async photographsOfChild(): Promise<void> {
-    await this.photograph('Ảnh cá nhân 4×6', this.pictures.portrait);
-    await this.photograph('Ảnh giấy khai sinh', this.pictures.birthCertificate);
+    await this.photograph('Ảnh cá nhân 4×6', this.#pictures.portrait);
+    await this.photograph('Ảnh giấy khai sinh', this.#pictures.birthCertificate);
   }
 
   /** Opens the dialog; the focus is then in its filter. */
@@ -155,24 +159,34 @@ export class Declarant {
     return this.form.getByRole('tree');
   }
 
-  /** From the filter into the tree, there by keys to a row of this name, and Enter. */
-  async chooseAgencyByKeys(keys: readonly string[], name: RegExp): Promise<void> {
+  /** In the tree: by keys from the filter to the last of these rows and Enter, or by a finger from row to row. */
+  async chooseAgencyInTree(keys: readonly string[], rows: readonly RegExp[]): Promise<void> {
     const tree = await this.openTree();
+    const row = (name: RegExp): Locator => tree.getByRole('treeitem', { name }).first();
+    if (this.visitor.by === 'touch') {
+      for (const name of rows) await this.visitor.hands.press(row(name));
+      await this.#takeAgency();
+      return;
+    }
     for (const key of ['ArrowDown', 'Home', ...keys]) await this.page.keyboard.press(key);
-    await tree.getByRole('treeitem', { selected: true, name }).waitFor();
+    await tree.getByRole('treeitem', { selected: true, name: rows.at(-1)! }).waitFor();
     await this.page.keyboard.press('Enter');
   }
 
   async chooseAgencyByFilter(typed: string): Promise<void> {
     await this.openTree();
     // The filter has the focus already.
-    const { by } = this.visitor;
-    await this.page.keyboard[by === 'touch' ? 'insertText' : 'type'](typed);
+    if (this.visitor.by === 'touch') await this.page.keyboard.insertText(typed);
+    else await type(this.page, typed);
     await this.form
       .getByText(/Tìm thấy \d+ cơ quan/)
       .first()
       .waitFor();
-    await this.visitor.hands.send(this.form.getByRole('button', { name: 'Chọn', exact: true }));
+    await this.#takeAgency();
+  }
+
+  #takeAgency(): Promise<void> {
+    return this.visitor.hands.send(this.form.getByRole('button', { name: 'Chọn', exact: true }));
   }
 
   chooseHandIn(name: RegExp): Promise<void> {
@@ -193,19 +207,22 @@ export class Declarant {
     return (await this.form.locator('.reference').textContent())!.trim();
   }
 
-  async savePdf(): Promise<Download> {
-    await this.visitor.tabTo(this.form.getByRole('button', { name: 'Tải tờ khai (PDF)' }));
-    const [file] = await Promise.all([this.page.waitForEvent('download'), this.page.keyboard.press('Enter')]);
-    return file;
+  savePdf(): Promise<SavedFile> {
+    return this.visitor.saved(() => this.visitor.press(this.form.getByRole('button', { name: 'Tải tờ khai (PDF)' }), 'Enter'));
+  }
+
+  /** From the end of step 2, with photographs, to the step of the agency. */
+  async toAgency(subject: 'adult' | 'child' = 'adult'): Promise<void> {
+    await this.next();
+    await this.atStep(/^Bước 3\/5: Giấy tờ, ảnh/);
+    await (subject === 'child' ? this.photographsOfChild() : this.photographsOfAdult());
+    await this.next();
+    await this.atStep(/^Bước 4\//);
   }
 
   /** From the end of step 2 to what an adult looks over before committing. */
   async toReview(): Promise<void> {
-    await this.next();
-    await this.atStep(/^Bước 3\//);
-    await this.photographsOfAdult();
-    await this.next();
-    await this.atStep(/^Bước 4\//);
+    await this.toAgency();
     await this.chooseAgencyByFilter('dong da');
     await this.chooseHandIn(/^Tại nơi tiếp nhận/);
     await this.next();

@@ -1,7 +1,7 @@
 import { createClient } from '@bhxh-kit/client';
 import { sampleDeclaration } from '@bhxh-kit/client/testing';
-import type { PhotographKind } from '@bhxh-kit/domain';
-import type { Pictures } from './pictures.js';
+import type { DeclarationSubmission, PhotographKind } from '@bhxh-kit/domain';
+import type { Picture, Pictures } from './pictures.js';
 
 /** What an invented person declares under the rules of 2021, when districts had offices; each has numbers of their own. */
 export const person = (at: number, fullName: string) => ({
@@ -19,13 +19,42 @@ export const person = (at: number, fullName: string) => ({
 
 export type Declared = ReturnType<typeof person>;
 
+/** A guardian by name and numbers: a declaration proves them by all three. */
+interface Guardian {
+  readonly fullName: string;
+  readonly bhxhNumber: string;
+  readonly identityNumber: string;
+}
+
+/** What a guardian declares for an invented child. */
+export function child(at: number, fullName: string, { fullName: contactName, ...guardian }: Guardian) {
+  const { identityNumber: _, ...declared } = person(at, fullName);
+  return { ...declared, contactName, subject: 'child' as const, birthDate: '2020-05-01', guardian };
+}
+
+/** To whom, and what is photographed. */
+interface Declaring {
+  readonly demo: { readonly gateway: string };
+  readonly pictures: Pictures;
+}
+
 /** Declares by program, with photographs, for journeys that begin where a declaration lies with its agency. Answers the reference. */
-export async function declare(gateway: string, { portrait, front, back }: Pictures, declared: Declared): Promise<string> {
-  const { photographs, declarations } = createClient({ baseUrl: gateway });
-  const kinds = { portrait, 'identity-front': front, 'identity-back': back } satisfies Partial<Record<PhotographKind, Pictures['portrait']>>;
-  const uploaded = [];
-  for (const [kind, { buffer }] of Object.entries(kinds))
-    uploaded.push(await photographs.upload(new Blob([new Uint8Array(buffer)], { type: 'image/jpeg' }), kind as keyof typeof kinds));
+export async function declare({ demo, pictures }: Declaring, declared: Declared | ReturnType<typeof child>): Promise<string> {
+  const { photographs, declarations } = createClient({ baseUrl: demo.gateway });
+  const { portrait, front, back, birthCertificate } = pictures;
+  const shown: readonly (readonly [PhotographKind, Picture])[] =
+    declared.subject === 'child'
+      ? [
+          ['portrait', portrait],
+          ['birth-certificate', birthCertificate],
+        ]
+      : [
+          ['portrait', portrait],
+          ['identity-front', front],
+          ['identity-back', back],
+        ];
+  const uploaded: DeclarationSubmission['photographs'][number][] = [];
+  for (const [kind, { buffer }] of shown) uploaded.push(await photographs.upload(new Blob([new Uint8Array(buffer)], { type: 'image/jpeg' }), kind));
   const startDate = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10);
   return (await declarations.submit({ ...declared, startDate, photographs: uploaded })).reference;
 }

@@ -6,16 +6,23 @@ import { type OpenedDemo, openDemo } from '../../../demo/server/open-demo.mjs';
 import type { KeptDeclaration } from '../../../packages/gateway/src/registration/registration.js';
 import { sandboxSecret } from '../../../packages/gateway/src/sandbox/secret.js';
 import { Secrets } from '../../../packages/gateway/src/secrets/secrets.js';
-import { rowsOf } from '../../../packages/gateway/test-support/gateway.js';
-import { putSeeded } from '../../../packages/gateway/test-support/seeded-folder.js';
+import { rowsOf, SECRET } from '../../../packages/gateway/test-support/gateway.js';
+import { putMigrated } from '../../../packages/gateway/test-support/migrated-folder.js';
+import { freshDatabase } from './fresh-database.js';
 
 /** The gateway's environment, by name: `BHXH_RULE_PACK: '2021'`. */
 export type Environment = Readonly<Record<string, string>>;
 
-/** The four host pages and their gateway, as `npm start` opens them, on free ports with a data folder of their own. */
-export interface Demonstration extends OpenedDemo {
-  readonly dataFolder: string;
+/** Where a demonstration keeps what it is told. */
+interface Place {
   readonly database: Database;
+  readonly secrets: Secrets;
+  readonly environment: Environment;
+  readonly dataFolder?: string;
+}
+
+/** The four host pages and their gateway, as `npm start` opens them, on free ports. */
+export interface Demonstration extends OpenedDemo, Omit<Place, 'environment'> {
   /** Every line the gateway logged, at its most talkative. */
   readonly logLines: readonly string[];
   rows(query: string): Promise<Record<string, unknown>[]>;
@@ -23,9 +30,7 @@ export interface Demonstration extends OpenedDemo {
   kept(reference: string): Promise<Kept>;
   /** Moves the sandbox's clock on, or back to the time of the machine, and does what became due. */
   moveClock(by: { readonly advanceDays?: number; readonly advanceMinutes?: number } | { readonly reset: true }): Promise<void>;
-  /** Opens the same data again under other settings; this one is closed by it. */
-  reopened(environment: Environment): Promise<Demonstration>;
-  /** Closes everything and leaves the folder as it is. */
+  /** Closes everything and leaves what is kept as it is. */
   stop(): Promise<void>;
 }
 
@@ -47,13 +52,23 @@ async function keptOf(database: Database, secrets: Secrets, reference: string): 
   };
 }
 
-export async function openDemonstration(environment: Environment = {}, existing?: string): Promise<Demonstration> {
-  const dataFolder = existing ?? mkdtempSync(join(tmpdir(), 'bhxh-journey-'));
-  if (!existing) await putSeeded(dataFolder);
+const inMemory = async (): Promise<Place> => ({ database: await freshDatabase(), secrets: new Secrets(SECRET), environment: { BHXH_SECRET: SECRET } });
+
+/** As `npm start` keeps it, for journeys that look into its files. */
+async function inFolder(): Promise<Place> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'bhxh-journey-'));
+  await putMigrated(dataFolder);
   const database = await openDatabase({ dataFolder });
+  return { database, secrets: new Secrets(sandboxSecret(dataFolder)), environment: { BHXH_DATA: dataFolder }, dataFolder };
+}
+
+/** @param kept in memory, or in a data folder of its own */
+export async function openDemonstration(environment: Environment = {}, kept: 'in memory' | 'in a folder' = 'in memory'): Promise<Demonstration> {
+  const { environment: ofPlace, ...place } = await (kept === 'in memory' ? inMemory() : inFolder());
+  const { database, secrets, dataFolder } = place;
   const logLines: string[] = [];
   const log = openLog({ log: 'debug' }, { write: (line: string) => void logLines.push(line) });
-  const demo = await openDemo({ firstPort: 0, environment: { BHXH_DATA: dataFolder, BHXH_CHALLENGE: 'none', ...environment }, parts: { database, log } });
+  const demo = await openDemo({ firstPort: 0, environment: { ...ofPlace, BHXH_CHALLENGE: 'none', ...environment }, parts: { database, log } });
   let open = true;
   const stop = async () => {
     if (!open) return;
@@ -63,11 +78,10 @@ export async function openDemonstration(environment: Environment = {}, existing?
   };
   return {
     ...demo,
-    dataFolder,
-    database,
+    ...place,
     logLines,
     rows: (query) => rowsOf(database, query),
-    kept: (reference) => keptOf(database, new Secrets(sandboxSecret(dataFolder)), reference),
+    kept: (reference) => keptOf(database, secrets, reference),
     moveClock: async (by) => {
       const answer = await fetch(`${demo.gateway}/sandbox/clock`, {
         method: 'POST',
@@ -76,14 +90,10 @@ export async function openDemonstration(environment: Environment = {}, existing?
       });
       if (!answer.ok) throw new Error(`The clock was not moved: ${answer.status}`);
     },
-    reopened: async (changed) => {
-      await stop();
-      return openDemonstration(changed, dataFolder);
-    },
     stop,
     close: async () => {
       await stop();
-      rmSync(dataFolder, { recursive: true, force: true });
+      if (dataFolder !== undefined) rmSync(dataFolder, { recursive: true, force: true });
     },
   };
 }

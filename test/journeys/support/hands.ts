@@ -1,4 +1,5 @@
 import type { ElementHandle, Locator, Page } from 'playwright-core';
+import { type } from './typing.js';
 
 /** What somebody does on a page, whatever they do it with. */
 export interface Hands {
@@ -36,11 +37,11 @@ export function keyboard(page: () => Page, tabTo: (control: Locator) => Promise<
     press,
     write: async (box, text) => {
       await tabTo(box);
-      await page().keyboard.type(text);
+      await type(page(), text);
     },
     rewrite: async (box, text) => {
       await press(box, 'ControlOrMeta+A');
-      await page().keyboard.type(text);
+      await type(page(), text);
     },
     send: () => page().keyboard.press('Enter'),
     tick: (box) => press(box, 'Space'),
@@ -70,7 +71,7 @@ export function keyboard(page: () => Page, tabTo: (control: Locator) => Promise<
     },
     writeDay: async (box, iso) => {
       await tabTo(box);
-      await page().keyboard.type(`1212${iso.slice(0, 4)}`);
+      await type(page(), `1212${iso.slice(0, 4)}`);
     },
   };
 }

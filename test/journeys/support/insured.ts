@@ -2,6 +2,7 @@ import type { Persona } from '@bhxh-kit/gateway';
 import type { Locator, Page } from 'playwright-core';
 import type { Demonstration } from './demonstration.js';
 import type { Hands } from './hands.js';
+import { codeTo, messagesTo } from './sandbox.js';
 import type { SavedFile } from './saved-file.js';
 import type { Visitor } from './visitor.js';
 
@@ -74,16 +75,11 @@ export class Insured {
     return element.evaluate((host) => (host.shadowRoot?.textContent ?? '').replace(/\s/g, ''));
   }
 
-  /** What was sent to a phone number, the newest first; in the sandbox only its last three digits are shown. */
-  async messagesTo(phone: string): Promise<readonly string[]> {
-    const { items } = (await (await fetch(`${this.demo.gateway}/sandbox/outbox`)).json()) as { items: readonly { recipient: string; body: string }[] };
-    return items.filter(({ recipient }) => recipient.endsWith(phone.slice(-3))).map(({ body }) => body);
+  messagesTo(phone: string): Promise<readonly string[]> {
+    return messagesTo(this.demo, phone);
   }
 
-  /** The newest code sent to a phone number. */
-  async codeTo(phone: string): Promise<string> {
-    const [code] = (await this.messagesTo(phone)).flatMap((body) => /Mã xác thực[^:]*: (\d{6})/.exec(body)?.[1] ?? []);
-    if (!code) throw new Error(`No code was sent to ${phone}`);
-    return code;
+  codeTo(phone: string): Promise<string> {
+    return codeTo(this.demo, phone);
   }
 }

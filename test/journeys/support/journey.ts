@@ -3,14 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect } from 'vitest';
-import { findFirefox, launchChromium, launchFirefox } from '../../../scripts/browsers.mjs';
+import { findFirefox, launchFirefox } from '../../../scripts/browsers.mjs';
+import { chromium } from './chromium.js';
 import { type Demonstration, type Environment, openDemonstration } from './demonstration.js';
+import { drawPictures, type Pictures } from './pictures.js';
 import { byDownload, fromFolder, type Saving } from './saved-file.js';
 import { type By, type Visitor, visit } from './visitor.js';
 
-/** What the tests of a file share: the demonstration, the browser, and a visitor of each test's own. */
+/** What the tests of a file share: the demonstration, the browser, pictures to send, and a visitor of each test's own. */
 export interface Journey {
   readonly demo: Demonstration;
+  readonly pictures: Pictures;
   readonly browser: Browser;
   readonly visitor: Visitor;
 }
@@ -34,16 +37,13 @@ type Shared = { -readonly [Part in keyof (Journey & Equipment)]: (Journey & Equi
  * Opens the demonstration once for the `describe` it is called in, and a fresh visitor before each test.
  * A test fails by whatever its pages complained of unless it expected that; what was on the screen is kept in `.cache/journeys`.
  */
-export function journey(environment: Environment = {}): Journey {
+export function journey(environment: Environment = {}, kept?: Parameters<typeof openDemonstration>[1]): Journey {
   const shared = { way: { by: 'keyboard', engine: 'Chromium' }, saving: byDownload } as Shared;
   beforeAll(async () => {
-    shared.browser = await launchChromium();
-    shared.demo = await openDemonstration(environment);
+    [shared.browser, shared.demo] = await Promise.all([chromium(), openDemonstration(environment, kept)]);
+    shared.pictures = await drawPictures(shared.browser);
   });
-  afterAll(async () => {
-    await shared.browser?.close();
-    await shared.demo?.close();
-  });
+  afterAll(() => shared.demo?.close());
   beforeEach(async () => {
     shared.visitor = await visit(shared.browser, shared.way.by, shared.saving);
   });
@@ -66,28 +66,35 @@ const WAYS: readonly Way[] = [
 
 /** The same tests by keyboard, by touch, and in a second engine where the machine has one; where it has none they are reported as skipped. */
 export function inEveryWay(opened: Journey, tell: (way: Way) => void): void {
+  for (const way of WAYS) inOneWay(opened, way, tell);
+}
+
+/** The same tests in Chromium alone, with what is named. */
+export function inChromium(opened: Journey, hands: readonly By[], tell: (way: Way) => void): void {
+  for (const by of hands) inOneWay(opened, { by, engine: 'Chromium' }, tell);
+}
+
+function inOneWay(opened: Journey, way: Way, tell: (way: Way) => void): void {
   const shared = opened as Shared;
-  for (const way of WAYS) {
-    const missing = way.engine === 'Firefox' && findFirefox() === undefined;
-    describe.skipIf(missing)(`by ${way.by} in ${way.engine}${missing ? ', which this machine does not have' : ''}`, () => {
-      let before: Equipment;
-      let folder: string | undefined;
-      beforeAll(async () => {
-        before = { browser: shared.browser, way: shared.way, saving: shared.saving };
-        shared.way = way;
-        if (way.engine === 'Chromium') return;
-        folder = mkdtempSync(join(tmpdir(), 'bhxh-saved-'));
-        shared.browser = await launchFirefox(folder);
-        shared.saving = fromFolder(folder);
-      });
-      afterAll(async () => {
-        if (folder !== undefined) {
-          await shared.browser.close();
-          rmSync(folder, { recursive: true, force: true });
-        }
-        Object.assign(shared, before);
-      });
-      tell(way);
+  const missing = way.engine === 'Firefox' && findFirefox() === undefined;
+  describe.skipIf(missing)(`by ${way.by} in ${way.engine}${missing ? ', which this machine does not have' : ''}`, () => {
+    let before: Equipment;
+    let folder: string | undefined;
+    beforeAll(async () => {
+      before = { browser: shared.browser, way: shared.way, saving: shared.saving };
+      shared.way = way;
+      if (way.engine === 'Chromium') return;
+      folder = mkdtempSync(join(tmpdir(), 'bhxh-saved-'));
+      shared.browser = await launchFirefox(folder);
+      shared.saving = fromFolder(folder);
     });
-  }
+    afterAll(async () => {
+      if (folder !== undefined) {
+        await shared.browser.close();
+        rmSync(folder, { recursive: true, force: true });
+      }
+      Object.assign(shared, before);
+    });
+    tell(way);
+  });
 }

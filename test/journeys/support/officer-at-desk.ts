@@ -1,13 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import type { Demonstration } from './demonstration.js';
+import { officerShown } from './sandbox.js';
 import type { Visitor } from './visitor.js';
-
-interface ShownOfficer {
-  readonly username: string;
-  readonly password: string;
-  readonly fullName: string;
-  readonly oneTimeCode: string;
-}
 
 /** An officer of an agency at the agency's desk, with the keyboard in front of them and nothing else. */
 export class OfficerAtDesk {
@@ -24,20 +18,12 @@ export class OfficerAtDesk {
     this.case = this.page.locator('bhxh-review-case');
   }
 
-  /** What the officer's phone shows now, as the sandbox tells it. */
-  async credentials(username: string): Promise<ShownOfficer> {
-    const { items } = (await (await fetch(`${this.demo.gateway}/sandbox/officers`)).json()) as { items: readonly ShownOfficer[] };
-    const found = items.find((officer) => officer.username === username);
-    if (!found) throw new Error(`No officer ${username}`);
-    return found;
-  }
-
   async signIn(username: string): Promise<void> {
     const { page, visitor } = this;
     await page.goto(this.demo.pages.agency);
     // Each code serves once, and the last sign-in may have been within the same half minute.
     await this.demo.moveClock({ advanceMinutes: 1 });
-    const { password, oneTimeCode, fullName } = await this.credentials(username);
+    const { password, oneTimeCode, fullName } = await officerShown(this.demo, username);
     await visitor.write(page.getByLabel('Tên đăng nhập'), username);
     await visitor.write(page.getByLabel('Mật khẩu', { exact: true }), password);
     await visitor.write(page.getByLabel('Mã một lần'), oneTimeCode);

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, ElementHandle, Locator, Page } from 'playwright-core';
 import { finger, type Hands, keyboard } from './hands.js';
 import { byDownload, type SavedFile, type Saving } from './saved-file.js';
+import { type } from './typing.js';
 
 const KEPT = fileURLToPath(new URL('../../../.cache/journeys/', import.meta.url));
 
@@ -133,7 +134,7 @@ export async function visit(browser: Browser, by: By = 'keyboard', saving: Savin
     write: async (control, text) => {
       if (by === 'touch') return hands.write(control, text);
       await tabTo(control);
-      await page.keyboard.type(text);
+      await type(page, text);
     },
     press: async (control, key) => {
       if (by === 'touch') return hands.press(control);
