@@ -181,10 +181,17 @@ describe('<bhxh-change-password>', () => {
     expect(shadow(element, '.problem').textContent).toContain('Không kết nối được');
     await submit(element);
     expect([shadow(element, '#code').id, shadow(element, '.problem')]).toEqual(['code', null]);
+    gateway.script('passwords.change', { kind: 'cut-before' });
+    await confirmed(element, codeOf(gateway));
+    expect(shadow(element, '.problem').textContent).toContain('Không kết nối được');
+    shadow(element, '#back').click();
+    await element.updateComplete;
+    expect([boxOf(element, 'new')[0], shadow(element, '.problem')]).toEqual([NEW, null]);
+    await submit(element);
     gateway.script('passwords.change', { kind: 'slow', milliseconds: 30_000 });
     codeField(element).value = codeOf(gateway);
     shadow(element, 'button[type=submit]').click();
-    await vi.waitFor(() => expect(gateway.requests.at(-1)?.operation).toBe('passwords.change'));
+    await vi.waitFor(() => expect(gateway.requests.filter(({ operation }) => operation === 'passwords.change')).toHaveLength(2));
     expect(signals.at(-1)?.aborted).toBe(false);
     element.remove();
     expect(signals.at(-1)?.aborted).toBe(true);

@@ -71,7 +71,7 @@ describe('the reminders of the paper', () => {
     await rowsOf(database, `update declarations set status = 'in-review' where reference = '${reference}' returning 1`);
     moveTo('2026-12-21T10:00');
     // Also where what cancels has not come round yet.
-    await remindDue(database.queries, { clock, secrets: new Secrets(SECRET) });
+    expect(await remindDue(database.queries, { clock, secrets: new Secrets(SECRET) })).toBe(0);
     await gateway.jobs.runDue();
     expect([reminders('0900000007'), reminders('0900000004')]).toEqual([[], []]);
     expect(sent.some(({ to, body }) => to === '0900000004' && body.includes('đã bị hủy'))).toBe(true);
