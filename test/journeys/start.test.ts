@@ -8,6 +8,7 @@ import { createClient } from '@bhxh-kit/client';
 import { sampleDeclaration } from '@bhxh-kit/client/testing';
 import type { PhotographKind } from '@bhxh-kit/domain';
 import { afterAll, describe, expect, it } from 'vitest';
+import { openDemo } from '../../demo/server/open-demo.mjs';
 import { jpeg } from '../../packages/gateway/test-support/jpeg.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -74,7 +75,7 @@ async function declare(gateway: string): Promise<string> {
 }
 
 describe('npm start', () => {
-  it('prints every address and two sign-ins, loses nothing acknowledged by kill -9, names a taken port, and ends by Ctrl-C', async () => {
+  it('prints every address and two sign-ins, loses nothing acknowledged by kill -9, names a taken port, ends by Ctrl-C, and begins afresh with --reset', async () => {
     const port = 20_000 + Math.floor(Math.random() * 40_000);
     const first = await start(port);
     for (const name of ['province portal', 'declaration', 'status', 'school intranet', 'hospital desk', 'agency desk', 'Gateway', 'SMS']) {
@@ -96,8 +97,23 @@ describe('npm start', () => {
     expect(second.said()).toMatch(new RegExp(`Port ${port} is taken, \\d+ is used`));
     const found = await createClient({ baseUrl: second.gateway }).declarations.follow({ reference, contact: sampleDeclaration.mobilePhone });
     expect([found.reference, found.status]).toEqual([reference, 'waiting-for-paper']);
+    const reset = { firstPort: 0, reset: true, environment: { BHXH_DATA: data, BHXH_CHALLENGE: 'none' } };
+    await expect(openDemo(reset)).rejects.toThrow('is open in process');
     signal(second.child, 'SIGINT');
     expect(await second.ended).toBe(0);
     holder.close();
+
+    const third = await openDemo(reset);
+    const gone = createClient({ baseUrl: third.gateway }).declarations.follow({ reference, contact: sampleDeclaration.mobilePhone });
+    await expect(gone).rejects.toMatchObject({ code: 'declaration.not-found' });
+    await third.close();
+  });
+
+  it('never empties a server’s database, and names one that cannot be reached', async () => {
+    const environment = { BHXH_DATA: data, DATABASE_URL: 'postgres://bhxh:mat-khau-thu@127.0.0.1:1/bhxh' };
+    await expect(openDemo({ firstPort: 0, reset: true, environment })).rejects.toThrow(/^--reset empties only the embedded database\./);
+    const failure = await openDemo({ firstPort: 0, environment }).catch((error: Error) => error.message);
+    expect(failure).toMatch(/^DATABASE_URL: the PostgreSQL server cannot be used \(ECONNREFUSED\)\./);
+    expect(failure).not.toContain('mat-khau-thu');
   });
 });
