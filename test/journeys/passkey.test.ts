@@ -130,7 +130,7 @@ describe('a passkey on pages of other domains', () => {
     await touch(true);
     const credential = await page.evaluate(async (asked) => {
       const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(asked);
-      return ((await navigator.credentials.create({ publicKey })) as PublicKeyCredential).toJSON() as object;
+      return ((await navigator.credentials.create({ publicKey })) as PublicKeyCredential).toJSON();
     }, options);
     await touch(false);
     expect((await gateway.call(operations.passkeys.add, { challengeToken, credential, label: 'Điện thoại mẫu' }, bearer)).status).toBe(201);
