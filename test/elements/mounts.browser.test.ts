@@ -37,11 +37,11 @@ function watch() {
     });
   }
   const [begin, end] = [setInterval.bind(window), clearInterval.bind(window)];
-  vi.spyOn(window, 'setInterval').mockImplementation(((...given: Parameters<typeof setInterval>) => {
+  vi.spyOn(window, 'setInterval').mockImplementation((...given: Parameters<typeof setInterval>) => {
     const id = begin(...given);
     left.add(`interval ${String(id)}`);
     return id;
-  }) as typeof setInterval);
+  });
   vi.spyOn(window, 'clearInterval').mockImplementation(((id: number) => {
     end(id);
     left.delete(`interval ${id}`);
@@ -67,10 +67,13 @@ describe('an element that was on the page and is gone', () => {
       onSessionChange: (listener) => {
         const stop = client.onSessionChange(listener);
         sessionListeners++;
-        return () => void (sessionListeners--, stop());
+        return () => {
+          sessionListeners--;
+          stop();
+        };
       },
     };
-    const around = document.body.appendChild(document.createElement('bhxh-provider')) as BhxhProvider;
+    const around = document.body.appendChild(document.createElement('bhxh-provider'));
     around.client = counted;
     await around.updateComplete;
     const before = { nodes: document.querySelectorAll('*').length, sessionListeners };
