@@ -9,7 +9,8 @@ const ELSEWHERE = new Set([
 ]);
 
 /** Every other element of the kit: a new one is mounted here without a line more. */
-const registrations = Object.keys(import.meta.glob('../../packages/elements/src/*/define.ts', { eager: true }));
+const loaded = import.meta.glob('../../packages/elements/src/*/define.ts', { eager: true }); // Vite loads nothing of what is asked for its keys at once
+const registrations = Object.keys(loaded);
 const tags = registrations
   .map((path) => path.split('/').at(-2)!)
   .filter((name) => !ELSEWHERE.has(name))

@@ -68,7 +68,7 @@ export abstract class AccountSheet extends KitElement {
   }
 
   protected override willUpdate(_: PropertyValues): void {
-    const client = this.activeClient;
+    const client = this.isConnected ? this.activeClient : undefined;
     if (client !== this.#watched) {
       this.#stopSession?.();
       this.#watched = client;
