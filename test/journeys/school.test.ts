@@ -253,9 +253,10 @@ describe('school intranet', () => {
   });
 
   it('C6 · the page opens without a network, with the card somebody keeps: masked, dated, unreadable in the browser; it goes on by itself with the network, and signing out takes the card away', async () => {
-    const { visitor, demo } = shared;
+    const { browser, demo } = shared;
+    const visitor = await visit(browser, 'keyboard', undefined, { keepsPages: true });
     const { context } = visitor;
-    const insured = insuredHere();
+    const insured = new Insured(visitor, demo);
     const { page, hands } = insured;
     const { fullName, bhxhNumber } = persona().profile;
     const card = insured.element('card-viewer');
@@ -305,5 +306,7 @@ describe('school intranet', () => {
     expect(text).toContain('Trường Đại học Mẫu');
     expect([...fromWorker].filter((path) => !OWN_FILE.test(path))).toEqual([]);
     expect([fromWorker.has('/'), [...fromServer].some((path) => path.startsWith('/bhxh/'))]).toEqual([true, true]);
+    expect(visitor.complaints()).toEqual([]);
+    await context.close();
   });
 });

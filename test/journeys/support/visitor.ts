@@ -54,8 +54,11 @@ const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile:
 /** What a journey must do without. */
 const FOREIGN = { keyboard: ['pointerdown', 'mousedown', 'touchstart'], touch: ['keydown'] };
 
-/** Whatever a page may do wrong is written down: errors, refused requests, violations of its policy, and a hand on the mouse, or on the keyboard where there is none. */
-export async function visit(browser: Browser, by: By = 'keyboard', saving: Saving = byDownload): Promise<Visitor> {
+/**
+ * Whatever a page may do wrong is written down: errors, refused requests, violations of its policy, and a hand on the mouse, or on the keyboard where there is none.
+ * A browser that keeps no pages has no service workers, as in some private windows: else every visit would fetch all files a page may need later.
+ */
+export async function visit(browser: Browser, by: By = 'keyboard', saving: Saving = byDownload, { keepsPages = false } = {}): Promise<Visitor> {
   const context = await browser.newContext({ locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', acceptDownloads: true, ...(by === 'touch' && PHONE) });
   context.setDefaultTimeout(30_000);
   const heard: string[] = [];
@@ -70,6 +73,7 @@ export async function visit(browser: Browser, by: By = 'keyboard', saving: Savin
     );
     for (const type of foreign) addEventListener(type, () => tell(`not at hand: ${type}`), true);
   }, FOREIGN[by]);
+  if (!keepsPages) await context.addInitScript(() => void Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
   context.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) heard.push(`console: ${message.text()} ${message.location().url}`);
   });
