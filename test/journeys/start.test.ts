@@ -112,8 +112,8 @@ describe('npm start', () => {
   it('never empties a server’s database, and names one that cannot be reached', async () => {
     const environment = { BHXH_DATA: data, DATABASE_URL: 'postgres://bhxh:mat-khau-thu@127.0.0.1:1/bhxh' };
     await expect(openDemo({ firstPort: 0, reset: true, environment })).rejects.toThrow(/^--reset empties only the embedded database\./);
-    const failure = await openDemo({ firstPort: 0, environment }).catch((error: Error) => error.message);
-    expect(failure).toMatch(/^DATABASE_URL: the PostgreSQL server cannot be used \(ECONNREFUSED\)\./);
+    const failure = await openDemo({ firstPort: 0, environment }).catch((error: unknown) => String(error));
+    expect(failure).toMatch(/^Error: DATABASE_URL: the PostgreSQL server cannot be used \(ECONNREFUSED\)\./);
     expect(failure).not.toContain('mat-khau-thu');
   });
 });

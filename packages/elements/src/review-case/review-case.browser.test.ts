@@ -4,7 +4,7 @@ import axe from 'axe-core';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { ZOOMS } from './photograph-stage.js';
-import { type BhxhReviewCase, type CaseAct, CaseOpenEvent, type ReviewActEvent } from './review-case.js';
+import { type BhxhReviewCase, type CaseAct, type ReviewActEvent } from './review-case.js';
 import { alike, inReview, office, waiting } from './testing/desk.js';
 import './define.js';
 
@@ -264,7 +264,7 @@ describe('<bhxh-review-case>', () => {
     expect(cells).toContainEqual(['Mã số BHXH', '••••••9977', 'Khác']);
     expect(await violations(element)).toEqual([]);
     const asked: string[] = [];
-    element.addEventListener('case-open', (event) => asked.push((event as unknown as CaseOpenEvent).id));
+    element.addEventListener('case-open', (event) => asked.push(event.id));
     shadow(element, '.duplicates button').click();
     await vi.waitFor(() => expect(shadow(element, 'h2')?.textContent).toContain('Nguyễn Văn An'));
     await element.updateComplete;
@@ -292,7 +292,7 @@ describe('<bhxh-review-case>', () => {
     const file = await (await desk.signedIn()).reviews.read({ id });
     const element = await fixture<BhxhReviewCase>(html`<bhxh-review-case .case=${file}></bhxh-review-case>`);
     const taken: ReviewActEvent[] = [];
-    element.addEventListener('act', (event) => (event.preventDefault(), taken.push(event as unknown as ReviewActEvent)));
+    element.addEventListener('act', (event) => (event.preventDefault(), taken.push(event)));
     shadow(element, '#approve').click();
     await element.updateComplete;
     expect(taken.map(({ act, id: of, version }) => [act, of, version])).toEqual([['approve', id, 1]]);
