@@ -43,7 +43,7 @@ describe('importing agencies', () => {
   });
 
   it('R6 · the list the README shows comes in whole', () => {
-    const [, list = ''] = /```csv\n(.*?)```/s.exec(readFileSync(new URL('../../README.md', import.meta.url), 'utf8')) ?? [];
+    const [, list = ''] = /```text\n(.*?)```/s.exec(readFileSync(new URL('../../README.md', import.meta.url), 'utf8')) ?? [];
     const { agencies, refused, warnings } = read(list);
     expect([refused, warnings]).toEqual([[], []]);
     expect(agencies).toMatchObject([
