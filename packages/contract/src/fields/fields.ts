@@ -17,6 +17,9 @@ export const FIELD_CLASSES: Readonly<Record<string, FieldClass>> = {
   identityNumber: 'sensitive',
   personalId: 'sensitive',
   guardian: 'sensitive',
+  waitingChildren: 'personal',
+  proven: 'personal',
+  differing: 'personal',
   taxNumber: 'personal',
   // where and how to reach
   address: 'personal',
@@ -127,6 +130,7 @@ export const FIELD_CLASSES: Readonly<Record<string, FieldClass>> = {
       'backedUp',
       'branch',
       'ceremony',
+      'adds',
       'certificate',
       'changes',
       'chunkSize',
