@@ -1,10 +1,14 @@
-import { dayInVietnam } from '@bhxh-kit/domain';
-import { describe, expect, it } from 'vitest';
+import { dayInVietnam, rulePack } from '@bhxh-kit/domain';
+import { afterAll, describe, expect, it } from 'vitest';
 import { type Child, Declarant, PLACES } from './support/declarant.js';
 import type { Kept } from './support/demonstration.js';
 import { giveSession } from './support/giving-session.js';
 import { journey } from './support/journey.js';
+import { openMailbox } from './support/mailbox.js';
 import { pdfText } from './support/pdf.js';
+import { expectTold, passDeadline, RECEIVED } from './support/told.js';
+
+type Pack = '2021' | '2023' | '2025';
 
 const CHILD = {
   fullName: 'Trần Thử Nghiệm',
@@ -22,7 +26,7 @@ const CODES = {
 } as const;
 
 /** Everything the row must hold, and nothing besides. */
-function expectKept({ row, declaration, photographs }: Kept, child: Child, pack: '2021' | '2025', agencyCode: string): void {
+function expectKept({ row, declaration, photographs }: Kept, child: Child, pack: Pack, agencyCode: string): void {
   expect(declaration).toEqual({
     rulePack: pack,
     purpose: 'register',
@@ -31,7 +35,7 @@ function expectKept({ row, declaration, photographs }: Kept, child: Child, pack:
     bhxhNumber: child.bhxhNumber,
     birthDate: '2020-02-01',
     guardian: child.guardian,
-    address: { ...CODES[pack], street: child.street },
+    address: { ...CODES[rulePack(pack).addressScheme], street: child.street },
     contactName: child.contactName,
     email: child.email,
     mobilePhone: child.mobilePhone,
@@ -48,16 +52,19 @@ function expectKept({ row, declaration, photographs }: Kept, child: Child, pack:
   for (const [kind, bytes] of photographs) expect(bytes.subarray(0, 3), kind).toEqual(Buffer.from([0xff, 0xd8, 0xff]));
 }
 
+const mailbox = await openMailbox();
+afterAll(() => mailbox.close());
+
 /** What both ways share: a journey under the rules of a pack. */
-function childUnder(pack: '2021' | '2025') {
-  const shared = journey({ BHXH_RULE_PACK: pack });
+function childUnder(pack: Pack) {
+  const shared = journey({ BHXH_RULE_PACK: pack, ...mailbox.environment });
 
   /** From step 2 to the receipt, by keys alone. */
   async function declare(declarant: Declarant, child: Child): Promise<string> {
     const { form } = declarant;
     await declarant.writeChild(child);
     await declarant.toAgency('child');
-    await declarant.chooseAgencyByFilter(pack === '2021' ? 'ba dinh' : 'ha noi');
+    await declarant.chooseAgencyByFilter(pack === '2025' ? 'ha noi' : 'ba dinh');
     await declarant.chooseHandIn(/^Tại nơi tiếp nhận/);
     await declarant.next();
     await declarant.atStep(/^Bước 5\//);
@@ -65,7 +72,14 @@ function childUnder(pack: '2021' | '2025') {
       await form.getByRole('definition').filter({ hasText: said }).first().waitFor();
     await declarant.commit();
     await declarant.record();
+    if (rulePack(pack).emailCode) await declarant.confirmAddress(() => mailbox.codeTo(child.email));
     return declarant.reference();
+  }
+
+  /** Both channels told it, and tell the eleventh day without paper. */
+  async function expectToldUntilCancelled(reference: string, child: Child): Promise<void> {
+    await expectTold(shared.demo, mailbox, reference, RECEIVED, child);
+    await passDeadline(shared.demo, mailbox, reference, child);
   }
 
   async function expectPrinted(declarant: Declarant, child: Child, reference: string): Promise<void> {
@@ -78,13 +92,13 @@ function childUnder(pack: '2021' | '2025') {
     expect(text).toContain(reference);
   }
 
-  return { shared, declare, expectPrinted };
+  return { shared, declare, expectPrinted, expectToldUntilCancelled };
 }
 
 describe('a child under the rules of 2021', () => {
-  const { shared, declare, expectPrinted } = childUnder('2021');
+  const { shared, declare, expectPrinted, expectToldUntilCancelled } = childUnder('2021');
 
-  it('R16 · is declared directly by keyboard alone, from the first Tab to the PDF, and stored with its guardian', async () => {
+  it('R12 R13 R16 · is declared directly by keyboard alone, from the first Tab to the PDF, stored with its guardian, and cancelled without paper', async () => {
     const { demo } = shared;
     const child = { ...CHILD, places: PLACES['2021'], guardian: { bhxhNumber: '9999999032', identityNumber: '001399000032' } };
     const declarant = new Declarant(shared);
@@ -94,17 +108,18 @@ describe('a child under the rules of 2021', () => {
     await expectPrinted(declarant, child, reference);
     expectKept(await demo.kept(reference), child, '2021', '00101');
     expect(await demo.rows(`select act, actor from audit where subject = '${reference}' and act = 'declared'`)).toEqual([{ act: 'declared', actor: 'person' }]);
+    await expectToldUntilCancelled(reference, child);
   });
 });
 
-describe('a child under the rules of 2025', () => {
-  const { shared, declare, expectPrinted } = childUnder('2025');
+describe.each(['2023', '2025'] as const)('a child under the rules of %s', (pack) => {
+  const { shared, declare, expectPrinted, expectToldUntilCancelled } = childUnder(pack);
 
-  it('R16 · without the guardian’s session is told the way; with it is declared, and linked to the guardian’s account', async () => {
+  it('R12–R14 R16 · without the guardian’s session is told the way; with it is declared by the guardian’s account, and cancelled without paper', async () => {
     const { demo } = shared;
     const { id, password, profile } = demo.personas[1]!;
     const guardian = { bhxhNumber: profile.bhxhNumber, identityNumber: profile.identityNumber! };
-    const child = { ...CHILD, places: PLACES['2025'], guardian };
+    const child = { ...CHILD, places: PLACES[rulePack(pack).addressScheme], guardian };
     const declarant = new Declarant(shared);
     const { page, form } = declarant;
     await declarant.open(demo.pages.province);
@@ -119,7 +134,8 @@ describe('a child under the rules of 2025', () => {
     await declarant.atStep(/^Bước 2\//);
     const reference = await declare(declarant, child);
     await expectPrinted(declarant, child, reference);
-    expectKept(await demo.kept(reference), child, '2025', '001');
+    expectKept(await demo.kept(reference), child, pack, pack === '2025' ? '001' : '00101');
     expect(await demo.rows(`select act, actor from audit where subject = '${reference}' and act = 'declared'`)).toEqual([{ act: 'declared', actor: id }]);
+    await expectToldUntilCancelled(reference, child);
   });
 });

@@ -1,9 +1,11 @@
 import { addDays, type DeclarationSubmission, dayInVietnam, formatDate, rulePack } from '@bhxh-kit/domain';
-import { describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { Declarant, PLACES } from './support/declarant.js';
 import { giveSession } from './support/giving-session.js';
 import { journey } from './support/journey.js';
+import { openMailbox } from './support/mailbox.js';
 import { pdfText } from './support/pdf.js';
+import { expectTold, passDeadline, RECEIVED } from './support/told.js';
 
 type Pack = '2021' | '2023' | '2025';
 type Subject = 'individual' | 'child' | 'organisation';
@@ -47,8 +49,11 @@ const WHO: Record<Subject, { readonly written: Written; readonly kept: Partial<D
   },
 };
 
+const mailbox = await openMailbox();
+afterAll(() => mailbox.close());
+
 describe.each(['2021', '2023', '2025'] as const)('under the rules of %s', (pack: Pack) => {
-  const shared = journey({ BHXH_RULE_PACK: pack });
+  const shared = journey({ BHXH_RULE_PACK: pack, ...mailbox.environment });
 
   /** Opens the form, as a guardian with a session where the pack wants one, and chooses. */
   async function begun(purpose: string, subject: Subject) {
@@ -86,21 +91,28 @@ describe.each(['2021', '2023', '2025'] as const)('under the rules of %s', (pack:
     return { ...rest, declaration: declared };
   }
 
-  /** From the agency's step to the receipt and the saved form; answers its text and what was kept. */
-  async function handedIn(declarant: Declarant, newAddress = '') {
+  /** From the agency's step to the receipt, the saved form and the eleventh day; answers the form's text and what was kept. */
+  async function handedIn(declarant: Declarant, newAddress?: string) {
     await declarant.chooseAgencyByFilter(pack === '2025' ? 'ha noi' : 'ba dinh');
     await declarant.chooseHandIn(/^Tại nơi tiếp nhận/);
     await declarant.next();
     await declarant.atStep(/Xem lại và cam kết/);
+    return recorded(declarant, newAddress);
+  }
+
+  async function recorded(declarant: Declarant, email?: string) {
     await declarant.commit();
     await declarant.record();
-    if (newAddress) await confirmAddress(declarant, newAddress);
+    if (email && rulePack(pack).emailCode) await declarant.confirmAddress(() => mailbox.codeTo(email));
     const reference = await declarant.reference();
     const file = await declarant.savePdf();
     expect(file.name).toBe(`${reference}.pdf`);
     const { row, declaration, photographs } = await keptOf(reference);
     expect(row).toMatchObject({ status: 'waiting-for-paper', rule_pack: pack });
     expect(photographs.size).toBe(0);
+    const reached = { mobilePhone: CONTACT.mobilePhone, email };
+    await expectTold(shared.demo, mailbox, reference, RECEIVED, reached);
+    await passDeadline(shared.demo, mailbox, reference, reached);
     return { text: await pdfText(file.path), declaration, today: dayInVietnam(new Date(row['received_at'] as string)) };
   }
 
@@ -110,32 +122,11 @@ describe.each(['2021', '2023', '2025'] as const)('under the rules of %s', (pack:
     ['Điện thoại di động', phone],
   ];
 
-  /** Under a pack that has addresses confirmed, the code is read from what was sent and written where the form asks it (R14). */
-  async function confirmAddress(declarant: Declarant, email: string): Promise<void> {
-    if (!rulePack(pack).emailCode) return;
-    const box = declarant.box('Mã xác thực trong thư.*');
-    await box.waitFor();
-    await declarant.visitor.write(box, await codeSent(email));
-    await declarant.visitor.press(declarant.form.getByRole('button', { name: 'Xác nhận và ghi nhận' }), 'Enter');
-  }
-
-  /** Of addresses only the first letter is shown in the sandbox. */
-  const codeSent = (email: string): Promise<string> =>
-    vi.waitFor(
-      async () => {
-        const [mail] = await shared.demo.rows(
-          `select body from sandbox_messages where body like 'Mã xác thực của bạn%' and recipient like '${email.slice(0, 1)}•%'`,
-        );
-        return /\b\d{6}\b/.exec(String(mail?.['body']))![0];
-      },
-      { timeout: 15_000, interval: 200 },
-    );
-
   it.each([
     ['individual', ['email', 'mobilePhone']],
     ['child', ['mobilePhone']],
     ['organisation', ['certificate']],
-  ] as const)('R2 · %s adjusts %j by keyboard alone, and only that is kept and printed', async (subject, changes) => {
+  ] as const)('R2 R12 R13 · %s adjusts %j by keyboard alone, and only that is kept and printed', async (subject, changes) => {
     const form = await begun('Điều chỉnh thông tin', subject);
     const { declarant } = form;
     await writeWho(form, subject);
@@ -150,7 +141,7 @@ describe.each(['2021', '2023', '2025'] as const)('under the rules of %s', (pack:
     await write(declarant, has('mobilePhone') ? [phone!, contact!] : [contact!, phone!]);
     await declarant.next();
     await declarant.atStep(/^Bước 4\/5/);
-    const { text, declaration } = await handedIn(declarant, has('email') ? 'moi@example.vn' : '');
+    const { text, declaration } = await handedIn(declarant, has('email') ? 'moi@example.vn' : undefined);
     expect(declaration).toEqual({
       ...everywhere,
       purpose: 'adjust',
@@ -173,37 +164,40 @@ describe.each(['2021', '2023', '2025'] as const)('under the rules of %s', (pack:
     }
   });
 
-  it.each(['individual', 'child', 'organisation'] as const)('R2 · %s stops by keyboard alone: the day and the reason are kept and printed', async (subject) => {
-    const form = await begun('Ngừng sử dụng', subject);
-    const { declarant } = form;
-    await writeWho(form, subject);
-    await declarant.next();
-    await declarant.atStep(/^Bước 3\/5: Ngừng sử dụng/);
-    const from = addDays(dayInVietnam(new Date()), 30);
-    await write(declarant, [
-      ['Ngừng giao dịch điện tử từ ngày', formatDate(from)],
-      ['Lý do ngừng', 'Chuyển sang nộp trực tiếp'],
-      ...contactWritten(CONTACT.mobilePhone),
-    ]);
-    await declarant.next();
-    await declarant.atStep(/^Bước 4\/5/);
-    const { text, declaration } = await handedIn(declarant);
-    expect(declaration).toEqual({
-      ...everywhere,
-      purpose: 'stop',
-      subject,
-      ...WHO[subject].kept,
-      ...form.kept,
-      ...CONTACT,
-      stopDate: from,
-      stopReason: 'Chuyển sang nộp trực tiếp',
-    });
-    const [, section = ''] = text.split('3. Ngừng sử dụng phương thức giao dịch');
-    expect(section).toContain('Lý do ngừng: Chuyển sang nộp trực tiếp');
-    expect(section).toMatch(new RegExp(`từ ngày ${from.slice(8)}`));
-  });
+  it.each(['individual', 'child', 'organisation'] as const)(
+    'R2 R12 R13 · %s stops by keyboard alone: the day and the reason are kept and printed',
+    async (subject) => {
+      const form = await begun('Ngừng sử dụng', subject);
+      const { declarant } = form;
+      await writeWho(form, subject);
+      await declarant.next();
+      await declarant.atStep(/^Bước 3\/5: Ngừng sử dụng/);
+      const from = addDays(dayInVietnam(new Date()), 30);
+      await write(declarant, [
+        ['Ngừng giao dịch điện tử từ ngày', formatDate(from)],
+        ['Lý do ngừng', 'Chuyển sang nộp trực tiếp'],
+        ...contactWritten(CONTACT.mobilePhone),
+      ]);
+      await declarant.next();
+      await declarant.atStep(/^Bước 4\/5/);
+      const { text, declaration } = await handedIn(declarant);
+      expect(declaration).toEqual({
+        ...everywhere,
+        purpose: 'stop',
+        subject,
+        ...WHO[subject].kept,
+        ...form.kept,
+        ...CONTACT,
+        stopDate: from,
+        stopReason: 'Chuyển sang nộp trực tiếp',
+      });
+      const [, section = ''] = text.split('3. Ngừng sử dụng phương thức giao dịch');
+      expect(section).toContain('Lý do ngừng: Chuyển sang nộp trực tiếp');
+      expect(section).toMatch(new RegExp(`từ ngày ${from.slice(8)}`));
+    },
+  );
 
-  it('R1 R8 R14 · an organisation registers by keyboard alone, through an I-VAN organisation', async () => {
+  it('R1 R8 R12–R14 · an organisation registers by keyboard alone, through an I-VAN organisation', async () => {
     const { declarant } = await begun('Đăng ký sử dụng', 'organisation');
     await write(declarant, WHO.organisation.written);
     const place = { places: PLACES[pack === '2025' ? '2025' : '2021'], street: 'Số 1 Đường Mẫu' };
@@ -217,15 +211,9 @@ describe.each(['2021', '2023', '2025'] as const)('under the rules of %s', (pack:
     await write(declarant, [['Tên tổ chức I-VAN', 'Công ty I-VAN Thử Nghiệm'], ...CERTIFICATE_WRITTEN]);
     await declarant.next();
     await declarant.atStep(/Xem lại và cam kết/);
-    await declarant.commit();
-    await declarant.record();
-    await confirmAddress(declarant, 'truong@example.vn');
-    const reference = await declarant.reference();
-    const text = await pdfText((await declarant.savePdf()).path);
+    const { text, declaration, today } = await recorded(declarant, 'truong@example.vn');
     for (const line of ['Tên cơ quan/tổ chức/cá nhân: Trường THPT số 2', 'Mã số thuế: 9999999027-001', 'Tên Tổ chức I-VAN: Công ty I-VAN Thử Nghiệm'])
       expect(text).toContain(line);
-    const { row, declaration, photographs } = await keptOf(reference);
-    expect(photographs.size).toBe(0);
     expect(declaration).toEqual({
       ...everywhere,
       handIn: 'by-post',
@@ -239,7 +227,7 @@ describe.each(['2021', '2023', '2025'] as const)('under the rules of %s', (pack:
         street: place.street,
       },
       email: 'truong@example.vn',
-      startDate: dayInVietnam(new Date(row['received_at'] as string)),
+      startDate: today,
       transactAt: { kind: 'ivan', name: 'Công ty I-VAN Thử Nghiệm' },
       certificate: CERTIFICATE,
     });

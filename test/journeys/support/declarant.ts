@@ -201,6 +201,14 @@ export class Declarant {
     return this.visitor.press(this.form.getByRole('button', { name: 'Ghi nhận', exact: true }), 'Enter');
   }
 
+  /** Under a pack that has addresses confirmed, the code that was sent goes where the form asks it (R14). */
+  async confirmAddress(codeSent: () => Promise<string>): Promise<void> {
+    const box = this.box('Mã xác thực trong thư.*');
+    await box.waitFor();
+    await this.visitor.write(box, await codeSent());
+    await this.visitor.press(this.form.getByRole('button', { name: 'Xác nhận và ghi nhận' }), 'Enter');
+  }
+
   /** The reference on the receipt. */
   async reference(): Promise<string> {
     await this.form.getByRole('heading', { name: 'Đã ghi nhận tờ khai' }).waitFor();

@@ -1,8 +1,8 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { SMTPServer } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTestDatabase, rowsOf, SECRET, TestClock } from '../../test-support/gateway.js';
+import { openMailServer, readMail } from '../../test-support/mail-server.js';
 import { Secrets } from '../secrets/secrets.js';
 import { readSettings } from '../settings/settings.js';
 import type { Database } from '../storage/database.js';
@@ -38,57 +38,13 @@ const mail: Message = {
   body: 'Tờ khai đã được ghi nhận tại BHXH Quận Đống Đa.\nHãy nộp trước 10:00 ngày 01/12/2026.',
 };
 
-/** A mail server that keeps what it is given. */
-async function mailServer(
-  options: ConstructorParameters<typeof SMTPServer>[0] = {},
-): Promise<{ port: number; mails: string[]; users: string[]; recipients: string[][] }> {
-  const [mails, users, recipients]: [string[], string[], string[][]] = [[], [], []];
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onAuth: ({ username = '', password }, _, done) => {
-      users.push(username);
-      done(password === 'mat-khau-thu' ? null : new Error('no'), { user: username });
-    },
-    onData(stream, session, done) {
-      let text = '';
-      stream.on('data', (chunk: Buffer) => (text += chunk.toString('utf8')));
-      stream.on('end', () => {
-        mails.push(text);
-        recipients.push(session.envelope.rcptTo.map(({ address }) => address));
-        done();
-      });
-    },
-    ...options,
-  });
-  server.on('error', () => undefined);
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  closing.push(() => new Promise((done) => server.close(() => done())));
-  return { port: (server.server.address() as AddressInfo).port, mails, users, recipients };
+async function mailServer(options?: Parameters<typeof openMailServer>[0]) {
+  const server = await openMailServer(options);
+  closing.push(server.close);
+  return server;
 }
 const smtp = (port: number, more: Record<string, string> = {}) =>
   carrier({ BHXH_SMTP_HOST: '127.0.0.1', BHXH_SMTP_PORT: String(port), BHXH_SMTP_SECURITY: 'none', BHXH_SMTP_FROM: 'khong-tra-loi@bhxh.example.vn', ...more });
-
-/** Parts of a mail as its reader has them. */
-function readMail(text: string): { headers: string; subject: string; body: string } {
-  const [head = '', ...rest] = text.split('\r\n\r\n');
-  const headers = head.replace(/\r\n[ \t]+/g, ' ');
-  const subject = (/^Subject: (.*)$/m.exec(headers)?.[1] ?? '')
-    .replace(/\?= =\?/g, '?==?')
-    .replace(/=\?UTF-8\?(B|Q)\?([^?]*)\?=/gi, (_, kind: string, part: string) =>
-      kind.toUpperCase() === 'B'
-        ? Buffer.from(part, 'base64').toString('latin1')
-        : part.replaceAll('_', ' ').replace(/=([0-9A-F]{2})/g, (__, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
-    );
-  const raw = rest.join('\r\n\r\n');
-  const body = /Content-Transfer-Encoding: base64/i.test(headers)
-    ? Buffer.from(raw, 'base64').toString('utf8')
-    : Buffer.from(
-        raw.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
-        'latin1',
-      ).toString('utf8');
-  return { headers, subject: Buffer.from(subject, 'latin1').toString('utf8'), body };
-}
 
 describe('e-mail over SMTP', () => {
   it('R12 · is plain text in UTF-8, with a Message-ID that stays the same at every attempt, and says that nobody wrote it', async () => {
@@ -104,7 +60,7 @@ describe('e-mail over SMTP', () => {
       expect(read?.headers).toMatch(/^Content-Type: text\/plain; charset=utf-8$/m);
       expect(read?.headers).toMatch(/^From: khong-tra-loi@bhxh\.example\.vn$/m);
     }
-    expect(server.recipients).toEqual([['mau@example.vn'], ['mau@example.vn']]);
+    expect(server.mails.map(({ recipients }) => recipients)).toEqual([['mau@example.vn'], ['mau@example.vn']]);
   });
 
   it('R12 · signs in where the server asks it, and fails when it is refused', async () => {
@@ -129,10 +85,10 @@ describe('e-mail over SMTP', () => {
     const server = await mailServer();
     const over = smtp(server.port);
     await over.carry({ ...mail, subject: 'Một\r\nBcc: khac@example.vn', body: '.\r\nQUIT\r\n.' }, never);
-    expect(server.recipients).toEqual([['mau@example.vn']]);
-    expect(readMail(server.mails[0] ?? '').headers).not.toMatch(/^Bcc:/m);
+    expect(server.mails.map(({ recipients }) => recipients)).toEqual([['mau@example.vn']]);
+    expect(server.mails.map(readMail)[0]?.headers).not.toMatch(/^Bcc:/m);
     await over.carry({ ...mail, to: 'mau@example.vn\r\nRCPT TO:<khac@example.vn>' }, never).catch(() => undefined);
-    expect(server.recipients.flat().filter((to) => to === 'khac@example.vn')).toEqual([]);
+    expect(server.mails.flatMap(({ recipients }) => recipients)).not.toContain('khac@example.vn');
   });
 
   it('R12 · a server that is busy is asked again later, and has the mail once', async () => {
