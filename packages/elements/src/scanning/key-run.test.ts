@@ -26,10 +26,12 @@ const hands = fc
     },
   )
   .map((pieces) => pieces.flat());
+/** The longest hiccup, in every eleventh gap, with which 30 ms from key to key are faster than hands on average still. */
+const HICCUP = 195;
 /** A scanner: 30 ms and less from key to key, with a hiccup of the radio now and then. */
 const scanner = fc
   .array(fc.integer({ min: 0, max: 30 }), { minLength: LEAST, maxLength: 250 })
-  .chain((gaps) => fc.integer({ min: 31, max: PAUSE - 1 }).map((hiccup) => gaps.map((gap, at) => (at % 11 === 10 ? hiccup : gap))));
+  .chain((gaps) => fc.integer({ min: 31, max: HICCUP }).map((hiccup) => gaps.map((gap, at) => (at % 11 === 10 ? hiccup : gap))));
 
 describe('R19 · what a scanner typed', () => {
   it('is never what hands typed', () => {
