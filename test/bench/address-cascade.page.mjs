@@ -18,7 +18,8 @@ function units() {
 
 /** @param mount shows the address of the first province on the page and answers how to work its communes: `open`, `filter`, `elements`, `shown` */
 export async function run(mount) {
-  const data = units();
+  // Kept for as long as the page lives, as a page keeps what it hands in.
+  const data = (globalThis.units = units());
   const field = await mount(data, '01');
   await frame();
   // Since the navigation began: what a visitor waits.

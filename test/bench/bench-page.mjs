@@ -2,51 +2,43 @@
 // in turn. A bench says only what is its own: `<name>.page.mjs` works what a subject mounts, `<name>.raw.mjs` and `<name>.<tag>.mjs` mount.
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build } from 'vite';
 import { browserBuild } from '../../scripts/bundle.mjs';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 
-/** What a script imports at once, directly or not: bundlers write it into the page beside the script (`modulepreload`), so that the browser asks for all of it together. */
-function importedAtOnce(outputs, script, found = new Set()) {
-  for (const { path, kind } of outputs[script].imports) {
-    if (kind !== 'import-statement' || found.has(path)) continue;
-    found.add(path);
-    importedAtOnce(outputs, path, found);
-  }
-  return found;
-}
-
-/** Bundles `<name>.page.mjs` of this folder once for each subject: files by path, and what each subject's page loads beside its script. */
+/**
+ * Bundles `<name>.page.mjs` of this folder once for each subject with Vite, as most hosts do: files by path, and what each subject's script imports at once.
+ * (esbuild cuts what a part loaded later shares with the script off into chunks that a page has to fetch first; Vite's bundler leaves it in the script.)
+ */
 async function bundle(name, subjects) {
   const files = new Map();
   const beside = new Map();
   for (const subject of subjects) {
-    const { outputFiles, metafile } = await build({
-      ...browserBuild,
-      stdin: {
-        contents: `import { run } from './${name}.page.mjs'; import subject from './${name}.${subject}.mjs'; globalThis.measured = run(subject);`,
-        resolveDir: folder,
+    const entry = `${folder}${subject}.entry.mjs`;
+    const { output } = await build({
+      configFile: false,
+      root: folder,
+      logLevel: 'warn',
+      build: {
+        write: false,
+        target: browserBuild.target,
+        modulePreload: { polyfill: false },
+        rolldownOptions: { input: entry, output: { entryFileNames: `${subject}.js`, chunkFileNames: `${subject}-[name]-[hash].js` } },
       },
-      format: 'esm',
-      splitting: true,
-      outdir: 'out',
-      chunkNames: `${subject}-[name]-[hash]`,
+      plugins: [
+        {
+          name: 'entry',
+          resolveId: (id) => (id === entry ? id : undefined),
+          load: (id) =>
+            id === entry
+              ? `import { run } from './${name}.page.mjs'; import subject from './${name}.${subject}.mjs'; globalThis.measured = run(subject);`
+              : undefined,
+        },
+      ],
     });
-    // esbuild calls the entry of standard input `stdin`.
-    for (const { path, contents } of outputFiles)
-      files.set(
-        `/${path
-          .split(/[\\/]/)
-          .at(-1)
-          .replace(/^stdin/, subject)}`,
-        contents,
-      );
-    const script = Object.keys(metafile.outputs).find((path) => metafile.outputs[path].entryPoint === '<stdin>');
-    beside.set(
-      subject,
-      [...importedAtOnce(metafile.outputs, script)].map((path) => path.split('/').at(-1)),
-    );
+    for (const { fileName, code, source } of output) files.set(`/${fileName}`, code ?? source);
+    beside.set(subject, output[0].imports);
   }
   return { files, beside };
 }
@@ -92,7 +84,8 @@ async function measureInPage(browser, url, subject, throttle = 1) {
 async function measureInTurn(browser, url, subjects, { runs, throttle }) {
   const measured = Object.fromEntries(subjects.map((subject) => [subject, []]));
   for (let run = 0; run <= runs; run++) {
-    for (const subject of subjects) {
+    // Turn about: whoever always came second would always find the machine as the first left it.
+    for (const subject of run % 2 ? subjects : [...subjects].reverse()) {
       const figures = await measureInPage(browser, url, subject, throttle);
       // The first is for the caches of the disk and the engine.
       if (run > 0) measured[subject].push(figures);

@@ -137,10 +137,10 @@ export class Combobox implements ReactiveController, PopupOwner {
     this.#prepareSoon();
   };
 
-  /** The keys of the search are made while the person reads or reaches for the keyboard, not on the first letter. */
+  /** The keys of the search are made once the focus is seen, not on the first letter. Asked for when the page is idle, they came too late on a busy one. */
   #prepareSoon(): void {
     const { list } = this;
-    (globalThis.requestIdleCallback ?? setTimeout)(() => list.prepare());
+    requestAnimationFrame(() => setTimeout(() => list.prepare()));
   }
 
   readonly #onScroll = (event: Event) => this.#window.scrolled((event.target as HTMLElement).scrollTop);

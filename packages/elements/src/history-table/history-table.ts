@@ -38,8 +38,8 @@ const acting = () => import('./table-acts.js');
 const reading = () => import('./reading.js');
 /** Side by side: printing shares the paper's table, and a bundler that makes a chunk of what is shared would have it asked for second. */
 const windowing = async () => (await Promise.all([import('./row-viewport.js'), import('./paper-table.js')]))[0];
-/** Rows of a long list that are shown until the code of the window is there: a box full. */
-const FIRST = 16;
+/** Rows of a long list that are shown until the code of the window is there: a box full, and no row more than is seen. */
+const FIRST = 13;
 const NO_ROWS: readonly HistoryRow[] = [];
 
 /**

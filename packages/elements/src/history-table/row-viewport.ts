@@ -119,10 +119,11 @@ export class RowViewport implements ReactiveController {
     if (!this.windowed) return { start: 0, end: count };
     const top = this.#box?.scrollTop ?? 0;
     const view = this.#box?.clientHeight || BOX;
+    const end = this.#heights.at(top + view) + 1;
+    if (top === 0) return { start: 0, end: Math.min(count, end) };
     const first = Math.floor(this.#heights.at(top) / STEP) * STEP;
-    const last = Math.ceil((this.#heights.at(top + view) + 1) / STEP) * STEP;
-    const spare = top > 0 ? SPARE : 0;
-    return { start: Math.max(0, first - spare), end: Math.min(count, last + spare) };
+    const last = Math.ceil(end / STEP) * STEP;
+    return { start: Math.max(0, first - SPARE), end: Math.min(count, last + SPARE) };
   }
 
   /** Another width breaks lines elsewhere: every height is asked again. */
