@@ -114,6 +114,16 @@ describe('<bhxh-address-field>', () => {
     expect(parts(await field({ scheme: '2021', value: OLD }))).toEqual(['province', 'district', 'commune', 'street']);
   });
 
+  it('is drawn once where its units are handed in: the first drawing has the names', async () => {
+    const element = Object.assign(document.createElement('bhxh-address-field'), { units: UNITS, value: FULL });
+    const drawn: boolean[] = [];
+    element.addController({ hostUpdated: () => drawn.push(input(element, 'commune').value === 'Phường Ba Đình') });
+    document.body.append(element);
+    await settled(element);
+    element.remove();
+    expect(drawn).toEqual([true]);
+  });
+
   it('R4 · “ba dinh” finds Phường Ba Đình, Enter takes it and tells once', async () => {
     const element = await field({ value: { ...FULL, communeCode: '' } });
     const told = vi.fn();

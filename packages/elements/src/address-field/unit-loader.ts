@@ -49,13 +49,18 @@ export class UnitLoader implements ReactiveController {
     const key = `${scheme} ${parentCode ?? ''}`;
     const known = this.#lists.get(key);
     if (known || !this.#source) return known;
-    const source = this.#source;
+    const units = parentCode === undefined ? this.#source.provinces(scheme) : this.#source.children(scheme, parentCode);
+    if (!(units instanceof Promise)) {
+      const here: UnitList = { state: 'ready', units };
+      this.#lists.set(key, here);
+      return here;
+    }
     const loading: UnitList = { state: 'loading', units: [] };
     this.#lists.set(key, loading);
     void (async () => {
       let list: UnitList;
       try {
-        list = { state: 'ready', units: await (parentCode === undefined ? source.provinces(scheme) : source.children(scheme, parentCode)) };
+        list = { state: 'ready', units: await units };
       } catch {
         list = { state: 'failed', units: [] };
       }

@@ -3,10 +3,13 @@ import type { Unit } from '@bhxh-kit/domain';
 import { todayHere } from '../foundation/today.js';
 import type { AddressScheme } from './address-value.js';
 
+/** Units that are here at once, or come. */
+export type Units = readonly Unit[] | Promise<readonly Unit[]>;
+
 /** Where the units come from. */
 export interface UnitSource {
-  provinces(scheme: AddressScheme): Promise<readonly Unit[]>;
-  children(scheme: AddressScheme, parentCode: string): Promise<readonly Unit[]>;
+  provinces(scheme: AddressScheme): Units;
+  children(scheme: AddressScheme, parentCode: string): Units;
   path(scheme: AddressScheme, code: string): Promise<readonly Unit[]>;
   /** What a unit of the 2021 map became; empty where that is not known. */
   successors(code: string): Promise<readonly Unit[]>;
@@ -22,7 +25,7 @@ export function clientSource({ units }: Pick<BhxhClient, 'units'>): UnitSource {
   };
 }
 
-/** Rows handed in. They hold no successors. */
+/** Rows handed in, listed at once: a field drawn without its lists would be drawn a second time. They hold no successors. */
 export function rowSource(rows: readonly Unit[]): UnitSource {
   const find = (scheme: AddressScheme, code: string) => rows.find((unit) => unit.scheme === scheme && unit.code === code);
   const path = (scheme: AddressScheme, code: string): readonly Unit[] => {
@@ -31,8 +34,8 @@ export function rowSource(rows: readonly Unit[]): UnitSource {
     return unit.parentCode ? [...path(scheme, unit.parentCode), unit] : [unit];
   };
   return {
-    provinces: (scheme) => Promise.resolve(rows.filter((unit) => unit.scheme === scheme && unit.level === 'province')),
-    children: (scheme, parentCode) => Promise.resolve(rows.filter((unit) => unit.scheme === scheme && unit.parentCode === parentCode)),
+    provinces: (scheme) => rows.filter((unit) => unit.scheme === scheme && unit.level === 'province'),
+    children: (scheme, parentCode) => rows.filter((unit) => unit.scheme === scheme && unit.parentCode === parentCode),
     path: (scheme, code) => Promise.resolve(path(scheme, code)),
     successors: () => Promise.resolve([]),
   };
@@ -56,7 +59,7 @@ export function chunkSource(assetsBase: string): UnitSource {
 export function eitherSource(first: UnitSource, second: UnitSource): UnitSource {
   let failed = false;
   const either =
-    <Question extends unknown[], Answer>(ask: (source: UnitSource, ...question: Question) => Promise<Answer>) =>
+    <Question extends unknown[], Answer>(ask: (source: UnitSource, ...question: Question) => Answer | Promise<Answer>) =>
     async (...question: Question): Promise<Answer> => {
       if (failed) return ask(second, ...question);
       try {
