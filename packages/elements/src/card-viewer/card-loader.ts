@@ -88,7 +88,7 @@ export class CardLoader implements ReactiveController {
   }
 
   #toKeeper(cards: readonly HealthCard[]): void {
-    void this.#keeper()?.then((keeper) => keeper?.read(cards));
+    void this.#keeper()?.then((keeper) => (cards === this.#cards ? keeper?.read(cards) : undefined));
   }
 
   /** Fetches what keeps a copy, where the host allows one; nothing where that fails: cards are shown all the same. */

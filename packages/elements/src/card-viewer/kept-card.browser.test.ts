@@ -102,12 +102,44 @@ describe('C6 · a card kept on the device', () => {
     await vi.waitFor(() => expect(viewer.shadowRoot!.activeElement?.matches('.kept [role=status]')).toBe(true));
   });
 
-  it('C6 · of a host with a session of its own is shown when its gateway cannot be reached', async () => {
+  it('C6 · of a host with a session of its own is shown where the host knows of nobody, not to somebody whose card was never read', async () => {
     await keeping(gatewayOf());
-    const client = createClient({ baseUrl: BASE, fetch: () => Promise.reject(new TypeError('cut')), retries: 0, getToken: async () => 'a token of the host' });
+    const hosted = (token: string | undefined) =>
+      createClient({ baseUrl: BASE, fetch: () => Promise.reject(new TypeError('cut')), retries: 0, getToken: async () => token });
+    await shows(await opened(hosted(undefined)), 'Theo dữ liệu ngày 02/03/2026');
+    const viewer = await opened(hosted('a token of the host'));
+    await shows(viewer, 'Không tải được thẻ');
+    expect(inside(viewer, 'figure')).toBe(null);
+  });
+
+  it('C6 · is not shown to another person who signed in before the viewer was there, nor beside a child', async () => {
+    const gateway = gatewayOf();
+    await keeping(gateway);
+    const client = await signedIn(gateway, parent);
+    const { items } = await client.children.list();
+    gateway.script('cards.mine', { kind: 'cut-before' }, { kind: 'refused', status: 503, code: 'server.unavailable' }, { kind: 'cut-before' });
+    for (const of of [client, client, client.withOptions({ guardianLink: items[0]!.linkId })]) {
+      const viewer = await opened(of);
+      await shows(viewer, 'Không tải được thẻ');
+      expect([inside(viewer, 'figure'), text(viewer).includes(card.holderName)]).toEqual([null, false]);
+      viewer.remove();
+    }
+    await shows(await opened(client), 'Trần Thử Nghiệm');
+    await vi.waitFor(async () => expect(await rows()).toEqual([]));
+  });
+
+  it('C6 · is shown to its person on another view of the page, until somebody else signs in there', async () => {
+    const gateway = gatewayOf();
+    const client = await keeping(gateway);
+    gateway.script('cards.mine', { kind: 'cut-before' }, { kind: 'cut-before' });
+    const own = await opened(client);
+    await shows(own, 'Theo dữ liệu ngày 02/03/2026');
+    own.remove();
+    await client.session.signOut();
+    await client.session.signIn({ bhxhNumber: parent.profile.bhxhNumber, password: parent.password });
     const viewer = await opened(client);
-    await shows(viewer, 'Theo dữ liệu ngày 02/03/2026');
-    expect(text(viewer)).toContain('Chưa cập nhật được thẻ. Thử lại');
+    await shows(viewer, 'Không tải được thẻ');
+    expect(inside(viewer, 'figure')).toBe(null);
   });
 
   it('C6 · is gone when its days are over, and stays gone when the clock is set back', async () => {

@@ -35,9 +35,13 @@ const ONE_DAY = 86_400_000;
 /** Milliseconds a clock may be set back without anybody minding: clocks are put right by that much. */
 const CLOCK_SLACK = 3_600_000;
 
+/** Whose card was read with a client since its session began, by the end of the number: another view of the page makes another viewer, the person stays the same. */
+const holders = new WeakMap<BhxhClient, string>();
+
 /**
  * The copy of a person's cards on this device (C6): made when they ask for it, sealed, shown where the gateway cannot be asked. It belongs to this browser and this gateway:
- * after a reload nobody is signed in, so nobody else can be told. What may be done with it is for the host (`offline-days`), the gateway and the person's consent to say.
+ * after a reload nobody is signed in, so nobody else can be told. To somebody who is signed in it is shown only once a card of theirs was read that it is a copy of.
+ * What may be done with it is for the host (`offline-days`), the gateway and the person's consent to say.
  */
 export class KeptCards {
   /** The copy, while there is one. */
@@ -51,8 +55,8 @@ export class KeptCards {
   readonly #t: SayKept;
   readonly #store: SealedStore;
   #id = randomId();
-  /** Somebody signed in here, and it is not known yet whether the copy is theirs. */
-  #somebodyNew = false;
+  /** Changes with every session that begins or ends, so that a copy on its way finds nobody to be shown to. */
+  #sessions = 0;
   /** One act on the store after the other. */
   #queue: Promise<unknown> = Promise.resolve();
 
@@ -82,20 +86,23 @@ export class KeptCards {
   /** The gateway told the cards: the copy is brought up to date, or deleted where it is another person's, where the card is gone, or where it may not be. */
   async read(cards: readonly HealthCard[]): Promise<void> {
     this.shown = this.said = undefined;
+    this.#remember(cards);
+    const sessions = this.#sessions;
     const mine = await this.client.consents.mine({ locale: this.#locale }).catch(() => undefined);
     // A child's cards are read by the guardian's link every time, and never kept; the guardian's copy is no matter of theirs.
-    if (mine?.givenBy === 'self') await this.#next(() => this.#settle(cards, mine)).catch(() => undefined);
+    if (mine?.givenBy === 'self') await this.#next(() => this.#settle(cards, mine, sessions)).catch(() => undefined);
     else this.offer = undefined;
     this.host.requestUpdate();
   }
 
-  async #settle(cards: readonly HealthCard[], mine: MyConsents): Promise<void> {
+  async #settle(cards: readonly HealthCard[], mine: MyConsents, sessions: number): Promise<void> {
     const consent = deviceCopy(mine);
     const days = Math.min(this.host.offlineDays, mine.deviceCopyDays ?? this.host.offlineDays);
     const useful = cards.filter(({ validTo }) => validTo === undefined || isoDayOf(Date.now()) <= validTo);
     const may = days > 0 && useful.length > 0;
     const copy = await this.#find();
-    this.#somebodyNew = false;
+    // These cards are no longer those of whoever is signed in.
+    if (sessions !== this.#sessions) return;
     this.offer =
       may && (consent?.given !== false || !mine.asked) ? { mine, cards: useful, days, words: consent?.given === false ? consent.words : undefined } : undefined;
     if (!copy) return;
@@ -103,13 +110,16 @@ export class KeptCards {
     else await this.#wipe();
   }
 
-  /** Opens the copy in the place of cards that could not be read; not where the gateway answered with a refusal of its own, nor to somebody who just signed in. */
+  /** Opens the copy in the place of cards that could not be read; not where the gateway answered with a refusal of its own, nor to somebody who may be another person. */
   async instead(error: unknown): Promise<void> {
-    const { status } = error as { readonly status?: number };
-    if (this.#somebodyNew || (status !== undefined && status !== 401 && status !== 429 && status < 500)) return;
+    const { status, code } = error as { readonly status?: number; readonly code?: string };
+    if (status !== undefined && status !== 401 && status !== 429 && status < 500) return;
+    // A host's own session counts as one until it gives no token.
+    const nobody = !this.client.signedIn || code === 'session.missing';
+    const sessions = this.#sessions;
     await this.#next(async () => {
       const copy = await this.#find();
-      if (!copy) return;
+      if (!copy || sessions !== this.#sessions || !(nobody || copy.cards.some((one) => holderOf(one) === holders.get(this.client)))) return;
       if (Date.now() + CLOCK_SLACK < copy.seenAt) {
         this.said = 'clock';
         return;
@@ -123,19 +133,31 @@ export class KeptCards {
 
   /** A session began: until its cards are read, the copy is perhaps another person's. */
   begun(): void {
-    this.#somebodyNew = true;
     this.#leave();
   }
 
   /** A session ended. By signing out, or from another device, the copy goes with it; a session that was merely too old leaves it. */
   async ended(why: { readonly code: string } | undefined): Promise<void> {
-    this.#somebodyNew = false;
     this.#leave();
     if (why?.code !== 'session.expired') await this.#next(() => this.#wipe()).catch(() => undefined);
   }
 
   #leave(): void {
+    this.#sessions++;
     this.shown = this.offer = this.said = undefined;
+  }
+
+  /** Until the session changes, also while no viewer is there to hear of it. */
+  #remember(cards: readonly HealthCard[]): void {
+    const { client } = this;
+    if (!cards[0]) return;
+    if (!holders.has(client)) {
+      const stop = client.onSessionChange?.(() => {
+        holders.delete(client);
+        stop?.();
+      });
+    }
+    holders.set(client, holderOf(cards[0]));
   }
 
   /** Giữ thẻ trên máy này. */
@@ -220,6 +242,7 @@ export class KeptCards {
 const DEVICE_COPY = 'device-copy';
 const deviceCopy = ({ purposes }: MyConsents) => purposes.find(({ purpose }) => purpose === DEVICE_COPY);
 
-/** By the BHXH number, which ends every card's number. */
+/** The BHXH number, which ends every card's number. */
+const holderOf = ({ number }: HealthCard): string => number.slice(-10);
 const sameHolder = (some: readonly HealthCard[], others: readonly HealthCard[]): boolean =>
-  some.some((one) => others.some((other) => one.number.slice(-10) === other.number.slice(-10)));
+  some.some((one) => others.some((other) => holderOf(one) === holderOf(other)));
