@@ -3,9 +3,10 @@ import { sql } from 'drizzle-orm';
 
 /** The tables a declaration writes, in this order; of each row only its own identity changes. */
 const COPIES = [
-  sql`insert into declarations select (jsonb_populate_record(d, jsonb_build_object('id', n.id, 'reference', n.reference,
-        'paper_due_at', now() + n.at * interval '1 second', 'status', case when n.at % 10 = 0 then 'waiting-for-paper' else 'approved' end))).*
-      from copies n, declarations d where d.id = (select id from declarations order by received_at limit 1)`,
+  // Made beside the rows: `(…).*` in the list would make each copy once for every column.
+  sql`insert into declarations select made.* from copies n, declarations d, jsonb_populate_record(d, jsonb_build_object('id', n.id, 'reference', n.reference,
+        'paper_due_at', now() + n.at * interval '1 second', 'status', case when n.at % 10 = 0 then 'waiting-for-paper' else 'approved' end)) made
+      where d.id = (select id from declarations order by received_at limit 1)`,
   sql`insert into declaration_events (declaration_id, status, at) select id, 'in-review', now() from copies`,
   sql`insert into audit (at, act, subject, actor) select now(), 'declared', reference, 'person' from copies`,
   sql`insert into outbox (id, declaration_id, channel, notice, created_at, next_attempt_at, delivered_at) select gen_random_uuid(), id, 'sms', 'received', now(), now(), now() from copies`,

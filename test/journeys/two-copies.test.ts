@@ -1,3 +1,5 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { Declarant, NGUYEN_VAN_A, PLACES } from './support/declarant.js';
 import { LEAST, modules, openHostPage, SCRIPT_TAG } from './support/host-page.js';
@@ -30,6 +32,25 @@ describe('two copies of the kit on one page', () => {
     await page.keyboard.press('Enter');
     await expect.poll(() => picker.evaluate((element) => (element as HTMLElement & { value: string }).value)).toBe('001');
     await expect.poll(() => warnings().length).toBe(1);
+  });
+
+  it('E4 · by the modules of every element: one warning, nothing thrown, and each element is drawn', async () => {
+    const { visitor } = shared;
+    visitor.expectComplaint(COPIES);
+    const source = fileURLToPath(new URL('../../packages/elements/src/', import.meta.url));
+    const names = readdirSync(source).filter((name) => existsSync(`${source}${name}/define.ts`));
+    expect(names.length).toBeGreaterThan(20);
+    await visitor.context.route('**/kit-khac/**', async (route) => {
+      const response = await route.fetch({ url: route.request().url().replace('/kit-khac/', '/kit/') });
+      await route.fulfill({ response });
+    });
+    const scripts = modules(...names);
+    const tags = names.map((name) => `<bhxh-${name}></bhxh-${name}>`).join('');
+    const page = await openHostPage(shared, `${scripts}${scripts.replaceAll('/kit/', '/kit-khac/')}${tags}`, DUPLICATES);
+    await page.waitForLoadState('networkidle');
+    const drawn = await page.evaluate((all) => all.filter((name) => document.querySelector(`bhxh-${name}`)?.shadowRoot?.firstElementChild), names);
+    expect(drawn).toEqual(names);
+    expect(warnings()).toHaveLength(1);
   });
 
   /**

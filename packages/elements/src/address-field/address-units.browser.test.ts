@@ -68,7 +68,7 @@ describe('the maps of <bhxh-address-field>', () => {
     vi.spyOn(globalThis, 'fetch').mockImplementation((url) => answer(String(url)));
     const { unitChunks } = await import('./unit-chunks.js');
     const chunks = unitChunks(`/kit-${++folders}/`, () => '2025-07-01');
-    const below = (scheme: '2021' | '2025', parents: readonly Unit[]) => Promise.all(parents.map(({ code }) => chunks.children(scheme, code)));
+    const below = (scheme: '2021' | '2025', parents: readonly Unit[]) => Promise.all(parents.map(async ({ code }) => chunks.children(scheme, code)));
     const provinces = await chunks.provinces('2025');
     const communes = await below('2025', provinces);
     const districts = (await below('2021', await chunks.provinces('2021'))).flat();

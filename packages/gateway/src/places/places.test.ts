@@ -1,4 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { operations } from '@bhxh-kit/contract';
@@ -76,5 +78,19 @@ describe('places', () => {
     writeFileSync(empty, 'code,name\n');
     await expect(testGateway(database, { env: { BHXH_DIRECTORY: join(folder, 'nowhere.csv') } })).rejects.toThrow(/^BHXH_DIRECTORY cannot be read/);
     await expect(testGateway(database, { env: { BHXH_DIRECTORY: empty } })).rejects.toThrow(/^BHXH_DIRECTORY has no agency/);
+  });
+
+  it('R6 · a pack is fetched from an address too; one that fails there is told with what the server answered', async () => {
+    const server = createServer((request, response) =>
+      request.url === '/pack.json' ? response.end(JSON.stringify([{ code: '001', name: 'BHXH Tp. Mẫu' }])) : response.writeHead(503).end(),
+    );
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const fetched = await testGateway(database, { env: { BHXH_DIRECTORY: `${address}/pack.json` } });
+    expect(await names(fetched.call(agencies.list))).toEqual(['BHXH Tp. Mẫu']);
+    await fetched.close();
+    const failing = testGateway(database, { env: { BHXH_DIRECTORY: `${address}/nowhere.json` } });
+    await expect(failing).rejects.toThrow(/^BHXH_DIRECTORY cannot be read: the server answered 503\. Check the file or address\.$/);
+    await new Promise((resolve) => server.close(resolve));
   });
 });
