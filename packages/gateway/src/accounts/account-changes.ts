@@ -3,7 +3,7 @@ import type { Directory } from '@bhxh-kit/directory';
 import { firstPasswordUntil, type Profile, parsePersonalId, type RulePackId, rulePack } from '@bhxh-kit/domain';
 import { record } from '../audit/audit.js';
 import type { Clock } from '../clock/clock.js';
-import { addGuardian, giveGuardian, takeBackGuardian, takeBackGuardians } from '../guardians/giving-guardians.js';
+import { addGuardian, type Given, giveGuardian, takeBackGuardian, takeBackGuardians } from '../guardians/giving-guardians.js';
 import { waitingMac } from '../guardians/waiting-guardians.js';
 import { Refusal } from '../http/refusal.js';
 import { addressInWords } from '../registration/address.js';
@@ -30,7 +30,7 @@ export type Restoring =
   | { readonly kind: 'made'; readonly accountId: string }
   | { readonly kind: 'opened-again'; readonly accountId: string; readonly before: Before }
   | { readonly kind: 'changed'; readonly accountId: string; readonly before: Before }
-  | { readonly kind: 'guardian-added'; readonly accountId: string; readonly given: string };
+  | { readonly kind: 'guardian-added'; readonly accountId: string; readonly given: Given };
 
 interface Before {
   readonly profile: Profile;
@@ -135,11 +135,11 @@ async function close(tx: Queries, row: DeclarationRow, declaration: KeptDeclarat
   return { restoring: { kind: 'changed', accountId: known.id, before }, formerly: before.profile };
 }
 
-/** Puts the account back as it was. Refuses what its person has used already. */
+/** Puts the account back as it was. Refuses what its person has used already. The persons must be locked: no guardian takes meanwhile what is taken back. */
 export async function restore(tx: Queries, restoring: Restoring, { clock, secrets }: Pick<AccountWork, 'clock' | 'secrets'>): Promise<void> {
   const { accountId } = restoring;
   if (restoring.kind === 'guardian-added') {
-    await takeBackGuardian(tx, restoring.given);
+    await takeBackGuardian(tx, accountId, restoring.given, secrets);
   } else if (restoring.kind === 'made') {
     if (!(await rows.removeUnused(tx, accountId))) throw new Refusal('review.undo-impossible');
   } else {

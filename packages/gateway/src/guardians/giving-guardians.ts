@@ -13,7 +13,7 @@ import type { DeclarationRow } from '../storage/schema.js';
 import { grownUpAt } from './grown-up.js';
 import { guardianIn, isGuardian, isProvenGuardian, type NamedGuardian } from './guardian-proof.js';
 import { endLinksTo, insertLink, removeLinks } from './guardian-links-repository.js';
-import { stopWaiting, waitFor } from './waiting-guardians.js';
+import { type ReplacedWait, stopWaiting, waitAgain, waitFor } from './waiting-guardians.js';
 
 interface Needs {
   readonly clock: Clock;
@@ -29,6 +29,12 @@ interface Child {
   readonly id: string;
   readonly row: Pick<DeclarationRow, 'id' | 'rulePack' | 'reference'>;
   readonly declaration: KeptDeclaration;
+}
+
+/** What was given to a child: a link or a wait by its id, and the wait for the same number whose place it took. */
+export interface Given {
+  readonly id: string;
+  readonly replaced?: ReplacedWait;
 }
 
 /** What a declaration does for the guardian it names: links their account, waits until they have one, or nothing, because the account of that number is not proven theirs. */
@@ -76,9 +82,9 @@ export async function giveGuardian(tx: Queries, child: Child, needs: Giving): Pr
 
 /**
  * Gives a child that has an account one guardian more, and changes nothing else (R16): the other parent hands in the same form. Nothing is given where its facts are not the
- * child's, where the account of the number is not proven the guardian's, and to who is its guardian already. Answers the id of what was given.
+ * child's, where the account of the number is not proven the guardian's, and to who is its guardian already. Answers what was given.
  */
-export async function addGuardian(tx: Queries, child: Child, profile: Profile, needs: Giving): Promise<string | undefined> {
+export async function addGuardian(tx: Queries, child: Child, profile: Profile, needs: Giving): Promise<Given | undefined> {
   return isSameChild(profile, child.declaration) ? give(tx, child, needs) : undefined;
 }
 
@@ -86,7 +92,7 @@ export async function addGuardian(tx: Queries, child: Child, profile: Profile, n
 export const isSameChild = (profile: Profile, { subject, fullName, birthDate }: KeptDeclaration): boolean =>
   subject === 'child' && profile.birthDate === birthDate && foldVietnamese(profile.fullName) === foldVietnamese(fullName);
 
-async function give(tx: Queries, { id, row, declaration }: Child, needs: Giving): Promise<string | undefined> {
+async function give(tx: Queries, { id, row, declaration }: Child, needs: Giving): Promise<Given | undefined> {
   const { clock } = needs;
   const named = guardianIn(declaration);
   const { rulePack } = row;
@@ -104,7 +110,7 @@ async function give(tx: Queries, { id, row, declaration }: Child, needs: Giving)
   const link = await insertLink(tx, { guardianId: found.accountId, childId: id, rulePack }, clock);
   if (!link) return undefined;
   await record(tx, clock, { act: 'guardian-linked', subject: id, actor: row.reference });
-  return link;
+  return { id: link };
 }
 
 /** Forgets what was given to a child whose account's making is undone. */
@@ -113,8 +119,9 @@ export async function takeBackGuardians(tx: Queries, childId: string): Promise<v
   await stopWaiting(tx, { childId });
 }
 
-/** Forgets one guardian who was added: the wait, or the link that was made of it meanwhile, which has its id. */
-export async function takeBackGuardian(tx: Queries, id: string): Promise<void> {
+/** Forgets one guardian who was added: the wait, or the link that was made of it meanwhile, which has its id. The child waits again for whom it waited before. */
+export async function takeBackGuardian(tx: Queries, childId: string, { id, replaced }: Given, secrets: Secrets): Promise<void> {
   await removeLinks(tx, { id });
   await stopWaiting(tx, { id });
+  if (replaced) await waitAgain(tx, childId, replaced, secrets);
 }

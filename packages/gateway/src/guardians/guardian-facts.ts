@@ -4,6 +4,7 @@ import type { Clock } from '../clock/clock.js';
 import type { KeptDeclaration } from '../registration/registration.js';
 import type { Secrets } from '../secrets/secrets.js';
 import type { Queries } from '../storage/database.js';
+import { grownUpAt } from './grown-up.js';
 import { guardianIn } from './guardian-proof.js';
 import { hasLink } from './guardian-links-repository.js';
 import { guardianFor, isSameChild } from './giving-guardians.js';
@@ -36,6 +37,8 @@ async function namedGuardian(db: Queries, { id, kept, account }: Declared, needs
   const named = guardianIn(kept);
   const open = account && !isClosed(account, needs.clock.now()) ? account : undefined;
   if (!named || (open && !isSameChild(profileOf(open, needs.secrets), kept))) return undefined;
+  // Nobody becomes the guardian of who has grown up since declaring.
+  if (grownUpAt(kept.birthDate, kept.rulePack) <= needs.clock.now()) return undefined;
   const found = await guardianFor(db, id, named, needs);
   const linked = open && found.state === 'links' && (await hasLink(db, { guardianId: found.accountId, childId: open.id }));
   return { state: linked ? 'linked' : found.state, adds: open !== undefined };

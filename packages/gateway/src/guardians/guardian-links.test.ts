@@ -59,7 +59,7 @@ async function anotherChild(state: 'closed' | 'grown-up'): Promise<string> {
 /** Has the child wait for a guardian of the numbers of somebody. */
 async function waitedFor({ profile: { bhxhNumber, fullName, mobilePhone = '' } }: Persona): Promise<string> {
   const named = { identityNumber: bhxhNumber, contactName: fullName, mobilePhone };
-  return waitFor(database.queries, child.id, { named, rulePack: '2021' }, { clock: gateway.clock, secrets: new Secrets(SECRET), settings });
+  return (await waitFor(database.queries, child.id, { named, rulePack: '2021' }, { clock: gateway.clock, secrets: new Secrets(SECRET), settings })).id;
 }
 
 const linkOfChild = async (headers: Headers): Promise<string> => (await gateway.call(children.list, {}, headers)).body.items[0].linkId;

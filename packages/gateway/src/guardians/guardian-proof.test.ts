@@ -1,7 +1,8 @@
 import type { Profile } from '@bhxh-kit/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isProvenGuardian, type NamedGuardian } from './guardian-proof.js';
+import type { KeptDeclaration } from '../registration/registration.js';
+import { guardianIn, isGuardian, isProvenGuardian, type NamedGuardian } from './guardian-proof.js';
 
 const PROFILE: Profile = {
   bhxhNumber: '9999999002',
@@ -14,7 +15,7 @@ const PROFILE: Profile = {
 const ALL: NamedGuardian = {
   bhxhNumber: '9999999002',
   identityNumber: '001399000002',
-  contactName: 'LÊ THỊ  HOÀ',
+  contactName: ' LÊ THỊ  HOÀ',
   mobilePhone: '+84 900 000 002',
   email: 'LeThiMau@example.vn',
 };
@@ -29,6 +30,7 @@ describe('the proof of a guardian', () => {
       { mobilePhone: ANOTHER.mobilePhone, email: ANOTHER.email },
       { bhxhNumber: undefined },
       { bhxhNumber: undefined, mobilePhone: ANOTHER.mobilePhone },
+      { bhxhNumber: undefined, email: ANOTHER.email },
     ];
     for (const change of proven) expect(isProvenGuardian(PROFILE, { ...ALL, ...change }), JSON.stringify(change)).toBe(true);
     const unproven: Partial<NamedGuardian>[] = [
@@ -57,7 +59,15 @@ describe('the proof of a guardian', () => {
         return !isProvenGuardian({ ...PROFILE, personalId: own, identityNumber: own }, named);
       }),
     );
-    const empty: Profile = { bhxhNumber: '9999999002', fullName: '' };
+    const empty: Profile = { bhxhNumber: '9999999002', identityNumber: '', fullName: '' };
+    const unreached = { ...ALL, ...ANOTHER, contactName: ALL.contactName, bhxhNumber: undefined, email: undefined };
+    expect(isProvenGuardian({ ...PROFILE, email: undefined }, unreached)).toBe(false);
+    expect(isGuardian(empty, { identityNumber: '' })).toBe(false);
     expect(isProvenGuardian(empty, { identityNumber: '', bhxhNumber: '', contactName: '', mobilePhone: '', email: '' })).toBe(false);
+  });
+  it('R16 · is asked of a child’s declaration alone', () => {
+    const { contactName, mobilePhone, email, ...guardian } = ALL;
+    const of = (subject: KeptDeclaration['subject']) => guardianIn({ subject, guardian, contactName, mobilePhone, email } as KeptDeclaration);
+    expect([of('child'), of('individual')]).toEqual([ALL, undefined]);
   });
 });

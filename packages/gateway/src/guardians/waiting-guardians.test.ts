@@ -1,10 +1,12 @@
 import { operations } from '@bhxh-kit/contract';
 import type { DeclarationSubmission } from '@bhxh-kit/domain';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { dump, openTestDatabase, rightDeclaration, rowsOf, type TestGateway, testGateway, upload } from '../../test-support/gateway.js';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { dump, openTestDatabase, rightDeclaration, rowsOf, SECRET, type TestGateway, testGateway, upload } from '../../test-support/gateway.js';
 import { asOfficer } from '../../test-support/officers.js';
 import { type AsOfficer, type Case, codeSentTo, dayOf, freshPerson, reviewedCase, sentTo } from '../../test-support/reviews.js';
+import { Secrets } from '../secrets/secrets.js';
 import type { Database } from '../storage/database.js';
+import { takeWaiting } from './waiting-guardians.js';
 
 const { accounts, children, declarations, profile, reviews, session } = operations;
 const PASSWORD = 'trời hôm nay đẹp';
@@ -237,6 +239,42 @@ describe('the other parent', () => {
   });
 });
 
+describe('undoing what added a guardian', () => {
+  it('R16 · puts the wait back whose place a second declaration of the same guardian took', async () => {
+    const parent = freshPerson();
+    const child = await declaredChild(parent);
+    await approve(child);
+    const second = await declaredChild(parent, { bhxhNumber: child.submission.bhxhNumber });
+    const added = await approve(second);
+    expect(await waits(child)).toBe(1);
+    await call(reviews.undo, { id: second.id, version: added.version });
+    expect(await waits(child)).toBe(1);
+    expect(await linksOf(await settled(parent))).toHaveLength(1);
+  });
+
+  // Two transactions under way at once need connections of their own.
+  it.runIf(process.env['DATABASE_URL'])('R16 · leaves no link of an activation that takes the wait at the same moment', async () => {
+    const [mother, father] = [freshPerson(), freshPerson()];
+    const child = await declaredChild(mother);
+    await approve(child);
+    const own = await registered(father);
+    await approve(own);
+    const second = await declaredChild(father, { bhxhNumber: child.submission.bhxhNumber });
+    const added = await approve(second);
+    const [account] = await rowsOf(database, `select subject from audit where act = 'account-made' and actor = '${own.reference}'`);
+    const needs = { clock: gateway.clock, secrets: new Secrets(SECRET) };
+    const waitingFor = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    let undoing: Promise<unknown> | undefined;
+    await database.queries.transaction(async (tx) => {
+      await takeWaiting(tx, { id: String(account?.['subject']), profile: { ...father, fullName: PARENT } }, needs);
+      undoing = call(reviews.undo, { id: second.id, version: added.version });
+      await vi.waitFor(async () => expect(await rowsOf(database, waitingFor)).toHaveLength(1), { timeout: 10_000 });
+    });
+    await undoing;
+    expect([await rowsFor('guardian_links', child), await waits(child)]).toEqual([0, 1]);
+  });
+});
+
 describe('a wait', () => {
   it('R16 · is over when the child is grown up, and when nobody came for so long as the installation says', async () => {
     const [late, never] = [freshPerson(), freshPerson()];
@@ -244,9 +282,17 @@ describe('a wait', () => {
     await approve(grown);
     const left = await declaredChild(never);
     await approve(left);
+    const tooLate = await declaredChild(never, { birthDate: '2008-12-01' });
+    expect(await told(tooLate)).toEqual({ guardian: { state: 'waits', adds: false } });
     gateway.clock.advance({ days: 10 });
     officer = await asOfficer(gateway, 'canbo.dongda');
-    expect(await linksOf(await settled(late))).toEqual([]);
+    expect(await told(tooLate)).toEqual({});
+    await approve(tooLate);
+    expect([await trailOf(tooLate), await waits(tooLate)]).toEqual([[], 0]);
+    const own = await registered(late);
+    expect(await told(own)).toEqual({});
+    await approve(own);
+    expect(await linksOf(await activate(own))).toEqual([]);
     expect(await trailOf(grown)).toEqual(['guardian-waits', 'guardian-wait-over']);
     gateway.clock.advance({ days: 356 });
     await gateway.jobs.runDue();

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Profile } from '@bhxh-kit/domain';
 import { and, eq, inArray, lte } from 'drizzle-orm';
-import { isClosed, lockFingerprints, profileOf } from '../accounts/accounts-repository.js';
+import { type AccountRow, isClosed, lockFingerprints, profileOf } from '../accounts/accounts-repository.js';
 import { record } from '../audit/audit.js';
 import { after, type Clock } from '../clock/clock.js';
 import type { Secrets } from '../secrets/secrets.js';
@@ -35,19 +35,47 @@ export const waitingMacs = (
   secrets: Secrets,
 ): string[] => [...new Set([bhxhNumber, personalId, identityNumber])].filter((number) => number !== undefined).map((number) => waitingMac(secrets, number));
 
-/** Lets the child wait for its guardian; a wait for the same number is replaced. The number must be locked (`lockPersons`). Answers its id. */
+/** A wait whose place another took: an undo puts it back. */
+export interface ReplacedWait {
+  readonly id: string;
+  readonly waiting: Waiting;
+  readonly expiresAt: string;
+}
+
+/** Lets the child wait for its guardian; a wait for the same number is replaced. The number must be locked (`lockPersons`). Answers its id, and what it replaced. */
 export async function waitFor(
   tx: Queries,
   childId: string,
   waiting: Waiting,
   { clock, secrets, settings }: Needs & { readonly settings: Pick<Settings, 'guardianWaitDays'> },
-): Promise<string> {
+): Promise<{ readonly id: string; readonly replaced?: ReplacedWait }> {
   const id = randomUUID();
   const guardianMac = waitingMac(secrets, waiting.named.identityNumber);
-  await tx.delete(waitingGuardians).where(and(eq(waitingGuardians.childId, childId), eq(waitingGuardians.guardianMac, guardianMac)));
-  const expiresAt = after(clock.now(), settings.guardianWaitDays * DAY);
+  const [before] = await tx
+    .delete(waitingGuardians)
+    .where(and(eq(waitingGuardians.childId, childId), eq(waitingGuardians.guardianMac, guardianMac)))
+    .returning();
+  await insertWait(tx, childId, { id, waiting, expiresAt: after(clock.now(), settings.guardianWaitDays * DAY) }, secrets);
+  if (!before) return { id };
+  return {
+    id,
+    replaced: { id: before.id, waiting: secrets.openJson<Waiting>('account', before.id, before.sealed), expiresAt: before.expiresAt.toISOString() },
+  };
+}
+
+/** Puts a wait back whose place another took. */
+export async function waitAgain(tx: Queries, childId: string, { expiresAt, ...wait }: ReplacedWait, secrets: Secrets): Promise<void> {
+  await insertWait(tx, childId, { ...wait, expiresAt: new Date(expiresAt) }, secrets);
+}
+
+async function insertWait(
+  tx: Queries,
+  childId: string,
+  { id, waiting, expiresAt }: { readonly id: string; readonly waiting: Waiting; readonly expiresAt: Date },
+  secrets: Secrets,
+): Promise<void> {
+  const guardianMac = waitingMac(secrets, waiting.named.identityNumber);
   await tx.insert(waitingGuardians).values({ id, childId, guardianMac, sealed: secrets.sealJson('account', id, waiting), expiresAt });
-  return id;
 }
 
 /** Ends the waiting for the guardians of a child: all of it, or one. */
@@ -68,11 +96,11 @@ export async function takeWaiting(
   // Of an approval of the child at the same moment, either it sees the open account or this sees what it left waiting.
   await lockFingerprints(tx, macs);
   const now = clock.now();
-  for (const { row, waiting, child } of await waitsUnder(tx, macs, secrets)) {
-    const { id, childId } = row;
-    const { named, rulePack } = waiting;
+  for (const wait of await waitsUnder(tx, macs, secrets)) {
+    const { id, childId } = wait.row;
+    const { named, rulePack } = wait.waiting;
     await stopWaiting(tx, { id });
-    if (row.expiresAt <= now || isClosed(child, now) || grownUpAt(profileOf(child, secrets).birthDate, rulePack) <= now) {
+    if (isOver(wait, now, secrets)) {
       await record(tx, clock, { act: 'guardian-wait-over', subject: childId, actor: 'clock' });
     } else if (childId === accountId || !isProvenGuardian(profile, named)) {
       await record(tx, clock, { act: 'guardian-refused', subject: childId, actor: accountId });
@@ -84,7 +112,17 @@ export async function takeWaiting(
   }
 }
 
-async function waitsUnder(db: Queries, macs: readonly string[], secrets: Secrets) {
+interface Wait {
+  readonly row: typeof waitingGuardians.$inferSelect;
+  readonly child: AccountRow;
+  readonly waiting: Waiting;
+}
+
+/** Whether nobody is let in any more by a wait that is still stored. */
+const isOver = ({ row, child, waiting }: Wait, now: Date, secrets: Secrets): boolean =>
+  row.expiresAt <= now || isClosed(child, now) || grownUpAt(profileOf(child, secrets).birthDate, waiting.rulePack) <= now;
+
+async function waitsUnder(db: Queries, macs: readonly string[], secrets: Secrets): Promise<Wait[]> {
   const rows = await db
     .select({ row: waitingGuardians, child: accounts })
     .from(waitingGuardians)
@@ -100,7 +138,7 @@ export async function childrenWaitingFor(
   { clock, secrets }: Needs,
 ): Promise<{ readonly proven: number; readonly differing: number }> {
   const now = clock.now();
-  const open = (await waitsUnder(db, waitingMacs(profile, secrets), secrets)).filter(({ row }) => row.expiresAt > now);
+  const open = (await waitsUnder(db, waitingMacs(profile, secrets), secrets)).filter((wait) => !isOver(wait, now, secrets));
   const proven = open.filter(({ waiting }) => isProvenGuardian(profile, waiting.named)).length;
   return { proven, differing: open.length - proven };
 }

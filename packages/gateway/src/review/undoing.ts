@@ -1,13 +1,14 @@
 import type { ReviewOutcome } from '@bhxh-kit/contract';
 import { undoFault } from '@bhxh-kit/domain';
 import { eq } from 'drizzle-orm';
-import { restore } from '../accounts/account-changes.js';
+import { lockPersons, restore } from '../accounts/account-changes.js';
 import { drop } from '../accounts/sent-codes.js';
 import { record } from '../audit/audit.js';
 import type { ActingOfficer } from '../http/mount.js';
 import { Refusal } from '../http/refusal.js';
 import { takeBackOf } from '../outbox/outbox.js';
 import * as declarationRows from '../registration/declarations-repository.js';
+import type { KeptDeclaration } from '../registration/registration.js';
 import type { Queries } from '../storage/database.js';
 import { reviewActs } from '../storage/review-schema.js';
 import type { DeclarationRow } from '../storage/schema.js';
@@ -33,6 +34,7 @@ export async function undoLocked(tx: Queries, row: DeclarationRow, version: numb
   const { restoring } = last.sealed ? secrets.openJson<Told>('review', last.id, last.sealed) : {};
   // Forgotten already: this instance's clock is behind the one that forgot it.
   if (last.act === 'approve' && !restoring) throw new Refusal('review.undo-over');
+  if (row.sealed) await lockPersons(tx, [secrets.openJson<KeptDeclaration>('declaration', row.id, row.sealed)], secrets);
   if (restoring) await restore(tx, restoring, desk);
   if (last.act === 'reject') await drop(tx, { purpose: 'correction', subject: row.id });
   const next = { status: last.fromStatus, version: row.version + 1 };
