@@ -15,12 +15,18 @@ const operations = Object.entries(paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({ ...operation, method: method.toUpperCase(), path, call: called(operation) })),
 );
 
-/** Who may call: nobody need sign in, whoever is signed in may or must, an officer must. */
+const CALLERS = { session: 'a person', officer: 'an officer' };
+
+/** Who may call: nobody need sign in, whoever is signed in may or must, an officer must. The key of a host goes along with any of them and is nobody. */
 function callersOf({ security = [] }) {
-  const kinds = security.map((each) => Object.keys(each)[0]);
-  if (kinds.length === 0) return 'anybody';
-  const words = kinds.filter(Boolean).map((kind) => ({ session: 'a person', officer: 'an officer' })[kind]);
-  return kinds.includes(undefined) ? `anybody, or ${words.join(' or ')}` : words.join(' or ');
+  const kinds = new Set(security.map((each) => Object.keys(each).find((scheme) => scheme !== 'integrator') ?? 'anybody'));
+  const signedIn = [...kinds].filter((kind) => kind !== 'anybody').map(callerOf);
+  return [...(kinds.has('anybody') || kinds.size === 0 ? ['anybody'] : []), ...(signedIn.length > 0 ? [signedIn.join(' or ')] : [])].join(', or ');
+}
+
+function callerOf(scheme) {
+  if (!Object.hasOwn(CALLERS, scheme)) throw new Error(`The HTTP reference has no word for who calls by "${scheme}".`);
+  return CALLERS[scheme];
 }
 
 /** A type in few words, with a link to each that has a name. */
