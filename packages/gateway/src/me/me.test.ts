@@ -5,6 +5,8 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { dump, openTestDatabase, type TestGateway, testGateway } from '../../test-support/gateway.js';
+import { withOrdinals } from '../histories/ordinals.js';
+import { seek } from '../histories/pages.js';
 import { PERSONAS } from '../sandbox/personas.js';
 import { type Database, rawRows } from '../storage/database.js';
 
@@ -52,6 +54,14 @@ describe('what a person sees of themselves', () => {
     expect(whole.items.map((row: { from: string }) => row.from)).toEqual([...whole.items.map((row: { from: string }) => row.from)].sort().reverse());
     const social = (await gateway.call(participation.list, { branch: 'social' }, tokens[0])).body.items;
     expect(social.map((row: { branch: string }) => row.branch)).toEqual(['social', 'social', 'social']);
+    // Rows of other branches lie between: more is read until a page is full.
+    const one: unknown[] = [];
+    for (let cursor: string | undefined, first = true; first || cursor; first = false) {
+      const { body } = await gateway.call(participation.list, { branch: 'social', limit: 1, ...(cursor && { cursor }) }, tokens[0]);
+      one.push(...body.items);
+      cursor = body.nextCursor;
+    }
+    expect(one).toEqual(social);
   });
 
   it('H2 · benefits come newest first, by kind, in pages that join', async () => {
@@ -82,15 +92,17 @@ describe('what a person sees of themselves', () => {
     for (const row of body.items) expect([z.safeParse(MedicalVisit, row).success, 'lines' in row]).toEqual([true, false]);
     const moments = body.items.map(({ admittedOn, admittedTime }: MedicalVisit) => `${admittedOn} ${admittedTime}`);
     expect(moments).toEqual([...moments].sort().reverse());
-    const year = body.years[1];
+    const inYear = (year: number) => body.items.filter((visit: MedicalVisit) => yearOf(visit) === year);
+    // Before the last year, and of several pages.
+    const year = body.years.slice(1).find((each: number) => inYear(each).length > 1);
     const paged: MedicalVisit[] = [];
     for (let cursor: string | undefined, first = true; first || cursor; first = false) {
-      const page = (await gateway.call(visits.list, { year, limit: 2, ...(cursor && { cursor }) }, retired)).body;
+      const page = (await gateway.call(visits.list, { year, limit: 1, ...(cursor && { cursor }) }, retired)).body;
       expect('years' in page).toBe(first);
       paged.push(...page.items);
       cursor = page.nextCursor;
     }
-    expect(paged).toEqual(body.items.filter((visit: MedicalVisit) => yearOf(visit) === year));
+    expect([paged.length > 1, paged]).toEqual([true, inYear(year)]);
     const { body: whole } = await gateway.call(visits.read, { id: paged[0]?.id }, retired);
     expect(whole).toMatchObject(paged[0] ?? {});
     expect(whole.lines.length).toBeGreaterThan(0);
@@ -135,6 +147,34 @@ describe('what a person sees of themselves', () => {
     ]);
     expect(said.filter((value) => value !== undefined && columns.has(value))).toEqual([]);
     expect((await gateway.call(cards.mine, {}, tokens[0])).headers.get('cache-control')).toBe('no-store');
+  });
+});
+
+describe('the rows of a history', () => {
+  it('H1, H2, H3 · of one time are in the order of their ids, however they came', () => {
+    const rows = [{ id: 'c' }, { id: 'b' }, { id: 'a' }];
+    expect(withOrdinals(rows, ({ id }) => (id === 'b' ? '2020-01' : '2020-02'))).toEqual([
+      { id: 'b', ordinal: 1 },
+      { id: 'a', ordinal: 2 },
+      { id: 'c', ordinal: 3 },
+    ]);
+  });
+
+  it('H3 · are read in growing steps until a page is full, or none can follow', async () => {
+    const all = Array.from({ length: 40 }, (_, at) => ({ id: '', ordinal: 40 - at, sealed: new Uint8Array() }));
+    const steps: number[] = [];
+    const read = async (before = 41, most = 0) => {
+      steps.push(most);
+      return all.filter(({ ordinal }) => ordinal < before).slice(0, most);
+    };
+    const ordinals = async (sought: Omit<Parameters<typeof seek<number>>[3], 'limit'>) =>
+      (await seek(read, ({ ordinal }) => ordinal, undefined, { limit: 2, ...sought })).map(({ item }) => item);
+    expect([await ordinals({ isOne: (item) => item % 10 === 0 }), steps.splice(0)]).toEqual([
+      [40, 30, 20],
+      [3, 6, 12],
+    ]);
+    expect([await ordinals({ isOne: (item) => item === 35, isPast: (item) => item < 35 }), steps.splice(0)]).toEqual([[35], [3, 6]]);
+    expect([await ordinals({ isOne: () => false }), steps]).toEqual([[], [3, 6, 12, 24]]);
   });
 });
 
