@@ -34,9 +34,11 @@ async function takeOver() {
 
 /** The page as the server has it now, which names the files of its deployment; without a server the one that was kept, with its own. */
 async function page(request) {
+  const asked = fetch(request);
   const silence = new Promise((_, reject) => setTimeout(reject, PATIENCE));
-  const answer = await Promise.race([fetch(request), silence]).catch(() => undefined);
-  return answer && answer.status < 500 ? answer : ((await fromCache('/')) ?? answer ?? Response.error());
+  const answer = await Promise.race([asked, silence]).catch(() => undefined);
+  // Where the browser has thrown away what was kept, a slow server is waited for.
+  return answer && answer.status < 500 ? answer : ((await fromCache('/')) ?? asked);
 }
 
 /** Names of files say what is in them, by a hash or the version: what is kept under a name is what the server has. */
