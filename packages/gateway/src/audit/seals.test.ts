@@ -7,7 +7,7 @@ import { openTestDatabase, rowsOf, SECRET, TestClock, testGateway } from '../../
 import { Secrets } from '../secrets/secrets.js';
 import { audit, auditSeals } from '../storage/audit-schema.js';
 import type { Database } from '../storage/database.js';
-import { type Entry, openSealing, type Seal } from './seals.js';
+import { type Entry, hashOf, openSealing, type Seal } from './seals.js';
 import { type Broken, verifyAudit } from './verification.js';
 
 const secrets = new Secrets(SECRET);
@@ -55,6 +55,26 @@ async function trail(runs: readonly { readonly size: number; readonly seconds: n
 }
 
 const verdict = (clock: TestClock, head?: Seal) => verifyAudit(database.queries, { clock, secrets, head });
+
+it('O1 · a seal is of everything before it, of its place and of its whole entry: with the secret, too, none is made anew alone', () => {
+  const at = new Date('2026-11-21T03:00:00.000Z');
+  const entry: Entry = { id: 7, at, act: 'declared', subject: 'a', actor: 'person', agencyCode: '00106' };
+  const hashed = ({ previous = 'hash', sequence = 3, sealedAt = at, ...change }: Partial<Entry> & { previous?: string; sequence?: number; sealedAt?: Date }) =>
+    hashOf(previous, { sequence, sealedAt }, { ...entry, ...change }, secrets);
+  const later = new Date(at.getTime() + 1);
+  const changes = [
+    { previous: 'other' },
+    { sequence: 4 },
+    { sealedAt: later },
+    { id: 8 },
+    { at: later },
+    { act: 'reminded' },
+    { subject: 'b' },
+    { actor: 'clock' },
+  ];
+  const hashes = [{}, ...changes, { agencyCode: null }].map(hashed);
+  expect([new Set(hashes).size, hashed({})]).toEqual([hashes.length, hashes[0]]);
+});
 
 /** A deed and the row it must be named by. `first` and `second` are places in the chain, from 1. */
 interface Tampering {
