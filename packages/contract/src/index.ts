@@ -11,6 +11,7 @@ export { FIELD_CLASSES, type FieldClass, redact } from './fields/fields.js';
 export { firstOperations } from './first-operations.js';
 export { GUARDIAN_LINK_HEADER, LinkedChild } from './guardians/guardians.js';
 export { IdentityResult } from './identities/identities.js';
+export { INTEGRATOR_KEY_HEADER } from './integrators/integrators.js';
 export { PAGE_LIMIT_MAX } from './me/me.js';
 export { OFFICER_PASSWORD_MIN, OfficerProfile } from './officers/officers.js';
 export { PASSKEYS_MAX, Passkey, PasskeyCeremony } from './passkeys/ceremonies.js';

@@ -15,6 +15,7 @@ import { Refusal } from './http/refusal.js';
 import type { IdentityVerifier } from './identity/identity-verifier.js';
 import { mountIdentities } from './identity/routes.js';
 import { verifierOf } from './identity/verifiers.js';
+import { openIntegrators } from './integrators/integrators.js';
 import { createJobs, type Jobs } from './jobs/jobs.js';
 import { type Listening, type ListenOptions, listen } from './listening/listening.js';
 import { mountMe } from './me/routes.js';
@@ -92,7 +93,8 @@ export async function createGateway({ settings, clock: machine = systemClock, lo
     const metrics = openMetrics();
     const carrier = given.carrier ?? carrierOf(settings, machine, settings.sandbox ? sandboxCarrier(db, clock) : undefined);
     const seals = openSealKeys(secrets, settings);
-    const mounting: Mounting = { db, clock, secrets, seals, settings, log, metrics, countCall: openRates(db, clock), holderOf: openHolders({ db, clock }) };
+    const own = { db, clock, secrets, seals, settings, log, metrics };
+    const mounting: Mounting = { ...own, countCall: openRates(db, clock), holderOf: openHolders(own), integratorOf: openIntegrators(own) };
     const verifier = given.identityVerifier ?? verifierOf(settings, machine);
     const named = given.vneid ?? providerOf(settings, machine);
     const ownVneid = named || !settings.sandbox ? undefined : sandboxVneid(clock);

@@ -8,6 +8,7 @@ const ORIGIN = 'https://truong.example.vn';
 const SECRETS = ['một bí mật của máy chủ trường, đủ dài'];
 const NAME = 'ten-phien-22-ky-tu-aaa';
 const TOKEN = 'the-access-token-of-somebody';
+const KEY = 'kanari-bhxh-key_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa';
 const HELD = { name: NAME, turn: '1', accessToken: TOKEN, refreshToken: 'the-refresh-token' };
 const MINE = { 'Bhxh-Page': '1', 'Sec-Fetch-Site': 'same-origin' };
 const WRITE = { ...MINE, Origin: ORIGIN, 'Content-Type': 'application/json' };
@@ -108,6 +109,41 @@ describe('what a backend passes on', () => {
     expect(await codeOf(await call('GET', '/bhxh/v1/session'))).toEqual([401, 'session.missing']);
     await call('GET', '/bhxh/v1/health', { ...MINE, Cookie: cookie, Authorization: 'Bearer a-token-of-somebody-else-aaaa' });
     expect([sent.length, sent[1]!.headers.has('Authorization'), sent[1]!.headers.has('Cookie')]).toEqual([2, false, false]);
+  });
+
+  it('is the host’s key, where it has one, and never a caller’s', async () => {
+    backend = made({ integratorKey: KEY });
+    await call('GET', '/bhxh/v1/health', { ...MINE, 'Integrator-Key': 'khoa-cua-trang' });
+    await call('POST', '/bhxh/v1/session/refresh', { ...inSession(), ...WRITE }, JSON.stringify({ refreshToken: `${NAME}.1` }));
+    expect(sent.map(({ headers }) => headers.get('Integrator-Key'))).toEqual([KEY, KEY]);
+    backend = made();
+    await call('GET', '/bhxh/v1/health', { ...MINE, 'Integrator-Key': KEY });
+    expect(sent[2]!.headers.has('Integrator-Key')).toBe(false);
+  });
+
+  it('tells nobody the host’s key, whatever happens: no answer, no header of one, no error', async () => {
+    const shown: string[] = [];
+    const failing = [
+      () => Promise.reject(new TypeError(`cannot send ${KEY}`)),
+      () => json({ code: 'integrator.refused' }, { status: 403 }),
+      () => new Response(null, { status: 302, headers: { Location: `https://khac.example.vn/?key=${KEY}` } }),
+      () => json({}, { headers: { 'Integrator-Key': KEY } }),
+    ];
+    backend = made({ integratorKey: KEY });
+    for (answer of failing) {
+      const response = await call('GET', '/bhxh/v1/health');
+      shown.push(JSON.stringify([...response.headers]), await response.text());
+    }
+    for (const wrong of [`${KEY}\n`, `${KEY} `, KEY.slice(0, 5), ''])
+      try {
+        made({ integratorKey: wrong });
+        shown.push('taken');
+      } catch (failure) {
+        shown.push(String(failure));
+      }
+    expect(shown.join('\n')).not.toContain(KEY.slice(0, 5));
+    expect(shown.filter((text) => text === 'TypeError: integratorKey must be the text `bhxh-gateway keys add` printed')).toHaveLength(4);
+    expect(JSON.stringify(backend) ?? '').not.toContain(KEY);
   });
 
   it('is of an answer its body as it comes and the headers of the contract, no cookie, and never a page', async () => {

@@ -18,6 +18,11 @@ export interface BackendOptions {
   readonly path?: string;
   /** What sessions are sealed with, each of 32 characters or more. The first seals, all open: put a new one in front, and leave the old one out half a day later. */
   readonly secrets: readonly string[];
+  /**
+   * The host's key (khoá tích hợp), as the gateway's operator gave it: the gateway then counts tries by the address of each caller (`forward`), and asks them no challenge (`vouch`).
+   * It stays on the server: no answer, error or page ever holds it.
+   */
+  readonly integratorKey?: string | undefined;
   /** A session that nobody used for so long is over. Default 30. */
   readonly idleMinutes?: number;
   /** In place of the platform's `fetch`, for the calls to the gateway. */
@@ -51,11 +56,14 @@ const SECURE = {
  * const bhxh = createBackend({ gateway: 'https://gateway.example.vn', origin: 'https://truong.example.vn', secrets: [process.env.BHXH_PAGE_SECRET] });
  * app.all('/bhxh/*', (context) => bhxh(context.req.raw, { address: getConnInfo(context).remote.address }));
  */
-export function createBackend({ gateway, origin, path = '/bhxh', secrets, idleMinutes = 30, ...platform }: BackendOptions): Backend {
+export function createBackend({ gateway, origin, path = '/bhxh', secrets, idleMinutes = 30, integratorKey, ...platform }: BackendOptions): Backend {
   if (!/^https?:\/\/[^/]+$/.test(origin) || new URL(checkedBaseUrl(origin)).origin !== origin)
     throw new TypeError('origin must be an origin as browsers write it, such as https://truong.example.vn');
   if (!/^(\/[\w.-]+)+$/.test(path)) throw new TypeError('path must begin with a slash and end without one, such as /bhxh');
-  const place = { gateway: checkedBaseUrl(gateway), origin, fetch: platform.fetch ?? globalThis.fetch.bind(globalThis) };
+  // Told here and not by the platform, whose words would repeat it.
+  if (integratorKey !== undefined && !/^[\w-]{20,200}$/.test(integratorKey))
+    throw new TypeError('integratorKey must be the text `bhxh-gateway keys add` printed');
+  const place = { gateway: checkedBaseUrl(gateway), origin, integratorKey, fetch: platform.fetch ?? globalThis.fetch.bind(globalThis) };
   const pages = new Pages(place, path, new Sealing(secrets, origin), idleMinutes * 60_000, platform.now ?? Date.now);
   return async (request, caller = {}) => {
     const response = await pages.answer(request, caller).catch((failure: unknown) => {

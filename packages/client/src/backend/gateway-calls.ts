@@ -1,3 +1,4 @@
+import { INTEGRATOR_KEY_HEADER } from '@bhxh-kit/contract';
 import type { Route } from './routes.js';
 import { Refused } from './refused.js';
 
@@ -15,6 +16,8 @@ export interface GatewayPlace {
   /** Without a slash at the end. */
   readonly gateway: string;
   readonly origin: string;
+  /** Of the host, for the gateway alone. */
+  readonly integratorKey: string | undefined;
   readonly fetch: typeof globalThis.fetch;
 }
 
@@ -64,11 +67,12 @@ async function readAtMost(request: Request, most: number): Promise<Uint8Array<Ar
 }
 
 /** Sends a call on, in the name of the host's origin: the session begins for this origin, and its tokens are of no use on a page of another. */
-export async function ask(call: PageCall, { gateway, origin, fetch }: GatewayPlace, token?: string): Promise<Response> {
+export async function ask(call: PageCall, { gateway, origin, integratorKey, fetch }: GatewayPlace, token?: string): Promise<Response> {
   const { method } = call.route.row;
   const headers = new Headers(call.headers);
   headers.set('Origin', origin);
   if (token) headers.set('Authorization', `Bearer ${token}`);
+  if (integratorKey) headers.set(INTEGRATOR_KEY_HEADER, integratorKey);
   const response = await fetch(`${gateway}${call.target}`, {
     method,
     headers,

@@ -12,6 +12,7 @@ export const ERROR_STATUS = {
   'server.failed': 500,
   'server.unavailable': 503,
   'route.unknown': 404,
+  'integrator.refused': 403,
   'session.missing': 401,
   'session.expired': 401,
   'session.refused': 401,
@@ -93,6 +94,13 @@ export const errorsOfLinks = {
 export const errorsOfSessions: readonly ErrorCode[] = ['session.taken-over', 'session.other-origin'];
 
 /** What any call can answer, whatever its row says. */
-export const errorsOfEveryCall: readonly ErrorCode[] = ['request.malformed', 'request.too-large', 'rate.limited', 'server.failed', 'server.unavailable'];
+export const errorsOfEveryCall: readonly ErrorCode[] = [
+  'request.malformed',
+  'request.too-large',
+  'rate.limited',
+  'integrator.refused',
+  'server.failed',
+  'server.unavailable',
+];
 
 export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(ERROR_STATUS, code);

@@ -29,6 +29,10 @@ export const errorWords: Record<ErrorCode, { readonly vi: string; readonly en: s
     vi: 'Hệ thống không có chức năng này. Hãy báo cho đơn vị quản lý trang.',
     en: 'The system does not offer this. Tell whoever runs this page.',
   },
+  'integrator.refused': {
+    vi: 'Trang này không còn được phép kết nối với hệ thống. Hãy báo cho đơn vị quản lý trang.',
+    en: 'This page may not connect to the system any more. Tell whoever runs it.',
+  },
   'session.missing': { vi: 'Bạn cần đăng nhập để xem nội dung này.', en: 'Sign in to see this.' },
   'session.expired': { vi: 'Phiên đăng nhập đã hết hạn. Hãy đăng nhập lại.', en: 'Your session is over. Sign in again.' },
   'session.refused': { vi: 'Mã số BHXH hoặc mật khẩu không đúng.', en: 'The BHXH number or the password is wrong.' },

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { ERROR_STATUS, type ErrorCode, errorsOfEveryCall, errorsOfLinks, errorsOfSessions } from '../errors/errors.js';
 import { errorWords } from '../errors/words.js';
 import { FIELD_CLASSES } from '../fields/fields.js';
+import { INTEGRATOR_KEY_HEADER } from '../integrators/integrators.js';
 import { type Auth, isBytes, type Operation, successStatus } from '../operation/operation.js';
 import { operationList } from '../operations.js';
 import { COMPONENTS } from './components.js';
@@ -113,13 +114,16 @@ function problems(row: Operation): Json {
 
 /** Which of the document's security schemes open a call; `{}` is none of them. */
 const SECURITY: Readonly<Record<Auth, readonly Json[]>> = {
-  none: [],
-  'photograph-key': [],
+  none: [{}],
+  'photograph-key': [{}],
   session: [{ session: [] }],
   'session-if-any': [{}, { session: [] }],
   officer: [{ officer: [] }],
   'any-session': [{ session: [] }, { officer: [] }],
 };
+
+/** A host's own backend sends its key besides what opens the call, never in place of it. */
+const securityOf = (auth: Auth): readonly Json[] => SECURITY[auth].flatMap((opening) => [opening, { ...opening, integrator: [] }]);
 
 function pathItem(row: Operation, idOf: (schema: z.ZodMiniType) => string, summaries: Summaries): Json {
   const content = (body: z.ZodMiniType | { readonly bytes: string }): Json =>
@@ -133,7 +137,7 @@ function pathItem(row: Operation, idOf: (schema: z.ZodMiniType) => string, summa
     tags: [row.name.split('.')[0]],
     summary: summaries[row.name],
     description: `Retry class \`${row.retry}\`, rate bucket \`${row.bucket}\`, personal data \`${row.pii}\`.`,
-    security: SECURITY[row.auth],
+    security: securityOf(row.auth),
     ...(inputs.length > 0 ? { parameters: inputs } : {}),
     ...(row.body ? { requestBody: { required: true, content: content(row.body) } } : {}),
     responses: {
@@ -177,6 +181,14 @@ export function openApiDocument(summaries: Summaries): Json {
           type: 'http',
           scheme: 'bearer',
           description: 'The access token of `officers.signIn` or `officers.signInByPasskey`: an officer of an agency.',
+        },
+        integrator: {
+          type: 'apiKey',
+          in: 'header',
+          name: INTEGRATOR_KEY_HEADER,
+          description:
+            'The key of a host’s own backend, which forwards the calls of many people; optional, never sent by a page, and it opens nobody’s data. By its scopes the gateway ' +
+            'counts tries by the address the backend names last in `X-Forwarded-For` (`forward`), or asks its callers no challenge (`vouch`).',
         },
       },
       parameters: {

@@ -8,6 +8,8 @@ import { signInFailures } from '../storage/schema.js';
 export const FREE_TRIES = 5;
 /** Failures of one address before the first pause, whatever the numbers: a school and its thousand people are often behind one. */
 export const FREE_TRIES_OF_ADDRESS = 50;
+/** Failures of one integrator key, whose backend can name any address: of twenty addresses. */
+export const FREE_TRIES_OF_KEY = 20 * FREE_TRIES_OF_ADDRESS;
 const FORGOTTEN_AFTER = 24 * 3_600_000;
 /** Milliseconds after which an address is forgiven one failure. */
 const FORGIVEN_EVERY = 60_000;
@@ -32,14 +34,16 @@ const OF_NUMBER: Lock = {
   counting: ({ failures, lastAt }, now) => ({ failures: after(lastAt, FORGOTTEN_AFTER) > now ? failures : 0, lastAt: now }),
 };
 
-/** Trickles away: people who share an address mistype a little all day, and must not add up to a lock. */
-const OF_ADDRESS: Lock = {
-  free: FREE_TRIES_OF_ADDRESS,
-  counting: ({ failures, lastAt }, now) => {
-    const forgiven = Math.max(0, Math.floor((now.getTime() - lastAt.getTime()) / FORGIVEN_EVERY));
-    return forgiven >= failures ? { failures: 0, lastAt: now } : { failures: failures - forgiven, lastAt: after(lastAt, forgiven * FORGIVEN_EVERY) };
-  },
-};
+/** Trickles away, one failure in so many milliseconds: people who share an address mistype a little all day, and must not add up to a lock. */
+const trickling =
+  (every: number): Lock['counting'] =>
+  ({ failures, lastAt }, now) => {
+    const forgiven = Math.max(0, Math.floor((now.getTime() - lastAt.getTime()) / every));
+    return forgiven >= failures ? { failures: 0, lastAt: now } : { failures: failures - forgiven, lastAt: after(lastAt, forgiven * every) };
+  };
+
+const OF_ADDRESS: Lock = { free: FREE_TRIES_OF_ADDRESS, counting: trickling(FORGIVEN_EVERY) };
+const OF_KEY: Lock = { free: FREE_TRIES_OF_KEY, counting: trickling((FORGIVEN_EVERY * FREE_TRIES_OF_ADDRESS) / FREE_TRIES_OF_KEY) };
 
 /**
  * Counts a try before the password is looked at, so that a hundred tries at once are a hundred, or refuses it while the number is locked (A1).
@@ -54,12 +58,17 @@ export async function beginTryFrom(db: Queries, clock: Clock, addressMac: string
   await count(db, clock, addressMac, OF_ADDRESS);
 }
 
-/** A right password was no failure of its address; those before it stay. */
-export async function giveTryBack(db: Queries, addressMac: string): Promise<void> {
+/** The same of an integrator key, by its fingerprint: whoever has it cannot slip away by naming another address each time. */
+export async function beginTryBy(db: Queries, clock: Clock, keyMac: string): Promise<void> {
+  await count(db, clock, keyMac, OF_KEY);
+}
+
+/** A right password was no failure of its address or its key, by the fingerprint; those before it stay. */
+export async function giveTryBack(db: Queries, counted: string): Promise<void> {
   await db
     .update(signInFailures)
     .set({ failures: sql`greatest(${signInFailures.failures} - 1, 0)` })
-    .where(eq(signInFailures.personMac, addressMac));
+    .where(eq(signInFailures.personMac, counted));
 }
 
 async function count(db: Queries, clock: Clock, key: string, { free, counting }: Lock): Promise<void> {

@@ -68,10 +68,12 @@ export type Act =
   | 'signed-in-vneid'
   | 'vneid-identified'
   | 'vneid-refused'
+  | 'key-added'
+  | 'key-revoked'
   | 'clock-moved';
 
 /**
- * Adds one entry to the audit trail, in the transaction of the act. Subject: a reference, the id of an account or an officer, or of `identity-asked` and `vneid-identified` the number's fingerprint.
+ * Adds one entry to the audit trail, in the transaction of the act. Subject: a reference, the id of an account, an officer or an integrator's key, or of `identity-asked` and `vneid-identified` the number's fingerprint.
  * Actor: `person`, `officer`, `operator`, `clock`, `sandbox`, or the id of an account or an officer; of an officer with the agency they acted for.
  */
 export async function record(db: Queries, clock: Clock, entry: Entry): Promise<void> {

@@ -2,6 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import type { Challenge, InputOf, operations } from '@bhxh-kit/contract';
 import { after, type Clock } from '../clock/clock.js';
 import { Refusal } from '../http/refusal.js';
+import type { Integrator } from '../integrators/integrators.js';
 import { SealBroken, type Secrets } from '../secrets/secrets.js';
 import type { Settings } from '../settings/settings.js';
 import type { Queries } from '../storage/database.js';
@@ -31,23 +32,35 @@ const LIFE = 15 * 60_000;
 const DIGITS = '23456789';
 const LENGTH = 5;
 
-/** The challenge of an operation here. Who asks about identities always works for it, whatever the setting: it keeps them from being tried out by the thousand (R15). */
-const kindFor = (operation: string, { challenge, challengeFollow, challengeSignIn }: Challenges['settings']): Settings['challenge'] => {
+/**
+ * The challenge of an operation here; none where a host vouches for its people. Who asks about identities always works for it, whatever the setting and whoever vouches: it keeps them from
+ * being tried out by the thousand (R15).
+ */
+const kindFor = (
+  operation: string,
+  integrator: Integrator | undefined,
+  { challenge, challengeFollow, challengeSignIn }: Challenges['settings'],
+): Settings['challenge'] => {
   if (operation === 'identities.verify') return 'proof-of-work';
+  if (vouches(integrator)) return 'none';
   if (operation === 'session.signIn' && challengeSignIn === 'never') return 'none';
   return operation === 'declarations.follow' && !challengeFollow ? 'none' : challenge;
 };
 
 /** Whether every call of an operation is challenged here. Signing in asks by itself, because it depends on the tries before. */
-export const isChallenged = (operation: string, settings: Challenges['settings']): boolean =>
-  operation !== 'session.signIn' && kindFor(operation, settings) !== 'none';
+export const isChallenged = (operation: string, integrator: Integrator | undefined, settings: Challenges['settings']): boolean =>
+  operation !== 'session.signIn' && kindFor(operation, integrator, settings) !== 'none';
+
+/** Whether the host whose backend calls knows its people, so that nobody asks them to show that they are no machine (R9). */
+export const vouches = (integrator: Integrator | undefined): boolean => integrator?.scopes.includes('vouch') ?? false;
 
 /** Makes a challenge for one call of an operation (R9). Nothing is kept until it is answered. */
 export async function makeChallenge(
   { operation, locale }: InputOf<typeof operations.challenges.make>,
+  integrator: Integrator | undefined,
   { clock, secrets, settings }: Challenges,
 ): Promise<Challenge> {
-  const kind = kindFor(operation, settings);
+  const kind = kindFor(operation, integrator, settings);
   if (kind === 'none') return { kind };
   const expiresAt = after(clock.now(), LIFE).toISOString();
   const sealed = (held: Pick<Token, 'work' | 'answers'>): string => {

@@ -5,5 +5,5 @@ import { makeChallenge } from './challenge.js';
 
 /** Mã kiểm tra (R9). */
 export function mountChallenges(app: Hono<Environment>, mounting: Mounting): void {
-  mount(app, operations.challenges.make, (asked) => makeChallenge(asked, mounting), mounting);
+  mount(app, operations.challenges.make, (asked, { integrator }) => makeChallenge(asked, integrator, mounting), mounting);
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { AUDIT_HELP, auditCommand } from '../audit/audit-commands.js';
 import { createGateway } from '../gateway.js';
+import { KEYS_HELP, keysCommand, keysOf } from '../integrators/key-commands.js';
 import { OFFICER_HELP, officerCommand } from '../officers/officer-commands.js';
 import { readSettings, SettingsWrong, settingsTable } from '../settings/settings.js';
 import { openDatabase } from '../storage/database.js';
@@ -12,6 +13,7 @@ const HELP = `bhxh-gateway ${VERSION}: the reference gateway of bhxh-kit
   bhxh-gateway migrate                          only brings the database up to date
   bhxh-gateway settings                         prints every setting of the environment
 ${OFFICER_HELP}
+${KEYS_HELP}
 ${AUDIT_HELP}
 
 Try it: BHXH_SANDBOX=1 bhxh-gateway serve`;
@@ -32,12 +34,15 @@ export async function run(
         name: { type: 'string' },
         agency: { type: 'string' },
         head: { type: 'string' },
+        scope: { type: 'string', multiple: true },
+        until: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     });
     const [command = 'help', ...rest] = positionals;
     if (values.help || command === 'help') return said(HELP);
     if (command === 'officer') return said(await officerCommand(rest, values, readSettings(environment)));
+    if (command === 'keys') return said(await keysCommand(rest, values, keysOf(readSettings(environment))));
     if (command === 'audit') return said(await auditCommand(rest, values, readSettings(environment)));
     if (rest.length > 0) return wrong(`Too many words after ${command}.\n\n${HELP}`);
     if (command === 'settings') return said(settingsTable());

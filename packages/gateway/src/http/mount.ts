@@ -16,7 +16,8 @@ import { spend } from '../challenges/spending.js';
 import type { Clock } from '../clock/clock.js';
 import { checkedLink } from '../guardians/guardian-links.js';
 import { once } from '../idempotency/idempotency.js';
-import { type CountCall, ratesOf } from '../rates/rates.js';
+import { countedBy, type FindIntegrator, type Integrator } from '../integrators/integrators.js';
+import { type CountCall, ratesOf, rateOfKey } from '../rates/rates.js';
 import type { SealKeys } from '../seals/seal-keys.js';
 import type { Secrets } from '../secrets/secrets.js';
 import type { Settings } from '../settings/settings.js';
@@ -24,7 +25,7 @@ import type { Queries } from '../storage/database.js';
 import type { GatewayLog } from '../system/log.js';
 import type { Metrics } from '../system/metrics.js';
 import { malformed, readBytes, readJson } from './body.js';
-import { addressOf, type Connection } from './caller.js';
+import type { Connection } from './caller.js';
 import { codeOf, problem } from './problem.js';
 import { Refusal } from './refusal.js';
 import { inShape } from './shapes.js';
@@ -60,6 +61,8 @@ export interface Call {
   readonly origin: string | undefined;
   /** The fingerprint of the caller's address. */
   readonly address: string;
+  /** The host whose backend calls, by its key. It opens nothing. */
+  readonly integrator: Integrator | undefined;
   /** The answer of a challenge (R9), unchecked. */
   readonly challengeAnswer: string | undefined;
 }
@@ -78,6 +81,7 @@ export interface Mounting {
   readonly countCall: CountCall;
   /** The holder of an access token; refuses one that is over, and one of a session that another page began. */
   readonly holderOf: (token: string, origin: string | undefined) => Promise<Holder | ActingOfficer>;
+  readonly integratorOf: FindIntegrator;
 }
 
 export interface Environment {
@@ -102,15 +106,24 @@ export function mount<O extends Operation>(app: Hono<Environment>, row: O, handl
 
     async function answer(): Promise<Response> {
       const request = context.req.raw;
-      const address = mounting.secrets.mac('address', addressOf(request, context.env?.incoming?.socket ?? {}, mounting.settings));
+      const found = await mounting.integratorOf(request);
+      const integrator = found === 'refused' ? undefined : found;
+      const address = countedBy(request, context.env?.incoming?.socket ?? {}, integrator, mounting);
       // Asked at the same time, because each waits for the database; a call beyond the rate is refused whoever makes it.
-      const [counted, held] = await Promise.allSettled([mounting.countCall(row.bucket, rate, address), holderOf(row, request, mounting)]);
+      const [counted, ofKey, held] = await Promise.allSettled([
+        mounting.countCall(row.bucket, rate, address),
+        integrator && mounting.countCall(row.bucket, rateOfKey(rate, mounting.settings), mounting.secrets.mac('address', 'key', integrator.id)),
+        holderOf(row, request, mounting),
+      ]);
       if (counted.status === 'rejected') throw counted.reason;
+      if (found === 'refused') throw new Refusal('integrator.refused');
+      if (ofKey.status === 'rejected') throw ofKey.reason;
       if (held.status === 'rejected') throw held.reason;
       const input = await inputOf(row, context);
       const challengeAnswer = request.headers.get(CHALLENGE_HEADER) ?? undefined;
-      const call = { ...held.value, photographKey: request.headers.get('photograph-key') ?? '', origin: originOf(request), address, challengeAnswer };
-      const challenged = row.challenged && isChallenged(row.name, mounting.settings);
+      const photographKey = request.headers.get('photograph-key') ?? '';
+      const call = { ...held.value, photographKey, origin: originOf(request), address, integrator, challengeAnswer };
+      const challenged = row.challenged && isChallenged(row.name, integrator, mounting.settings);
       const answered = challenged ? await checkAnswer(row.name, challengeAnswer, mounting) : undefined;
       if (row.retry !== 'with-key') {
         await spent(mounting.db, answered, JSON.stringify(input));

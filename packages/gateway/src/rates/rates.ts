@@ -22,7 +22,10 @@ export const ratesOf = (settings: Settings): Readonly<Record<RateBucket, Rate>> 
   system: settings.rateSystem,
 });
 
-/** Counts one call of a caller (an address, hashed) and refuses it beyond the rate. */
+/** Calls allowed to all who call by one integrator key together. */
+export const rateOfKey = ({ calls, seconds }: Rate, { rateKeyTimes }: Pick<Settings, 'rateKeyTimes'>): Rate => ({ calls: calls * rateKeyTimes, seconds });
+
+/** Counts one call of a caller (an address or a key, hashed) and refuses it beyond the rate. */
 export type CountCall = (bucket: RateBucket, rate: Rate, caller: string) => Promise<void>;
 
 /** The count is the database's, so that every instance sees the same. Calls that arrive together are counted by one statement, each at its own place in the window. */

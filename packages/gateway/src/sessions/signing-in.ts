@@ -2,10 +2,11 @@ import type { InputOf, operations, SignInAnswer, SignInStep } from '@bhxh-kit/co
 import { parseBhxhNumber } from '@bhxh-kit/domain';
 import { and, desc, eq, gt, isNull } from 'drizzle-orm';
 import { type AccountRow, findByPerson, isClosed, lockAccount, personMac } from '../accounts/accounts-repository.js';
-import { beginTry, beginTryFrom, endTries, giveTryBack } from '../accounts/lockout.js';
+import { beginTry, beginTryBy, beginTryFrom, endTries, giveTryBack } from '../accounts/lockout.js';
 import { passwordIs } from '../accounts/passwords.js';
 import { isCode } from '../accounts/sent-codes.js';
 import { record } from '../audit/audit.js';
+import { vouches } from '../challenges/challenge.js';
 import type { Call } from '../http/mount.js';
 import { Refusal } from '../http/refusal.js';
 import { tokenHash } from '../secrets/secrets.js';
@@ -27,21 +28,25 @@ interface SigningIn extends Sessions {
  */
 export async function signIn(
   { bhxhNumber, password, device }: InputOf<typeof operations.session.signIn>,
-  { address, origin, challengeAnswer }: Pick<Call, 'address' | 'origin' | 'challengeAnswer'>,
+  { address, integrator, origin, challengeAnswer }: Pick<Call, 'address' | 'integrator' | 'origin' | 'challengeAnswer'>,
   needs: SigningIn,
 ): Promise<SignInAnswer> {
   const { db, clock, secrets } = needs;
   const number = parseBhxhNumber(bhxhNumber);
   const mac = personMac(secrets, number.ok ? number.value.digits : bhxhNumber);
   const addressTries = secrets.mac('address', 'sign-in tries', address);
-  await passChallenge(challengeAnswer, { number: mac, address: addressTries }, needs);
+  const keyTries = integrator && secrets.mac('address', 'sign-in tries', 'key', integrator.id);
+  if (!vouches(integrator)) await passChallenge(challengeAnswer, { number: mac, address: addressTries }, needs);
   await beginTryFrom(db, clock, addressTries);
+  // After the address: one that is locked adds nothing to what its whole school is counted by.
+  if (keyTries) await beginTryBy(db, clock, keyTries);
   await beginTry(db, clock, mac);
   const account = await findByPerson(db, mac);
   const open = account && !isClosed(account, clock.now()) ? account : undefined;
   if (!(await passwordIs(password, open?.passwordHash ?? undefined)) || !open) return refuse(open, password, needs);
   await endTries(db, mac);
   await giveTryBack(db, addressTries);
+  if (keyTries) await giveTryBack(db, keyTries);
   const from = { deviceHash: device === undefined ? null : tokenHash(device), origin: origin ?? null };
   return db.transaction((tx) => opened(tx, open, from, needs));
 }

@@ -177,6 +177,13 @@ export const SETTINGS = {
   rateCode: rate('code', '120/600', 'One-time codes and challenges, per address.'),
   rateIdentity: rate('identity', '20/600', 'Identities asked about, per address; of one number, whoever asks, five a day.'),
   rateSystem: rate('system', '600/60', 'Health, rules, and what a person’s passkey is asked to sign, per address.'),
+  rateKeyTimes: integer(
+    'BHXH_RATE_KEY_TIMES',
+    1,
+    10_000,
+    '50',
+    'All who call by one integrator key may together do so many times of each rate above; each of them what one address may.',
+  ),
 } as const satisfies Record<string, Setting>;
 
 export type SettingId = keyof typeof SETTINGS;

@@ -84,6 +84,7 @@ describe('what grows', () => {
     expect((await gateway.call(visits.list, { limit: 1, cursor: book.nextCursor, year: book.years[0] }, bearer)).status).toBe(200);
     expect((await gateway.call(visits.read, { id: book.items[0].id }, bearer)).status).toBe(200);
     expect((await gateway.call(session.refresh, { refreshToken: tokens.refreshToken })).status).toBe(200);
+    expect((await gateway.call(session.current, {}, { 'Integrator-Key': 'khong-cua-ai' })).body.code).toBe('integrator.refused');
     const { id, key } = await upload(gateway, 'portrait');
     expect((await gateway.call(photographs.progress, { id }, { 'Photograph-Key': key })).status).toBe(200);
     expect((await gateway.call(photographs.discard, { id }, { 'Photograph-Key': key })).status).toBe(204);
