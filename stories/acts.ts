@@ -1,5 +1,4 @@
 import type { LitElement } from 'lit';
-import { waitFor } from 'storybook/test';
 
 /** The element of a story, rendered. */
 export async function shown<Tag extends keyof HTMLElementTagNameMap>(canvas: HTMLElement, tag: Tag): Promise<HTMLElementTagNameMap[Tag]> {
@@ -10,24 +9,21 @@ export async function shown<Tag extends keyof HTMLElementTagNameMap>(canvas: HTM
 
 /** Waits for something inside an element, however many shadow roots deep. */
 export async function inside<Found extends Element = HTMLElement>(root: Element, selector: string): Promise<Found> {
-  return await waitFor(
-    () => {
-      const found = deep(root, selector);
-      if (!found) throw new Error(`<${root.localName}> does not show ${selector}`);
-      return found as Found;
-    },
-    { timeout: 10_000 },
-  );
+  return await until(() => deep(root, selector) as Found | undefined, `<${root.localName}> does not show ${selector}`);
 }
 
 /** Waits until an element shows something no more. */
 export async function gone(root: Element, selector: string): Promise<void> {
-  await waitFor(
-    () => {
-      if (deep(root, selector)) throw new Error(`<${root.localName}> still shows ${selector}`);
-    },
-    { timeout: 10_000 },
-  );
+  await until(() => !deep(root, selector), `<${root.localName}> still shows ${selector}`);
+}
+
+/** Not Storybook's own, so that a test can show a story without Storybook around it. */
+async function until<Value>(look: () => Value | undefined, otherwise: string): Promise<Value> {
+  for (const end = performance.now() + 10_000; performance.now() < end; await new Promise((next) => setTimeout(next, 20))) {
+    const value = look();
+    if (value) return value;
+  }
+  throw new Error(otherwise);
 }
 
 function deep(root: Element | ShadowRoot, selector: string): Element | undefined {

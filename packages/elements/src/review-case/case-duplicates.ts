@@ -15,15 +15,15 @@ export function caseDuplicates(view: CaseView): TemplateResult | typeof nothing 
     <h3 id="duplicates">${t('duplicates', { count: file.duplicates.length })}</h3>
     <p>${t('duplicatesLead')}</p>
     <div class="scroller" tabindex="0" role="group" aria-labelledby="duplicates">
-      <table>
-        <thead>
-          <tr>
-            <td></td>
-            <th scope="col">${t('thisOne')}</th>
-            ${file.duplicates.map((other) => html`<th scope="col">${other.reference ?? t('elsewhere')}</th>`)}
+      <table role="table">
+        <thead role="rowgroup">
+          <tr role="row">
+            <td role="cell"></td>
+            <th role="columnheader" scope="col">${t('thisOne')}</th>
+            ${file.duplicates.map((other) => html`<th role="columnheader" scope="col">${columnOf(view, other)}</th>`)}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           ${row(
             view,
             t('name'),
@@ -75,30 +75,35 @@ export function caseDuplicates(view: CaseView): TemplateResult | typeof nothing 
   </section>`;
 }
 
+/** Above its column, and in a narrow page before each of its values. */
+const columnOf = ({ t }: CaseView, { reference }: ReviewDuplicate): string => reference ?? t('elsewhere');
+
 function row(
-  { file }: CaseView,
+  view: CaseView,
   label: string,
   own: string | undefined,
   text: (other: ReviewDuplicate) => string | undefined,
   same: (other: ReviewDuplicate) => boolean,
 ): TemplateResult {
+  const { t, file } = view;
   const marked = file.duplicates.some(same);
-  return html`<tr>
-    <th scope="row">${label}</th>
-    <td>${marked && own ? html`<mark>${own}</mark>` : own || '–'}</td>
-    ${file.duplicates.map((other) => html`<td>${same(other) ? html`<mark>${text(other)}</mark>` : (text(other) ?? '–')}</td>`)}
+  return html`<tr role="row">
+    <th role="rowheader" scope="row">${label}</th>
+    <td role="cell" data-of=${t('thisOne')}>${marked && own ? html`<mark>${own}</mark>` : own || '–'}</td>
+    ${file.duplicates.map((other) => html`<td role="cell" data-of=${columnOf(view, other)}>${same(other) ? html`<mark>${text(other)}</mark>` : (text(other) ?? '–')}</td>`)}
   </tr>`;
 }
 
-function openRow({ t, file, openCase }: CaseView): TemplateResult {
-  return html`<tr class="no-print">
-    <td></td>
-    <td></td>
-    ${file.duplicates.map(
-      ({ id, reference = '' }) =>
-        html`<td>${id ? html`<button type="button" aria-label=${t('openNamed', { reference })} @click=${() => openCase(id)}>${t('open')}</button>` : t('notYours')}</td>`,
-    )}
+function openRow(view: CaseView): TemplateResult {
+  return html`<tr role="row" class="no-print">
+    <td role="cell"></td>
+    <td role="cell"></td>
+    ${view.file.duplicates.map((other) => html`<td role="cell" data-of=${columnOf(view, other)}>${openButton(view, other)}</td>`)}
   </tr>`;
+}
+
+function openButton({ t, openCase }: CaseView, { id, reference = '' }: ReviewDuplicate): TemplateResult | string {
+  return id ? html`<button type="button" aria-label=${t('openNamed', { reference })} @click=${() => openCase(id)}>${t('open')}</button>` : t('notYours');
 }
 
 /** A number or contact of this declaration, masked: enough to tell which is meant. */

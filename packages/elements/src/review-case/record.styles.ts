@@ -40,6 +40,46 @@ export const recordStyles = css`
     color: var(--_muted);
     font-weight: 500;
   }
+  /* Side by side no more: each value after what it is a value of. */
+  @container (max-width: 37.99em) {
+    table,
+    tbody,
+    tr,
+    th[scope='row'] {
+      display: block;
+    }
+    thead,
+    td:empty {
+      display: none;
+    }
+    tr {
+      padding: var(--_space) calc(var(--_space) * 1.5);
+      border-block-end: 1px solid var(--_line);
+    }
+    tr:last-child {
+      border-block-end: 0;
+    }
+    th,
+    td {
+      min-inline-size: 0;
+      padding: 0;
+      border: 0;
+    }
+    td {
+      display: grid;
+      grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
+      gap: var(--_space);
+      padding-block-start: calc(var(--_space) * 0.5);
+      overflow-wrap: anywhere;
+    }
+    td::before {
+      content: attr(data-of);
+      color: var(--_muted);
+    }
+    td > mark {
+      justify-self: start;
+    }
+  }
   mark {
     padding-inline: 0.2em;
     border-radius: 2px;

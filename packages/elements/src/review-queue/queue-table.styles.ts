@@ -170,7 +170,10 @@ export const queueTableStyles = css`
       row-gap: var(--_space);
     }
     .bar #reload {
-      margin-inline-start: calc(var(--_space) * -2.5);
+      padding-inline: 0;
+    }
+    th .open {
+      min-block-size: var(--_target);
     }
     .bar .chosen-count {
       margin: 0;

@@ -179,7 +179,7 @@ const lists = css`
   #clear,
   .refused button,
   .agency .quiet {
-    margin-inline-start: calc(var(--_space) * -2.5);
+    padding-inline: 0;
   }
   .undo {
     display: flex;

@@ -13,6 +13,9 @@ export const visitDetailCss = `${detailCss}
   }
   .costs thead th { position: static; padding: var(--_space) calc(var(--_space) * 1.5); background: none; }
   .costs thead th.number { text-align: end; }
+  @container (min-width: 34.01em) and (max-width: 46em) {
+    .costs thead th { padding-inline: calc(var(--_space) * 0.5); }
+  }
   .faults { margin-block: var(--_space); color: var(--_warning); }
   @container (max-width: 34em) {
     .costs thead { display: none; }

@@ -15,4 +15,11 @@ export const visitStyles = css`
     background: var(--_surface);
     color: var(--_text);
   }
+  /* Eight columns, on a tablet or with large text. */
+  @container (min-width: 34.01em) and (max-width: 46em) {
+    td,
+    th button {
+      padding-inline: calc(var(--_space) * 0.5);
+    }
+  }
 `;
