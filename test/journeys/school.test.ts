@@ -57,8 +57,17 @@ describe('school intranet', () => {
     const insured = insuredHere();
     const { page, visitor } = insured;
     await insured.signIn(persona());
+    // What stands in boxes and in elements within elements, too.
     const everything = () =>
-      page.evaluate(() => [document.body.textContent, ...[...document.querySelectorAll('*')].map((element) => element.shadowRoot?.textContent)].join(' '));
+      page.evaluate(() => {
+        const textOf = (root: HTMLElement | ShadowRoot): string =>
+          [
+            root.textContent,
+            ...[...root.querySelectorAll('input')].map(({ value }) => value),
+            ...[...root.querySelectorAll('*')].map(({ shadowRoot }) => (shadowRoot ? textOf(shadowRoot) : '')),
+          ].join(' ');
+        return textOf(document.body);
+      });
     await expect.poll(everything, PATIENT).toContain('Công ty TNHH Mẫu Một');
     await visitor.tabTo(page.locator('#sign-out'), { back: true });
     await page.keyboard.press('Enter');
