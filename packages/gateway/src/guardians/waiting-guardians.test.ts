@@ -163,23 +163,28 @@ describe('a guardian who has an account', () => {
     expect([await linksOf(headers), await trailOf(child), await waits(child)]).toEqual([[], ['guardian-refused'], 0]);
   });
 
-  it('R16 · and declared the child in their own session is linked, whoever is the contact', async () => {
-    const parent = freshPerson();
-    const headers = await settled(parent);
+  it('R16 · and declared the child in their own session is linked, whoever is the contact; whoever declared another’s child in theirs is not', async () => {
+    const [parent, stranger] = [freshPerson(), freshPerson()];
+    const [asParent, asStranger] = [await settled(parent), await settled(stranger)];
     const { identityNumber = '' } = parent;
-    const other = freshPerson();
-    const form = await rightDeclaration(gateway, {
-      ...other,
-      ...(await childOf(other, { guardian: { identityNumber }, contactName: 'Trần Thử Nghiệm' })),
-      bhxhNumber: other.bhxhNumber,
-      startDate: dayOf(gateway, 1),
-    });
-    const { body } = await gateway.call(declarations.submit, form, headers);
-    const [row] = await rowsOf(database, `select id from declarations where reference = '${body.reference}'`);
-    const { id, version } = await call(reviews.receivePaper, { id: String(row?.['id']), version: 1 });
-    expect(await told({ id })).toEqual({ guardian: { state: 'links', adds: false } });
-    await approve({ id, version });
-    expect(await linksOf(headers)).toHaveLength(1);
+    for (const [headers, state] of [
+      [asStranger, 'differs'],
+      [asParent, 'links'],
+    ] as const) {
+      const other = freshPerson();
+      const form = await rightDeclaration(gateway, {
+        ...other,
+        ...(await childOf(other, { guardian: { identityNumber }, contactName: 'Trần Thử Nghiệm' })),
+        bhxhNumber: other.bhxhNumber,
+        startDate: dayOf(gateway, 1),
+      });
+      const { body } = await gateway.call(declarations.submit, form, headers);
+      const [row] = await rowsOf(database, `select id from declarations where reference = '${body.reference}'`);
+      const { id, version } = await call(reviews.receivePaper, { id: String(row?.['id']), version: 1 });
+      expect(await told({ id })).toEqual({ guardian: { state, adds: false } });
+      await approve({ id, version });
+    }
+    expect([(await linksOf(asParent)).length, await linksOf(asStranger)]).toEqual([1, []]);
   });
 });
 
@@ -297,5 +302,21 @@ describe('a wait', () => {
     gateway.clock.advance({ days: 356 });
     await gateway.jobs.runDue();
     expect([await trailOf(left), await waits(left)]).toEqual([['guardian-waits', 'guardian-wait-over'], 0]);
+  });
+  it('R16 · is over when the child’s account was stopped; whoever registers it anew is its guardian alone', async () => {
+    const [mother, father, early, late] = [freshPerson(), freshPerson(), freshPerson(), freshPerson()];
+    const [asMother, asFather] = [await settled(mother), await settled(father, { fullName: 'Trần Thử Nghiệm' })];
+    const child = await declaredChild(mother);
+    await approve(child);
+    const { bhxhNumber } = child.submission;
+    for (const parent of [early, late]) await approve(await declaredChild(parent, { bhxhNumber }));
+    expect([(await linksOf(asMother)).length, await waits(child)]).toEqual([1, 2]);
+    await rowsOf(database, `update accounts set closes_at = '${gateway.clock.now().toISOString()}' where id::text in (${accountOf(child)}) returning 1`);
+    const own = await registered(early);
+    expect(await told(own)).toEqual({});
+    await approve(own);
+    expect([await linksOf(await activate(own)), (await trailOf(child)).at(-1), await waits(child)]).toEqual([[], 'guardian-wait-over', 1]);
+    await approve(await declaredChild(father, { bhxhNumber, contactName: 'Trần Thử Nghiệm' }));
+    expect([await linksOf(asMother), (await linksOf(asFather)).length, await waits(child)]).toEqual([[], 1, 0]);
   });
 });
