@@ -11,5 +11,6 @@ run(process.execPath, ['scripts/manifest.mjs']);
 rmSync(packed, { recursive: true, force: true });
 mkdirSync(packed);
 const packages = readdirSync(join(root, 'packages')).flatMap((name) => ['--workspace', `packages/${name}`]);
-run('npm', ['pack', '--silent', '--pack-destination', packed, ...packages]);
+// Named from the root: on Windows a shell starts npm, and would part the path of a checkout at its blanks.
+run('npm', ['pack', '--silent', '--pack-destination', 'packed', ...packages]);
 console.log(`Cài vào dự án khác / install elsewhere: npm install "${packed}"/*.tgz`);
