@@ -107,6 +107,8 @@ describe('a guardian who has no account yet', () => {
 
   it('R16 · is waited for once, however often the child’s declaration is approved, and not at all when that is undone', async () => {
     const parent = freshPerson();
+    // An account that nobody has opened: its approval may be taken back, and the child's guardian with it.
+    await approve(await registered(parent));
     const child = await declaredChild(parent);
     const once = await approve(child);
     expect(await waits(child)).toBe(1);
