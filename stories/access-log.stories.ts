@@ -54,3 +54,5 @@ export const Failed: Story = {
   render: () => html`<bhxh-access-log .client=${scriptedClient()}></bhxh-access-log>`,
   play: async ({ canvasElement }) => void (await inside(await shown(canvasElement, 'bhxh-access-log'), '[role=alert]')),
 };
+
+export const English: Story = { ...Looks, name: 'Tiếng Anh', globals: { locale: 'en' } };

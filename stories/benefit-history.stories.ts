@@ -1,7 +1,10 @@
 import '@bhxh-kit/elements/define/benefit-history.js';
+import type { BhxhClient } from '@bhxh-kit/client';
 import { personas } from '@bhxh-kit/client/testing';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
+import { inside, shown } from './acts.js';
+import { cut, signedIn } from './clients.js';
 
 /** A mother of two who has gone back to work. */
 const { benefits } = personas.mother;
@@ -41,3 +44,27 @@ export const ShortTerm: Story = { name: 'Ốm đau, thai sản', render: () => o
 export const Monthly: Story = { name: 'Hàng tháng', render: () => of('monthly', personas.pensioner.benefits) };
 
 export const Narrow: Story = { name: 'Khung 320 px', render: () => html`<div style="inline-size: 320px">${of('short-term')}</div>` };
+
+/** In English; they could not be read again, and what was read before stays. */
+export const Stale: Story = {
+  name: 'Tiếng Anh, chưa cập nhật được',
+  globals: { locale: 'en' },
+  loaders: [signedIn(personas.mother, { 'benefits.list': [undefined, ...cut(4)] })],
+  // The host's own wording, because the time of the kit's is another at every run.
+  render: (_, { loaded }) =>
+    html`<bhxh-benefit-history .client=${loaded['client'] as BhxhClient} .messages=${{ 'history-table.stale': 'Loaded before; it could not be brought up to date.' }} date="2026-01-05"></bhxh-benefit-history>`,
+  play: async ({ canvasElement }) => {
+    const history = await shown(canvasElement, 'bhxh-benefit-history');
+    await inside(history, 'tbody .row');
+    await history.reload();
+    await inside(history, '.notice');
+  },
+};
+
+/** Nothing could be read; it can be tried again. */
+export const Failed: Story = {
+  name: 'Không tải được',
+  loaders: [signedIn(personas.mother, { 'benefits.list': cut(4) })],
+  render: (_, { loaded }) => html`<bhxh-benefit-history .client=${loaded['client'] as BhxhClient}></bhxh-benefit-history>`,
+  play: async ({ canvasElement }) => void (await inside(await shown(canvasElement, 'bhxh-benefit-history'), '.notice button')),
+};

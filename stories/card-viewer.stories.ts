@@ -5,8 +5,8 @@ import type { HealthCard } from '@bhxh-kit/domain';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import { CARD, SCAN, SCAN_2020 } from '../packages/elements/src/card-viewer/testing/sample-cards.js';
-import { inside } from './acts.js';
-import { clientOf } from './clients.js';
+import { inside, shown } from './acts.js';
+import { clientOf, cut, signedIn } from './clients.js';
 
 const OLD: HealthCard = { ...CARD, validFrom: '2020-01-01', validTo: '2020-12-31' };
 
@@ -93,4 +93,13 @@ export const Keepable: Story = {
   play: async ({ canvasElement }) => {
     await inside(canvasElement.querySelector('bhxh-card-viewer')!, '.kept');
   },
+};
+
+/** In English: the card could not be read; it can be tried again. */
+export const Failed: Story = {
+  name: 'Tiếng Anh, không tải được',
+  globals: { locale: 'en' },
+  loaders: [signedIn(personas.employee, { 'cards.mine': cut(1) })],
+  render: (_, { loaded }) => html`<bhxh-card-viewer .client=${loaded['client'] as BhxhClient}></bhxh-card-viewer>`,
+  play: async ({ canvasElement }) => void (await inside(await shown(canvasElement, 'bhxh-card-viewer'), '.failed button')),
 };

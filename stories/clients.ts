@@ -1,5 +1,5 @@
 import { type BhxhClient, createClient } from '@bhxh-kit/client';
-import { createTestGateway, type Fault, type TestGateway, type TestGatewayOptions } from '@bhxh-kit/client/testing';
+import { createTestGateway, type Fault, type Persona, type TestGateway, type TestGatewayOptions } from '@bhxh-kit/client/testing';
 
 /** What the next calls of an operation meet: `{ 'agencies.list': [{ kind: 'cut-before' }] }`. */
 export type Script = Readonly<Record<string, readonly (Fault | undefined)[]>>;
@@ -15,6 +15,17 @@ export function scriptedClient(script: Script = {}, options?: TestGatewayOptions
   for (const [operation, faults] of Object.entries(script)) gateway.script(operation, ...faults);
   return clientOf(gateway);
 }
+
+/** A loader: the client of a persona who is signed in, whose next calls follow a script of faults. */
+export const signedIn =
+  ({ profile: { bhxhNumber }, password }: Persona, script: Script = {}) =>
+  async (): Promise<{ client: BhxhClient }> => {
+    const gateway = createTestGateway();
+    const client = clientOf(gateway);
+    await client.session.signIn({ bhxhNumber, password });
+    for (const [operation, faults] of Object.entries(script)) gateway.script(operation, ...faults);
+    return { client };
+  };
 
 const ONE_DAY = 86_400_000;
 

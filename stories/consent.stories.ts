@@ -5,7 +5,7 @@ import type { BhxhConsent } from '@bhxh-kit/elements/consent.js';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { inside, press, shown } from './acts.js';
-import { scriptedClient } from './clients.js';
+import { cut, scriptedClient } from './clients.js';
 
 const meta: Meta = {
   title: 'bhxh-consent',
@@ -82,4 +82,13 @@ export const Withdraw: Story = {
     await press(consent, '#leave-reminders');
     await inside(consent, '#sure');
   },
+};
+
+/** In English, purpose by purpose; the necessary one was left out. */
+export const English: Story = { ...Choose, globals: { locale: 'en' } };
+
+/** The words of the consent could not be loaded: nothing is asked, and it can be tried again. */
+export const Failed: Story = {
+  render: () => element(scriptedClient({ 'consents.texts': cut(1) })),
+  play: async ({ canvasElement }) => void (await inside(await shown(canvasElement, 'bhxh-consent'), '[role=alert] button')),
 };

@@ -30,3 +30,6 @@ export const Wrong: Story = {
     await inside(element, '.error');
   },
 };
+
+/** The same in English. */
+export const English: Story = { ...Wrong, globals: { locale: 'en' } };

@@ -1,10 +1,10 @@
 import '@bhxh-kit/elements/define/profile.js';
 import type { BhxhClient } from '@bhxh-kit/client';
-import { createTestGateway, type Persona, personas } from '@bhxh-kit/client/testing';
+import { type Persona, personas } from '@bhxh-kit/client/testing';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { inside, press, shown, type } from './acts.js';
-import { clientOf, cut, type Script } from './clients.js';
+import { cut, type Script, signedIn } from './clients.js';
 
 const meta: Meta = {
   title: 'bhxh-profile',
@@ -37,16 +37,8 @@ export default meta;
 type Story = StoryObj;
 
 /** The profile of a persona who is signed in. */
-const of = ({ profile: { bhxhNumber }, password }: Persona, script: Script = {}): Pick<Story, 'loaders' | 'render'> => ({
-  loaders: [
-    async () => {
-      const gateway = createTestGateway();
-      const client = clientOf(gateway);
-      await client.session.signIn({ bhxhNumber, password });
-      for (const [operation, faults] of Object.entries(script)) gateway.script(operation, ...faults);
-      return { client };
-    },
-  ],
+const of = (persona: Persona, script: Script = {}): Pick<Story, 'loaders' | 'render'> => ({
+  loaders: [signedIn(persona, script)],
   render: (_, { loaded }) => html`<bhxh-profile .client=${(loaded as { client: BhxhClient }).client}></bhxh-profile>`,
 });
 
@@ -89,4 +81,16 @@ export const Failed: Story = {
   name: 'Không tải được',
   ...of(personas.employee, { 'profile.read': cut(1) }),
   play: async ({ canvasElement }) => void (await inside(await shown(canvasElement, 'bhxh-profile'), '[role=alert]')),
+};
+
+/** In English, all numbers shown. */
+export const English: Story = {
+  name: 'Tiếng Anh',
+  globals: { locale: 'en' },
+  ...of(personas.employee),
+  play: async ({ canvasElement }) => {
+    const profile = await shown(canvasElement, 'bhxh-profile');
+    await inside(profile, 'dd.agency');
+    await press(profile, '#mask');
+  },
 };

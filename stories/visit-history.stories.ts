@@ -1,7 +1,10 @@
 import '@bhxh-kit/elements/define/visit-history.js';
+import type { BhxhClient } from '@bhxh-kit/client';
 import { personas } from '@bhxh-kit/client/testing';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
+import { inside, shown } from './acts.js';
+import { cut, signedIn } from './clients.js';
 
 /** Those of ten years, as they are asked for: the newest first. */
 const { visits } = personas.mother;
@@ -46,3 +49,14 @@ export const Opened: Story = { name: 'Một lần khám đang mở', render: () 
 export const Concealed: Story = { name: 'Ẩn chẩn đoán', render: () => book(true), play: opening };
 
 export const Narrow: Story = { name: 'Khung 320 px', render: () => html`<div style="inline-size: 320px">${book()}</div>`, play: opening };
+
+/** In English, a visit open. */
+export const English: Story = { ...Opened, name: 'Tiếng Anh', globals: { locale: 'en' } };
+
+/** Nothing could be read; it can be tried again. */
+export const Failed: Story = {
+  name: 'Không tải được',
+  loaders: [signedIn(personas.mother, { 'visits.list': cut(4) })],
+  render: (_, { loaded }) => html`<bhxh-visit-history .client=${loaded['client'] as BhxhClient}></bhxh-visit-history>`,
+  play: async ({ canvasElement }) => void (await inside(await shown(canvasElement, 'bhxh-visit-history'), '.notice button')),
+};
