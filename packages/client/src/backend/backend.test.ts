@@ -1,5 +1,5 @@
 import { operationList } from '@bhxh-kit/contract';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Backend, type BackendOptions, createBackend } from './backend.js';
 import { ROUTES } from './routes.js';
 import { Sealing } from './sealing.js';
@@ -300,5 +300,12 @@ describe('the options of a backend', () => {
     [{ secrets: [] }],
   ])('%j are refused', (options) => {
     expect(() => made(options)).toThrow(TypeError);
+  });
+
+  it('is made on no page, where anybody could read what it holds', () => {
+    vi.stubGlobal('document', {});
+    expect(() => made()).toThrow(/never in a page/);
+    vi.unstubAllGlobals();
+    expect(() => made()).not.toThrow();
   });
 });

@@ -50,13 +50,14 @@ const SECURE = {
 /**
  * A backend for the pages of one origin (backend-for-frontend): pages call it under their own origin, it calls the gateway. The tokens of a session are in a sealed cookie that no script can
  * read, so that a reload keeps a person signed in and a script that got into the page can take nothing away. It knows the contract's operations and passes nothing else on, keeps nothing, and
- * logs nothing. Throws `TypeError` for options that are not safe.
+ * logs nothing. Throws `TypeError` for options that are not safe, and in a page.
  *
  * @example
  * const bhxh = createBackend({ gateway: 'https://gateway.example.vn', origin: 'https://truong.example.vn', secrets: [process.env.BHXH_PAGE_SECRET] });
  * app.all('/bhxh/*', (context) => bhxh(context.req.raw, { address: getConnInfo(context).remote.address }));
  */
 export function createBackend({ gateway, origin, path = '/bhxh', secrets, idleMinutes = 30, integratorKey, ...platform }: BackendOptions): Backend {
+  if ('document' in globalThis) throw new TypeError('a backend holds secrets: it runs on a server, never in a page');
   if (!/^https?:\/\/[^/]+$/.test(origin) || new URL(checkedBaseUrl(origin)).origin !== origin)
     throw new TypeError('origin must be an origin as browsers write it, such as https://truong.example.vn');
   if (!/^(\/[\w.-]+)+$/.test(path)) throw new TypeError('path must begin with a slash and end without one, such as /bhxh');
