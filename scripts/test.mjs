@@ -1,5 +1,5 @@
 // npm test: everything a fresh clone needs, then the tests.
-// `npm test -- --project node` runs a part (node, gateway, browser, stories, journey), `npm test -- packages/domain` a folder.
+// `npm test -- --project node` runs a part (rules, node, gateway, browser, stories, journey), `npm test -- packages/domain` a folder.
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { installMissing, root } from './install.mjs';

@@ -33,14 +33,15 @@ const LOOPBACK = /^(localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 /** The base URL without its last slash. Throws `TypeError` for one that would send personal data in clear. */
 export function checkedBaseUrl(baseUrl: string): string {
-  const here = (globalThis as { location?: { href: string } }).location?.href;
+  const { href = '' } = (globalThis as { location?: { href: string } }).location ?? {};
+  const page = href.startsWith('http') ? new URL(href) : undefined;
   let url: URL;
   try {
-    url = new URL(baseUrl, here?.startsWith('http') ? here : undefined);
+    url = new URL(baseUrl, page);
   } catch {
     throw new TypeError('baseUrl must be an absolute https:// address, or a path of this page’s origin');
   }
-  const own = here !== undefined && new URL(here).origin === url.origin;
+  const own = page?.origin === url.origin;
   const safe = url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname));
   if (!safe)
     throw new TypeError(
