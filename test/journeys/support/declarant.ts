@@ -166,11 +166,13 @@ export class Declarant {
     if (this.visitor.by === 'touch') {
       for (const name of rows) await this.visitor.hands.press(row(name));
       await this.#takeAgency();
-      return;
+    } else {
+      for (const key of ['ArrowDown', 'Home', ...keys]) await this.page.keyboard.press(key);
+      await tree.getByRole('treeitem', { selected: true, name: rows.at(-1)! }).waitFor();
+      await this.page.keyboard.press('Enter');
     }
-    for (const key of ['ArrowDown', 'Home', ...keys]) await this.page.keyboard.press(key);
-    await tree.getByRole('treeitem', { selected: true, name: rows.at(-1)! }).waitFor();
-    await this.page.keyboard.press('Enter');
+    // While it closes, what was chosen stands in it too.
+    await tree.waitFor({ state: 'hidden' });
   }
 
   async chooseAgencyByFilter(typed: string): Promise<void> {

@@ -25,8 +25,10 @@ export class PhotographsPart {
   /** Stays in the page once it was shown, hidden on the other steps: an upload goes on while the person looks back. */
   render(view: FormView, common: Translate<CommonWords>): TemplateResult {
     const { step } = view.form;
-    this.#shown ||= step === 'photographs';
-    if (step !== 'subject' && view.asked('photographs').length > 0) void this.#step.load();
+    const came = step === 'photographs' && !this.#shown;
+    this.#shown ||= came;
+    // Ahead once, and once more when the person comes to it: asked for at every drawing, a failure would ask again by itself, without end.
+    if ((came || (step !== 'subject' && this.#step.state === 'idle')) && view.asked('photographs').length > 0) void this.#step.load();
     return html`<div ?hidden=${step !== 'photographs'}>${this.#shown ? this.#body(view, common) : nothing}</div>`;
   }
 
