@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fetchWithProgress } from './progress-fetch.js';
 
 /** Any address of the server these tests come from: what it says of a POST is not looked at, only that it came. */
@@ -7,11 +7,16 @@ const body = new Uint8Array(300_000);
 
 describe('R5 · a photograph goes up by XMLHttpRequest', () => {
   const told: number[] = [];
-  afterEach(() => void (told.length = 0));
+  afterEach(() => {
+    told.length = 0;
+    vi.restoreAllMocks();
+  });
   const send = (url: string, init: RequestInit = {}) => fetchWithProgress(undefined, (bytes) => told.push(bytes))(url, { method: 'POST', body, ...init });
 
-  it('tells how much has left, up to the last byte, and answers as fetch does', async () => {
+  it('tells how much has left, up to the last byte, sends the headers, and answers as fetch does', async () => {
+    const headers = vi.spyOn(XMLHttpRequest.prototype, 'setRequestHeader');
     const [answer, byFetch] = await Promise.all([send(HERE, { headers: { 'X-Thu': 'mot' } }), fetch(HERE, { method: 'POST', body })]);
+    expect(headers.mock.calls).toEqual([['X-Thu', 'mot']]);
     expect(told.at(-1)).toBe(body.length);
     expect(told).toEqual([...told].sort((a, b) => a - b));
     expect([answer.status, await answer.text()]).toEqual([byFetch.status, await byFetch.text()]);
