@@ -4,6 +4,7 @@ import { record } from '../audit/audit.js';
 import type { Clock } from '../clock/clock.js';
 import { newToken, tokenHash } from '../secrets/secrets.js';
 import type { Queries } from '../storage/database.js';
+import { isId } from '../storage/ids.js';
 import { integratorKeys } from '../storage/integrators-schema.js';
 import type { Scope } from './integrators.js';
 
@@ -43,7 +44,7 @@ export async function addKey({ name, scopes, expiresAt }: NewKey, { db, clock }:
 /** Ends a key at once, on every instance, and answers whose it was. One that is revoked already stays so. */
 export async function revokeKey(id: string, { db, clock }: KeyKeeping): Promise<string> {
   const unknown = new KeyRefused(`There is no key ${id}. \`keys list\` shows which there are.`);
-  if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id)) throw unknown;
+  if (!isId(id)) throw unknown;
   return db.transaction(async (tx) => {
     const [row] = await tx.select().from(integratorKeys).where(eq(integratorKeys.id, id)).for('update');
     if (!row) throw unknown;
