@@ -76,6 +76,8 @@ describe('filling by scanning', () => {
   ] as const)('R19 · a photograph of a %s fills the form, marked, and leaves the page nowhere', async (kind, answers) => {
     const sent = vi.spyOn(globalThis, 'fetch');
     const { form, gateway } = await asking();
+    // The provinces are asked for ahead, whoever scans.
+    await vi.waitFor(() => expect(gateway.requests.at(-1)?.operation).toBe('units.list'));
     const before = gateway.requests.length;
     await scanPicture(form, PAYLOADS[kind]);
     expect(Object.fromEntries(Object.keys(answers).map((field) => [field, value(form, field)]))).toEqual(answers);
