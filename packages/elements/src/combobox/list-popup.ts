@@ -121,7 +121,7 @@ export class ListPopup {
     }
     const wanted = Math.min((count || 2) * this.#rowHeight + BORDERS, ROWS * this.#rowHeight);
     const place = placePopup(stand.field, stand.view, wanted);
-    const written = `${place.left} ${place.top} ${place.width} ${place.height}`;
+    const written = Object.values(place).join();
     if (written === this.#written) return;
     this.#written = written;
     for (const side of ['left', 'top', 'width'] as const) popup.style.setProperty(side, `${place[side]}px`);

@@ -32,15 +32,13 @@ export class OptionList {
   #entries: readonly Entry<Option>[] | undefined;
   /** The names without their kind, folded. */
   readonly #cores = new Map<Option, string>();
-  #byCode: Map<string, Option> | undefined;
 
   constructor(readonly options: readonly Option[]) {
     this.shown = options;
   }
 
   find(code: string): Option | undefined {
-    this.#byCode ??= new Map(this.options.map((option) => [option.code, option]));
-    return this.#byCode.get(code);
+    return code ? this.options.find((option) => option.code === code) : undefined;
   }
 
   /** Makes the keys of the search, which else the first letter typed waits for. */

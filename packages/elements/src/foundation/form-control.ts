@@ -189,7 +189,9 @@ export abstract class FormControl<Value> extends KitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('defaultValue') && !this.#changedSinceReset) this.#value = this.fromText(this.defaultValue);
-    this.#submitValue();
+    this.#sendValue();
+    // What is shown has to be known before it is drawn; else the one check afterwards does.
+    if (this.touched) this.#checkValue();
   }
 
   protected override updated(_changed: PropertyValues): void {
@@ -217,9 +219,13 @@ export abstract class FormControl<Value> extends KitElement {
   }
 
   #submitValue(): void {
+    this.#sendValue();
+    this.#checkValue();
+  }
+
+  #sendValue(): void {
     // A disabled control is left out by the form itself.
     this.internals.setFormValue(this.toSubmission(this.value), this.toText(this.value));
-    this.#checkValue();
   }
 
   #checkValue(): void {
