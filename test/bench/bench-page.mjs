@@ -62,6 +62,27 @@ async function servePages(name, subjects) {
   return { url: `http://127.0.0.1:${server.address().port}/`, close: () => new Promise((resolve) => server.close(resolve)) };
 }
 
+/**
+ * Hears the page's marks `<act> begins` and `<act> ends`: `cpu()` answers each act's milliseconds of the main thread's own time, which a machine busy with something else
+ * leaves alone. Only a trace knows that time.
+ */
+async function hearMarks(session) {
+  const marks = new Map();
+  session.on('Tracing.dataCollected', ({ value }) => {
+    for (const { cat, name, tts } of value) if (cat === 'blink.user_timing') marks.set(name, tts);
+  });
+  await session.send('Tracing.start', { traceConfig: { includedCategories: ['blink.user_timing'] } });
+  return {
+    cpu: async () => {
+      const ended = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
+      await session.send('Tracing.end');
+      await ended;
+      const acts = [...marks.keys()].filter((name) => name.endsWith(' ends')).map((name) => name.slice(0, -' ends'.length));
+      return Object.fromEntries(acts.map((act) => [act, (marks.get(`${act} ends`) - marks.get(`${act} begins`)) / 1000]));
+    },
+  };
+}
+
 /** The figures of one subject in a fresh page with the CPU slowed `throttle` times, and the heap it ended with in MB. */
 async function measureInPage(browser, url, subject, throttle = 1) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
@@ -69,8 +90,10 @@ async function measureInPage(browser, url, subject, throttle = 1) {
     const page = await context.newPage();
     const session = await context.newCDPSession(page);
     await session.send('Emulation.setCPUThrottlingRate', { rate: throttle });
+    const marks = await hearMarks(session);
     await page.goto(`${url}?${subject}`);
     const figures = await page.evaluate(() => globalThis.measured);
+    Object.assign(figures, await marks.cpu());
     await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
     await session.send('HeapProfiler.collectGarbage');
     const { usedSize } = await session.send('Runtime.getHeapUsage');
@@ -96,7 +119,7 @@ async function measureInTurn(browser, url, subjects, { runs, throttle }) {
 
 /**
  * The bench of a tag beside `raw`, with the CPU as it is and slowed four times.
- * @param figures `{ figure, key, unit = 'ms', budget, more }`: `key` of what the page answers; a pair of budgets is for ×1 and ×4
+ * @param figures `{ figure, key, unit = 'ms', budget, more }`: `key` of what the page answers, or an act it marks; a pair of budgets is for ×1 and ×4
  * @param also further figures of the open browser: `(browser, url) => AsyncGenerator<Figure>`
  */
 export function pageBench(name, tag, figures, also) {
