@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { operations } from '@bhxh-kit/contract';
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openTestDatabase, rowsOf, SECRET, TestClock, testGateway } from '../../test-support/gateway.js';
+import { hearStatements } from '../../test-support/statements.js';
 import { Secrets } from '../secrets/secrets.js';
 import { audit, auditSeals } from '../storage/audit-schema.js';
-import type { Database } from '../storage/database.js';
+import type { Database, Queries } from '../storage/database.js';
 import { type Entry, hashOf, openSealing, type Seal } from './seals.js';
 import { type Broken, verifyAudit } from './verification.js';
 
@@ -53,6 +54,12 @@ async function trail(runs: readonly { readonly size: number; readonly seconds: n
     seals: await database.queries.select().from(auditSeals).orderBy(auditSeals.sequence),
   };
 }
+
+/** So many entries, their numbers ten apart. */
+const written = (entries: number, clock: TestClock) =>
+  database.queries.execute(
+    sql`insert into audit (id, at, act, subject, actor) select 10 * n, ${clock.now().toISOString()}::timestamptz, 'declared', n::text, 'person' from generate_series(1, ${entries}::int) n`,
+  );
 
 const verdict = (clock: TestClock, head?: Seal) => verifyAudit(database.queries, { clock, secrets, head });
 
@@ -252,6 +259,34 @@ describe('the audit trail', () => {
     await besideTheGateway(`update audit set subject = 'y' where subject = '5500'`);
     const [row] = await rowsOf(database, `select id from audit where subject = 'y'`);
     expect((await verdict(clock)).broken).toEqual({ what: 'changed', sequence: 5501, auditId: Number(row?.['id']) });
+  });
+
+  it('O1 · a run looks through each entry once; what came late among them, the next run seals', async () => {
+    const { clock } = await trail([]);
+    await written(12_500, clock);
+    // Its number was given before, and it is committed while the run is at its second page.
+    let pages = 0;
+    const transaction: Queries['transaction'] = async (...given) => {
+      if (++pages === 2) await besideTheGateway(FORGED('55', clock.now().toISOString()));
+      return database.queries.transaction(...given);
+    };
+    const db = new Proxy(database.queries, { get: (queries, name) => (name === 'transaction' ? transaction : (Reflect.get(queries, name) as unknown)) });
+    const seal = openSealing({ db, clock, secrets });
+    const heard = hearStatements();
+    expect(await seal()).toBe(12_500);
+    const looks = heard.filter(({ sql }) => sql.includes('from "audit" where "audit"."id" > $1'));
+    vi.restoreAllMocks();
+    expect(looks.map(({ values }) => values)).toEqual([0, 50_000, 100_000].map((from) => [from, 5000]));
+    expect([await seal(), await seal()]).toEqual([1, 0]);
+    expect(await verdict(clock)).toEqual({ sealed: 12_501, waiting: 0 });
+  });
+
+  it('O1 · a run that has sealed much leaves the rest to the next, and none of it is lost', async () => {
+    const { clock } = await trail([]);
+    await written(12_500, clock);
+    const seal = openSealing({ db: database.queries, clock, secrets, settledAfter: 0, mostInRun: 1 });
+    expect([await seal(), await seal(), await seal(), await seal()]).toEqual([5000, 5000, 2500, 0]);
+    expect(await verdict(clock)).toEqual({ sealed: 12_500, waiting: 0 });
   });
 
   it('O1 · is sealed to its end when the gateway stops', async () => {

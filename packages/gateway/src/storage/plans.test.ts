@@ -1,11 +1,10 @@
 import { operations } from '@bhxh-kit/contract';
 import { sql } from 'drizzle-orm';
-import { NodePgSession } from 'drizzle-orm/node-postgres';
-import { PgliteSession } from 'drizzle-orm/pglite';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Authenticator } from '../../test-support/authenticator.js';
 import { openTestDatabase, rightDeclaration, rowsOf, SECRET, type TestGateway, testGateway, upload } from '../../test-support/gateway.js';
 import { addedPasskey } from '../../test-support/passkeys.js';
+import { hearStatements, type Statement } from '../../test-support/statements.js';
 import { guardianFor } from '../guardians/giving-guardians.js';
 import { takeWaiting } from '../guardians/waiting-guardians.js';
 import { PERSONAS } from '../sandbox/personas.js';
@@ -13,18 +12,12 @@ import { Secrets } from '../secrets/secrets.js';
 import { type Database, rawRows } from './database.js';
 
 const { accesses, cards, children, contacts, declarations, participation, passkeys, passwords, benefits, visits, photographs, profile, session } = operations;
-const statements = new Set<string>();
+let heard: Statement[];
 let database: Database;
 let gateway: TestGateway;
 
 beforeAll(async () => {
-  for (const { prototype } of [NodePgSession, PgliteSession] as unknown as { prototype: NodePgSession<never, never> }[]) {
-    const prepare = prototype.prepareQuery;
-    vi.spyOn(prototype, 'prepareQuery').mockImplementation(function (this: NodePgSession<never, never>, ...args) {
-      statements.add(args[0].sql);
-      return prepare.apply(this, args);
-    });
-  }
+  heard = hearStatements();
   database = await openTestDatabase();
   gateway = await testGateway(database);
 });
@@ -64,7 +57,7 @@ async function guardianOf(): Promise<Record<string, string>> {
 
 describe('what grows', () => {
   it('is read by an index: by every call of people, and by every job', async () => {
-    statements.clear();
+    heard.length = 0;
     const { profile: person, password } = PERSONAS[0] as (typeof PERSONAS)[number];
     const { body: tokens } = await gateway.call(session.signIn, { bhxhNumber: person.bhxhNumber, password });
     const bearer = { Authorization: `Bearer ${tokens.accessToken}` };
@@ -111,7 +104,9 @@ describe('what grows', () => {
     gateway.clock.advance({ days: 181 });
     await gateway.jobs.runDue();
 
-    const asked = [...statements].filter((statement) => /^\s*(with|select|insert|update|delete)/i.test(statement) && !SMALL.test(statement));
+    const asked = [...new Set(heard.map((each) => each.sql))].filter(
+      (statement) => /^\s*(with|select|insert|update|delete)/i.test(statement) && !SMALL.test(statement),
+    );
     for (const table of ['declarations', 'outbox', 'photographs', 'idempotency', 'sessions', 'rate_counters', 'sign_in_failures'])
       expect(
         asked.some((statement) => statement.startsWith('delete') && statement.includes(`"${table}"`)),
