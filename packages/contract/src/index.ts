@@ -13,6 +13,7 @@ export { GUARDIAN_LINK_HEADER, LinkedChild } from './guardians/guardians.js';
 export { IdentityResult } from './identities/identities.js';
 export { INTEGRATOR_KEY_HEADER } from './integrators/integrators.js';
 export { PAGE_LIMIT_MAX } from './me/me.js';
+export { ResentNotice } from './notices/notices.js';
 export { OFFICER_PASSWORD_MIN, OfficerProfile } from './officers/officers.js';
 export { PASSKEYS_MAX, Passkey, PasskeyCeremony } from './passkeys/ceremonies.js';
 export { MyPasskeys, SignInCeremony } from './passkeys/passkeys.js';

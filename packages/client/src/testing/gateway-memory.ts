@@ -43,6 +43,8 @@ export interface StoredDeclaration {
   progress: DeclarationProgress;
   submission: DeclarationSubmission | undefined;
   readonly contacts: readonly string[];
+  /** When the notice may be sent again. */
+  sendAgainAt?: string;
 }
 
 export interface StoredPhotograph {

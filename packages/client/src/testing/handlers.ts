@@ -5,6 +5,7 @@ import { passwordDueAt, passwordOverdue } from '@bhxh-kit/domain/accounts/passwo
 import type { IdentityFacts } from '@bhxh-kit/domain/identity/identity-facts.js';
 import type { GatewayMemory, StoredDeclaration } from './gateway-memory.js';
 import { Refusal } from './refusal.js';
+import { masked } from './test-contacts.js';
 import { close, correctedBy } from './test-corrections.js';
 import { testSealKeys } from './test-seals.js';
 
@@ -78,6 +79,19 @@ export function declaration({ input, memory }: TestCall): StoredDeclaration {
   const stored = memory.declarations.get(String(input['reference']));
   if (!stored?.contacts.includes(String(input['contact']).trim())) throw new Refusal('declaration.not-found');
   return stored;
+}
+
+/** Sends the notice of receipt again, once in ten minutes. */
+function resend(call: TestCall): unknown {
+  const { now, accounts } = call.memory;
+  const stored = declaration(call);
+  const { submission, progress } = stored;
+  if (!submission) throw new Refusal('declaration.closed');
+  if (now < (stored.sendAgainAt ?? '')) throw new Refusal('notice.too-soon');
+  stored.sendAgainAt = new Date(Date.parse(now) + 600_000).toISOString();
+  accounts.send(submission, `Tờ khai ${progress.reference} đã được ghi nhận.`, now);
+  const { mobilePhone, email } = submission;
+  return { sentTo: [mobilePhone, email].filter((to) => to !== undefined).map(masked), sendAgainAt: stored.sendAgainAt };
 }
 
 /** The smallest document a PDF reader opens: the test gateway draws no form. */
@@ -156,12 +170,7 @@ export const handlers: Readonly<Record<string, (call: TestCall) => unknown>> = {
   'identities.verify': ({ input, memory }) => memory.identities.verify(input as unknown as IdentityFacts, rulePack(memory.beginning.rulePack), memory.now),
   'challenges.make': ({ input, memory }) => memory.challenges.make(input as { operation: string; locale: string }),
   'seals.keys': async () => ({ keys: await testSealKeys() }),
-  'notices.resend': (call) => {
-    const { submission, progress } = declaration(call);
-    if (!submission) throw new Refusal('declaration.closed');
-    call.memory.accounts.send(submission, `Tờ khai ${progress.reference} đã được ghi nhận.`, call.memory.now);
-    return undefined;
-  },
+  'notices.resend': resend,
   'photographs.begin': (call) => {
     const id = `photograph-${String(call.memory.next()).padStart(8, '0')}`;
     const size = Number(call.input['size']);

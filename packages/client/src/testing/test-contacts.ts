@@ -15,7 +15,7 @@ interface Waiting {
   readonly codes: Record<Pointer, OneTimeCode>;
 }
 
-const masked = (contact: string): string => {
+export const masked = (contact: string): string => {
   const at = contact.indexOf('@');
   return at > 0 ? `${contact.slice(0, 1)}***${contact.slice(at)}` : `${'*'.repeat(Math.max(0, contact.length - 4))}${contact.slice(-4)}`;
 };

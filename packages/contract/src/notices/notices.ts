@@ -1,5 +1,16 @@
+import { Instant } from '@bhxh-kit/domain/dates/schemas.js';
+import * as z from 'zod/mini';
 import { DeclarationKey } from '../declarations/declarations.js';
 import { operation } from '../operation/operation.js';
+
+/** A notice on its way once more. */
+export const ResentNotice = z.looseObject({
+  /** Where to, masked, the phone before the e-mail address: `******0001`, `n***@example.vn`. */
+  sentTo: z.array(z.string()),
+  /** It is not sent again before. */
+  sendAgainAt: Instant,
+});
+export type ResentNotice = z.infer<typeof ResentNotice>;
 
 export const resendNotice = operation({
   name: 'notices.resend',
@@ -10,6 +21,7 @@ export const resendNotice = operation({
   pii: 'personal',
   bucket: 'follow',
   body: DeclarationKey,
+  response: ResentNotice,
   status: 202,
   errors: ['declaration.not-found', 'declaration.closed', 'notice.too-soon'],
 });

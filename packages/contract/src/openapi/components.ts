@@ -25,6 +25,7 @@ import { DeclarationKey, DeclarationProgress } from '../declarations/declaration
 import { FieldError, Problem } from '../errors/problem.js';
 import { LinkedChild } from '../guardians/guardians.js';
 import { IdentityResult } from '../identities/identities.js';
+import { ResentNotice } from '../notices/notices.js';
 import { OfficerProfile } from '../officers/officers.js';
 import { Passkey, PasskeyCeremony } from '../passkeys/ceremonies.js';
 import { MyPasskeys, SignInCeremony } from '../passkeys/passkeys.js';
@@ -73,6 +74,7 @@ export const COMPONENTS: Readonly<Record<string, { readonly schema: z.ZodMiniTyp
   PhotographUploadBegun: { schema: PhotographUploadBegun, description: 'A begun upload with its secret key.' },
   Problem: { schema: Problem, description: 'Problem details (RFC 9457).' },
   Profile: { schema: Profile, description: 'Quản lý cá nhân: who the signed-in person is.' },
+  ResentNotice: { schema: ResentNotice, description: 'A notice on its way once more, with where it went, masked.' },
   ReviewCase: { schema: ReviewCase, description: 'A declaration as the officer has it on the desk.' },
   ReviewDuplicate: { schema: ReviewDuplicate, description: 'Another declaration with a number or contact of this one.' },
   ReviewListOutcome: { schema: ReviewListOutcome, description: 'A list approved in one act, row by row.' },

@@ -85,7 +85,11 @@ describe('the notice of receipt', () => {
     sent.length = 0;
     const again = (contact: string) => gateway.call(notices.resend, { reference, contact });
     expect(await again('0900000009')).toMatchObject({ status: 404, body: { code: 'declaration.not-found' } });
-    expect((await again('tam@example.vn')).status).toBe(202);
+    const asked = clock.now();
+    expect(await again('tam@example.vn')).toMatchObject({
+      status: 202,
+      body: { sentTo: ['******0008', 't***@example.vn'], sendAgainAt: new Date(asked.getTime() + 600_000).toISOString() },
+    });
     const soon = await again('0900000008');
     expect([soon.status, soon.body.code, soon.headers.get('retry-after')]).toEqual([429, 'notice.too-soon', '600']);
     clock.advance({ minutes: 10 });
