@@ -51,10 +51,10 @@ const reached = (status: string, at: string, more: Partial<DeclarationProgress> 
 });
 
 /** An element whose gateway knows one declaration. */
-const knowing = (progress: DeclarationProgress, corrections: object = {}) => {
+const knowing = (progress: DeclarationProgress, corrections: object = {}, notices: object = {}) => {
   const client = scriptedClient();
   const declarations = { ...client.declarations, follow: () => Promise.resolve(progress) };
-  const answering = { ...client, declarations, corrections: { ...client.corrections, ...corrections } };
+  const answering = { ...client, declarations, corrections: { ...client.corrections, ...corrections }, notices };
   return html`<bhxh-declaration-status reference=${REFERENCE} .client=${answering}></bhxh-declaration-status>`;
 };
 
@@ -97,6 +97,27 @@ export const Missing: Story = {
 
 /** Chờ nộp Mẫu 01: the deadline with the time left, and what to do now. */
 export const WaitingForPaper: Story = { render: () => knowing(WAITING), play: answered };
+
+/** The notice of receipt was sent again: where to, masked, and when it may be asked for once more. */
+export const NoticeSentAgain: Story = {
+  render: () => knowing(WAITING, {}, { resend: () => Promise.resolve({ sentTo: ['******0001', 'n***@example.vn'], sendAgainAt: '2026-01-07T08:10:00.000Z' }) }),
+  play: async ({ canvasElement }) => {
+    const status = await ask(canvasElement);
+    await press(status, '[part=resend]');
+    await inside(status, '.actions ~ p + [role=alert]');
+  },
+};
+
+/** It was sent a moment ago. */
+export const NoticeTooSoon: Story = {
+  render: () =>
+    knowing(WAITING, {}, scriptedClient({ 'notices.resend': [{ kind: 'refused', status: 429, code: 'notice.too-soon', retryAfter: 541 }] }).notices),
+  play: async ({ canvasElement }) => {
+    const status = await ask(canvasElement);
+    await press(status, '[part=resend]');
+    await inside(status, '.error');
+  },
+};
 
 /** A few hours are left. */
 export const HoursLeft: Story = { render: () => knowing({ ...WAITING, now: '2026-01-14T20:30:00.000Z' }), play: answered };

@@ -1,10 +1,11 @@
 import { rulePack } from '@bhxh-kit/domain';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { Declarant, NGUYEN_VAN_A, PLACES } from './support/declarant.js';
 import { follow, status } from './support/following.js';
 import { inChromium, journey } from './support/journey.js';
 import { openMailbox } from './support/mailbox.js';
 import { pdfText } from './support/pdf.js';
+import { messagesTo } from './support/sandbox.js';
 import { expectTold, passDeadline, RECEIVED } from './support/told.js';
 
 /** Before July 2025 provinces had offices in their districts; the first of the tree is [001] BHXH Tp. Hà Nội on both maps. */
@@ -25,7 +26,7 @@ describe.each(['2021', '2023', '2025'] as const)('registration under the rules o
   const { addressScheme: map, emailCode } = rulePack(pack);
 
   inChromium(shared, HANDS[pack], () => {
-    it('R1–R13 · a person declares, from the first box to the PDF, is told the deadline, and after it that the declaration is gone', async () => {
+    it('R1–R13 · a person declares, from the first box to the PDF, is told the deadline, has the notice sent again, and after the deadline is told that the declaration is gone', async () => {
       const { visitor, demo } = shared;
       const person = { ...NGUYEN_VAN_A, places: PLACES[map] };
       const declarant = new Declarant(shared);
@@ -63,6 +64,18 @@ describe.each(['2021', '2023', '2025'] as const)('registration under the rules o
       await follow(shared, reference, person.mobilePhone);
       await shown.getByText('Chờ nộp Mẫu 01 đã ký', { exact: true }).waitFor();
       expect(await shown.getByRole('timer').textContent()).toMatch(/^Còn (10 ngày 0|9 ngày 23) giờ$/);
+
+      const notices = (messages: readonly string[]) => messages.filter((message) => message.includes(reference) && RECEIVED.test(message)).length;
+      const sent = async () => [notices(await messagesTo(demo, person.mobilePhone)), notices(mailbox.to(person.email))];
+      const [texts = 0, mails = 0] = await sent();
+      const again = shown.getByRole('button', { name: 'Gửi lại thông báo' });
+      await visitor.hands.press(again);
+      await shown.getByText(`tới số điện thoại ******${person.mobilePhone.slice(-4)} và thư điện tử ${person.email[0]}***@`).waitFor();
+      await vi.waitFor(async () => expect(await sent()).toEqual([texts + 1, mails + 1]), { timeout: 15_000, interval: 100 });
+      visitor.expectComplaint(/429/);
+      await visitor.hands.press(again);
+      await shown.getByText('bạn có thể gửi lại sau 10 phút nữa').waitFor();
+
       const [row] = await demo.rows(
         `select id, paper_due_at - received_at = interval '10 days' as ten, sealed is null as gone from declarations where reference = '${reference}'`,
       );

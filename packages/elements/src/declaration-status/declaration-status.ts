@@ -9,12 +9,13 @@ import { codeName, faultMessage } from '@bhxh-kit/domain/wording';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { CallCheck } from '../checks/call-check.js';
 import { DeadlineClock } from '../deadline/deadline-clock.js';
-import { deadlineNote } from '../deadline/deadline-note.js';
+import { deadlineNote, momentText } from '../deadline/deadline-note.js';
 import { deadlineWords } from '../deadline/words.js';
 import { controls } from '../foundation/controls.styles.js';
 import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
 import { LaterActs } from '../foundation/later-acts.js';
+import { partTools } from '../foundation/part-tools.js';
 import { property, state } from '../foundation/property.js';
 import { sheet } from '../foundation/sheet.styles.js';
 import { hostSentences } from '../foundation/words.js';
@@ -24,6 +25,7 @@ import { DeclarationCorrectEvent, type DeclarationStatusEventMap } from './corre
 import { styles } from './declaration-status.styles.js';
 import { progressView } from './progress-view.js';
 import { Rejection } from './rejection.js';
+import type { Resending } from './resending.js';
 import { declarationStatusWords } from './words.js';
 
 export { DeclarationCorrectEvent, type DeclarationStatusEventMap } from './correct-event.js';
@@ -50,6 +52,7 @@ type Box = 'reference' | 'contact';
  * @csspart deadline - The date the paper is due, with the time left.
  * @csspart history - What happened, oldest first.
  * @csspart download - The button that saves Mẫu 01.
+ * @csspart resend - The button that sends the notice of receipt again.
  * @csspart rejection - Why it was not accepted, and the way to correct it.
  * @csspart correct - The button that begins the correction.
  * @csspart check - The typed check, where the gateway asks one.
@@ -75,13 +78,14 @@ export class BhxhDeclarationStatus extends KitElement {
   readonly #common = this.speak(stateWords);
   readonly #deadlineWords = this.speak(deadlineWords);
   readonly #later = new LaterActs(this, this.#common);
-  readonly #rejection = new Rejection(this, this.#common, {
+  readonly #rejection = new Rejection(this, this.#later, this.#common, {
     focus: (selector) => this.#focusOn(selector),
     open: (correction) => this.#correct(correction),
     follow: (reference) => this.#follow(reference),
   });
   readonly #followCheck = new CallCheck(this, { operation: 'declarations.follow', submit: 'challengeFollow' });
   readonly #clock = new DeadlineClock(this);
+  #resending: Resending | undefined;
   #abort: AbortController | undefined;
   #focusNext: string | undefined;
 
@@ -95,7 +99,7 @@ export class BhxhDeclarationStatus extends KitElement {
   /** Waits for what is being loaded, too. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const done = await super.getUpdateComplete();
-    await Promise.all([this.#rejection.settled, this.#later.settled]);
+    await this.#later.settled;
     return done && !this.isUpdatePending;
   }
 
@@ -141,6 +145,7 @@ export class BhxhDeclarationStatus extends KitElement {
   #show(progress: DeclarationProgress): void {
     this.progress = progress;
     this.saved = '';
+    this.#resending = undefined;
     this.#rejection.forget();
     this.#clock.start(progress.status === 'waiting-for-paper' ? progress.paperDueAt : undefined, progress.now);
     this.#focusNext = 'h2';
@@ -156,6 +161,18 @@ export class BhxhDeclarationStatus extends KitElement {
         download(new Blob([bytes], { type: 'application/pdf' }), this.saved);
       },
     );
+  };
+
+  /** Loaded when somebody wants it: most have their notice. */
+  readonly #resend = () => {
+    const client = this.activeClient;
+    const key = this.#key;
+    if (client)
+      void this.#later.run(async () => {
+        const { Resending } = await import('./resending.js');
+        this.#resending ??= new Resending(this, partTools, momentText);
+        await this.#resending.send(key, client);
+      }, 'resend');
   };
 
   /** One question at a time; leaving the page ends it. */
@@ -250,21 +267,24 @@ export class BhxhDeclarationStatus extends KitElement {
   }
 
   #result(progress: DeclarationProgress): TemplateResult {
-    const due = progress.status === 'waiting-for-paper' ? progress.paperDueAt : undefined;
-    const open = progress.status !== 'cancelled' && progress.status !== 'rejected';
+    const { status } = progress;
+    const waiting = status === 'waiting-for-paper';
+    const due = waiting ? progress.paperDueAt : undefined;
+    const open = status !== 'cancelled' && status !== 'rejected';
     return html`${progressView({
       progress,
       t: this.t,
       language: this.language,
       deadline: due ? deadlineNote(this.#deadlineWords, due, this.#clock.left, this.language) : nothing,
       rejection: this.#rejection.render(progress, this.#key, this.activeClient),
-      statusName: (status) => codeName('status', status, this.#locale, hostSentences(this)),
+      statusName: (name) => codeName('status', name, this.#locale, hostSentences(this)),
     })}
       <div class="actions no-print">
         ${open ? html`<button type="button" class="primary" part="download" ?disabled=${this.busy} @click=${this.#save}>${this.busy ? this.t('fetching') : this.t('download')}</button>` : nothing}
+        ${waiting || status === 'in-review' ? html`<button type="button" part="resend" @click=${this.#resend}>${this.t('resend')}</button>` : nothing}
         <button type="button" @click=${this.#again}>${this.t('another')}</button>
       </div>
-      ${this.#later.notice()}
+      ${this.#later.notice()}${this.#resending?.render() ?? nothing}
       <p role="status">${this.saved ? this.t('downloaded', { file: this.saved }) : nothing}</p>`;
   }
 }

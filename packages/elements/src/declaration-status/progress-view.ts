@@ -3,7 +3,7 @@ import type { DeclarationStatus } from '@bhxh-kit/domain';
 import { html, nothing, type TemplateResult } from 'lit';
 import { momentText } from '../deadline/deadline-note.js';
 import type { Translate } from '../foundation/words.js';
-import type { DeclarationStatusWords } from './words.js';
+import { type DeclarationStatusWords, declarationStatusWords } from './words.js';
 
 /** What the result shows. */
 export interface ProgressView {
@@ -16,12 +16,10 @@ export interface ProgressView {
   statusName(status: DeclarationStatus): string;
 }
 
-const KNOWN: readonly string[] = ['waiting-for-paper', 'in-review', 'approved', 'rejected', 'cancelled'] satisfies readonly DeclarationStatus[];
-
 /** Tình trạng tờ khai (R17): where it stands and why, what to do now, how it came there. */
 export function progressView({ progress, t, language, deadline, rejection, statusName }: ProgressView): TemplateResult {
   const status = progress.status as DeclarationStatus;
-  const next = `next-${KNOWN.includes(status) ? status : ('other' as const)}` as const;
+  const next = `next-${status}` as const;
   return html`<dl>
       <div><dt>${t('reference')}</dt><dd part="reference">${progress.reference}</dd></div>
       <div><dt>${t('status')}</dt><dd class="status" part="status">${statusName(status)}</dd></div>
@@ -30,7 +28,7 @@ export function progressView({ progress, t, language, deadline, rejection, statu
       <div><dt>${t('receivedAt')}</dt><dd>${momentText(progress.receivedAt, language)}</dd></div>
     </dl>
     ${deadline}${rejection}
-    ${rejection === nothing ? html`<h3>${t('nextTitle')}</h3><p>${t(next)}</p>` : nothing}
+    ${rejection === nothing ? html`<h3>${t('nextTitle')}</h3><p>${t(next in declarationStatusWords.vi ? next : 'next-other')}</p>` : nothing}
     <h3>${t('history')}</h3>
     <ol class="history" part="history">
       ${progress.history.map(({ status: then, at }) => html`<li>${statusName(then as DeclarationStatus)}, <time datetime=${at}>${momentText(at, language)}</time></li>`)}

@@ -3,8 +3,7 @@ import type { Correction, DeclarationKey, DeclarationProgress } from '@bhxh-kit/
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { momentText } from '../deadline/deadline-note.js';
 import type { KitElement } from '../foundation/kit-element.js';
-import { LazyPart } from '../foundation/lazy-part.js';
-import { notice } from '../foundation/notice.js';
+import type { LaterActs } from '../foundation/later-acts.js';
 import { partTools } from '../foundation/part-tools.js';
 import type { Listener, Translate } from '../foundation/words.js';
 import type { StateWords } from '../foundation/words.state.js';
@@ -20,42 +19,38 @@ export interface RejectionActs {
 
 /** The reasons of a rejected declaration and its correction (O4): loaded when a declaration is found rejected, because most are not. */
 export class Rejection {
-  readonly #part: LazyPart<RejectionPart>;
+  #part: RejectionPart | undefined;
 
+  /** `later` loads it, and tells by its notice where that failed. */
   constructor(
     private readonly host: ReactiveControllerHost & Listener,
+    private readonly later: LaterActs,
     private readonly common: Translate<StateWords>,
-    acts: RejectionActs,
-  ) {
-    this.#part = new LazyPart(host, async () => {
-      const { RejectionPart } = await import('./rejection-part.js');
-      return new RejectionPart(host, acts, partTools);
-    });
-  }
+    private readonly acts: RejectionActs,
+  ) {}
 
-  /** Fulfilled when nothing is being loaded. */
-  get settled(): Promise<void> {
-    return this.#part.settled;
-  }
+  readonly #fetch = async (): Promise<void> => {
+    const { RejectionPart } = await import('./rejection-part.js');
+    this.#part = new RejectionPart(this.host, this.acts, partTools);
+    this.host.requestUpdate();
+  };
 
   /** Forgets what was typed: another declaration is followed, or the element was taken away. */
   forget(): void {
-    this.#part.value?.forget();
+    this.#part?.forget();
   }
 
   /** The form in the place of all else; the part that opened it is here. */
   form(correction: Correction, { client, messages }: Pick<KitElement, 'client' | 'messages'>): TemplateResult {
-    return this.#part.value?.form(correction, client, messages) ?? html``;
+    return this.#part?.form(correction, client, messages) ?? html``;
   }
 
   /** What is told of a declaration; nothing where there are no reasons to tell. */
   render(progress: DeclarationProgress, key: DeclarationKey, client: BhxhClient | undefined): TemplateResult | typeof nothing {
     const { status, reasons = [], correctableUntil } = progress;
     if (status !== 'rejected' || reasons.length === 0 || !client) return nothing;
-    const { state, value } = this.#part;
-    if (state === 'idle') queueMicrotask(() => void this.#part.load());
-    if (value) return value.render(progress, correctableUntil ? momentText(correctableUntil, this.host.language) : '', key, client);
-    if (state !== 'failed') return html`<p role="status">${this.common('loading')}</p>`;
-    return notice('failed', this.common('actFailed'), this.common, () => void this.#part.load());
+    this.later.once(this.#fetch);
+    if (this.#part) return this.#part.render(progress, correctableUntil ? momentText(correctableUntil, this.host.language) : '', key, client);
+    return html`<p role="status">${this.later.failed ? nothing : this.common('loading')}</p>`;
   }
 }

@@ -28,6 +28,7 @@ export default {
   'reason-other': 'The receiving office noted a reason; ask there for details (code {code}).',
   history: 'History',
   download: 'Download the declaration (PDF)',
+  resend: 'Send the notice again',
   fetching: 'Fetching the PDF…',
   downloaded: 'The file {file} was saved.',
 } satisfies English<DeclarationStatusWords>;

@@ -27,6 +27,7 @@ const vi = {
   'reason-other': 'Cơ quan tiếp nhận có ghi lý do; hãy liên hệ để biết chi tiết (mã {code}).',
   history: 'Quá trình xử lý',
   download: 'Tải tờ khai (PDF)',
+  resend: 'Gửi lại thông báo',
   fetching: 'Đang tải tệp PDF…',
   downloaded: 'Đã tải tệp {file}.',
 } as const;
