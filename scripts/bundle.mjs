@@ -1,12 +1,13 @@
 // Bundles the elements for pages without a bundler: one classic script, and ES modules with shared chunks.
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, dirname, join, posix, relative } from 'node:path';
 import { build } from 'esbuild';
 import { minify } from 'terser';
 import { root } from './install.mjs';
 import { licencesOf } from './licences.mjs';
 import { minifyTemplates } from './minify-templates.mjs';
+import { RETRY_BANNER, retried, retryCode } from './retried-imports.mjs';
 
 const elements = join(root, 'packages/elements');
 
@@ -51,14 +52,14 @@ export async function scriptTag() {
     format: 'iife',
     outfile: 'bhxh-kit.iife.js',
     define: { 'import.meta.url': 'bhxhKitScript' },
-    banner: { js: '(()=>{const bhxhKitScript=document.currentScript?.src||location.href;' },
+    banner: { js: `(()=>{const bhxhKitScript=document.currentScript?.src||location.href;${retryCode('bhxhKitScript')}` },
     globalName: 'BhxhKit', // inside the function of the banner; the page's own is set once, so that a second copy of the kit changes nothing
     footer: { js: 'globalThis.BhxhKit??=BhxhKit;})();' },
     plugins: [minifyTemplates, postpone(later)],
   });
   const lazy = await bundleLater(later);
   let script = first.outputFiles[0].text;
-  for (const [marker, file] of lazy.places) script = script.replaceAll(`import("${marker}")`, `import(new URL("${file}",bhxhKitScript))`);
+  for (const [marker, file] of lazy.places) script = script.replaceAll(`import("${marker}")`, `bhxhKitPart("${file}")`);
   // The one file every visitor of a plain page downloads: terser finds another 2 kB where esbuild stops.
   const { code } = await minify(script, { ecma: 2020, compress: { ecma: 2020, passes: 2 }, format: { comments: false, ecma: 2020 } });
   const eager = Object.keys(first.metafile.inputs);
@@ -125,11 +126,20 @@ async function bundleLater(later) {
     outdir: 'bhxh-kit',
     entryNames: '[name]-[hash]',
     chunkNames: 'shared-[hash]',
+    banner: { js: RETRY_BANNER },
   });
-  for (const { path, contents } of made.outputFiles) files.set(`bhxh-kit/${basename(path)}`, contents);
+  for (const [path, contents] of retriedOutputs(made)) files.set(path, contents);
   for (const [output, { entryPoint }] of Object.entries(made.metafile.outputs)) if (entryPoint) places.set(`later:${entryPoint}`, output);
   return { files, places, inputs: Object.keys(made.metafile.inputs) };
 }
+
+/** Path and contents of every module of a build. */
+const retriedOutputs = ({ outputFiles, metafile }) =>
+  outputFiles.map(({ path, text }) => {
+    const name = relative(root, path).replaceAll('\\', '/');
+    const specifierOf = (other) => posix.relative(posix.dirname(name), other).replace(/^(?!\.)/, './');
+    return [name, Buffer.from(retried(text, metafile.outputs[name].imports, specifierOf))];
+  });
 
 /** ES modules for `<script type="module">`: class and registration of each element, what sends people to VNeID and back, Lit and the rest in shared chunks. */
 async function modules() {
@@ -146,9 +156,10 @@ async function modules() {
     splitting: true,
     outdir: 'esm',
     chunkNames: 'shared/[name]-[hash]',
+    banner: { js: RETRY_BANNER },
   });
   return {
-    files: made.outputFiles.map(({ path, contents }) => [relative(root, path).replaceAll('\\', '/'), contents]),
+    files: retriedOutputs(made),
     inputs: Object.keys(made.metafile.inputs),
   };
 }

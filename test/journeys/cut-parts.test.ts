@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { samplesOn } from '../../demo/hospital-desk/samples.js';
@@ -13,11 +14,24 @@ const AGENCIES = [
 /** What every act says whose code could not be fetched. */
 const SAID = /mạng/;
 
+// A browser before Chromium 156 remembers a module that failed: the journeys below see it only there.
+it('E8 · every import() of the bundles can be tried again', () => {
+  const dist = new URL('../../packages/elements/dist/', import.meta.url);
+  const files = ['esm', 'bhxh-kit'].flatMap((folder) =>
+    readdirSync(new URL(folder, dist), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.js'))
+      .map((name) => `${folder}/${name}`),
+  );
+  const imports = [...files, 'bhxh-kit.iife.js'].flatMap((file) => readFileSync(new URL(file, dist), 'utf8').match(/\bimport\([^)]*\)/g) ?? []);
+  expect(imports.length).toBeGreaterThan(20);
+  expect(imports.filter((written) => /["'`]/.test(written))).toEqual([]);
+});
+
 describe('E8 · a part whose code the network does not bring is said in words, and comes on “Thử lại”', () => {
   const shared = journey({ BHXH_RULE_PACK: '2021' });
 
-  /** Refuses the file of a part from now on; answers the function that lets it through again. A page asks for it ahead, at most with each step of the focus, and when somebody uses it; never by itself without end. */
-  async function cut(part: string): Promise<() => Promise<void>> {
+  /** Refuses the file of a part from now on; answers the function that lets it through again. A page asks for it ahead, and when somebody uses it; never by itself without end. `most` is how often. */
+  async function cut(part: string, most = 10): Promise<() => Promise<void>> {
     const { visitor } = shared;
     visitor.expectComplaint(/ERR_FAILED/);
     const files = new RegExp(`/kit/esm/shared/${part}-\\w+\\.js`);
@@ -28,7 +42,7 @@ describe('E8 · a part whose code the network does not bring is said in words, a
     });
     return async () => {
       expect(refused, `${part} was asked for`).toBeGreaterThan(0);
-      expect(refused, `${part} was asked for without end`).toBeLessThan(10);
+      expect(refused, `${part} was asked for without end`).toBeLessThanOrEqual(most);
       await visitor.context.unroute(files);
     };
   }
@@ -141,10 +155,11 @@ describe('E8 · a part whose code the network does not bring is said in words, a
     const { visitor, demo } = shared;
     const { cards } = demo.personas[0]!;
     const mend = await cut('face-drawing');
-    const mendPicture = await cut('card-picture');
-    const mendPrint = await cut('printed-card');
+    // Once by each who asks ahead, whatever steps the focus takes, and once when somebody wants it.
+    const mendPicture = await cut('card-picture', 2);
+    const mendPrint = await cut('printed-card', 2);
     // Before there is a card: what its buttons need is fetched as soon as one of them has the focus, which a Tab on its way may give it.
-    const mendActs = await cut('card-acts');
+    const mendActs = await cut('card-acts', 3);
     const { page, element } = await open('card-viewer', '', { cards });
     await element.getByText('Nguyễn Văn A').first().waitFor();
     await tryAgain(element, mend);

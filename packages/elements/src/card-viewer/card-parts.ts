@@ -9,5 +9,7 @@ export const scanReading = () => import('./scan-reading.js');
 
 export type Drawing = typeof import('./face-drawing.js');
 
+const sheets = async () => (await acting()).fetchSheets();
+
 /** What a pointer or the focus on a button is about to need. */
-export const prepare = (): void => fetchAhead(qrDrawing, async () => (await acting()).fetchSheets());
+export const prepare = (): void => fetchAhead(qrDrawing, sheets);

@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
 import { describe, expect, it, vi } from 'vitest';
-import { LaterActs } from './later-acts.js';
+import { fetchAhead, LaterActs } from './later-acts.js';
 import { stateWords } from './words.state.js';
 import { translator } from './words.js';
 
@@ -46,5 +46,16 @@ describe('E8 · acts whose code is loaded on use', () => {
     await later.run(second, 'search');
     await later.run(async () => undefined, 'search');
     expect([later.failed, first.mock.calls.length, second.mock.calls.length]).toEqual([false, 1, 1]);
+  });
+});
+
+describe('E8 · code that is fetched ahead', () => {
+  it('is asked for once and no more when it failed, whatever else is', async () => {
+    const [cut, here] = [vi.fn(() => Promise.reject(new TypeError('offline'))), vi.fn(() => Promise.resolve())];
+    for (let step = 0; step < 3; step += 1) {
+      fetchAhead(cut, here);
+      await Promise.resolve();
+    }
+    expect([cut.mock.calls.length, here.mock.calls.length]).toEqual([1, 3]);
   });
 });

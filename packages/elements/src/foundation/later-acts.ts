@@ -5,7 +5,7 @@ import type { Translate } from './words.js';
 
 /**
  * Acts whose code is loaded only when a person asks for them. One that fails, e.g. because the network was cut, is shown with a way to try again.
- * Firefox and Safari remember a module that failed, so the sentence also names the reload.
+ * The kit's own bundles ask for a module that failed anew (`scripts/retried-imports.mjs`); a browser in a host's bundle may remember it, so the sentence also names the reload.
  */
 export class LaterActs {
   /** Fulfilled when no act is under way; never rejects. */
@@ -59,7 +59,12 @@ export class LaterActs {
   };
 }
 
-/** Fetches code somebody is about to need, e.g. because the pointer is on its button. A failure is told when it is needed. */
+const failedAhead = new Set<() => Promise<unknown>>();
+
+/**
+ * Fetches code somebody is about to need, e.g. because the pointer is on its button. A failure is told when it is needed, and the part left alone until then:
+ * where the network is cut, every step of the focus would ask for it again.
+ */
 export function fetchAhead(...parts: readonly (() => Promise<unknown>)[]): void {
-  for (const part of parts) part().catch(() => undefined);
+  for (const part of parts) if (!failedAhead.has(part)) part().catch(() => failedAhead.add(part));
 }

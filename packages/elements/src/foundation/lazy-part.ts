@@ -2,7 +2,7 @@ import type { ReactiveControllerHost } from 'lit';
 
 /**
  * A part of an element that is loaded when a person is about to use it. The host is told of every change of `state`, so that it can show "loading" and,
- * after a cut network, "try again": Chromium fetches a failed `import()` anew.
+ * after a cut network, "try again".
  */
 export class LazyPart<Part> {
   /** The part, once it is here. */
