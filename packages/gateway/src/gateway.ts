@@ -16,6 +16,7 @@ import type { IdentityVerifier } from './identity/identity-verifier.js';
 import { mountIdentities } from './identity/routes.js';
 import { verifierOf } from './identity/verifiers.js';
 import { openIntegrators } from './integrators/integrators.js';
+import { openKeyUses } from './integrators/key-uses.js';
 import { createJobs, type Jobs } from './jobs/jobs.js';
 import { type Listening, type ListenOptions, listen } from './listening/listening.js';
 import { mountMe } from './me/routes.js';
@@ -94,13 +95,15 @@ export async function createGateway({ settings, clock: machine = systemClock, lo
     const carrier = given.carrier ?? carrierOf(settings, machine, settings.sandbox ? sandboxCarrier(db, clock) : undefined);
     const seals = openSealKeys(secrets, settings);
     const own = { db, clock, secrets, seals, settings, log, metrics };
-    const mounting: Mounting = { ...own, countCall: openRates(db, clock), holderOf: openHolders(own), integratorOf: openIntegrators(own) };
+    const keyUses = openKeyUses(own);
+    const integratorOf = openIntegrators({ ...own, uses: keyUses });
+    const mounting: Mounting = { ...own, countCall: openRates(db, clock), holderOf: openHolders(own), integratorOf };
     const verifier = given.identityVerifier ?? verifierOf(settings, machine);
     const named = given.vneid ?? providerOf(settings, machine);
     const ownVneid = named || !settings.sandbox ? undefined : sandboxVneid(clock);
     const vneid = named ?? ownVneid?.provider;
     const directory = await openPlaces(settings, clock, log);
-    const jobs = createJobs({ db, clock, secrets, settings, log, metrics, carrier, beforeRun: () => sandboxClock?.refresh() });
+    const jobs = createJobs({ ...own, carrier, keyUses, beforeRun: () => sandboxClock?.refresh() });
     await nobodys();
     if (settings.sandbox) await seed(db, mounting);
 

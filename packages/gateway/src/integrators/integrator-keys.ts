@@ -62,13 +62,15 @@ export interface ListedKey {
   readonly name: string;
   readonly scopes: readonly string[];
   readonly expiresAt: Date | null;
+  /** The hour of its last use, as far as one is known. */
+  readonly lastUsedAt: Date | null;
   readonly state: 'active' | 'over' | 'revoked';
 }
 
 export async function listKeys({ db, clock }: KeyKeeping): Promise<ListedKey[]> {
   const rows = await db.select().from(integratorKeys).orderBy(asc(integratorKeys.createdAt), asc(integratorKeys.id));
-  return rows.map(({ id, name, scopes, expiresAt, revokedAt }) => ({
-    ...{ id, name, scopes, expiresAt },
+  return rows.map(({ id, name, scopes, expiresAt, lastUsedAt, revokedAt }) => ({
+    ...{ id, name, scopes, expiresAt, lastUsedAt },
     state: revokedAt ? 'revoked' : expiresAt && expiresAt <= clock.now() ? 'over' : 'active',
   }));
 }

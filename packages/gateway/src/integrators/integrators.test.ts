@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createBackend } from '@bhxh-kit/client/backend';
 import { CHALLENGED, INTEGRATOR_KEY_HEADER, isBytes, type Operation, operationList, operations } from '@bhxh-kit/contract';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { inShapeOf } from '../../test-support/from-schema.js';
 import { type Answer, dump, openTestDatabase, requestFor, rowsOf, SECRET, type TestGateway, testGateway } from '../../test-support/gateway.js';
 import { putMigrated } from '../../test-support/migrated-folder.js';
@@ -229,6 +229,74 @@ describe('a key', () => {
   });
 });
 
+describe('the last use of a key', () => {
+  const lastUse = async (id: string) =>
+    (await rowsOf(database, `select to_char(last_used_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS') as hour from integrator_keys where id = '${id}'`))[0]?.[
+      'hour'
+    ];
+  const hour = () => `${keeping.clock.now().toISOString().slice(0, 13).replace('T', ' ')}:00:00`;
+  /** A key, and how often its row was written to since. */
+  const watched = async () => {
+    const { id, key } = await newKey(...SCOPES);
+    const version = async () => (await rowsOf(database, `select xmin::text from integrator_keys where id = '${id}'`))[0]?.['xmin'];
+    return { id, key, version };
+  };
+
+  it('A1 · is kept to the hour, by the jobs and not by the call, and written once an hour at most', async () => {
+    const { id, key, version } = await watched();
+    asking.clock.advance({ hours: 1 });
+    for (let times = 0; times < 3; times++) expect((await open.call(health.read, {}, by(key))).status).toBe(200);
+    expect(await lastUse(id)).toBeNull();
+    await open.jobs.runDue();
+    expect(await lastUse(id)).toBe(hour());
+    const written = await version();
+    expect((await open.call(health.read, {}, by(key))).status).toBe(200);
+    await open.jobs.runDue();
+    expect(await version()).toBe(written);
+    asking.clock.advance({ hours: 1 });
+    expect((await open.call(health.read, {}, by(key))).status).toBe(200);
+    await open.jobs.runDue();
+    expect(await lastUse(id)).toBe(hour());
+  });
+
+  it('A1 · of two gateways that saw it, the later counts', async () => {
+    const { id, key } = await watched();
+    expect((await open.call(health.read, {}, by(key))).status).toBe(200);
+    asking.clock.advance({ hours: 1 });
+    const later = hour();
+    expect((await narrow.call(health.read, {}, by(key))).status).toBe(200);
+    await narrow.jobs.runDue();
+    await open.jobs.runDue();
+    expect(await lastUse(id)).toBe(later);
+  });
+
+  it('A1 · is none of a key that was refused', async () => {
+    const keys = await refusedKeys();
+    const before = await rowsOf(database, 'select id, last_used_at::text from integrator_keys order by id');
+    for (const headers of Object.values(keys)) expect((await open.call(health.read, {}, headers)).status).toBe(403);
+    await open.jobs.runDue();
+    expect(await rowsOf(database, 'select id, last_used_at::text from integrator_keys order by id')).toEqual(before);
+  });
+
+  it('A1 · is written down when the gateway stops, and when it could not be written, by the next run', async () => {
+    const [stopped, failed] = [await watched(), await watched()];
+    const gateway = await testGateway(database, { clock: asking.clock });
+    expect((await gateway.call(health.read, {}, by(stopped.key))).status).toBe(200);
+    await gateway.close();
+    expect(await lastUse(stopped.id)).toBe(hour());
+
+    const away = vi.spyOn(database.queries, 'update').mockImplementation(() => {
+      throw new Error('the database is away');
+    });
+    expect((await open.call(health.read, {}, by(failed.key))).status).toBe(200);
+    await open.jobs.runDue();
+    away.mockRestore();
+    expect(await lastUse(failed.id)).toBeNull();
+    await open.jobs.runDue();
+    expect(await lastUse(failed.id)).toBe(hour());
+  });
+});
+
 describe('the operator', () => {
   const command = async (args: readonly string[], words: Parameters<typeof keysCommand>[1] = {}) => keysCommand(args, words, (act) => act(keeping));
 
@@ -237,11 +305,13 @@ describe('the operator', () => {
     const [key = ''] = /bhxh-key_[\w-]{43}/.exec(added) ?? [];
     const [, id = ''] = /id is ([\da-f-]{36}),/.exec(added) ?? [];
     const state = async () => (await command(['list'])).split('\n').find((line) => line.startsWith(id));
-    expect(await state()).toBe(`${id}  active   forward,vouch  2099-08-31  Trường Thử Nghiệm`);
+    expect(await state()).toBe(`${id}  active   forward,vouch  2099-08-31  no use known           Trường Thử Nghiệm`);
     expect((await open.call(health.read, {}, by(key))).status).toBe(200);
+    const used = new Date(keeping.clock.now().getTime() + 7 * 3_600_000).toISOString();
+    await open.jobs.runDue();
     // To revoke it again changes nothing.
     for (let times = 0; times < 2; times++) expect(await command(['revoke', id])).toBe('The key of Trường Thử Nghiệm is revoked: it is refused from now on.');
-    expect(await state()).toBe(`${id}  revoked  forward,vouch  2099-08-31  Trường Thử Nghiệm`);
+    expect(await state()).toBe(`${id}  revoked  forward,vouch  2099-08-31  used ${used.slice(0, 10)} ${used.slice(11, 13)}:00  Trường Thử Nghiệm`);
     expect((await open.call(health.read, {}, by(key))).body.code).toBe('integrator.refused');
     expect(await rowsOf(database, `select act, actor from audit where subject = '${id}' order by id`)).toEqual(
       ['key-added', 'key-revoked'].map((act) => ({ act, actor: 'operator' })),

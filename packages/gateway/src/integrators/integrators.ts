@@ -8,6 +8,7 @@ import type { Settings } from '../settings/settings.js';
 import type { Queries } from '../storage/database.js';
 import { integratorKeys } from '../storage/integrators-schema.js';
 import { together } from '../storage/together.js';
+import type { KeyUses } from './key-uses.js';
 
 /**
  * What a key may, each one thing. `forward`: the backend says whose call it is, and tries are counted by that. `vouch`: the host knows its people, so they are asked no challenge (R9).
@@ -26,7 +27,7 @@ export interface Integrator {
 export type FindIntegrator = (request: Request) => Promise<Integrator | 'refused' | undefined>;
 
 /** Keys are looked up anew for every call, so that a revoked one ends at once on every instance. Calls that arrive together are answered by one statement. */
-export function openIntegrators({ db, clock }: { readonly db: Queries; readonly clock: Clock }): FindIntegrator {
+export function openIntegrators({ db, clock, uses }: { readonly db: Queries; readonly clock: Clock; readonly uses: Pick<KeyUses, 'note'> }): FindIntegrator {
   const statement = db
     .select()
     .from(integratorKeys)
@@ -42,6 +43,7 @@ export function openIntegrators({ db, clock }: { readonly db: Queries; readonly 
     const row = await find(tokenHash(key));
     const now = clock.now();
     if (!row || row.revokedAt || (row.expiresAt && row.expiresAt <= now) || isOfPage(headers)) return 'refused';
+    uses.note(row);
     return { id: row.id, scopes: row.scopes as Scope[] };
   };
 }

@@ -9,7 +9,7 @@ import { SCOPES, type Scope } from './integrators.js';
 
 export const KEYS_HELP = `  bhxh-gateway keys add --name "…" --scope forward [--scope vouch] [--until 2027-08-31]
                                                 lets a host's own backend forward its people's calls; prints its key, once
-  bhxh-gateway keys list                        which there are, for whom, with scopes and state
+  bhxh-gateway keys list                        which there are, for whom, with scopes, state and last use
   bhxh-gateway keys revoke ID                   ends a key at once, on every instance`;
 
 /** What the command line says of a key to be. */
@@ -68,11 +68,20 @@ function told({ name, scopes, expiresAt }: NewKey, { id, key }: { readonly id: s
 Its id is ${id}, to revoke it. The server sends it in the header ${INTEGRATOR_KEY_HEADER} (createBackend: integratorKey); a page that sends it is refused.`;
 }
 
+/** The hour in Vietnam. */
+function lastUse(lastUsedAt: Date | null): string {
+  if (!lastUsedAt) return 'no use known';
+  const [day, time = ''] = new Date(lastUsedAt.getTime() + 7 * 3_600_000).toISOString().split('T');
+  return `used ${day} ${time.slice(0, 2)}:00`;
+}
+
 function table(keys: readonly ListedKey[]): string {
   if (keys.length === 0) return 'There is no key yet. `bhxh-gateway keys add` makes one.';
   return keys
-    .map(({ id, state, scopes, expiresAt, name }) =>
-      [id, state.padEnd(7), scopes.join(',').padEnd(13), (expiresAt ? lastDay(expiresAt) : 'no end').padEnd(10), name].join('  '),
+    .map(({ id, state, scopes, expiresAt, lastUsedAt, name }) =>
+      [id, state.padEnd(7), scopes.join(',').padEnd(13), (expiresAt ? lastDay(expiresAt) : 'no end').padEnd(10), lastUse(lastUsedAt).padEnd(21), name].join(
+        '  ',
+      ),
     )
     .join('\n');
 }

@@ -28,6 +28,7 @@ const needs = () => {
     log,
     metrics: openMetrics(),
     carrier: undefined,
+    keyUses: { keep: async () => undefined },
   };
 };
 

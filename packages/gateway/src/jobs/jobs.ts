@@ -9,6 +9,7 @@ import { forgetEmailCodes } from '../codes/email-codes.js';
 import { forgetContactChanges } from '../contacts/contact-change.js';
 import { forgetWaiting } from '../guardians/waiting-guardians.js';
 import { forgetAnswers } from '../idempotency/idempotency.js';
+import type { KeyUses } from '../integrators/key-uses.js';
 import { type Carrier, deliverDue, givenUp, waiting } from '../outbox/outbox.js';
 import { forgetChallenges } from '../passkeys/challenges.js';
 import { remindOfPasswords } from '../passwords/password-reminders.js';
@@ -37,6 +38,8 @@ interface Needs {
   readonly metrics: Metrics;
   /** Absent: notices wait in the outbox. */
   readonly carrier: Carrier | undefined;
+  /** What calls have noted of integrator keys. */
+  readonly keyUses: Pick<KeyUses, 'keep'>;
   /** Called before each run, e.g. to take over a clock that another instance moved. When it fails, that run is left out. */
   readonly beforeRun?: () => Promise<void> | undefined;
 }
@@ -48,16 +51,17 @@ export interface Jobs {
   /** Runs on until `stop`. */
   start(everySeconds?: number): void;
   /**
-   * Waits for the run under way, and seals what was done since. Deliveries have ten seconds unless told otherwise (milliseconds), then they are ended and
+   * Waits for the run under way, keeps what was noted of keys and seals what was done since. Deliveries have ten seconds unless told otherwise (milliseconds), then they are ended and
    * tried again after the next start.
    */
   stop(within?: number): Promise<void>;
 }
 
 const SEALING = 'seal the audit trail';
+const KEEPING_USES = 'keep the last uses of keys';
 
 export function createJobs(needs: Needs): Jobs {
-  const { db, clock, secrets, settings, log, metrics, carrier, beforeRun } = needs;
+  const { db, clock, secrets, settings, log, metrics, carrier, keyUses, beforeRun } = needs;
   const seal = openSealing({ db, clock, secrets });
   const sealTrail = async () => void (await seal());
   const jobs: Record<string, () => Promise<void>> = {
@@ -91,6 +95,7 @@ export function createJobs(needs: Needs): Jobs {
     'forget answers': () => forgetAnswers(db, clock),
     'forget sessions': () => forgetSessions(db, clock),
     'forget failed sign-ins': () => forgetTries(db, clock),
+    [KEEPING_USES]: () => keyUses.keep(),
     [SEALING]: sealTrail,
     'forget passkey challenges': () => forgetChallenges(db, clock),
     'forget counts': () => forgetCounts(db, clock),
@@ -156,7 +161,8 @@ export function createJobs(needs: Needs): Jobs {
       clearTimeout(patience);
       // So that a gateway that stands still leaves nothing that looks as if it had been put in beside it.
       let limit: NodeJS.Timeout | undefined;
-      await Promise.race([done(SEALING, sealTrail), new Promise((resolve) => (limit = setTimeout(resolve, within)))]);
+      const last = done(KEEPING_USES, () => keyUses.keep()).then(() => done(SEALING, sealTrail));
+      await Promise.race([last, new Promise((resolve) => (limit = setTimeout(resolve, within)))]);
       clearTimeout(limit);
     },
   };

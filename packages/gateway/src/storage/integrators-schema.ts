@@ -14,6 +14,8 @@ export const integratorKeys = pgTable(
     createdAt: moment('created_at').notNull(),
     expiresAt: moment('expires_at'),
     revokedAt: moment('revoked_at'),
+    /** The hour of its last use. */
+    lastUsedAt: moment('last_used_at'),
   },
   (table) => [check('integrator_keys_scopes', sql`cardinality(${table.scopes}) > 0 and ${table.scopes} <@ array['forward', 'vouch']`)],
 );
