@@ -98,6 +98,15 @@ describe('<bhxh-declaration-status>', () => {
     registerCatalogue('vi', { 'status.waiting-for-paper': 'Chờ nộp Mẫu 01 đã ký' });
   });
 
+  it('E5 · names a status and says a fault in English on an English page', async () => {
+    document.documentElement.lang = 'en';
+    const { element, reference } = await declared();
+    await ask(element, '0900000001', 'abc');
+    expect(shadow(element, '.error').textContent).toMatch(/^A reference reads like/);
+    await ask(element, '0900000001', reference);
+    await vi.waitFor(() => expect(shadow(element, '.status')?.textContent).toBe('Waiting for the signed Form 01'));
+  });
+
   it('R13 · after the cancellation says why and what now, and offers no form', async () => {
     const { gateway, element } = await declared();
     gateway.move(11 * DAY);

@@ -60,7 +60,7 @@ export const styles = css`
   [part='check'] .actions {
     margin-block-start: calc(var(--_space) * 2);
   }
-  .rejection .actions {
+  .actions {
     margin-block-end: var(--_space);
   }
   .history {

@@ -1,3 +1,4 @@
+import { loadEnglish } from '@bhxh-kit/domain/wording';
 import { defineWords } from '../foundation/words.js';
 
 const vi = {
@@ -35,4 +36,8 @@ const vi = {
 /** The keys and facts of `declarationStatusWords`. */
 export type DeclarationStatusWords = typeof vi;
 
-export const declarationStatusWords = defineWords('declaration-status', { vi, en: () => import('./words.en.js') });
+export const declarationStatusWords = defineWords('declaration-status', {
+  vi,
+  // With the names of a status and the sentence of a fault, which are the domain's.
+  en: async () => (await Promise.all([import('./words.en.js'), loadEnglish()]))[0],
+});
