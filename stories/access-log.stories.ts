@@ -1,9 +1,11 @@
 import '@bhxh-kit/elements/define/access-log.js';
+import type { BhxhClient } from '@bhxh-kit/client';
+import { personas } from '@bhxh-kit/client/testing';
 import type { Access } from '@bhxh-kit/contract';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { inside, shown } from './acts.js';
-import { scriptedClient } from './clients.js';
+import { onItsWay, scriptedClient, signedIn } from './clients.js';
 
 const meta: Meta = {
   title: 'bhxh-access-log',
@@ -46,6 +48,14 @@ export const None: Story = { name: 'Chưa có ai xem', render: () => html`<bhxh-
 export const Narrow: Story = {
   name: 'Khung 320 px',
   render: () => html`<div style="inline-size: 320px"><bhxh-access-log .accesses=${ROWS.slice(0, 2)}></bhxh-access-log></div>`,
+};
+
+/** The answer is on its way. */
+export const Loading: Story = {
+  name: 'Đang tải',
+  loaders: [signedIn(personas.employee, { 'accesses.mine': onItsWay })],
+  render: (_, { loaded }) => html`<bhxh-access-log .client=${loaded['client'] as BhxhClient}></bhxh-access-log>`,
+  play: async ({ canvasElement }) => void (await inside(await shown(canvasElement, 'bhxh-access-log'), '[role=status]')),
 };
 
 /** Nobody is signed in. */

@@ -1,12 +1,13 @@
 import '@bhxh-kit/elements/define/card-viewer.js';
-import type { BhxhClient } from '@bhxh-kit/client';
+import { type BhxhClient, createClient } from '@bhxh-kit/client';
 import { createTestGateway, personas } from '@bhxh-kit/client/testing';
 import type { HealthCard } from '@bhxh-kit/domain';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import { CARD, SCAN, SCAN_2020 } from '../packages/elements/src/card-viewer/testing/sample-cards.js';
+import { SealedStore } from '../packages/elements/src/sealed/sealed-store.js';
 import { inside, shown } from './acts.js';
-import { clientOf, cut, signedIn } from './clients.js';
+import { clientOf, cut, onItsWay, signedIn } from './clients.js';
 
 const OLD: HealthCard = { ...CARD, validFrom: '2020-01-01', validTo: '2020-12-31' };
 
@@ -33,6 +34,18 @@ async function person() {
   await client.consents.give({ textVersion, purposes: ['account'], locale: 'vi', channel: 'page' });
   return { client };
 }
+
+/** A copy kept on this device on a day that stays the same, for as long as pages will be looked at, and a client that reaches nobody. */
+async function withoutNetwork() {
+  const baseUrl = 'https://offline.example.vn';
+  const keptAt = Date.UTC(2026, 0, 5, 2);
+  const expiresAt = keptAt + KEPT_DAYS * 86_400_000;
+  const store = new SealedStore('bhxh-kit-cards', baseUrl);
+  await store.keep({ id: 'story', content: { cards: [CARD], keptAt, seenAt: keptAt, expiresAt }, expiresAt });
+  store.close();
+  return { client: createClient({ baseUrl, retries: 0, fetch: () => Promise.reject(new TypeError('offline')) }) };
+}
+const KEPT_DAYS = 36_500;
 
 const meta: Meta = {
   title: 'bhxh-card-viewer',
@@ -93,6 +106,22 @@ export const Keepable: Story = {
   play: async ({ canvasElement }) => {
     await inside(canvasElement.querySelector('bhxh-card-viewer')!, '.kept');
   },
+};
+
+/** The copy kept on this device, shown without a network to whoever opens the page anew: what it says, it says of the day it was read. */
+export const Kept: Story = {
+  name: 'Thẻ giữ trên máy, không có mạng',
+  loaders: [withoutNetwork],
+  render: (_, { loaded }) => html`<bhxh-card-viewer .client=${loaded['client'] as BhxhClient} offline-days=${KEPT_DAYS} date="2026-06-01"></bhxh-card-viewer>`,
+  play: async ({ canvasElement }) => void (await inside(await shown(canvasElement, 'bhxh-card-viewer'), '.kept')),
+};
+
+/** The answer is on its way. */
+export const Loading: Story = {
+  name: 'Đang tải',
+  loaders: [signedIn(personas.employee, { 'cards.mine': onItsWay })],
+  render: (_, { loaded }) => html`<bhxh-card-viewer .client=${loaded['client'] as BhxhClient}></bhxh-card-viewer>`,
+  play: async ({ canvasElement }) => void (await inside(await shown(canvasElement, 'bhxh-card-viewer'), '[role=status]')),
 };
 
 /** In English: the card could not be read; it can be tried again. */

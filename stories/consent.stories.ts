@@ -5,7 +5,7 @@ import type { BhxhConsent } from '@bhxh-kit/elements/consent.js';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { inside, press, shown } from './acts.js';
-import { cut, scriptedClient } from './clients.js';
+import { cut, scriptedClient, waitingClient } from './clients.js';
 
 const meta: Meta = {
   title: 'bhxh-consent',
@@ -86,6 +86,13 @@ export const Withdraw: Story = {
 
 /** In English, purpose by purpose; the necessary one was left out. */
 export const English: Story = { ...Choose, globals: { locale: 'en' } };
+
+/** The words of the consent are on their way. */
+export const Loading: Story = {
+  render: () => element(waitingClient()),
+  // Its `updateComplete` waits for the words, too.
+  play: async ({ canvasElement }) => void (await inside(canvasElement, '[role=status]')),
+};
 
 /** The words of the consent could not be loaded: nothing is asked, and it can be tried again. */
 export const Failed: Story = {

@@ -4,7 +4,7 @@ import type { SignedInDevices } from '@bhxh-kit/contract';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { inside, press, shown } from './acts.js';
-import { clientOf, cut, scriptedClient, signedIn } from './clients.js';
+import { clientOf, cut, onItsWay, scriptedClient, signedIn } from './clients.js';
 
 const meta: Meta = {
   title: 'bhxh-my-devices',
@@ -55,6 +55,13 @@ export const Passkeys: Story = {
     await press(devices, '#remove-0');
     await inside(devices, '#remove-yes');
   },
+};
+
+/** The answer is on its way. */
+export const Loading: Story = {
+  loaders: [signedIn(personas.employee, { 'devices.list': onItsWay })],
+  render: (_: unknown, { loaded }: { loaded: Record<string, unknown> }) => html`<bhxh-my-devices .client=${loaded['client']}></bhxh-my-devices>`,
+  play: async ({ canvasElement }) => void (await inside(await shown(canvasElement, 'bhxh-my-devices'), '[role=status]')),
 };
 
 /** In English: the devices could not be loaded; it can be tried again. */

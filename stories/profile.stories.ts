@@ -4,7 +4,7 @@ import { type Persona, personas } from '@bhxh-kit/client/testing';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { inside, press, shown, type } from './acts.js';
-import { cut, type Script, signedIn } from './clients.js';
+import { cut, onItsWay, type Script, signedIn } from './clients.js';
 
 const meta: Meta = {
   title: 'bhxh-profile',
@@ -74,6 +74,13 @@ export const Codes: Story = {
     await press(profile, 'form [type=submit]');
     await inside(profile, '#newCode');
   },
+};
+
+/** The answer is on its way. */
+export const Loading: Story = {
+  name: 'Đang tải',
+  ...of(personas.employee, { 'profile.read': onItsWay }),
+  play: async ({ canvasElement }) => void (await inside(await shown(canvasElement, 'bhxh-profile'), '[role=status]')),
 };
 
 /** Nothing could be loaded. */
