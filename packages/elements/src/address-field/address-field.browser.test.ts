@@ -222,6 +222,15 @@ describe('<bhxh-address-field>', () => {
     expect(element.validationMessage).toContain('không có trong danh mục');
   });
 
+  it('R4 · an address pasted over the province it lies in leaves what is chosen below', async () => {
+    const element = await field({ value: FULL });
+    await type(element, 'province', 'Phường Cầu Giấy, TP Hà Nội');
+    await press(element, 'province', 'Enter');
+    input(element, 'street').focus();
+    await settled(element);
+    expect([element.value, input(element, 'commune').value, element.validity.valid]).toEqual([FULL, 'Phường Ba Đình', true]);
+  });
+
   it('is led to the part a summary names', async () => {
     const element = await field({ value: FULL });
     for (const part of ['street', 'commune', 'province'] as const) {
@@ -245,6 +254,114 @@ describe('<bhxh-address-field>', () => {
     expect(element.value).toEqual({ ...FULL, street: 'Thôn 1' });
   });
 
+  it('R4 · says how many rows a search leaves, and takes it back once the list is closed', async () => {
+    const element = await field({ value: { ...FULL, communeCode: '' } });
+    const said = () => element.shadowRoot!.querySelector('[role=status]')?.textContent;
+    await type(element, 'commune', 'phuong');
+    await vi.waitFor(() => expect(said()).toBe('Tìm thấy 2 dòng.'));
+    await type(element, 'commune', 'xyz');
+    await vi.waitFor(() => expect(said()).toBe('Không có dòng nào khớp. Gõ có dấu hay không dấu đều được.'));
+    await press(element, 'commune', 'Escape');
+    expect(said()).toBe('');
+  });
+
+  it('E6 · is a group with a name and a description, and only a wrong part is described by its sentence', async () => {
+    const element = await field({ required: true, hint: 'Nơi nhận kết quả.', value: { ...FULL, street: '' } });
+    element.reportValidity();
+    await settled(element);
+    const named = (node: Element, attribute: string) => element.shadowRoot!.getElementById(node.getAttribute(attribute) ?? '-')?.textContent?.trim();
+    const group = element.shadowRoot!.querySelector('[role=group]')!;
+    expect([named(group, 'aria-labelledby'), named(group, 'aria-describedby')]).toEqual(['Địa chỉ liên hệ *', 'Nơi nhận kết quả.']);
+    expect(['province', 'commune', 'street'].map((part) => named(input(element, part), 'aria-describedby'))).toEqual([
+      undefined,
+      undefined,
+      expect.stringContaining('Chưa ghi số nhà'),
+    ]);
+  });
+
+  it('R4 · tells a part that was given once, the street on leaving it, and nothing where the same is chosen again', async () => {
+    const element = await field({ value: FULL });
+    const told = vi.fn();
+    element.addEventListener('change', ({ address }) => told(address));
+    await type(element, 'commune', 'ba dinh');
+    await press(element, 'commune', 'Enter');
+    await type(element, 'street', 'Số 2');
+    expect([element.value.street, told.mock.calls]).toEqual(['Số 2', []]);
+    input(element, 'street').dispatchEvent(new Event('change'));
+    expect(told.mock.calls).toEqual([[{ ...FULL, street: 'Số 2' }]]);
+  });
+
+  it('R4 · read-only it shows every part, opens no list and proposes nothing', async () => {
+    const successors = vi.fn().mockResolvedValue({ items: [UNITS[4]] });
+    const units = {
+      list: async () => ({ items: [] }),
+      path: async ({ scheme }: { scheme: string }) => ({ items: scheme === '2021' ? UNITS.slice(0, 3) : UNITS.slice(3, 5) }),
+      successors,
+    };
+    const element = await field({ units: undefined as never, client: { units } as never, value: OLD, readonly: true });
+    await vi.waitFor(() => expect(element.shadowRoot!.querySelector('.note')?.textContent).toContain('Xã Phúc Hòa'));
+    expect([...element.shadowRoot!.querySelectorAll('input')].map(({ readOnly }) => readOnly)).toEqual([true, true, true]);
+    expect(element.shadowRoot!.querySelector('.note button')).toBeNull();
+    element.readonly = false;
+    await settled(element);
+    expect(element.shadowRoot!.querySelectorAll('.note button')).toHaveLength(1);
+  });
+
+  it('R4 · the street of an address of the other map is written without giving up the address', async () => {
+    const element = await field({ value: OLD });
+    await type(element, 'street', 'Thôn 2');
+    expect(element.value).toEqual({ ...OLD, street: 'Thôn 2' });
+  });
+
+  it('R4 · a street has 200 letters at most', async () => {
+    const element = await field({ value: { ...FULL, street: 'a'.repeat(200) } });
+    expect(element.validity.valid).toBe(true);
+    element.value = { ...FULL, street: 'a'.repeat(201) };
+    expect([element.validity.tooLong, element.validationMessage]).toEqual([true, expect.stringContaining('quá 200 ký tự')]);
+  });
+
+  it('R4 · a list says what it waits for: the level above, or the network', async () => {
+    const note = async (element: BhxhAddressField, part: string) => {
+      input(element, part).click();
+      await settled(element);
+      const said = element.shadowRoot!.querySelector(`#${part}-popup .note`)?.textContent;
+      await press(element, part, 'Escape');
+      return said;
+    };
+    const element = await field({ scheme: '2021' });
+    expect([await note(element, 'district'), await note(element, 'commune')]).toEqual(['Hãy chọn tỉnh, thành phố trước.', 'Hãy chọn quận, huyện trước.']);
+    const waiting = await field({ units: undefined as never, client: { units: { list: () => new Promise(() => {}) } } as never });
+    expect(await note(waiting, 'province')).toContain('Đang tải');
+  });
+
+  it('R4 · what a source sends after it was taken away is not shown', async () => {
+    let arrive = (_: unknown) => {};
+    const slow = { units: { list: () => new Promise((resolve) => (arrive = resolve)) } };
+    const element = await field({ units: undefined as never, client: slow as never });
+    element.client = { units: { list: async () => ({ items: [UNITS[6]] }) } } as never;
+    await settled(element);
+    arrive({ items: [UNITS[3]] });
+    await settled(element);
+    input(element, 'province').click();
+    await settled(element);
+    expect(options(element).map((row) => row.textContent?.trim())).toEqual(['Tỉnh An Giang']);
+  });
+
+  it('R4 · where an old place is now is not told by a source that was taken away', async () => {
+    let arrive = (_: unknown) => {};
+    const never = () => new Promise(() => {});
+    const source = (path: () => unknown) => ({ units: { list: never, path, successors: async () => ({ items: [] }) } }) as never;
+    const element = await field({ units: undefined as never, client: source(() => new Promise((resolve) => (arrive = resolve))), value: OLD });
+    await vi.waitFor(() => expect(element.shadowRoot!.querySelector('.note')).not.toBeNull());
+    element.client = source(never);
+    await settled(element);
+    arrive({ items: UNITS.slice(0, 3) });
+    await settled(element);
+    element.requestUpdate();
+    await settled(element);
+    expect(element.shadowRoot!.querySelector('.note')!.textContent).not.toContain('Xã Phúc Hòa');
+  });
+
   it('says that the list could not be loaded and tries again', async () => {
     const list = vi
       .fn()
@@ -255,6 +372,18 @@ describe('<bhxh-address-field>', () => {
     element.shadowRoot!.querySelector<HTMLElement>('.problem button')!.click();
     await settled(element);
     expect([element.shadowRoot!.querySelector('.problem'), list.mock.calls.length]).toEqual([null, 2]);
+  });
+
+  it('asks again only for the list that failed', async () => {
+    const list = vi.fn(async ({ parentCode }: { parentCode?: string }) => {
+      if (parentCode && list.mock.calls.length < 3) throw new Error('offline');
+      return { items: parentCode ? [UNITS[4]] : [UNITS[3]] };
+    });
+    const element = await field({ units: undefined as never, client: { units: { list } } as never, value: FULL });
+    await vi.waitFor(() => expect(element.shadowRoot!.querySelector('.problem')).not.toBeNull());
+    element.shadowRoot!.querySelector<HTMLElement>('.problem button')!.click();
+    await settled(element);
+    expect([element.shadowRoot!.querySelector('.problem'), list.mock.calls.map(([{ parentCode }]) => parentCode)]).toEqual([null, [undefined, '01', '01']]);
   });
 
   it('asks again by itself once the network is back', async () => {
@@ -292,9 +421,9 @@ describe('<bhxh-address-field>', () => {
       await element.updateComplete;
       element.remove();
     }
-    const count = (spy: (typeof spies)[number]) => spy.mock.calls.filter(([name]) => name === 'scroll' || name === 'resize').length;
-    expect([document.querySelectorAll('*').length, count(spies[0]!)]).toEqual([nodes, 200]);
-    expect(count(spies[1]!)).toBe(200);
+    const count = (spy: (typeof spies)[number]) => spy.mock.calls.filter(([name]) => ['scroll', 'resize', 'online'].includes(name)).length;
+    expect([document.querySelectorAll('*').length, count(spies[0]!)]).toEqual([nodes, 300]);
+    expect(count(spies[1]!)).toBe(300);
     for (const spy of spies) spy.mockRestore();
   });
 });

@@ -34,6 +34,12 @@ describe('the options of a combobox', () => {
     expect(units.exactly('Phường Bến Nghé, Hà Giang')?.name).toBe('Phường Bến Nghé');
     expect([found('Xã Không Có'), found(', ,')]).toEqual([[], []]);
   });
+  it('without a code nothing is chosen, not even a row that has none', () => {
+    const options = new OptionList([{ code: '', name: 'Nơi khác' }]);
+    expect(options.find('')).toBeUndefined();
+    options.pointAt('');
+    expect(options.active).toBe(-1);
+  });
   it('goes round by arrows and stops at the ends by pages', () => {
     const options = list();
     options.act('previous', 1);

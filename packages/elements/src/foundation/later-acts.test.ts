@@ -39,6 +39,20 @@ describe('E8 · acts whose code is loaded on use', () => {
     expect([total, rows, other].map((act) => act.mock.calls.length)).toEqual([2, 2, 1]);
   });
 
+  it('asked for by every drawing, are run once, and again only when a person tries', async () => {
+    const later = acts();
+    const [cut, here] = [offline(), vi.fn(async () => undefined)];
+    for (let drawing = 0; drawing < 3; drawing += 1) {
+      later.once(cut);
+      later.once(here);
+      await later.settled;
+    }
+    expect([later.failed, cut.mock.calls.length, here.mock.calls.length]).toEqual([true, 1, 1]);
+    await tryAgain(later);
+    later.once(cut);
+    expect([later.failed, cut.mock.calls.length]).toEqual([false, 2]);
+  });
+
   it('of the same thing only the last failure counts, and doing it well ends the notice', async () => {
     const later = acts();
     const [first, second] = [offline(), offline()];

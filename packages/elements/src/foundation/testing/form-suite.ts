@@ -41,6 +41,22 @@ export function formSuite<Value>({ tag, value, submitted, kept, missing = /bắt
       expect(entries(form)).toEqual(submitted);
     });
 
+    it('submits under the name it is given later', async () => {
+      const { form, control } = await inForm();
+      control.value = value;
+      control.name = 'other';
+      await control.updateComplete;
+      expect(entries(form)).toEqual(submitted.map(([name, entry]) => [name.replace('field', 'other'), entry]));
+    });
+
+    it.runIf(kept !== undefined)('submits its first value, which an attribute says, also when the page says another', async () => {
+      const { form, control } = await inForm({ value: kept ?? '' });
+      expect(entries(form)).toEqual(submitted);
+      control.defaultValue = '';
+      await control.updateComplete;
+      expect(entries(form)).toEqual([]);
+    });
+
     it('submits nothing while disabled, and again afterwards', async () => {
       const { form, control } = await inForm();
       control.value = value;
