@@ -8,8 +8,7 @@ export class HistorySortEvent extends KitEvent {
   }
 }
 
-declare global {
-  interface HTMLElementEventMap {
-    sort: HistorySortEvent;
-  }
+/** Events of the history elements by name. */
+export interface HistoryEventMap extends HTMLElementEventMap {
+  sort: HistorySortEvent;
 }

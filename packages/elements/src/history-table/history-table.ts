@@ -17,7 +17,7 @@ import type { Column, HistoryGroup, HistoryRow } from './columns.js';
 import type { GroupLoaders } from './group-loaders.js';
 import type { HistoryKind } from './history-kind.js';
 import { searchBox, tabList, takeAway, totals } from './history-parts.js';
-import { HistorySortEvent } from './history-sort-event.js';
+import { type HistoryEventMap, HistorySortEvent } from './history-sort-event.js';
 import { styles } from './history-table.styles.js';
 import { participation } from './participation.js';
 import type { HistorySource, RowLoader } from './row-loader.js';
@@ -29,15 +29,14 @@ import { ROW_HEIGHT, TableBody, WHOLE } from './table-body.js';
 import { tableHead } from './table-head.js';
 import { historyWords } from './words.js';
 
-export { HistorySortEvent } from './history-sort-event.js';
+export { type HistoryEventMap, HistorySortEvent } from './history-sort-event.js';
 export type { Column, ColumnKind, HistoryGroup, HistoryRow } from './columns.js';
 export type { HistorySource } from './row-loader.js';
 export type { Sort, SortDirection } from './shown-rows.js';
 
 const acting = () => import('./table-acts.js');
 const reading = () => import('./reading.js');
-/** Side by side: printing shares the paper's table, and a bundler that makes a chunk of what is shared would have it asked for second. */
-const windowing = async () => (await Promise.all([import('./row-viewport.js'), import('./paper-table.js')]))[0];
+const windowing = () => import('./row-viewport.js');
 /** Rows of a long list that are shown until the code of the window is there: a box full, and no row more than is seen. */
 const FIRST = 13;
 const NO_ROWS: readonly HistoryRow[] = [];
@@ -258,8 +257,8 @@ export class BhxhHistoryTable extends KitElement {
       <p class="count">${this.#countSentence()}</p>
       <div class="scroller" part="scroller" role="region" tabindex="0" aria-label=${this.#caption} @scroll=${() => this.#viewport?.scrolled()}>
         <span class="visually-hidden" id="sorting">${this.t('sorting')}</span>
-        <table role="table" part="table" aria-rowcount=${this.#shown.shown.length + 1}>
-          <caption>
+        <table role="table" part="table" aria-rowcount=${this.#shown.count + 1}>
+          <caption class="visually-hidden">
             ${this.#caption}
           </caption>
           ${tableHead(this.#shown, this.t, this.#onSort)}${this.#body.element}
@@ -271,19 +270,21 @@ export class BhxhHistoryTable extends KitElement {
 
   protected override updated(): void {
     const box = this.renderRoot.querySelector<HTMLElement>('.scroller') ?? undefined;
-    const { length } = this.#shown.shown;
+    const { count } = this.#shown;
     if (this.#viewport) this.#viewport.show(this.#shown, box);
-    else if (box) this.#body.draw(this.#shown, [...Array(length > WHOLE ? FIRST : length).keys()], (from, to) => (to - from) * ROW_HEIGHT);
+    else if (box) this.#body.draw(this.#shown, [...Array(count > WHOLE ? FIRST : count).keys()], (from, to) => (to - from) * ROW_HEIGHT);
   }
 
   readonly #window = async (): Promise<void> => {
+    // Asked for once the first rows are in the page: asking alone takes an eighth of what they take.
+    await new Promise((resolve) => setTimeout(resolve));
     const { RowViewport } = await windowing();
     this.#viewport = new RowViewport(this, this.#body, ROW_HEIGHT, WHOLE);
     this.requestUpdate();
   };
 
   #countSentence(): string {
-    const count = this.#shown.shown.length;
+    const { count } = this.#shown;
     // Narrowed rows were narrowed by code that has come.
     return (this.query.trim() && this.#acts?.found(count)) || this.t('all', { count });
   }
@@ -312,6 +313,15 @@ export class BhxhHistoryTable extends KitElement {
     const tab = this.#tabs.find(({ key }) => key === group)?.label;
     this.#act((acts) => acts[act](this.#shown, { kind: kind.say('caption'), caption: this.#caption, group, tab, lang, summary: this.#summary }));
   };
+}
+
+export interface BhxhHistoryTable {
+  addEventListener<K extends keyof HistoryEventMap>(
+    type: K,
+    listener: (this: BhxhHistoryTable, event: HistoryEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
 }
 
 declare global {
