@@ -18,7 +18,9 @@ export async function openDemo({ firstPort = 8784, reset = false, environment = 
   const opened = [];
   try {
     if (reset) await emptyData(environment);
-    for (const [at] of ids.entries()) opened.push(await listenFrom(firstPort && firstPort + at));
+    // One that is taken moves no other: what is used instead comes after all of them.
+    const after = firstPort + ids.length + 1;
+    for (const [at] of ids.entries()) opened.push(await listenFrom(firstPort && firstPort + at, after));
     const origins = opened.map(({ port }) => `http://localhost:${port}`);
     const wanted = environment.BHXH_PORT || (firstPort && `${firstPort + ids.length}+`);
     const settings = { BHXH_ACTIVATION_PAGE: `${origins[ids.indexOf('province')]}/kich-hoat`, ...environment, BHXH_PORT: String(wanted) };

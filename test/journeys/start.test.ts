@@ -109,6 +109,18 @@ describe('npm start', () => {
     await third.close();
   });
 
+  it('of five ports names the one that is taken, with the one used instead, and moves nothing else', async () => {
+    // Below those a system lends to whoever calls out.
+    const port = 20_000 + Math.floor(Math.random() * 12_000);
+    const holder = createServer();
+    await new Promise<void>((resolve) => holder.listen(port + 1, '127.0.0.1', resolve));
+    const demo = await openDemo({ firstPort: port, environment: { BHXH_DATA: join(data, 'ports') } });
+    const ports = [...Object.values(demo.pages), demo.gateway].map((address) => Number(new URL(address).port));
+    await demo.close();
+    holder.close();
+    expect([ports, demo.taken]).toEqual([[port, port + 5, port + 2, port + 3, port + 4], [[port + 1, port + 5]]]);
+  });
+
   it('never empties a server’s database, and names one that cannot be reached', async () => {
     const environment = { BHXH_DATA: data, DATABASE_URL: 'postgres://bhxh:mat-khau-thu@127.0.0.1:1/bhxh' };
     await expect(openDemo({ firstPort: 0, reset: true, environment })).rejects.toThrow(/^--reset empties only the embedded database\./);
