@@ -14,10 +14,11 @@ String.prototype.endsOn = function (end) {
   return this.slice(-end.length) === end;
 };
 
+// The day in Vietnam, UTC+7 all year, wherever the reader is.
 PORTAL.showDay = function () {
   var days = ['Chủ nhật', 'Thứ hai', 'Thứ ba', 'Thứ tư', 'Thứ năm', 'Thứ sáu', 'Thứ bảy'];
-  var now = new Date();
-  $('today').textContent = days[now.getDay()] + ', ngày ' + now.getDate() + '/' + (now.getMonth() + 1) + '/' + now.getFullYear();
+  var now = new Date(new Date().getTime() + 7 * 60 * 60 * 1000);
+  $('today').textContent = days[now.getUTCDay()] + ', ngày ' + now.getUTCDate() + '/' + (now.getUTCMonth() + 1) + '/' + now.getUTCFullYear();
 };
 
 PORTAL.sizes = [62.5, 68.75, 75, 87.5];

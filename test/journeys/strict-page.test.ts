@@ -97,4 +97,18 @@ describe('strict page', () => {
     });
     await expect.poll(() => visitor.heard().some((complaint) => /^policy: trusted-types/.test(complaint))).toBe(true);
   });
+
+  it('the portal’s own script works under the policy too: the top bar tells the day in Vietnam to a reader anywhere', async () => {
+    const { browser, demo } = shared;
+    const context = await browser.newContext({ timezoneId: 'America/Los_Angeles' });
+    const page = await context.newPage();
+    const told: (string | null)[] = [];
+    for (const time of ['2026-01-04T16:59:59Z', '2026-01-04T17:00:00Z', '2026-12-31T17:00:00Z']) {
+      await page.clock.setFixedTime(time);
+      await page.goto(demo.pages.province);
+      told.push(await page.locator('#today').textContent());
+    }
+    await context.close();
+    expect(told).toEqual(['Chủ nhật, ngày 4/1/2026', 'Thứ hai, ngày 5/1/2026', 'Thứ sáu, ngày 1/1/2027']);
+  });
 });
