@@ -156,7 +156,7 @@ describe('bad input', () => {
     };
     await context.route(SUBMIT, cut);
     await again();
-    await form.getByText(/^Không kết nối được tới máy chủ.*nội dung bạn đã nhập vẫn còn/).waitFor();
+    await form.getByText(/^Không kết nối được tới máy chủ.*Nội dung bạn đã nhập vẫn còn/).waitFor();
     expect(await declared()).toBe(before + 1);
     await form.getByRole('definition').filter({ hasText: person.fullName }).first().waitFor();
     expect(await form.getByRole('checkbox').isChecked()).toBe(true);

@@ -19,7 +19,7 @@ const requestIdOf = (response: Response): string | undefined => response.headers
 export function retryAfterOf(headers: Headers): number | undefined {
   const text = headers.get('Retry-After');
   if (!text) return undefined;
-  const seconds = /^\d+$/.test(text.trim()) ? Number(text) : (Date.parse(text) - Date.now()) / 1000;
+  const seconds = /^\d+$/.test(text) ? Number(text) : (Date.parse(text) - Date.now()) / 1000;
   return Number.isFinite(seconds) ? Math.max(0, seconds) : undefined;
 }
 
@@ -41,19 +41,15 @@ export async function read<Value>(row: Operation, response: Response): Promise<A
 /** Turns a refusal into the error of its status. What is not a problem document, such as a proxy's HTML page, is told by its status alone. */
 export async function refusal(row: Operation, response: Response): Promise<ApiError> {
   const problem = await readProblem(response);
-  const retryAfter = retryAfterOf(response.headers);
   return new (apiErrorClass(response.status))(`${response.status} ${problem?.code ?? 'without a problem document'}`, {
     code: problem?.code ?? (response.status >= 500 ? 'server.unavailable' : response.status === 429 ? 'rate.limited' : 'client.refused'),
     operation: row.name,
     status: response.status,
-    ...optional('requestId', problem?.requestId ?? requestIdOf(response)),
-    ...optional('retryAfter', retryAfter),
-    ...optional('fieldErrors', problem?.fieldErrors),
+    requestId: problem?.requestId ?? requestIdOf(response),
+    retryAfter: retryAfterOf(response.headers),
+    fieldErrors: problem?.fieldErrors,
   });
 }
-
-const optional = <Name extends string, Value>(name: Name, value: Value | undefined): Partial<Record<Name, Value>> =>
-  value === undefined ? {} : ({ [name]: value } as Partial<Record<Name, Value>>);
 
 async function readProblem(response: Response): Promise<Problem | undefined> {
   if (!response.headers.get('Content-Type')?.startsWith('application/problem+json')) return undefined;
@@ -78,7 +74,7 @@ function json(row: Operation, text: string, response: Response): unknown {
     return JSON.parse(text);
   } catch {
     // The parser's own message quotes the text, which may hold personal data.
-    throw broken(row, response, 'answered JSON that ends or breaks in the middle');
+    throw broken(row, response, 'answered JSON that breaks in the middle');
   }
 }
 
@@ -86,7 +82,6 @@ const broken = (row: Operation, response: Response, message: string, fields: rea
   new ContractError(message, {
     code: 'client.contract',
     operation: row.name,
-    status: response.status,
     fields,
-    ...optional('requestId', requestIdOf(response)),
+    requestId: requestIdOf(response),
   });

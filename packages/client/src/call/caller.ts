@@ -73,7 +73,7 @@ export class Caller {
   async #passPause(row: Operation, deadline: Deadline): Promise<void> {
     const pause = this.pauses.left(row.bucket);
     if (pause >= deadline.left) {
-      throw new RateLimitedError('the rate bucket is paused for longer than this call may take', {
+      throw new RateLimitedError('the rate bucket is paused for too long', {
         code: 'rate.limited',
         operation: row.name,
         status: 429,
@@ -146,11 +146,15 @@ export class Caller {
   }
 
   #explained(failure: unknown, row: Operation, deadline: Deadline): unknown {
-    const facts = { operation: row.name };
-    if (deadline.over === 'abort') return new AbortError('stopped by the caller', { ...facts, code: 'client.aborted' });
-    if (deadline.over === 'timeout' && !(failure instanceof ApiError)) return new TimeoutError('the deadline passed', { ...facts, code: 'client.timeout' });
-    return failure;
+    if (deadline.over === 'abort') return new AbortError('stopped by the caller', { operation: row.name, code: 'client.aborted' });
+    if (deadline.over === 'timeout' && !(failure instanceof ApiError))
+      return new TimeoutError('the deadline passed', { ...factsOf(row), code: 'client.timeout' });
+    // Also where the session's refresh got lost: what is told is this call.
+    return failure instanceof NetworkError ? lost(row) : failure;
   }
 }
 
-const lost = (row: Operation): BhxhError => new NetworkError('no answer came', { code: 'client.network', operation: row.name });
+/** A read carries nothing typed: what has no body, or what a session may ask as often as it likes. Without a session somebody typed what is asked with. */
+const factsOf = ({ name, body, retry, auth }: Operation) => ({ operation: name, typed: !!body && (retry !== 'safe' || auth === 'none') });
+
+const lost = (row: Operation): BhxhError => new NetworkError('no answer came', { ...factsOf(row), code: 'client.network' });

@@ -11,12 +11,15 @@ export interface ErrorReport {
   readonly message: string;
   readonly operation: string;
   readonly status?: number;
-  readonly requestId?: string;
-  readonly retryAfter?: number;
-  readonly fieldErrors?: readonly FieldError[];
+  readonly requestId?: string | undefined;
+  readonly retryAfter?: number | undefined;
+  readonly fieldErrors?: readonly FieldError[] | undefined;
 }
 
-type ErrorFacts = Omit<ErrorReport, 'name' | 'message'>;
+interface ErrorFacts extends Omit<ErrorReport, 'name' | 'message'> {
+  /** Whether the call carried what somebody typed: they are told that it is kept. */
+  readonly typed?: boolean;
+}
 
 /**
  * Any failure of a call. `code` is stable and documented, `message` is for developers and safe to log, `userMessage` is for people.
@@ -28,6 +31,11 @@ export class BhxhError extends Error {
   readonly operation: string;
   /** The gateway's id of the request, to quote to whoever runs it. */
   readonly requestId: string | undefined;
+  /**
+   * Whether the call carried what somebody typed: where no answer came they are told that it is kept.
+   * @internal
+   */
+  readonly typed: boolean | undefined;
 
   constructor(message: string, facts: ErrorFacts) {
     super(`${facts.operation}: ${message}`);
@@ -35,22 +43,18 @@ export class BhxhError extends Error {
     this.code = facts.code;
     this.operation = facts.operation;
     this.requestId = facts.requestId;
+    this.typed = facts.typed;
     Object.defineProperty(this, BRAND, { value: true });
   }
 
   /** One or two sentences for people: what happened and what to do. */
   userMessage(locale: Locale = 'vi'): string {
-    return messageFor(this.code, locale);
+    return messageFor(this.code, locale, this.typed);
   }
 
   toJSON(): ErrorReport {
-    return {
-      name: this.name,
-      code: this.code,
-      message: this.message,
-      operation: this.operation,
-      ...(this.requestId === undefined ? {} : { requestId: this.requestId }),
-    };
+    const { name, code, message, operation, requestId } = this;
+    return { name, code, message, operation, requestId };
   }
 }
 
@@ -71,8 +75,8 @@ export class ApiError extends BhxhError {
   }
 
   override toJSON(): ErrorReport {
-    const retry = this.retryAfter === undefined ? {} : { retryAfter: this.retryAfter };
-    return { ...super.toJSON(), status: this.status, ...retry, ...(this.fieldErrors.length > 0 ? { fieldErrors: this.fieldErrors } : {}) };
+    const { status, retryAfter, fieldErrors } = this;
+    return { ...super.toJSON(), status, retryAfter, ...(fieldErrors.length > 0 && { fieldErrors }) };
   }
 }
 
@@ -128,26 +132,19 @@ export class ContractError extends BhxhError {
   }
 }
 
+const BY_STATUS: Readonly<Record<number, typeof ApiError>> = {
+  400: BadRequestError,
+  401: UnauthenticatedError,
+  403: ForbiddenError,
+  404: NotFoundError,
+  409: ConflictError,
+  413: BadRequestError,
+  422: ValidationError,
+  429: RateLimitedError,
+};
+
 /** The class of a refusal by its HTTP status. */
-export function apiErrorClass(status: number): typeof ApiError {
-  if (status >= 500) return UnavailableError;
-  switch (status) {
-    case 401:
-      return UnauthenticatedError;
-    case 403:
-      return ForbiddenError;
-    case 404:
-      return NotFoundError;
-    case 409:
-      return ConflictError;
-    case 422:
-      return ValidationError;
-    case 429:
-      return RateLimitedError;
-    default:
-      return status === 400 || status === 413 ? BadRequestError : ApiError;
-  }
-}
+export const apiErrorClass = (status: number): typeof ApiError => (status >= 500 ? UnavailableError : (BY_STATUS[status] ?? ApiError));
 
 /** Whether something caught is an error of the kit, also one of another copy of it. */
 export const isBhxhError = (thrown: unknown): thrown is BhxhError => typeof thrown === 'object' && thrown !== null && BRAND in thrown;
