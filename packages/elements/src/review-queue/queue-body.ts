@@ -61,7 +61,7 @@ function bar(view: QueueView, acts: QueueActs): TemplateResult {
     <button type="button" class="quiet" id="reload" @click=${acts.reload}>${t('reload')}</button>
     ${
       choosing
-        ? html`<p class="count chosen-count">${size > 0 ? t('chosen', { count: size }) : t('approveHint')}</p>
+        ? html`<p class="count chosen-count" data-hint=${t('approveHint')}><span>${size > 0 ? t('chosen', { count: size }) : t('approveHint')}</span></p>
           <button type="button" class="primary" id="approve-list" aria-haspopup="dialog" ?disabled=${size === 0} @click=${acts.ask}>${t('approveList')}</button>`
         : nothing
     }

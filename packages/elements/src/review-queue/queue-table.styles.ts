@@ -9,7 +9,17 @@ export const queueTableStyles = css`
     gap: 0 calc(var(--_space) * 2);
   }
   .bar .chosen-count {
+    display: grid;
     margin-inline-start: auto;
+  }
+  /* The longer of the two sentences keeps its lines: else the rows below would move under the pointer that chooses one. */
+  .chosen-count > *,
+  .chosen-count::after {
+    grid-area: 1 / 1;
+  }
+  .chosen-count::after {
+    content: attr(data-hint);
+    visibility: hidden;
   }
   .bar .warn {
     flex: 1 1 100%;
