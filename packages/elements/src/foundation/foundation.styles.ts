@@ -112,8 +112,8 @@ export const foundation = css`
   }
   @media (prefers-reduced-motion: reduce) {
     .root *,
-    .root *::before,
-    .root *::after,
+    .root ::before,
+    .root ::after,
     .root ::backdrop {
       animation: none !important;
       transition: none !important;

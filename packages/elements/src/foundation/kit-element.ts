@@ -99,7 +99,8 @@ export abstract class KitElement extends LitElement {
 
   #readLanguage(): void {
     this.language = languageAt(this, this.#settings?.locale);
-    if (this.hasUpdated || this.renderRoot) (this.renderRoot as HTMLElement).lang = this.language;
+    const root = this.renderRoot as HTMLElement | undefined;
+    if (root) root.lang = this.language;
   }
 }
 

@@ -16,13 +16,6 @@ export const tableStyles = css`
     border-collapse: separate;
     border-spacing: 0;
   }
-  caption {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-  }
   thead th {
     position: sticky;
     inset-block-start: 0;

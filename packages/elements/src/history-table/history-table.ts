@@ -36,8 +36,7 @@ export type { Sort, SortDirection } from './shown-rows.js';
 
 const acting = () => import('./table-acts.js');
 const reading = () => import('./reading.js');
-/** Side by side: printing shares the paper's table, and a bundler that makes a chunk of what is shared would have it asked for second. */
-const windowing = async () => (await Promise.all([import('./row-viewport.js'), import('./paper-table.js')]))[0];
+const windowing = () => import('./row-viewport.js');
 /** Rows of a long list that are shown until the code of the window is there: a box full, and no row more than is seen. */
 const FIRST = 13;
 const NO_ROWS: readonly HistoryRow[] = [];
@@ -258,8 +257,8 @@ export class BhxhHistoryTable extends KitElement {
       <p class="count">${this.#countSentence()}</p>
       <div class="scroller" part="scroller" role="region" tabindex="0" aria-label=${this.#caption} @scroll=${() => this.#viewport?.scrolled()}>
         <span class="visually-hidden" id="sorting">${this.t('sorting')}</span>
-        <table role="table" part="table" aria-rowcount=${this.#shown.shown.length + 1}>
-          <caption>
+        <table role="table" part="table" aria-rowcount=${this.#shown.count + 1}>
+          <caption class="visually-hidden">
             ${this.#caption}
           </caption>
           ${tableHead(this.#shown, this.t, this.#onSort)}${this.#body.element}
@@ -271,19 +270,21 @@ export class BhxhHistoryTable extends KitElement {
 
   protected override updated(): void {
     const box = this.renderRoot.querySelector<HTMLElement>('.scroller') ?? undefined;
-    const { length } = this.#shown.shown;
+    const { count } = this.#shown;
     if (this.#viewport) this.#viewport.show(this.#shown, box);
-    else if (box) this.#body.draw(this.#shown, [...Array(length > WHOLE ? FIRST : length).keys()], (from, to) => (to - from) * ROW_HEIGHT);
+    else if (box) this.#body.draw(this.#shown, [...Array(count > WHOLE ? FIRST : count).keys()], (from, to) => (to - from) * ROW_HEIGHT);
   }
 
   readonly #window = async (): Promise<void> => {
+    // Asked for once the first rows are in the page: asking alone takes an eighth of what they take.
+    await new Promise((resolve) => setTimeout(resolve));
     const { RowViewport } = await windowing();
     this.#viewport = new RowViewport(this, this.#body, ROW_HEIGHT, WHOLE);
     this.requestUpdate();
   };
 
   #countSentence(): string {
-    const count = this.#shown.shown.length;
+    const { count } = this.#shown;
     // Narrowed rows were narrowed by code that has come.
     return (this.query.trim() && this.#acts?.found(count)) || this.t('all', { count });
   }

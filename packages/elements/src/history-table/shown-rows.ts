@@ -10,19 +10,31 @@ export interface Sort {
 
 /** Rows as they were given, in the given order: what a table shows before anybody sorts or searches. Rows are named by their place in `rows`. */
 export class ShownRows {
-  readonly rows: readonly HistoryRow[];
-  readonly columns: readonly Column[];
+  sort: Sort | undefined;
+  #shown: Uint32Array | undefined;
 
-  constructor(rows: readonly HistoryRow[], columns: readonly Column[]) {
-    this.rows = rows;
-    this.columns = columns;
-    this.shown = new Uint32Array(rows.length);
-    for (let place = 0; place < rows.length; place += 1) this.shown[place] = place;
+  constructor(
+    readonly rows: readonly HistoryRow[],
+    readonly columns: readonly Column[],
+  ) {}
+
+  /** Places of the rows to show, in order. Written down when somebody asks for all of them: the first rows of a long list are seen before. */
+  get shown(): Uint32Array {
+    return (this.#shown ??= new Uint32Array(this.rows.length).map((_, place) => place));
+  }
+  set shown(places: Uint32Array) {
+    this.#shown = places;
   }
 
-  /** Places of the rows to show, in order. */
-  shown: Uint32Array;
-  sort: Sort | undefined;
+  /** How many rows are shown. */
+  get count(): number {
+    return (this.#shown ?? this.rows).length;
+  }
+
+  /** The place of the row at a position. */
+  placeAt(position: number): number {
+    return this.#shown?.[position] ?? position;
+  }
 
   /** A cell as people read it, by the row's place. */
   text(place: number, column: Column): string {

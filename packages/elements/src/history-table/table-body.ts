@@ -61,7 +61,7 @@ export class TableBody {
   /** Shows the rows at some positions, ascending, and a gap for those left out. `height` is that from the top of one position to the top of another. */
   draw(model: ShownRows, positions: ArrayLike<number> & Iterable<number>, height: (from: number, to: number) => number): void {
     if (model.columns !== this.#columns) this.#prepare(model.columns);
-    const wanted = new Set(Array.from(positions, (position) => model.shown[position]));
+    const wanted = new Set(Array.from(positions, (position) => model.placeAt(position)));
     for (const [place, row] of this.#rows) if (!wanted.has(place)) this.#retire(row);
     // Else a row would be moved around a gap, and a moved row loses the focus.
     for (const spacer of this.#spacers) spacer.remove();
@@ -82,7 +82,7 @@ export class TableBody {
       put(row.element);
       if (row.detail) put(row.detail);
     }
-    gapUpTo(model.shown.length);
+    gapUpTo(model.count);
     while (at) {
       const rest = at;
       at = at.nextSibling;
@@ -97,7 +97,7 @@ export class TableBody {
   }
 
   #row(model: ShownRows, position: number): BodyRow {
-    const place = model.shown[position] as number;
+    const place = model.placeAt(position);
     const data = model.rows[place] ?? {};
     const row = this.#rows.get(place) ?? this.#make();
     this.#rows.set(place, row);

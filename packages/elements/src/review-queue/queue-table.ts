@@ -11,7 +11,7 @@ export function queueTable(view: QueueView, acts: QueueActs): TemplateResult {
   const { t, session, choosing } = view;
   return html`<div class="scroller" part="scroller" role="region" tabindex="0" aria-labelledby="caption">
     <table role="table" part="table" aria-busy=${String(session.state === 'loading')} @keydown=${acts.key}>
-      <caption id="caption">
+      <caption id="caption" class="visually-hidden">
         ${t('caption')}
       </caption>
       <thead role="rowgroup">
