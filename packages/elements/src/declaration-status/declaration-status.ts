@@ -37,6 +37,8 @@ type Box = 'reference' | 'contact';
  *
  * An unknown reference and a wrong contact get the same answer, as the gateway gives it. Nothing typed is kept outside the page.
  *
+ * Until it is decided the notice of receipt can be sent again, to the contacts of the declaration and to no other; where it went is said masked (R12).
+ *
  * A rejected declaration is told with its reasons; with the code of the message it opens here for correcting, in a `<bhxh-declaration-form>` that is loaded then: nothing is typed again (O4).
  *
  * @summary Shows where a declaration stands, and corrects a rejected one.
