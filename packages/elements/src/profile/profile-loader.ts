@@ -17,12 +17,17 @@ export class ProfileLoader implements ReactiveController {
   state: 'idle' | 'loading' | 'ready' | 'failed' = 'idle';
   error: unknown;
   #client: BhxhClient | undefined;
+  #stopHearing: (() => void) | undefined;
   #abort = new AbortController();
 
   constructor(
     private readonly host: ReactiveControllerHost,
-    /** The link of the child that was shown ended: the person's own profile is shown again. */
-    private readonly ended: () => void,
+    private readonly acts: {
+      /** The link of the child that was shown ended: the person's own profile is shown again. */
+      ended(): void;
+      /** The session ended, or another began. */
+      left(ofChild: boolean): void;
+    },
   ) {
     host.addController(this);
   }
@@ -37,7 +42,16 @@ export class ProfileLoader implements ReactiveController {
     if (client === this.#client) return;
     this.#forget();
     this.#client = client;
+    this.#stopHearing = client?.onSessionChange?.(() => this.#leave());
     if (client) void this.load();
+  }
+
+  /** What was read goes with its session: whoever signs in next is another person, perhaps. */
+  #leave(): void {
+    const ofChild = this.linkId !== '';
+    this.#clear();
+    this.acts.left(ofChild);
+    void this.load();
   }
 
   /** Shows the child of a link, or with an empty one the person themselves. */
@@ -74,7 +88,7 @@ export class ProfileLoader implements ReactiveController {
     this.profile = this.own;
     this.gone = child;
     this.#turn('ready', undefined);
-    this.ended();
+    this.acts.ended();
   }
 
   hostDisconnected(): void {
@@ -82,11 +96,17 @@ export class ProfileLoader implements ReactiveController {
   }
 
   #forget(): void {
+    this.#stopHearing?.();
+    this.#clear();
+    this.#client = this.#stopHearing = undefined;
+    this.state = 'idle';
+  }
+
+  #clear(): void {
     this.#abort.abort();
-    this.#client = this.own = this.profile = this.gone = undefined;
+    this.own = this.profile = this.gone = undefined;
     this.children = [];
     this.linkId = '';
-    this.state = 'idle';
   }
 
   #turn(state: ProfileLoader['state'], error: unknown): void {

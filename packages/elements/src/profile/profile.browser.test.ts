@@ -67,6 +67,35 @@ describe('<bhxh-profile>', () => {
     expect(find(element, '#change-mobilePhone')).toBeNull();
   });
 
+  it('A8 · whoever signs out takes their profile along, and what they were about to change; whoever signs in next is shown theirs, masked', async () => {
+    const { client } = await signedIn(guardian);
+    const element = await shown(client);
+    await press(element, '#mask');
+    await press(element, '#change-email');
+    await write(element, 'contact', 'moi@thu.example');
+    field(element, '#contact').focus();
+    await client.session.signOut();
+    await vi.waitFor(() => expect(find(element, '[role=alert]')?.textContent ?? '').toContain('Không tải được hồ sơ'));
+    expect(element.shadowRoot!.activeElement?.id).toBe('title');
+    expect([find(element, 'dl'), find(element, '#whose'), find(element, '#contact')]).toEqual([null, null, null]);
+    expect(text(element)).not.toContain(guardian.profile.fullName);
+    await client.session.signIn({ bhxhNumber: employee.profile.bhxhNumber, password: employee.password });
+    await vi.waitFor(() => expect(find(element, 'dd.name')?.textContent).toBe(employee.profile.fullName));
+    expect(text(element)).not.toContain(employee.profile.bhxhNumber);
+    expect(find(element, '[role=alert]')).toBeNull();
+  });
+
+  it('A8 · moved on the page it is read anew, and still hears who signs out', async () => {
+    const { client, gateway } = await signedIn(employee);
+    const element = await shown(client);
+    const read = () => gateway.requests.filter(({ url }) => url.includes('/profile')).length;
+    const before = read();
+    (await fixture(html`<div></div>`)).append(element);
+    await vi.waitFor(() => expect([find(element, 'dd.name')?.textContent, read()]).toEqual([employee.profile.fullName, before + 1]));
+    await client.session.signOut();
+    await vi.waitFor(() => expect(find(element, 'dl')).toBeNull());
+  });
+
   it('A8 · by keyboard a guardian switches to a child and back; the page is given the client of whoever is shown', async () => {
     const { client, gateway } = await signedIn(guardian);
     const element = await shown(client);

@@ -56,11 +56,17 @@ export class BhxhProfile extends KitElement {
   readonly #t = this.speak(profileWords);
   readonly #common = this.speak(stateWords);
   readonly #later = new LaterActs(this, this.#common);
-  readonly #loader = new ProfileLoader(this, () => this.#onEnded());
+  readonly #loader = new ProfileLoader(this, { ended: () => this.#onEnded(), left: (ofChild) => this.#onLeft(ofChild) });
   #contact: ContactPart | undefined;
   #focusNext: string | undefined;
   /** From the first switch on it is said whose profile is shown. */
   #switched = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Moved: what was read was let go of on the way.
+    this.requestUpdate();
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -170,6 +176,14 @@ export class BhxhProfile extends KitElement {
     const focused = this.shadowRoot?.activeElement;
     if (focused && (focused.id !== 'whose' || this.#loader.children.length === 0)) this.#focusOn('#title');
     this.#tellSwitch();
+  }
+
+  #onLeft(ofChild: boolean): void {
+    this.revealed = this.#switched = false;
+    this.#closeContact();
+    // What has the focus is gone in a moment. Now and not then: the page may move it elsewhere for the same reason.
+    if (this.shadowRoot?.activeElement) this.renderRoot.querySelector<HTMLElement>('#title')?.focus();
+    if (ofChild) this.#tellSwitch();
   }
 
   /** Opens the change of a contact; its code is loaded with the first. */
