@@ -12,10 +12,11 @@ interface Session {
 /** The database, whose transactions meet the fault before their statement `at`, from 0 (the commit is one too, on a server); and how many statements the longest had. */
 export function failing(database: Database, fault: Fault, at: number): Database & { readonly statements: () => number } {
   let most = 0;
-  const transaction: Queries['transaction'] = (work, config) =>
-    database.queries.transaction(async (tx) => {
+  const transaction: Queries['transaction'] = async (work, config) => {
+    let session: Session | undefined;
+    const transacted = database.queries.transaction(async (tx) => {
       let statement = 0;
-      const session = (tx as unknown as { session: Session }).session;
+      session = (tx as unknown as { session: Session }).session;
       const prepare = session.prepareQuery.bind(session);
       session.prepareQuery = (...args) => {
         const prepared = prepare(...args);
@@ -29,6 +30,9 @@ export function failing(database: Database, fault: Fault, at: number): Database 
       };
       return work(tx);
     }, config);
+    // The next transaction of its connection meets nothing.
+    return transacted.finally(() => Reflect.deleteProperty(session ?? {}, 'prepareQuery'));
+  };
   const queries = new Proxy(database.queries, { get: (target, name) => (name === 'transaction' ? transaction : Reflect.get(target, name)) });
   return { queries, close: () => Promise.resolve(), statements: () => most };
 }

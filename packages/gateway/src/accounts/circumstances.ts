@@ -7,7 +7,8 @@ import { find, profileOf } from './accounts-repository.js';
 
 /** What the session adds to a declaration, never what the declaration says of itself: the guardian is signed in (R16). */
 export async function circumstancesOf(db: Queries, holder: Holder | undefined, { guardian }: DeclarationSubmission, secrets: Secrets): Promise<Circumstances> {
-  const account = holder && (await find(db, holder.accountId));
-  if (!account || !guardian) return {};
-  return { guardianSignedIn: isGuardian(profileOf(account, secrets), guardian) };
+  // Of most declarations there is nothing to add, and nothing is read.
+  if (!holder || !guardian) return {};
+  const account = await find(db, holder.accountId);
+  return account ? { guardianSignedIn: isGuardian(profileOf(account, secrets), guardian) } : {};
 }

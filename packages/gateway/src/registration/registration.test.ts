@@ -1,7 +1,9 @@
 import { operations } from '@bhxh-kit/contract';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readForm } from '../../../documents/test-support/reading.js';
 import { dump, openTestDatabase, rightDeclaration, rowsOf, type TestGateway, testGateway, upload } from '../../test-support/gateway.js';
+import { hearStatements } from '../../test-support/statements.js';
+import { PERSONAS } from '../sandbox/personas.js';
 import type { Database } from '../storage/database.js';
 
 const { submit, follow, form } = operations.declarations;
@@ -61,6 +63,18 @@ describe('handing in', () => {
     const refused = await gateway.call(submit, await rightDeclaration(gateway, { agencyCode: '092', commitment: false }));
     const taken = await gateway.call(submit, await rightDeclaration(gateway, { agencyCode: '092' }));
     expect([refused.status, taken.body.reference]).toEqual([422, '00001.GD_2026_092']);
+  });
+
+  it('R10 · what a declaration needs not be asked is not asked: its session’s account where it names no guardian', async () => {
+    const [persona] = PERSONAS;
+    const { body } = await gateway.call(operations.session.signIn, { bhxhNumber: persona?.profile.bhxhNumber, password: persona?.password });
+    const declaration = await rightDeclaration(gateway);
+    const heard = hearStatements();
+    const taken = await gateway.call(submit, declaration, { Authorization: `Bearer ${body.accessToken}` });
+    const asked = heard.map(({ sql }) => sql);
+    vi.restoreAllMocks();
+    expect(taken.status).toBe(201);
+    expect(asked.filter((statement) => statement.includes('from "accounts"'))).toEqual([]);
   });
 
   it.each([

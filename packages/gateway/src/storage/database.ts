@@ -14,6 +14,7 @@ import type { GatewayLog } from '../system/log.js';
 import { takeFolder } from './folder-lock.js';
 import { quickBytes } from './quick-bytes.js';
 import { retrying } from './retrying.js';
+import { WritesClient } from './writes-client.js';
 
 /** A database or a transaction of one, whichever PostgreSQL is behind it. Inside a transaction only the transaction is asked: PGlite has one connection. */
 export type Queries = PgDatabase<PgQueryResultHKT>;
@@ -56,7 +57,7 @@ const STATEMENT_TIMEOUT = 30_000;
 
 /** The connections that serve. Kept alive, because what is between (a firewall, a balancer) forgets silent ones. */
 export function openPool(connectionString: string, log?: Pick<GatewayLog, 'warned'>): pg.Pool {
-  const pool = new pg.Pool({ ...reach(connectionString), max: 10, statement_timeout: STATEMENT_TIMEOUT });
+  const pool = new pg.Pool({ ...reach(connectionString), max: 10, statement_timeout: STATEMENT_TIMEOUT, Client: WritesClient });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', (failure: NodeJS.ErrnoException) => log?.warned('a connection to the database was lost', { code: failure.code ?? 'unknown' }));
   // The pool listens to idle connections only; one that breaks while it carries a transaction fails its statements, and would end the process too.
@@ -83,11 +84,18 @@ async function openServer(connectionString: string, log?: Pick<GatewayLog, 'warn
  * against another is done again; the embedded PostgreSQL does one after the other, and none loses there.
  */
 function givingBack(queries: NodePgDatabase, pool: pg.Pool): Queries {
+  // Kept with its connection: what drizzle makes anew for a transaction includes the names of all columns.
+  const known = new WeakMap<pg.PoolClient, NodePgDatabase>();
+  const over = (client: pg.PoolClient): NodePgDatabase => {
+    const own = known.get(client) ?? overPool(client);
+    known.set(client, own);
+    return own;
+  };
   queries.transaction = (work, config) =>
     retrying(async () => {
       const client = await pool.connect();
       try {
-        return await overPool(client).transaction(work, config);
+        return await over(client).transaction(work, config);
       } finally {
         client.release();
       }
