@@ -1,5 +1,5 @@
 // Runs in the page: a subject mounts a table of 10,000 rows of 6 columns, is sorted, searched and scrolled.
-import { frame, median, typed, worked } from './page-work.mjs';
+import { frame, median, rest, typed, worked } from './page-work.mjs';
 
 const EMPLOYERS = ['Công ty Đống Mẫu', 'Trường Ấp Thử', 'Bệnh viện Ông Mẫu', 'Xí nghiệp Thử Nghiệm', 'Hợp tác xã Bưởi Mẫu', 'Văn phòng Êm Thử'];
 const FAMILY = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Đặng', 'Bùi', 'Ngô'];
@@ -27,8 +27,6 @@ function rows(count = 10_000) {
     coefficient: 1.5 + (at % 60) / 20,
   }));
 }
-
-const rest = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** A finger that moves 60 px in every frame: frames a second, and the longest one. */
 async function scrolled(box) {

@@ -3,6 +3,9 @@
 export const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 export const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
 
+/** A fifth of a second, in which nobody has pressed anything yet: less than a hand takes from seeing to pressing. An act measured sooner would be measured with the page's own first work. */
+export const rest = (milliseconds = 200) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
 /** Until the act and the layout it asks for are done: waiting for a frame would measure when the frame happens to fall. */
 export async function worked(act) {
   const start = performance.now();
