@@ -11,6 +11,7 @@ export class AccessLoader implements ReactiveController {
   error: unknown;
   #cursor: string | undefined;
   #client: BhxhClient | undefined;
+  #stopHearing: (() => void) | undefined;
   #abort = new AbortController();
 
   constructor(private readonly host: ReactiveControllerHost) {
@@ -20,8 +21,12 @@ export class AccessLoader implements ReactiveController {
   /** Another client is another person, perhaps: what was there goes at once. */
   use(client: BhxhClient | undefined): void {
     if (client === this.#client) return;
-    this.#forget();
+    this.#leave();
     this.#client = client;
+    this.#stopHearing = client?.onSessionChange?.(() => {
+      this.#forget();
+      void this.load();
+    });
     if (client) void this.load();
   }
 
@@ -45,12 +50,19 @@ export class AccessLoader implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    this.#leave();
+  }
+
+  #leave(): void {
+    this.#stopHearing?.();
+    this.#client = this.#stopHearing = undefined;
     this.#forget();
   }
 
+  /** What was read goes with its session: whoever signs in next is another person, perhaps. */
   #forget(): void {
     this.#abort.abort();
-    this.#client = this.#cursor = this.rows = undefined;
+    this.#cursor = this.rows = undefined;
     this.more = false;
     this.state = 'idle';
   }

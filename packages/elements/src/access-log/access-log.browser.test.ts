@@ -55,6 +55,18 @@ describe('<bhxh-access-log>', () => {
     await clean(element);
   });
 
+  it('A8 · whoever signs out takes the list along; whoever signs in next is shown theirs', async () => {
+    const { client } = await lookedAt();
+    const element = await mount(client);
+    await vi.waitFor(() => expect(all(element, 'tbody tr').length).toBeGreaterThan(1));
+    await client.session.signOut();
+    await vi.waitFor(() => expect(all(element, '[role=alert]')).toHaveLength(1));
+    expect(all(element, 'tbody tr')).toEqual([]);
+    await client.session.signIn({ bhxhNumber: personas.guardian.profile.bhxhNumber, password: personas.guardian.password });
+    await vi.waitFor(() => expect(text(element)).toContain('Chưa có ai xem'));
+    expect(all(element, '[role=alert]')).toEqual([]);
+  });
+
   it('A8 · shows rows handed in without a client, with words for acts it does not know', async () => {
     const element = await fixture<BhxhAccessLog>(html`<bhxh-access-log .accesses=${looks(2)}></bhxh-access-log>`);
     expect(all(element, 'tbody td').map(({ textContent }) => textContent)).toEqual([

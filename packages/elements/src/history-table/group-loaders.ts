@@ -7,6 +7,7 @@ import { type HistorySource, RowLoader } from './row-loader.js';
 export class GroupLoaders {
   readonly #loaders = new Map<string, RowLoader>();
   #from: HistorySource | BhxhClient | undefined;
+  #stopHearing: (() => void) | undefined;
 
   constructor(
     private readonly table: { readonly groupKey: string },
@@ -14,12 +15,27 @@ export class GroupLoaders {
     private readonly changed: () => void,
   ) {}
 
-  /** Where to read from. Another client is another person, perhaps: what was there goes at once. */
+  /** Where to read from. Another client, or another session of it, is another person, perhaps: what was there goes at once. */
   use(from: HistorySource | BhxhClient | undefined): void {
     if (from === this.#from) return;
+    this.#leave();
+    this.#from = from;
+    if (typeof from !== 'object') return;
+    this.#stopHearing = from.onSessionChange?.(() => {
+      this.#forget();
+      this.changed();
+    });
+  }
+
+  #forget(): void {
     for (const loader of this.#loaders.values()) loader.cancel();
     this.#loaders.clear();
-    this.#from = from;
+  }
+
+  #leave(): void {
+    this.#stopHearing?.();
+    this.#stopHearing = this.#from = undefined;
+    this.#forget();
   }
 
   of(group: string): RowLoader | undefined {
@@ -40,8 +56,9 @@ export class GroupLoaders {
     return (client as unknown as Lists)[this.subject].list(group ? { [this.table.groupKey]: group } : {}, { signal });
   }
 
-  /** Ends every reading. One that was broken off begins afresh when its tab is opened again. */
+  /** Ends every reading. One that was broken off begins afresh when its tab is opened again; where a client was asked all do, for its session may end unheard. */
   stop(): void {
+    if (typeof this.#from === 'object') return this.#leave();
     for (const [group, loader] of this.#loaders) {
       loader.cancel();
       if (loader.state === 'loading') this.#loaders.delete(group);

@@ -259,6 +259,25 @@ describe('H1 · from the gateway', () => {
     await vi.waitFor(() => expect(said(table).toLowerCase()).toContain('đăng nhập'));
   });
 
+  it('goes with the session it was read in, wherever the table stands by then, and is read anew in the next', async () => {
+    const gateway = createTestGateway();
+    const client = await asEmployee(gateway);
+    const table = await at(client);
+    await vi.waitFor(() => expect(cells(table)).toHaveLength(socialRows));
+    (await fixture(html`<div></div>`)).append(table);
+    await vi.waitFor(() => expect(cells(table)).toHaveLength(socialRows));
+    await client.session.signOut();
+    await vi.waitFor(() => expect(said(table).toLowerCase()).toContain('đăng nhập'));
+    expect([cells(table), all(table, '.summary')]).toEqual([[], []]);
+    await client.session.signIn({ bhxhNumber: personas.employee.profile.bhxhNumber, password: personas.employee.password });
+    await vi.waitFor(() => expect(cells(table)).toHaveLength(socialRows));
+    table.remove();
+    await client.session.signOut();
+    (await fixture(html`<div></div>`)).append(table);
+    await vi.waitFor(() => expect(said(table).toLowerCase()).toContain('đăng nhập'));
+    expect(cells(table)).toEqual([]);
+  });
+
   it('says a failure, tries again, and keeps older rows as stale when a renewal fails', async () => {
     const gateway = createTestGateway();
     const client = await asEmployee(gateway);

@@ -147,8 +147,10 @@ export class BhxhHistoryTable extends KitElement {
     const tabs = this.#tabs;
     if (!tabs.some(({ key }) => key === this.group)) this.group = tabs[0]?.key ?? '';
     if (this.#from && !this.#reading) this.#later.once(this.#fetchReading);
-    this.#loaders?.use(this.#from);
-    if (this.isConnected) this.#loaders?.open(this.#readGroup);
+    if (this.isConnected) {
+      this.#loaders?.use(this.#from);
+      this.#loaders?.open(this.#readGroup);
+    }
     this.#showRows();
     if (this.#shown.rows.length > WHOLE) this.#later.once(this.#window);
   }
