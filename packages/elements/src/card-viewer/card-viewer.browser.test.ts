@@ -131,6 +131,28 @@ it('C3 · opens the QR code in a dialog of its own and closes it again; the scre
   vi.restoreAllMocks();
 });
 
+for (const [what, leave] of [
+  [
+    'another card is shown',
+    (viewer) => void (viewer.cards = [{ ...CARD, number: 'TE1799999999902', qrText: CARD.qrText?.replace('9901', '9902') }] as HealthCard[]),
+  ],
+  ['the window was left', () => void dispatchEvent(new Event('blur'))],
+] as const satisfies readonly (readonly [string, (viewer: BhxhCardViewer) => void])[]) {
+  it(`C6 · neither QR code nor paper, asked for a moment before, comes up once ${what}`, async () => {
+    const viewer = await mount();
+    for (const label of ['Mở mã QR', 'In thẻ']) {
+      const pressed = press(viewer, label);
+      leave(viewer);
+      await pressed;
+      await viewer.updateComplete;
+    }
+    expect([viewer.shadowRoot?.querySelector('dialog'), document.querySelector('iframe[hidden]')]).toEqual([null, null]);
+    // Asked for again it does.
+    await press(viewer, 'Mở mã QR');
+    await vi.waitFor(() => expect(viewer.shadowRoot?.querySelector('dialog')).not.toBe(null));
+  });
+}
+
 it('C2 · flips and turns the card', async () => {
   const viewer = await mount();
   await press(viewer, 'Lật thẻ');

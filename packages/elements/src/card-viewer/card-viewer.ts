@@ -77,14 +77,13 @@ export class BhxhCardViewer extends KitElement {
   #reading: ScanReading | undefined;
   #drawing: Drawing | undefined;
   #acts: CardActs | undefined;
-  /** The QR code drawn last, of which payload. */
-  #qr: { readonly payload: string; readonly path: QrPath } | undefined;
+  /** The QR code drawn last, of which payload; another one from the next mask on. */
+  #qr: { payload?: string; path?: QrPath } | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('blur', this.#onLeave);
     document.addEventListener('visibilitychange', this.#onLeave);
-    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
@@ -151,11 +150,14 @@ export class BhxhCardViewer extends KitElement {
   };
 
   /** Does something with the card. Its code is loaded with the first such act, that of the QR code when it is to be seen. */
-  #act({ qrText }: HealthCard, act: (acts: CardActs, drawing: Drawing) => unknown, qr = this.revealed): void {
+  #act({ qrText }: HealthCard, act: (acts: CardActs, drawing: Drawing) => unknown, withQr = this.revealed): void {
+    const qr = (this.#qr ??= {});
     void this.#later.run(async () => {
       const [{ CardActs }, drawing] = await Promise.all([acting(), this.#show()]);
       this.#acts ??= new CardActs(this.shadowRoot as ShadowRoot, this.renderRoot, this.#speak);
-      if (qr && qrText && this.#qr?.payload !== qrText) this.#qr = { payload: qrText, path: (await qrDrawing()).qrPath(qrText) };
+      if (withQr && qrText && qr.payload !== qrText) qr.path = (await qrDrawing()).qrPath((qr.payload = qrText));
+      // Masked meanwhile: whoever asked has left, or another person's card is shown.
+      if (qr !== this.#qr) return;
       await act(this.#acts, drawing);
       this.requestUpdate();
     }, acting);
@@ -259,13 +261,14 @@ export class BhxhCardViewer extends KitElement {
   #said: keyof Drawing['faceWords']['vi'] | undefined;
 
   #showQr(card: HealthCard): void {
-    const open = (acts: CardActs, { qrSvg }: Drawing) => acts.openQr((label) => qrSvg(this.#qr?.path as QrPath, label), this.common('close'));
-    this.#act(card, open, true);
+    this.#act(card, (acts, { qrSvg }) => acts.openQr((label) => qrSvg(this.#qr!.path!, label), this.common('close')), true);
   }
 
   #print(card: HealthCard): void {
-    const faces = ({ faceSvg }: Drawing) => this.#faces(card).map((marks) => faceSvg(marks));
-    this.#act(card, (acts, drawn) => acts.print(faces(drawn), this.t('title'), this.language));
+    this.#act(card, (acts, { faceSvg }) => {
+      const faces = this.#faces(card).map((marks) => faceSvg(marks));
+      return acts.print(faces, this.t('title'), this.language);
+    });
   }
 
   readonly #onChoice = (event: Event): void => {

@@ -66,6 +66,8 @@ export abstract class KitElement extends LitElement {
       this.requestUpdate();
     });
     this.#readLanguage();
+    // Taken away, an element lets go of what it read of a person; back on the page it asks again.
+    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {

@@ -67,11 +67,6 @@ export class BhxhMyDevices extends KitElement {
     });
   });
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.requestUpdate();
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#passkeys.value?.end();

@@ -62,12 +62,6 @@ export class BhxhProfile extends KitElement {
   /** From the first switch on it is said whose profile is shown. */
   #switched = false;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    // Moved: what was read was let go of on the way.
-    this.requestUpdate();
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.revealed = false;

@@ -117,7 +117,6 @@ export class BhxhReviewCase extends KitElement {
       () => this.requestUpdate(),
       () => undefined,
     );
-    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {

@@ -82,7 +82,6 @@ export class BhxhSignIn extends KitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#credentials.begin();
-    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
