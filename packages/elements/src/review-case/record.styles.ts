@@ -40,8 +40,8 @@ export const recordStyles = css`
     color: var(--_muted);
     font-weight: 500;
   }
-  /* Side by side no more: each value after what it is a value of. */
-  @container (max-width: 37.99em) {
+  /* Side by side only where two other declarations fit beside this one, a whole reference number in a column; else each value after what it is a value of. */
+  @container (max-width: 45.99em) {
     table,
     tbody,
     tr,
