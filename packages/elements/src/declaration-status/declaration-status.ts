@@ -167,13 +167,15 @@ export class BhxhDeclarationStatus extends KitElement {
 
   /** Loaded when somebody wants it: most have their notice. */
   readonly #resend = () => {
-    const client = this.activeClient;
+    const { activeClient: client, progress } = this;
     const key = this.#key;
     if (client)
       void this.#later.run(async () => {
         const { Resending } = await import('./resending.js');
-        this.#resending ??= new Resending(this, partTools, momentText);
-        await this.#resending.send(key, client);
+        const resending = this.#resending ?? new Resending(this, partTools, momentText);
+        // Another may be followed meanwhile: nothing is said of this one there.
+        if (this.progress === progress) this.#resending = resending;
+        await resending.send(key, client);
       }, 'resend');
   };
 

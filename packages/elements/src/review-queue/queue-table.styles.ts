@@ -11,6 +11,7 @@ export const queueTableStyles = css`
   .bar .chosen-count {
     display: grid;
     margin-inline-start: auto;
+    text-align: end;
   }
   /* The longer of the two sentences keeps its lines: else the rows below would move under the pointer that chooses one. */
   .chosen-count > *,
@@ -188,6 +189,7 @@ export const queueTableStyles = css`
     .bar .chosen-count {
       margin: 0;
       flex: 1 1 100%;
+      text-align: start;
     }
   }
   @media print {
