@@ -36,7 +36,8 @@ describe.each(['2021', '2023', '2025'] as const)('registration under the rules o
       await declarant.writePerson(person);
       await declarant.toAgency();
       await declarant.chooseAgencyInTree(AGENCIES[map].keys, AGENCIES[map].rows);
-      await form.getByText(AGENCIES[map].path, { exact: true }).waitFor();
+      // Seen: in the tree that has just closed it stands a moment longer.
+      await form.getByText(AGENCIES[map].path, { exact: true }).filter({ visible: true }).waitFor();
       await declarant.chooseHandIn(/^Tại nơi tiếp nhận/);
       await declarant.next();
       await declarant.atStep(/^Bước 5\//);

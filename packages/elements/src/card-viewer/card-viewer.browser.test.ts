@@ -5,6 +5,7 @@ import { fixture, html } from '@open-wc/testing';
 import axe from 'axe-core';
 import { expect, vi } from 'vitest';
 import './define.js';
+import { nextSheet } from '../printing/testing/next-sheet.js';
 import { PAPER } from './card-face.js';
 import { facesPng } from './card-picture.js';
 import type { BhxhCardViewer } from './card-viewer.js';
@@ -201,12 +202,10 @@ it('C1 · fits 320 px without scrolling sideways', async () => {
 
 it('C5 · prints both faces on pages of card size', async () => {
   const viewer = await mount();
+  const printed = nextSheet();
   await press(viewer, 'In thẻ');
-  const sheet = await vi.waitFor(() => {
-    const found = document.querySelector<HTMLIFrameElement>('iframe[hidden]')?.contentDocument;
-    expect(found?.querySelectorAll('svg')).toHaveLength(2);
-    return found as Document;
-  });
+  const sheet = (await printed).contentDocument as Document;
+  expect(sheet.querySelectorAll('svg')).toHaveLength(2);
   expect(sheet.adoptedStyleSheets[0]?.cssRules[0]?.cssText).toContain('85.6mm 53.98mm');
   expect(sheet.body.textContent).not.toContain('999999');
   sheet.defaultView?.dispatchEvent(new Event('afterprint'));

@@ -5,10 +5,13 @@ import { expect, it, vi } from 'vitest';
 import type { BhxhDeclarationStatus } from './declaration-status.js';
 import './define.js';
 
-const part = vi.hoisted(() => Promise.withResolvers<void>());
+const part = vi.hoisted(() => {
+  let come = (): void => {};
+  return { came: new Promise<void>((resolve) => (come = resolve)), come: () => come() };
+});
 
 vi.mock('./resending.js', async (original) => {
-  await part.promise;
+  await part.came;
   return original();
 });
 
@@ -32,7 +35,7 @@ it('R17 · a notice asked for while its code was on the way is sent, and said no
   resend.click();
   (resend.nextElementSibling as HTMLElement).click();
   await follow();
-  part.resolve();
+  part.come();
   await vi.waitFor(() => expect(gateway.requests.filter(({ operation }) => operation === 'notices.resend')).toHaveLength(1));
   await element.updateComplete;
   expect((await found('.sheet')).textContent).not.toContain('gửi lại thông báo');

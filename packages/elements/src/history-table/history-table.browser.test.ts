@@ -4,6 +4,7 @@ import { createTestGateway, personas, type TestGateway } from '@bhxh-kit/client/
 import axe from 'axe-core';
 import { expect, vi } from 'vitest';
 import './define.js';
+import { nextSheet } from '../printing/testing/next-sheet.js';
 import type { HistoryRow } from './columns.js';
 import type { BhxhHistoryTable } from './history-table.js';
 
@@ -213,12 +214,10 @@ it('H1 · keeps rows ready beyond what is seen once somebody scrolls, and most s
 
 it('H4 · prints every row on a sheet of its own, which goes afterwards', async () => {
   const table = await mount(many(2_000));
+  const sheet = nextSheet();
   all(table, '.tools button')[2]?.click();
-  const frame = await vi.waitFor(() => {
-    const found = document.querySelector<HTMLIFrameElement>('iframe[hidden]');
-    expect(found?.contentDocument?.querySelectorAll('tbody tr').length).toBe(2_000);
-    return found as HTMLIFrameElement;
-  });
+  const frame = await sheet;
+  expect(frame.contentDocument?.querySelectorAll('tbody tr')).toHaveLength(2_000);
   expect(frame.contentDocument?.title).toBe('Quá trình tham gia: BHXH');
   expect(frame.contentDocument?.querySelectorAll('th')).toHaveLength(4);
   frame.contentWindow?.dispatchEvent(new Event('afterprint'));
@@ -227,9 +226,9 @@ it('H4 · prints every row on a sheet of its own, which goes afterwards', async 
 
 it('H4 · a sheet whose end no browser tells goes with the next act in the page', async () => {
   const table = await mount(rows);
+  const sheet = nextSheet();
   all(table, '.tools button')[2]?.click();
-  await vi.waitFor(() => expect(document.querySelector('iframe[hidden]')).not.toBe(null));
-  await new Promise((done) => setTimeout(done, 50));
+  expect((await sheet).isConnected).toBe(true);
   dispatchEvent(new PointerEvent('pointerdown'));
   expect(document.querySelector('iframe[hidden]')).toBe(null);
 });
