@@ -10,16 +10,6 @@ export const styles = css`
     margin: 0 0 calc(var(--_space) * 2);
     max-inline-size: 46em;
   }
-  .notice {
-    margin-block-end: calc(var(--_space) * 2);
-    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2);
-    border-inline-start: 4px solid var(--_warning);
-    background: var(--_surface-soft);
-    color: var(--_text);
-  }
-  .notice.failed {
-    border-color: var(--_danger);
-  }
   table {
     inline-size: 100%;
     border: 1px solid var(--_line);

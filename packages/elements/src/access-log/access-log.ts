@@ -5,6 +5,7 @@ import { buttons } from '../foundation/buttons.styles.js';
 import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
 import { notice } from '../foundation/notice.js';
+import { noticeStyles } from '../foundation/notice.styles.js';
 import { stateWords } from '../foundation/words.state.js';
 import { AccessLoader } from './access-loader.js';
 import { styles } from './access-log.styles.js';
@@ -38,7 +39,7 @@ export class BhxhAccessLog extends KitElement {
   static override properties: PropertyDeclarations = { accesses: { attribute: false } };
 
   /** @internal */
-  static override styles = [foundation, buttons, styles];
+  static override styles = [foundation, buttons, noticeStyles, styles];
 
   /** Rows to show without a client, newest first. */
   accesses?: readonly Access[];

@@ -5,6 +5,7 @@ import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
 import { LazyPart } from '../foundation/lazy-part.js';
 import { notice } from '../foundation/notice.js';
+import { noticeStyles } from '../foundation/notice.styles.js';
 import { said } from '../foundation/said.styles.js';
 import { sheet } from '../foundation/sheet.styles.js';
 import { stateWords } from '../foundation/words.state.js';
@@ -31,7 +32,7 @@ export interface SheetPart {
 /** An element of one sheet with steps, whose part is loaded when it is on a page. */
 export abstract class AccountSheet extends KitElement {
   /** @internal */
-  static override styles: CSSResultGroup = [foundation, controls, sheet, said, styles];
+  static override styles: CSSResultGroup = [foundation, controls, sheet, noticeStyles, said, styles];
 
   readonly #common = this.speak(stateWords);
   #focusNext: string | undefined;

@@ -10,7 +10,8 @@ export const styles = css`
       grid-template-columns: minmax(0, 26em) minmax(0, 1fr);
       align-items: start;
     }
-    .wide {
+    .wide,
+    .notice {
       grid-column: 1 / -1;
     }
   }
@@ -43,20 +44,9 @@ export const styles = css`
     border-color: var(--_warning);
     color: var(--_warning);
   }
-  .validity.invalid,
-  .notice.failed {
+  .validity.invalid {
     border-color: var(--_danger);
     color: var(--_danger);
-  }
-  .notice {
-    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2);
-    border-inline-start: 4px solid var(--_warning);
-    background: var(--_surface-soft);
-    color: var(--_text);
-  }
-  p + .notice,
-  .notice button {
-    margin-block-start: var(--_space);
   }
   .card {
     margin: 0;
@@ -76,7 +66,6 @@ export const styles = css`
   }
   .faces svg {
     grid-area: 1 / 1;
-    display: block;
     inline-size: 100%;
     border-radius: 3.5% / 5.5%;
     box-shadow: 0 0 0 1px var(--_line), 0 2px 10px rgb(10 30 60 / 0.15);

@@ -8,6 +8,7 @@ import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
 import { fetchAhead, LaterActs } from '../foundation/later-acts.js';
 import { notice } from '../foundation/notice.js';
+import { noticeStyles } from '../foundation/notice.styles.js';
 import { primaryButton } from '../foundation/primary-button.styles.js';
 import { todayHere } from '../foundation/today.js';
 import { type Translate, translator, type Words } from '../foundation/words.js';
@@ -49,7 +50,7 @@ export class BhxhCardViewer extends KitElement {
   };
 
   /** @internal */
-  static override styles = [foundation, buttons, primaryButton, styles];
+  static override styles = [foundation, buttons, primaryButton, noticeStyles, styles];
 
   /** The cards of one person, past and coming ones too. */
   cards?: readonly HealthCard[];
@@ -190,10 +191,10 @@ export class BhxhCardViewer extends KitElement {
     if (this.#reading || this.scan !== undefined) return nothing;
     const loader = this.cards ? undefined : this.#loader;
     const trouble = loader && this.#own?.troubleOf(loader, this.language, this.#speak(this.#own.ownCardsWords));
-    if (trouble) return notice(loader.cards ? 'wide' : 'wide failed', trouble, this.common, () => loader.load());
+    if (trouble) return notice(loader.cards ? '' : 'failed', trouble, this.common, () => loader.load());
     if (this.#cards.length > 0 || this.#later.failed) return nothing;
     const coming = loader ? loader.state === 'loading' : this.#from;
-    return html`<p class="wide" role=${coming ? 'status' : nothing}>${coming ? this.common('loading') : this.t('none')}</p>`;
+    return html`<p role="status">${coming ? this.common('loading') : this.t('none')}</p>`;
   }
 
   /** The card to look at, and what can be done with it. */

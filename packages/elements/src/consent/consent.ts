@@ -5,6 +5,7 @@ import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
 import { LazyPart } from '../foundation/lazy-part.js';
 import { notice } from '../foundation/notice.js';
+import { noticeStyles } from '../foundation/notice.styles.js';
 import { partTools } from '../foundation/part-tools.js';
 import { property } from '../foundation/property.js';
 import { said } from '../foundation/said.styles.js';
@@ -38,7 +39,7 @@ export { ConsentDeclinedEvent, ConsentedEvent, type ConsentEventMap, ConsentWith
  */
 export class BhxhConsent extends KitElement {
   /** @internal */
-  static override styles = [foundation, controls, sheet, said, styles];
+  static override styles = [foundation, controls, sheet, noticeStyles, said, styles];
 
   /** The texts themselves, when no client is to be asked. */
   @property({ attribute: false }) texts?: ConsentTexts;

@@ -14,6 +14,7 @@ import { deadlineWords } from '../deadline/words.js';
 import { controls } from '../foundation/controls.styles.js';
 import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
+import { noticeStyles } from '../foundation/notice.styles.js';
 import { LaterActs } from '../foundation/later-acts.js';
 import { partTools } from '../foundation/part-tools.js';
 import { property, state } from '../foundation/property.js';
@@ -63,7 +64,7 @@ type Box = 'reference' | 'contact';
  */
 export class BhxhDeclarationStatus extends KitElement {
   /** @internal */
-  static override styles = [foundation, controls, sheet, styles];
+  static override styles = [foundation, controls, sheet, noticeStyles, styles];
 
   @property() reference = '';
 

@@ -19,7 +19,9 @@ it('R17 · a notice asked for while its code was on the way is sent, and said no
   document.documentElement.lang = 'vi';
   const gateway = createTestGateway({ declarations: [{ submission: sampleDeclaration }] });
   const client = createClient({ baseUrl: 'https://gateway.test', fetch: gateway.fetch });
-  const element = await fixture<BhxhDeclarationStatus>(html`<bhxh-declaration-status .client=${client} reference="00001.GD_2026_001"></bhxh-declaration-status>`);
+  const element = await fixture<BhxhDeclarationStatus>(
+    html`<bhxh-declaration-status .client=${client} reference="00001.GD_2026_001"></bhxh-declaration-status>`,
+  );
   const found = async <E extends HTMLElement>(selector: string): Promise<E> => {
     await vi.waitFor(() => expect(element.shadowRoot!.querySelector(selector)).not.toBeNull());
     return element.shadowRoot!.querySelector<E>(selector)!;

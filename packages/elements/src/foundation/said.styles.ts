@@ -2,17 +2,12 @@ import { css } from 'lit';
 
 /** What a sheet says of what it did, what went wrong, and a choice with its box. */
 export const said = css`
-  .said:not(:empty),
-  .notice {
+  .said:not(:empty) {
     padding: calc(var(--_space) * 2);
     border-inline-start: 4px solid var(--_primary);
     border-radius: var(--_radius);
     background: var(--_primary-soft);
     color: var(--_text);
-  }
-  .notice {
-    border-color: var(--_danger);
-    background: var(--_surface-soft);
   }
   .problem > :last-child {
     margin-block-end: 0;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Tabs, total, search, notices. */
+/** Tabs, total, search. */
 export const styles = css`
   [role='tablist'] {
     display: flex;
@@ -41,8 +41,7 @@ export const styles = css`
     margin-block: calc(var(--_space) * 2);
   }
   .tools .search {
-    flex: 1 1 14em;
-    min-inline-size: 0;
+    flex: 14em;
   }
   .search .label {
     display: block;
@@ -58,24 +57,6 @@ export const styles = css`
     border-radius: var(--_radius);
     background: var(--_surface);
     color: var(--_text);
-  }
-  .notice {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--_space) calc(var(--_space) * 2);
-    align-items: center;
-    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2);
-    margin-block: calc(var(--_space) * 2);
-    border-inline-start: 4px solid var(--_warning);
-    background: var(--_surface-soft);
-    color: var(--_text);
-  }
-  .notice.failed {
-    border-color: var(--_danger);
-  }
-  .notice p {
-    margin: 0;
-    flex: 1 1 16em;
   }
   @media print {
     .tools {

@@ -8,6 +8,7 @@ import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
 import { fetchAhead, LaterActs } from '../foundation/later-acts.js';
 import { notice } from '../foundation/notice.js';
+import { noticeStyles } from '../foundation/notice.styles.js';
 import { quietButton } from '../foundation/quiet-button.styles.js';
 import { tableStyles } from '../foundation/table.styles.js';
 import { todayHere } from '../foundation/today.js';
@@ -73,7 +74,7 @@ export class BhxhHistoryTable extends KitElement {
   };
 
   /** @internal */
-  static override styles = [foundation, buttons, quietButton, styles, tableStyles];
+  static override styles = [foundation, buttons, quietButton, noticeStyles, styles, tableStyles];
 
   /** The rows, where the host has them; no client is asked then. */
   rows?: readonly HistoryRow[];

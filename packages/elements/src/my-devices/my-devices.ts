@@ -8,6 +8,7 @@ import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
 import { LazyPart } from '../foundation/lazy-part.js';
 import { notice } from '../foundation/notice.js';
+import { noticeStyles } from '../foundation/notice.styles.js';
 import { said } from '../foundation/said.styles.js';
 import { sheet } from '../foundation/sheet.styles.js';
 import { stateWords } from '../foundation/words.state.js';
@@ -40,7 +41,7 @@ export class BhxhMyDevices extends KitElement {
   /** @internal */
   static override properties: PropertyDeclarations = { ...KitElement.properties, devices: { attribute: false } };
   /** @internal */
-  static override styles = [foundation, controls, sheet, said, styles];
+  static override styles = [foundation, controls, sheet, noticeStyles, said, styles];
 
   /** The devices, where the page has them already; otherwise the client is asked. */
   devices: SignedInDevices | undefined;

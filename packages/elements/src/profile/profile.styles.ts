@@ -20,17 +20,12 @@ export const styles = css`
     max-inline-size: 26em;
     margin-block-end: calc(var(--_space) * 2);
   }
-  .notice,
   .problem {
     margin-block-end: calc(var(--_space) * 2);
     padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2);
-    border-inline-start: 4px solid var(--_warning);
+    border-inline-start: 4px solid var(--_danger);
     background: var(--_surface-soft);
     color: var(--_text);
-  }
-  .notice.failed,
-  .problem {
-    border-color: var(--_danger);
   }
   dl {
     margin: 0;

@@ -5,6 +5,7 @@ import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
 import { fetchAhead, LaterActs } from '../foundation/later-acts.js';
 import { notice } from '../foundation/notice.js';
+import { noticeStyles } from '../foundation/notice.styles.js';
 import { partTools } from '../foundation/part-tools.js';
 import { stateWords } from '../foundation/words.state.js';
 import type { ContactPart } from './contact-part.js';
@@ -46,7 +47,7 @@ export class BhxhProfile extends KitElement {
   };
 
   /** @internal */
-  static override styles = [foundation, controls, styles];
+  static override styles = [foundation, controls, noticeStyles, styles];
 
   /** A profile to show without a client. */
   profile?: Profile;

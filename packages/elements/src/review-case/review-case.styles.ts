@@ -62,8 +62,7 @@ const layout = css`
   .note,
   .deadline,
   .done,
-  .problem,
-  .notice {
+  .problem {
     margin-block-end: calc(var(--_space) * 2);
     padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2);
     border-inline-start: 4px solid var(--_warning);
@@ -83,8 +82,7 @@ const layout = css`
     border-color: var(--_warning);
   }
   .deadline[data-state='over'],
-  .problem,
-  .notice {
+  .problem {
     border-color: var(--_danger);
   }
   .stale {
@@ -94,8 +92,7 @@ const layout = css`
     justify-content: space-between;
     gap: var(--_space) calc(var(--_space) * 2);
   }
-  .problem button,
-  .notice button {
+  .problem button {
     margin-block-start: calc(var(--_space) * 1.5);
   }
   .problem p + p {

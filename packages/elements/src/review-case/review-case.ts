@@ -10,6 +10,7 @@ import { Announcer } from '../foundation/announcer.js';
 import { controls } from '../foundation/controls.styles.js';
 import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
+import { noticeStyles } from '../foundation/notice.styles.js';
 import { property, state } from '../foundation/property.js';
 import { stateWords } from '../foundation/words.state.js';
 import { absentView } from './case-absent.js';
@@ -65,7 +66,7 @@ export { CaseLoadedEvent, CaseOpenEvent, ReviewActEvent, type ReviewCaseEventMap
  */
 export class BhxhReviewCase extends KitElement {
   /** @internal */
-  static override styles = [foundation, controls, styles];
+  static override styles = [foundation, controls, noticeStyles, styles];
 
   /** Which case to read. */
   @property({ attribute: 'case-id' }) caseId = '';

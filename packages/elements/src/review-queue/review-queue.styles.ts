@@ -32,7 +32,6 @@ const layout = css`
   .empty p {
     margin-block-end: calc(var(--_space) * 1.5);
   }
-  .notice,
   .waiting,
   .result {
     padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2);
@@ -41,16 +40,6 @@ const layout = css`
     background: var(--_surface-soft);
     color: var(--_text);
   }
-  .notice {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: var(--_space) calc(var(--_space) * 2);
-  }
-  .notice p {
-    flex: 1 1 16em;
-  }
-  .notice.failed,
   .problem {
     border-color: var(--_danger);
   }

@@ -7,6 +7,7 @@ import { controls } from '../foundation/controls.styles.js';
 import { dialogStyles } from '../foundation/dialog.styles.js';
 import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
+import { noticeStyles } from '../foundation/notice.styles.js';
 import { property } from '../foundation/property.js';
 import { tableStyles } from '../foundation/table.styles.js';
 import { stateWords } from '../foundation/words.state.js';
@@ -61,7 +62,7 @@ export type { ActedRow } from './queue-session.js';
  */
 export class BhxhReviewQueue extends KitElement {
   /** @internal */
-  static override styles = [foundation, controls, dialogStyles, tableStyles, styles];
+  static override styles = [foundation, controls, noticeStyles, dialogStyles, tableStyles, styles];
 
   /** The rows, where the page has them; no client is asked for them then. */
   @property({ attribute: false }) rows: readonly ReviewRow[] | undefined;

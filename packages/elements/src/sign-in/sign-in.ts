@@ -7,6 +7,7 @@ import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
 import { LazyPart } from '../foundation/lazy-part.js';
 import { notice } from '../foundation/notice.js';
+import { noticeStyles } from '../foundation/notice.styles.js';
 import { said } from '../foundation/said.styles.js';
 import { sheet } from '../foundation/sheet.styles.js';
 import { stateWords } from '../foundation/words.state.js';
@@ -49,7 +50,7 @@ type View = 'credentials' | 'take-over' | 'change-password' | 'done';
  */
 export class BhxhSignIn extends KitElement {
   /** @internal */
-  static override styles = [foundation, controls, sheet, said, styles];
+  static override styles = [foundation, controls, sheet, noticeStyles, said, styles];
 
   readonly #t = this.speak(signInWords);
   readonly #common = this.speak(stateWords);
