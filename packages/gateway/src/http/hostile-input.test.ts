@@ -108,6 +108,27 @@ describe.each(addressed)('%s', (_name, row) => {
   });
 });
 
+describe('a body that is all in one part of it', () => {
+  const { passkeys, officers, contacts } = operations;
+  const nested = (levels: number): string => '['.repeat(levels) + ']'.repeat(levels);
+  const posted = (row: Operation, body: string) => sent(new Request(`http://gateway.example${row.path}`, { method: row.method, headers: json(), body }));
+
+  it.each([50, 3_000, 30_000])('of %i levels is refused where anything may be in it, and where nothing may', async (levels) => {
+    const credential = `{"id":"abc","type":"public-key","response":{"userHandle":${nested(levels)}}}`;
+    for (const row of [passkeys.signIn, officers.signInByPasskey]) {
+      const problem = await posted(row, `{"challengeToken":"x","credential":${credential}}`);
+      expect([problem?.code, problem?.fieldErrors?.[0]?.code], row.name).toEqual(['request.malformed', 'shape']);
+    }
+    expect((await posted(contacts.change, nested(levels)))?.code).toBe('request.malformed');
+  });
+
+  it('has fifty faults named at most', async () => {
+    const texts = JSON.stringify(Array<string>(5_000).fill('\0'));
+    const problem = await posted(passkeys.signIn, `{"challengeToken":"x","credential":{"id":"abc","type":"public-key","response":{"a":${texts}}}}`);
+    expect([problem?.code, problem?.fieldErrors?.length]).toEqual(['request.malformed', 50]);
+  });
+});
+
 describe('headers', () => {
   it('of any kind fail nothing and are not repeated', async () => {
     const text = fc
