@@ -136,9 +136,12 @@ const PLACE = new RegExp(String.raw`^(\d{4}-\d\d-\d\dT[\d:.]{12}Z)/(${ID})$`);
 
 function placeOf(cursor: string): Place {
   const [, at, id] = PLACE.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
-  if (!at || !id || Number.isNaN(Date.parse(at))) throw malformed('cursor');
+  if (!at || !id || !isMoment(at)) throw malformed('cursor');
   return { at, id };
 }
+
+/** Whether PostgreSQL takes it too: JavaScript reads the thirtieth of February as the second of March, and has a year 0. */
+const isMoment = (at: string): boolean => !at.startsWith('0000') && !Number.isNaN(Date.parse(at)) && new Date(at).toISOString() === at;
 
 /** Declarations as rows of the queue. */
 export async function rowsFor(db: Queries, rows: readonly DeclarationRow[], officer: ActingOfficer, { clock, secrets }: Desk): Promise<ReviewRow[]> {
