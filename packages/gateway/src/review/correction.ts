@@ -1,5 +1,5 @@
 import type { Correction, DeclarationKey } from '@bhxh-kit/contract';
-import { PHOTOGRAPH_KINDS, type PhotographKind } from '@bhxh-kit/domain';
+import { formatReference, PHOTOGRAPH_KINDS, type PhotographKind, parseReference } from '@bhxh-kit/domain';
 import { eq } from 'drizzle-orm';
 import { beginTry, endTries } from '../accounts/lockout.js';
 import { isCode, issueAgain, type Opening } from '../accounts/sent-codes.js';
@@ -27,7 +27,9 @@ const openingOf = ({ id }: DeclarationRow): Opening => ({ purpose: 'correction',
  */
 export async function open(db: Queries, { correctionCode, ...key }: DeclarationKey & { correctionCode: string }, needs: Needs): Promise<Correction> {
   const { clock, secrets } = needs;
-  const tries = secrets.mac('code', 'correction tries', key.reference);
+  const read = parseReference(key.reference);
+  // Of the declaration, however its reference is typed.
+  const tries = secrets.mac('code', 'correction tries', read.ok ? formatReference(read.value) : key.reference);
   await beginTry(db, clock, tries);
   const row = await openedBy(db, key, secrets).catch(unlessRefused);
   const right = row && isCorrectable(row, clock.now()) && (await isCode(db, openingOf(row), correctionCode, { clock, secrets }));

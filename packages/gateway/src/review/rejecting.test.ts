@@ -110,6 +110,15 @@ describe('rejecting', () => {
     expect(await tried(correctionCode)).toBeUndefined();
   });
 
+  it('O4, R11 · wrong codes count for the declaration, however its reference is typed', async () => {
+    const { reference, submission } = await rejectedCase(gateway, officer);
+    const spellings = [reference, reference.toLowerCase(), `${reference}.pdf`, `${reference} (1).pdf`, reference.replaceAll('_', '-'), ` ${reference}`];
+    const codes = [];
+    for (const typed of spellings)
+      codes.push((await gateway.call(corrections.open, { reference: typed, contact: submission.mobilePhone, correctionCode: 'ZZZZ-ZZZZ' })).body.code);
+    expect(codes).toEqual([...Array<string>(FREE_TRIES).fill('correction.refused'), 'session.locked']);
+  });
+
   it('O4 · after thirty days what the person gave is deleted', async () => {
     const { reference, submission, id } = await rejectedCase(gateway, officer);
     const correctionCode = await codeSentTo(gateway, submission.mobilePhone);
