@@ -241,9 +241,14 @@ export class BhxhAgencyPicker extends FormControl<string> implements AgencyBrows
   #suggest(): TemplateResult | typeof nothing {
     const agency = this.#suggestion.at(-1);
     if (!agency || agency.code === this.value || this.isDisabled || this.readonly) return nothing;
+    // What is pressed goes with the press; the focus goes where the choice can be changed.
+    const take = () => {
+      this.take(agency);
+      this.focus();
+    };
     return html`<div class="note suggestion">
       <p>${this.#t('suggested', { path: pathText(this.#suggestion) })}</p>
-      <button type="button" @click=${() => this.take(agency)}>${this.#t('takeSuggested')}</button>
+      <button type="button" @click=${take}>${this.#t('takeSuggested')}</button>
     </div>`;
   }
 }
