@@ -215,6 +215,29 @@ describe('<bhxh-photo-field>', () => {
     ]);
   });
 
+  it('keeps the focus in the field when what was pressed goes: “Dùng ảnh này”, “Dừng gửi”, “Gửi lại”, “Xóa ảnh”, and “Chọn lại” while framing', async () => {
+    const upload = vi.fn(() => new Promise<never>(() => undefined));
+    const element = await field({ autoUpload: true, client: { photographs: { upload, discard: vi.fn() } } as never });
+    const pressed = async (words: string) => {
+      button(element, words).focus();
+      button(element, words).click();
+      await element.updateComplete;
+      return element.shadowRoot!.activeElement;
+    };
+    await element.open(await jpeg());
+    for (const words of ['Chọn lại', 'Dùng ảnh này', 'Dừng gửi', 'Gửi lại', 'Xóa ảnh']) {
+      if (words === 'Dùng ảnh này') await element.open(await jpeg());
+      expect([words, await pressed(words)]).toEqual([words, shadow(element, '#control')]);
+    }
+    // Where the person is elsewhere by then, they are left there.
+    const elsewhere = await fixture<HTMLElement>(html`<button type="button">Tiếp</button>`);
+    await element.open(await jpeg());
+    elsewhere.focus();
+    button(element, 'Dùng ảnh này').click();
+    await element.updateComplete;
+    expect(document.activeElement).toBe(elsewhere);
+  });
+
   it('a photograph sent survives a step away; a reset discards the field’s own and leaves the page’s', async () => {
     const discard = vi.fn().mockResolvedValue(undefined);
     const upload = vi.fn().mockResolvedValue({ kind: 'portrait', id: 'photo-1', key: 'secret-1' });

@@ -146,6 +146,13 @@ export class BhxhPhotoField extends FormControl<Blob | undefined> {
     this.#preview.show(this.value);
   }
 
+  /** Most buttons here go with the press: the focus they had stays in the field. */
+  protected override update(changed: PropertyValues): void {
+    const held = this.shadowRoot?.activeElement;
+    super.update(changed);
+    if (held && !held.isConnected) this.focus();
+  }
+
   /** Fetched once the page is idle, so that a line that is cut later does no harm; not where the person saves data. */
   protected override firstUpdated(): void {
     const { connection } = navigator as { connection?: { saveData?: boolean } };
