@@ -154,6 +154,17 @@ describe('<bhxh-declaration-form>', () => {
     expect([submissions(gateway).length, keyOf(first) === keyOf(second), reference]).toEqual([2, true, expect.stringMatching(/GD_2026_001$/)]);
   });
 
+  it('E8 · a line cut after an omission was made good: why it was not sent has the focus, and nothing asks for what is there', async () => {
+    const { gateway, form } = await opened();
+    await filled(form);
+    await press(form, 'Ghi nhận');
+    expect(errors(form)).toEqual([expect.stringContaining('cam kết')]);
+    gateway.script('declarations.submit', { kind: 'cut-after' });
+    await commit(form);
+    await vi.waitFor(() => expect(problem(form)).toContain('Không kết nối được tới máy chủ'));
+    expect([errors(form), form.shadowRoot!.activeElement]).toEqual([[], shadow(form, '.problem')]);
+  });
+
   it('E8 · a changed declaration is another one: it goes under a new key', async () => {
     const { gateway, form } = await opened();
     await filled(form);

@@ -276,6 +276,8 @@ export class BhxhDeclarationForm extends KitElement {
       return;
     }
     this.problem = undefined;
+    // What was amiss before is not any more.
+    session.summary = [];
     this.sending = true;
     const sent = await this.#sending.send(session, client, this.#locale, this.t('broken'));
     this.sending = false;
