@@ -5,7 +5,7 @@ import { asOfficer } from '../../test-support/officers.js';
 import { type AsOfficer, approvedCase, codeSentTo, dayOf, freshPerson, reviewedCase, sentTo } from '../../test-support/reviews.js';
 import type { Database } from '../storage/database.js';
 
-const { reviews, accounts, declarations, session, profile } = operations;
+const { reviews, accounts, contacts, declarations, passwords, session, profile } = operations;
 const PASSWORD = 'trời hôm nay đẹp';
 let database: Database;
 let gateway: TestGateway;
@@ -208,6 +208,54 @@ describe('adjusting and stopping', () => {
     expect((await tokens()).code).toBe('session.refused');
     await gateway.call(reviews.undo, { id, version: body.version }, officer);
     expect((await tokens()).accessToken).toBeTypeOf('string');
+  });
+
+  /** The newest code of six digits sent to a phone. */
+  const digitsSentTo = async (phone: string) => /\b\d{6}\b/.exec((await sentTo(gateway, phone)).reverse().find((text) => /\b\d{6}\b/.test(text)) ?? '')?.[0];
+  const adjusting = async ({ bhxhNumber, identityNumber }: Awaited<ReturnType<typeof active>>) =>
+    handIn({ purpose: 'adjust', bhxhNumber, identityNumber, changes: ['mobilePhone'], mobilePhone: freshPerson().mobilePhone });
+
+  it('O3, A4 · an adjustment or stop that is undone leaves the password its person has chosen in that minute', async () => {
+    const person = await active();
+    const { bhxhNumber, identityNumber, mobilePhone } = person;
+    const stopDate = dayOf(gateway, 2);
+    const stop = await handIn({ purpose: 'stop', bhxhNumber, identityNumber, mobilePhone, stopDate, stopReason: 'Không dùng nữa' });
+    let inUse = PASSWORD;
+    const signIn = async (password: string) => (await gateway.call(session.signIn, { bhxhNumber, password, device: 'thiết bị thử nghiệm' })).body;
+    for (const [{ id, version }, newPassword] of [
+      [await adjusting(person), 'mèo nằm trên mái nhà'],
+      [stop, 'trâu gặm cỏ ngoài đồng'],
+    ] as const) {
+      const bearer = { Authorization: `Bearer ${(await signIn(inUse)).accessToken}` };
+      const { codeId } = (await gateway.call(passwords.requestChange, { currentPassword: inUse }, bearer)).body;
+      const oneTimeCode = await digitsSentTo(mobilePhone);
+      const { body } = await gateway.call(reviews.approve, { id, version }, officer);
+      expect((await gateway.call(passwords.change, { codeId, oneTimeCode, newPassword }, bearer)).status).toBe(204);
+      expect((await gateway.call(reviews.undo, { id, version: body.version }, officer)).status).toBe(200);
+      expect((await signIn(inUse)).code).toBe('session.refused');
+      inUse = newPassword;
+      expect((await signIn(inUse)).accessToken).toBeTypeOf('string');
+      at(61);
+    }
+  });
+
+  it('O3, A8 · an adjustment is not undone over a contact its person has changed since', async () => {
+    const person = await active();
+    const { id, version } = await adjusting(person);
+    const { accessToken } = await person.tokens();
+    const bearer = { Authorization: `Bearer ${accessToken}` };
+    const contact = `moi.${person.email}`;
+    const { changeId } = (await gateway.call(contacts.sendCodes, { kind: 'email', contact, locale: 'vi' }, bearer)).body;
+    const registeredCode = await digitsSentTo(person.mobilePhone);
+    const [mail] = await rowsOf(
+      database,
+      `select body from sandbox_messages where channel = 'email' and body like '%thư điện tử mới%' order by at desc limit 1`,
+    );
+    const newCode = /\b\d{6}\b/.exec(String(mail?.['body']))?.[0];
+    const { body } = await gateway.call(reviews.approve, { id, version }, officer);
+    expect((await gateway.call(contacts.change, { changeId, registeredCode, newCode }, bearer)).status).toBe(204);
+    expect((await gateway.call(reviews.undo, { id, version: body.version }, officer)).body.code).toBe('review.undo-impossible');
+    expect((await readProfile(accessToken)).body.email).toBe(contact);
   });
 
   it('O3, R2 · what has no account is neither adjusted nor stopped', async () => {

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Directory } from '@bhxh-kit/directory';
 import { firstPasswordUntil, type Profile, parsePersonalId, type RulePackId, rulePack } from '@bhxh-kit/domain';
 import { record } from '../audit/audit.js';
@@ -10,7 +10,7 @@ import { addressInWords } from '../registration/address.js';
 import { normaliseContact } from '../registration/contact.js';
 import type { KeptDeclaration } from '../registration/registration.js';
 import type { Secrets } from '../secrets/secrets.js';
-import { closeSessions } from '../sessions/sessions.js';
+import { closeSessions, hasSignedIn } from '../sessions/sessions.js';
 import type { Settings } from '../settings/settings.js';
 import type { Queries } from '../storage/database.js';
 import type { DeclarationRow } from '../storage/schema.js';
@@ -29,7 +29,9 @@ export interface AccountWork {
 export type Restoring =
   | { readonly kind: 'made'; readonly accountId: string }
   | { readonly kind: 'opened-again'; readonly accountId: string; readonly before: Before }
-  | { readonly kind: 'changed'; readonly accountId: string; readonly before: Before }
+  /** `left`: the fingerprint of what the act left sealed, which anybody's change seals anew. */
+  | { readonly kind: 'changed'; readonly accountId: string; readonly before: Before; readonly left: string }
+  | { readonly kind: 'closed'; readonly accountId: string; readonly closesAt: string | null }
   | { readonly kind: 'guardian-added'; readonly accountId: string; readonly given: Given };
 
 interface Before {
@@ -117,37 +119,69 @@ async function change(tx: Queries, row: DeclarationRow, declaration: KeptDeclara
     ...(changes.includes('certificate') && certificate && { certificate }),
   };
   const mac = changes.includes('email') ? await freeEmail(tx, row, declaration, known.id, work) : known.emailMac;
-  await rows.update(tx, known.id, { sealed: secrets.sealJson('account', known.id, profile), emailMac: mac });
+  const sealed = secrets.sealJson('account', known.id, profile);
+  await rows.update(tx, known.id, { sealed, emailMac: mac });
   await record(tx, clock, { act: 'account-changed', subject: known.id, actor: row.reference });
-  return { restoring: { kind: 'changed', accountId: known.id, before }, formerly: before.profile };
+  return { restoring: { kind: 'changed', accountId: known.id, before, left: fingerprintOf(sealed) }, formerly: before.profile };
 }
 
 /** From the morning of the day named; on that day already, at once. */
 async function close(tx: Queries, row: DeclarationRow, declaration: KeptDeclaration, known: rows.AccountRow, work: AccountWork): Promise<AccountChange> {
   const { clock, secrets } = work;
-  const before = beforeOf(known, secrets);
   const now = clock.now();
   const named = new Date(`${declaration.stopDate ?? ''}T00:00:00+07:00`);
   const closesAt = named > now ? named : now;
   await rows.update(tx, known.id, { closesAt });
   if (closesAt <= now) await closeSessions(tx, known.id, clock);
   await record(tx, clock, { act: 'account-closed', subject: known.id, actor: row.reference });
-  return { restoring: { kind: 'changed', accountId: known.id, before }, formerly: before.profile };
+  return { restoring: { kind: 'closed', accountId: known.id, closesAt: known.closesAt?.toISOString() ?? null }, formerly: rows.profileOf(known, secrets) };
 }
 
-/** Puts the account back as it was. Refuses what its person has used already. The persons must be locked: no guardian takes meanwhile what is taken back. */
-export async function restore(tx: Queries, restoring: Restoring, { clock, secrets }: Pick<AccountWork, 'clock' | 'secrets'>): Promise<void> {
+interface Restore extends Pick<AccountWork, 'clock' | 'secrets'> {
+  /** The moment of the act that is taken back. */
+  readonly actedAt: Date;
+}
+
+/**
+ * Puts the account back as it was before an act, and nothing that its person has done since. Refuses what they have used or changed already. The persons must be locked: no
+ * guardian takes meanwhile what is taken back.
+ */
+export async function restore(tx: Queries, restoring: Restoring, needs: Restore): Promise<void> {
   const { accountId } = restoring;
-  if (restoring.kind === 'guardian-added') {
-    await takeBackGuardian(tx, accountId, restoring.given, secrets);
-  } else if (restoring.kind === 'made') {
-    if (!(await rows.removeUnused(tx, accountId))) throw new Refusal('review.undo-impossible');
+  switch (restoring.kind) {
+    case 'guardian-added':
+      await takeBackGuardian(tx, accountId, restoring.given, needs.secrets);
+      break;
+    case 'closed':
+      await rows.update(tx, accountId, { closesAt: restoring.closesAt === null ? null : new Date(restoring.closesAt) });
+      break;
+    case 'changed':
+      await unchange(tx, restoring, needs);
+      break;
+    default:
+      await unmake(tx, restoring, needs);
+  }
+  await record(tx, needs.clock, { act: 'account-restored', subject: accountId, actor: 'officer' });
+}
+
+async function unchange(tx: Queries, { accountId, before, left }: Restoring & { readonly kind: 'changed' }, { secrets }: Restore): Promise<void> {
+  const account = await rows.lockAccount(tx, accountId);
+  if (!account || fingerprintOf(account.sealed) !== left) throw new Refusal('review.undo-impossible');
+  const { profile, emailMac: mac } = before;
+  await refuseServing(tx, mac, accountId);
+  await rows.update(tx, accountId, { sealed: secrets.sealJson('account', accountId, profile), emailMac: mac, identityMac: identityMacOf(profile, secrets) });
+}
+
+/** Removes an account that was made, closes one that was opened again. Its person opens it with a password, or signs in with VNeID (A10). */
+async function unmake(tx: Queries, restoring: Restoring & { readonly kind: 'made' | 'opened-again' }, { secrets, actedAt }: Restore): Promise<void> {
+  const { accountId } = restoring;
+  const account = await rows.lockAccount(tx, accountId);
+  if (!account || account.passwordHash !== null || (await hasSignedIn(tx, accountId, actedAt))) throw new Refusal('review.undo-impossible');
+  if (restoring.kind === 'made') {
+    await rows.remove(tx, accountId);
   } else {
     const { profile, closesAt, ...rest } = restoring.before;
-    const known = await rows.find(tx, accountId);
-    if (!known || (restoring.kind === 'opened-again' && known.passwordHash !== null)) throw new Refusal('review.undo-impossible');
-    const other = rest.emailMac && (await rows.findByEmail(tx, rest.emailMac));
-    if (other && other.id !== accountId) throw new Refusal('review.undo-impossible');
+    await refuseServing(tx, rest.emailMac, accountId);
     await rows.update(tx, accountId, {
       ...rest,
       closesAt: closesAt === null ? null : new Date(closesAt),
@@ -155,12 +189,17 @@ export async function restore(tx: Queries, restoring: Restoring, { clock, secret
       identityMac: identityMacOf(profile, secrets),
     });
   }
-  if (restoring.kind === 'made' || restoring.kind === 'opened-again') {
-    await takeBackGuardians(tx, accountId);
-    await drop(tx, { purpose: 'activation', subject: accountId });
-  }
-  await record(tx, clock, { act: 'account-restored', subject: accountId, actor: 'officer' });
+  await takeBackGuardians(tx, accountId);
+  await drop(tx, { purpose: 'activation', subject: accountId });
 }
+
+/** Refuses to give an address back that serves somebody else by now. */
+async function refuseServing(tx: Queries, mac: string | null, accountId: string): Promise<void> {
+  const other = mac && (await rows.findByEmail(tx, mac));
+  if (other && other.id !== accountId) throw new Refusal('review.undo-impossible');
+}
+
+const fingerprintOf = (sealed: Uint8Array): string => createHash('sha256').update(sealed).digest('hex');
 
 const beforeOf = (row: rows.AccountRow, secrets: Secrets): Before => ({
   profile: rows.profileOf(row, secrets),

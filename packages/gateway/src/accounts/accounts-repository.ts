@@ -54,13 +54,8 @@ export async function setFirstPassword(tx: Queries, id: string, passwordHash: st
   return set.length > 0;
 }
 
-/** Removes an account nobody has activated. No when somebody has. */
-export async function removeUnused(tx: Queries, id: string): Promise<boolean> {
-  const removed = await tx
-    .delete(accounts)
-    .where(and(eq(accounts.id, id), isNull(accounts.passwordHash)))
-    .returning({ id: accounts.id });
-  return removed.length > 0;
+export async function remove(tx: Queries, id: string): Promise<void> {
+  await tx.delete(accounts).where(eq(accounts.id, id));
 }
 
 export const profileOf = (row: AccountRow, secrets: Secrets): Profile => secrets.openJson<Profile>('account', row.id, row.sealed);

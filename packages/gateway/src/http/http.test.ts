@@ -307,6 +307,34 @@ describe('requests that are none', () => {
     for (const origin of ['https://evil.example', 'https://tinh.example.vn.evil.example', 'null'])
       expect((await options(origin)).headers.get('access-control-allow-origin')).toBeNull();
   });
+
+  it('the sandbox says once which origin may not call, and how it could; of a backend, an allowed page and its own it says nothing', async () => {
+    const tried = await testGateway(database, { env: { BHXH_ALLOWED_ORIGINS: 'https://tinh.example.vn' } });
+    const ask = (origin: string, site?: string) =>
+      tried.fetch(new Request('http://gateway.example/v1/health', { headers: { Origin: origin, ...(site && { 'Sec-Fetch-Site': site }) } }));
+    const warned = () => tried.logLines.map((line) => JSON.parse(line) as { level: string; msg: string }).filter(({ level }) => level === 'warn');
+    await ask('https://tinh.example.vn', 'cross-site');
+    await ask('http://gateway.example', 'same-origin');
+    await ask('https://truong.example.vn');
+    await ask('KANARI, no origin', 'cross-site');
+    expect(warned()).toEqual([]);
+    for (const origin of ['http://127.0.0.1:8080', 'http://127.0.0.1:8080', 'null']) await ask(origin, 'cross-site');
+    expect(warned().map(({ msg }) => msg)).toEqual([
+      'A page of http://127.0.0.1:8080 called, and its browser keeps the answer from it. If the page is yours, add http://127.0.0.1:8080 to BHXH_ALLOWED_ORIGINS.',
+      'A page without an origin called, and its browser keeps the answer from it. If it was opened as a file, serve it and add its origin to BHXH_ALLOWED_ORIGINS.',
+    ]);
+    for (let port = 9000; port < 9100; port++) await ask(`http://localhost:${port}`, 'cross-site');
+    expect(warned()).toHaveLength(20);
+    await tried.close();
+  });
+
+  it('outside the sandbox nothing of a caller is said', async () => {
+    const served = await testGateway(database, { env: { BHXH_SANDBOX: '0', BHXH_RULE_PACK: '' } });
+    const headers = { Origin: 'https://khac.example.vn', 'Sec-Fetch-Site': 'cross-site' };
+    await served.fetch(new Request('http://gateway.example/v1/health', { headers }));
+    expect(served.logLines.join('')).not.toContain('khac.example.vn');
+    await served.close();
+  });
 });
 
 describe('the caller’s address', () => {

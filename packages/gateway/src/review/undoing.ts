@@ -35,7 +35,7 @@ export async function undoLocked(tx: Queries, row: DeclarationRow, version: numb
   // Forgotten already: this instance's clock is behind the one that forgot it.
   if (last.act === 'approve' && !restoring) throw new Refusal('review.undo-over');
   if (row.sealed) await lockPersons(tx, [secrets.openJson<KeptDeclaration>('declaration', row.id, row.sealed)], secrets);
-  if (restoring) await restore(tx, restoring, desk);
+  if (restoring) await restore(tx, restoring, { clock, secrets, actedAt: last.at });
   if (last.act === 'reject') await drop(tx, { purpose: 'correction', subject: row.id });
   const next = { status: last.fromStatus, version: row.version + 1 };
   await declarationRows.update(tx, row.id, { ...next, reason: null, correctableUntil: null });

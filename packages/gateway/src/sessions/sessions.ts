@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ErrorCode, SessionState, SessionTokens } from '@bhxh-kit/contract';
-import { and, eq, gt, inArray, isNull, lt, lte, sql } from 'drizzle-orm';
+import { and, eq, gt, gte, inArray, isNull, lt, lte, sql } from 'drizzle-orm';
 import { record } from '../audit/audit.js';
 import { after, type Clock } from '../clock/clock.js';
 import type { ActingOfficer, Holder } from '../http/mount.js';
@@ -132,6 +132,16 @@ export async function current(
     expiresAt: expiresAt.toISOString(),
     ...(age && { passwordDueAt: age.dueAt, passwordOverdue: age.overdue }),
   };
+}
+
+/** Whether somebody has signed in to an account since a moment, signed out again or not. The account must be locked. */
+export async function hasSignedIn(tx: Queries, accountId: string, since: Date): Promise<boolean> {
+  const [session] = await tx
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(and(eq(sessions.accountId, accountId), gte(sessions.signedInAt, since)))
+    .limit(1);
+  return session !== undefined;
 }
 
 /** Keeps the session from ending until the transaction is over, for what is to last longer than it. Refuses one that has ended. */

@@ -157,6 +157,20 @@ describe('the declaration of who came by VNeID', () => {
     expect(missing).toContain('/photographs photograph.missing');
   });
 
+  it('A10, O3 · whose account its person has opened by VNeID is not undone any more', async () => {
+    const { identityVerification } = (await finish(NEW)).body;
+    const { body: receipt } = await declared({ identityVerification });
+    const officer = await asOfficer(gateway, 'canbo.hanoi');
+    const [found] = (await gateway.call(reviews.list, { find: receipt.reference }, officer)).body.items;
+    const { body: approved } = await gateway.call(reviews.approve, { id: found.id, version: found.version }, officer);
+    const { body } = await finish(NEW);
+    expect(body.result).toBe('signed-in');
+    const undone = await gateway.call(reviews.undo, { id: found.id, version: approved.version }, officer);
+    expect([undone.status, undone.body.code]).toEqual([409, 'review.undo-impossible']);
+    expect((await gateway.call(operations.profile.read, {}, { Authorization: `Bearer ${body.accessToken}` })).status).toBe(200);
+    await rowsOf(database, `delete from accounts where id::text in (select subject from audit where act = 'account-made' and actor = '${receipt.reference}')`);
+  });
+
   it('A10 · leaves neither codes nor names in log and database', async () => {
     const back = await cameBack(gateway, RETURN, NEW);
     const { body } = await gateway.call(vneid.finish, back);
