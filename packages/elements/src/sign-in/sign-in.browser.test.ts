@@ -104,6 +104,18 @@ describe('<bhxh-sign-in>', () => {
     expect(await violations(element)).toEqual([]);
   });
 
+  it('A1 · on a small phone the reason is in view beside the password it is about', async () => {
+    await page.viewport(320, 568);
+    const { element } = await opened();
+    element.style.margin = '400px 0';
+    await submitted(element, profile.bhxhNumber, 'sai-mat-khau');
+    await vi.waitFor(() => expect(focused(element)).toBe(shadow(element, '#password')));
+    for (const part of ['.problem', '#password']) {
+      const { top, bottom } = shadow(element, part).getBoundingClientRect();
+      expect([part, top >= 0, bottom <= innerHeight]).toEqual([part, true, true]);
+    }
+  });
+
   it('A1 · locked out it counts down in words, keeps what was typed, and can be tried when it is over', async () => {
     const { gateway, element, events } = await opened();
     gateway.script('session.signIn', { kind: 'refused', status: 429, code: 'session.locked', retryAfter: 2 });

@@ -118,6 +118,8 @@ export class BhxhSignIn extends KitElement {
     if (field instanceof LitElement) void field.updateComplete.then(() => field.focus());
     else field?.focus();
     if (field instanceof HTMLInputElement) field.select();
+    // On a small screen what is said of the field would stand above it, unseen.
+    if (target) this.renderRoot.querySelector('.problem')?.scrollIntoView({ block: 'nearest' });
   }
 
   /** Another client is another session; one that ends elsewhere, e.g. on another device, brings the fields back with the reason. */
