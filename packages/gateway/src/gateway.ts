@@ -9,6 +9,7 @@ import { mountConsents } from './consents/routes.js';
 import { mountContacts } from './contacts/routes.js';
 import { mountGuardians } from './guardians/routes.js';
 import { preflight, secure, shareWith } from './http/headers.js';
+import { openStrangers } from './http/strangers.js';
 import { type Environment, type Mounting, newRequestId } from './http/mount.js';
 import { codeOf, problem } from './http/problem.js';
 import { Refusal } from './http/refusal.js';
@@ -107,6 +108,7 @@ export async function createGateway({ settings, clock: machine = systemClock, lo
     await nobodys();
     if (settings.sandbox) await seed(db, mounting);
 
+    const tellStranger = openStrangers(settings, log);
     const app = new Hono<Environment>();
     app.use(async (context, next) => {
       context.set('requestId', newRequestId());
@@ -115,6 +117,7 @@ export async function createGateway({ settings, clock: machine = systemClock, lo
       else await next();
       secure(context.res.headers, settings);
       shareWith(context.res.headers, context.req.header('origin') ?? null, settings);
+      tellStranger(context.req.raw);
       context.res.headers.set('Request-Id', context.get('requestId'));
     });
     app.notFound((context) => problem(new Refusal('route.unknown'), context.get('requestId'), context.req.header('accept-language')));

@@ -61,7 +61,8 @@ export async function run(
     const asked = signal();
     if (listening.takenPort !== undefined) say(`Port ${listening.takenPort} is taken, so ${listening.port} is used.`);
     say(`bhxh-gateway ${VERSION} at ${listening.url}/v1/health`);
-    if (settings.sandbox) say(`Sandbox: personas at ${listening.url}/sandbox/personas, sent notices at ${listening.url}/sandbox/outbox`);
+    const sandbox = `${listening.url}/sandbox`;
+    if (settings.sandbox) say(`Sandbox: personas at ${sandbox}/personas, officers at ${sandbox}/officers, sent notices at ${sandbox}/outbox`);
     await asked;
     await gateway.close();
     return 0;

@@ -8,7 +8,7 @@ export class FolderTaken extends Error {
     readonly folder: string,
     readonly pid: number,
   ) {
-    super(`The data folder ${folder} is open in process ${pid}. Stop that process, or choose another folder with BHXH_DATA.`);
+    super(`The data folder ${folder} is open in process ${pid}. Stop that process first; to serve beside it, choose another folder with BHXH_DATA.`);
   }
 }
 
