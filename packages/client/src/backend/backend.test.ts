@@ -195,6 +195,12 @@ describe('who may call a backend', () => {
     expect([await codeOf(posted), posted.headers.get('Access-Control-Allow-Origin'), sent]).toEqual([[403, 'session.other-origin'], null, []]);
   });
 
+  it('is told, where it is not, which origin the backend was made for, and nothing of what it sent', async () => {
+    const posted = await call('POST', '/bhxh/v1/session', { ...WRITE, Origin: 'https://khac.example.vn', 'Sec-Fetch-Site': 'cross-site' }, '{}');
+    const { detail } = (await posted.json()) as { detail: string };
+    expect(detail).toBe(`This backend answers calls that openHostedClient makes in pages of ${ORIGIN}, its option \`origin\`, and no others.`);
+  });
+
   it('is an own page, also of a browser that says only its origin', async () => {
     expect((await call('POST', '/bhxh/v1/session', { 'Bhxh-Page': '1', Origin: ORIGIN }, '{}')).status).toBe(200);
     // Of Firefox, which writes no origin where no referrer is sent.

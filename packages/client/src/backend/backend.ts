@@ -94,10 +94,15 @@ class Pages {
     this.#renewals = new Renewals(place, now);
   }
 
+  /** Whom it answers, in a problem's `detail`: an `origin` that is not the pages' own refuses every call with a sentence about signing in. */
+  get #callers(): string {
+    return `This backend answers calls that openHostedClient makes in pages of ${this.place.origin}, its option \`origin\`, and no others.`;
+  }
+
   async answer(request: Request, { address }: PageCaller): Promise<Response> {
     const { pathname, search } = new URL(request.url);
     if (!pathname.startsWith(`${this.path}/`)) throw new Refused('route.unknown');
-    if (!comesFromOwnPage(request, this.place.origin)) throw new Refused('session.other-origin');
+    if (!comesFromOwnPage(request, this.place.origin)) throw new Refused('session.other-origin', undefined, this.#callers);
     const path = pathname.slice(this.path.length);
     if (request.method === 'GET' && path === HELD_PATH) return this.#tellHeld(request);
     const route = routeOf(request.method, path);
