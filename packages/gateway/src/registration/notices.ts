@@ -20,6 +20,17 @@ const WORDS = {
         : `Declaration ${reference} was received for ${agencyName}. No paper is needed.`,
     }),
   },
+  /** The notice of receipt, sent again once the paper is in: there is no deadline any more. */
+  'paper-in': {
+    vi: ({ reference, agencyName }: Facts): Words => ({
+      subject: `Đã ghi nhận tờ khai ${reference}`,
+      body: `Tờ khai ${reference} đã được ghi nhận tại ${agencyName}. Cơ quan đã nhận bản giấy và đang xem xét; bạn không phải nộp gì thêm.`,
+    }),
+    en: ({ reference, agencyName }: Facts): Words => ({
+      subject: `Declaration ${reference} received`,
+      body: `Declaration ${reference} was received for ${agencyName}. The office has the signed paper and is looking at it; there is nothing more to hand in.`,
+    }),
+  },
   reminder: {
     vi: ({ reference, agencyName, due }: Facts): Words => ({
       subject: `Nhắc nộp bản giấy của tờ khai ${reference}`,

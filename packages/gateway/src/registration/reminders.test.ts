@@ -1,12 +1,14 @@
 import { operations } from '@bhxh-kit/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase, rightDeclaration, rowsOf, SECRET, TestClock, type TestGateway, testGateway } from '../../test-support/gateway.js';
+import { asOfficer } from '../../test-support/officers.js';
+import { rejectedCase, reviewedCase } from '../../test-support/reviews.js';
 import type { Message } from '../outbox/outbox.js';
 import { Secrets } from '../secrets/secrets.js';
 import type { Database } from '../storage/database.js';
 import { remindDue } from './reminders.js';
 
-const { declarations, notices } = operations;
+const { declarations, notices, reviews } = operations;
 let database: Database;
 let gateway: TestGateway;
 let other: TestGateway;
@@ -98,6 +100,23 @@ describe('the notice of receipt', () => {
     await gateway.jobs.runDue();
     expect(sent.map(({ to }) => to).sort()).toEqual(['0900000008', '0900000008', 'tam@example.vn', 'tam@example.vn']);
     expect(sent[0]?.body).toContain(reference);
+  });
+
+  it('R12, O2 · says no more of a deadline once the paper is in, and is not for a declaration that was decided', async () => {
+    let officer = await asOfficer(gateway, 'canbo.dongda');
+    const { id, version, reference, submission } = await reviewedCase(gateway, officer);
+    const again = () => gateway.call(notices.resend, { reference, contact: submission.mobilePhone });
+    expect((await again()).status).toBe(202);
+    await gateway.jobs.runDue();
+    const body = sent.filter(({ to, channel }) => channel === 'sms' && to === submission.mobilePhone).at(-1)?.body;
+    expect([body?.includes('đã nhận bản giấy'), body?.includes('quá hạn')]).toEqual([true, false]);
+    clock.advance({ minutes: 10 });
+    officer = await asOfficer(gateway, 'canbo.dongda');
+    await gateway.call(reviews.approve, { id, version }, officer);
+    expect((await again()).body.code).toBe('declaration.closed');
+    const rejected = await rejectedCase(gateway, officer);
+    const refused = await gateway.call(notices.resend, { reference: rejected.reference, contact: rejected.submission.mobilePhone });
+    expect(refused.body.code).toBe('declaration.closed');
   });
 
   it('R13 · is not for a declaration that was cancelled', async () => {

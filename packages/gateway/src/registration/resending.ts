@@ -14,21 +14,23 @@ import type { KeptDeclaration, Registration } from './registration.js';
 const BETWEEN = 10 * 60_000;
 
 /**
- * Sends the notice of receipt again, to the contacts the declaration has and to no other (R12, R13). The Mẫu 01 itself is no part of it: it is full of numbers, and is had at any
- * time by `declarations.form`.
+ * Sends the notice of receipt again, to the contacts the declaration has and to no other (R12, R13): while it is open, because what was decided has a notice of its own. The
+ * Mẫu 01 itself is no part of it: it is full of numbers, and is had at any time by `declarations.form`.
  */
 export async function resend(db: Queries, key: DeclarationKey, { clock, secrets }: Registration): Promise<ResentNotice> {
   return db.transaction(async (tx) => {
     const { id } = await openedBy(tx, key, secrets);
     const row = await rows.findForUpdate(tx, id);
-    if (!row?.sealed) throw new Refusal('declaration.closed');
+    const waiting = row?.status === 'waiting-for-paper';
+    if (!row?.sealed || !(waiting || row.status === 'in-review')) throw new Refusal('declaration.closed');
     const now = clock.now();
     const { resentAt } = row;
     const again = resentAt ? after(resentAt, BETWEEN) : now;
     if (resentAt && again > now && resentAt <= now) throw new Refusal('notice.too-soon', { retryAfter: Math.ceil((again.getTime() - now.getTime()) / 1000) });
     const declaration = secrets.openJson<KeptDeclaration>('declaration', id, row.sealed);
     const { reference, agencyName, paperDueAt } = row;
-    const messages = messagesOf('received', { reference, agencyName, ...(paperDueAt && { paperDueAt: paperDueAt.toISOString() }) }, declaration);
+    const due = waiting && paperDueAt ? { paperDueAt: paperDueAt.toISOString() } : {};
+    const messages = messagesOf(paperDueAt && !waiting ? 'paper-in' : 'received', { reference, agencyName, ...due }, declaration);
     await rows.update(tx, id, { resentAt: now });
     await inOneStatement(tx, putting(tx, { notice: 'received', declarationId: id, messages }, { clock, secrets }));
     await record(tx, clock, { act: 'notice-resent', subject: reference, actor: 'person' });
