@@ -47,6 +47,19 @@ const actsOn = (accountId: string) => rowsOf(database, `select act from audit wh
 const standing = ({ purposes }: { purposes: { purpose: string; given: boolean }[] }) => purposes.map(({ purpose, given }) => `${purpose} ${given}`);
 
 describe('consent at first use', () => {
+  it('A9 · is its own person’s, whatever key it was sent with: two pages that count their keys from one do not agree for each other', async () => {
+    const [one, other] = [await person(), await person()];
+    const key = { 'Idempotency-Key': 'consent-0000000001' };
+    const give = (bearer: object) => gateway.call(consents.give, answer(['account']), { ...bearer, ...key });
+    const given = [await give(one.bearer), await give(other.bearer), await give(other.bearer)];
+    expect(given.map(({ status, headers }) => [status, headers.get('Idempotency-Replayed')])).toEqual([
+      [200, null],
+      [200, null],
+      [200, 'true'],
+    ]);
+    expect([await actsOn(one.accountId), await actsOn(other.accountId)]).toEqual([[{ act: 'consent-given' }], [{ act: 'consent-given' }]]);
+  });
+
   it('A9 · is read before anybody signs in: what it is, the terms, each purpose that is asked for, nothing of it agreed to', async () => {
     const { status, body } = await gateway.call(consents.texts, { locale: 'vi' });
     expect([status, body.textVersion, body.purposes.map(({ purpose }: { purpose: string }) => purpose)]).toEqual([

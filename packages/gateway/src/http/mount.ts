@@ -17,7 +17,7 @@ import type { Clock } from '../clock/clock.js';
 import { checkedLink } from '../guardians/guardian-links.js';
 import { once } from '../idempotency/idempotency.js';
 import { countedBy, type FindIntegrator, type Integrator } from '../integrators/integrators.js';
-import { type CountCall, ratesOf, rateOfKey } from '../rates/rates.js';
+import { type CountCall, rateOfKey, ratesOf } from '../rates/rates.js';
 import type { SealKeys } from '../seals/seal-keys.js';
 import type { Secrets } from '../secrets/secrets.js';
 import type { Settings } from '../settings/settings.js';
@@ -129,8 +129,10 @@ export function mount<O extends Operation>(app: Hono<Environment>, row: O, handl
         await spent(mounting.db, answered, JSON.stringify(input));
         return respond(row, request, await handle(input, { ...call, db: mounting.db, last: [] }));
       }
-      // An officer's keys are their own, and a guardian's are of one child: another one who sends the same gets no answer that was not meant for them.
-      const key = [call.officer?.officerId, call.holder?.link, keyOf(request)].filter(Boolean).join(' ');
+      // A person's and an officer's keys are their own, and a guardian's are of one child: another one who sends the same gets no answer that was not meant for them.
+      // Where a session only adds to what is known, it may be over when the write is repeated.
+      const person = row.auth === 'session' ? call.holder?.accountId : undefined;
+      const key = [call.officer?.officerId, person, call.holder?.link, keyOf(request)].filter(Boolean).join(' ');
       const write = { operation: row.name, key, body: input };
       // An answer is spent with the write and given back with it; a write that is only repeated spends none.
       const { answer, replayed } = await once(mounting, write, async (db, last) => {
