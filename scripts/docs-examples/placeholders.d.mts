@@ -31,6 +31,11 @@ declare global {
   function showAccount(): void;
   function showOffices(): void;
 
+  /** Of the hospital desk's script, which its camera goes on from. */
+  const word: HTMLOutputElement;
+  function answer(text: string): void;
+  function nextPatient(): void;
+
   /** Scripts of a page ask for their own elements and know that they are there. */
   interface ParentNode {
     querySelector<Tag extends keyof HTMLElementTagNameMap>(selectors: Tag): HTMLElementTagNameMap[Tag];
