@@ -3,8 +3,10 @@ import { createGateway, openDatabase, readSettings, SettingsWrong } from '@bhxh-
 
 /** What the demonstration sets unless the environment does: the sandbox, its folder, and a log that leaves the table readable. */
 const settingsFrom = (environment, origins = []) => {
+  // Beside the host pages whoever tries a page of their own.
+  const allowed = [environment.BHXH_ALLOWED_ORIGINS, ...origins].filter(Boolean).join(',');
   try {
-    return readSettings({ BHXH_DATA: '.data', BHXH_LOG: 'warn', ...environment, BHXH_SANDBOX: '1', BHXH_ALLOWED_ORIGINS: origins.join(',') });
+    return readSettings({ BHXH_DATA: '.data', BHXH_LOG: 'warn', ...environment, BHXH_SANDBOX: '1', BHXH_ALLOWED_ORIGINS: allowed });
   } catch (failure) {
     if (failure instanceof SettingsWrong) throw new Error(failure.problems.map((problem) => `• ${problem}`).join('\n'), { cause: failure });
     throw failure;

@@ -121,6 +121,17 @@ describe('npm start', () => {
     expect([ports, demo.taken]).toEqual([[port, port + 5, port + 2, port + 3, port + 4], [[port + 1, port + 5]]]);
   });
 
+  it('lets pages of BHXH_ALLOWED_ORIGINS call its gateway beside its own', async () => {
+    const demo = await openDemo({ firstPort: 0, environment: { BHXH_DATA: join(data, 'origins'), BHXH_ALLOWED_ORIGINS: 'http://localhost:8080' } });
+    const allowed = async (origin: string) => {
+      const { headers } = await fetch(`${demo.gateway}/v1/health`, { headers: { Origin: origin } });
+      return headers.get('access-control-allow-origin') === origin;
+    };
+    const found = await Promise.all([demo.pages.school, 'http://localhost:8080', 'http://localhost:8081'].map(allowed));
+    await demo.close();
+    expect(found).toEqual([true, true, false]);
+  });
+
   it('never empties a server’s database, and names one that cannot be reached', async () => {
     const environment = { BHXH_DATA: data, DATABASE_URL: 'postgres://bhxh:mat-khau-thu@127.0.0.1:1/bhxh' };
     await expect(openDemo({ firstPort: 0, reset: true, environment })).rejects.toThrow(/^--reset empties only the embedded database\./);
