@@ -37,7 +37,9 @@ export function failureFacts(failure: unknown): object {
   const chain: object[] = [];
   for (let at = failure; at instanceof Error && chain.length < 5; at = at.cause) {
     const code = (at as NodeJS.ErrnoException).code;
+    // The message stands before the places, and a line of it may look like one.
     const frames = (at.stack ?? '')
+      .replace(at.message, '')
       .split('\n')
       .filter((line) => /^\s+at /.test(line))
       .slice(0, 8)

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dump, openTestDatabase, rightDeclaration, type TestGateway, testGateway, upload } from '../../test-support/gateway.js';
 import { exif, jpeg } from '../../test-support/jpeg.js';
 import type { Database } from '../storage/database.js';
+import { failureFacts } from './log.js';
 
 let database: Database;
 let gateway: TestGateway;
@@ -83,6 +84,14 @@ describe('privacy', () => {
     expect(log).not.toContain('192.0.2.1');
     expect(await dump(database)).not.toMatch(values);
     expect((await dump(database)).includes(Buffer.from('KANARI').toString('hex'))).toBe(false);
+  });
+
+  it('a line of a failure’s message that begins like a place in the code is none', () => {
+    const facts = JSON.stringify(
+      failureFacts(new Error('Failed query\nparams: Kanari\n    at kanari (kanari.js:1:1)', { cause: new Error('\n    at kanari') })),
+    );
+    expect(facts).toContain('privacy.test');
+    expect(facts).not.toMatch(values);
   });
 
   it('R12 · a notice the carrier refused waits, is tried again later, and is the same message then', async () => {
