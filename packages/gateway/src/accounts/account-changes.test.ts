@@ -1,8 +1,9 @@
 import { operations } from '@bhxh-kit/contract';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openTestDatabase, rightDeclaration, rowsOf, type TestGateway, testGateway } from '../../test-support/gateway.js';
 import { asOfficer } from '../../test-support/officers.js';
 import { type AsOfficer, approvedCase, codeSentTo, dayOf, freshPerson, reviewedCase, sentTo } from '../../test-support/reviews.js';
+import { hearStatements } from '../../test-support/statements.js';
 import type { Database } from '../storage/database.js';
 
 const { reviews, accounts, contacts, declarations, passwords, session, profile } = operations;
@@ -58,6 +59,22 @@ describe('the first password', () => {
     const [known, unknown] = [await answersFor(submission.bhxhNumber), await answersFor('9999900009')];
     expect(known).toEqual(unknown);
     expect(known).toContain('session.locked');
+  });
+
+  it('O3 · a wrong code costs the same work whether the number is one that waits, an active one or nobody’s', async () => {
+    const [waiting, active] = [await approvedCase(gateway, officer), await approvedCase(gateway, officer)];
+    const opened = { bhxhNumber: active.submission.bhxhNumber, activationCode: await codeSentTo(gateway, active.submission.mobilePhone), password: PASSWORD };
+    expect((await gateway.call(accounts.activate, opened)).status).toBe(204);
+    const heard = hearStatements();
+    const asked = [];
+    for (const bhxhNumber of [waiting.submission.bhxhNumber, active.submission.bhxhNumber, '9999900008']) {
+      heard.length = 0;
+      expect((await gateway.call(accounts.activate, { bhxhNumber, activationCode: 'ZZZZ-ZZZZ', password: PASSWORD })).body.code).toBe('activation.refused');
+      asked.push(heard.map(({ sql }) => sql));
+    }
+    vi.restoreAllMocks();
+    expect(asked[1]).toEqual(asked[0]);
+    expect(asked[2]).toEqual(asked[0]);
   });
 
   it('O3 · after ten wrong codes the right one opens nothing, however long somebody waits between them; a new one does', async () => {

@@ -6,6 +6,9 @@ import { accounts } from '../storage/schema.js';
 
 export type AccountRow = typeof accounts.$inferSelect;
 
+/** The id of no account: what is looked for of an account is looked for of it too, where there is none. */
+export const NOBODY = '00000000-0000-0000-0000-000000000000';
+
 /** An account is found by the keyed fingerprint of the BHXH number it signs in with. */
 export const personMac = (secrets: Secrets, bhxhNumber: string): string => secrets.mac('person', bhxhNumber);
 

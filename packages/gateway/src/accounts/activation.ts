@@ -10,7 +10,7 @@ import { decisionMessages } from '../review/decision-notices.js';
 import type { Secrets } from '../secrets/secrets.js';
 import type { Settings } from '../settings/settings.js';
 import { inOneStatement, type Queries } from '../storage/database.js';
-import { findByPerson, isClosed, personMac, profileOf, setFirstPassword } from './accounts-repository.js';
+import { findByPerson, isClosed, NOBODY, personMac, profileOf, setFirstPassword } from './accounts-repository.js';
 import { beginTry, endTries } from './lockout.js';
 import { hashPassword } from './passwords.js';
 import { drop, isCode, issueAgain, type Opening } from './sent-codes.js';
@@ -39,8 +39,10 @@ export async function activate(
   const tries = secrets.mac('code', 'activation tries', mac);
   await beginTry(db, clock, tries);
   const account = await findByPerson(db, mac);
-  const waiting = account && account.passwordHash === null && !isClosed(account, clock.now());
-  if (!waiting || !(await isCode(db, openingOf(account.id), activationCode, { clock, secrets }))) return refuse(account?.id ?? 'unknown', { db, clock });
+  const waiting = account?.passwordHash === null && !isClosed(account, clock.now()) ? account : undefined;
+  // Looked for of every number, so that a refusal takes as long for one nobody has.
+  const right = await isCode(db, openingOf(waiting?.id ?? NOBODY), activationCode, { clock, secrets });
+  if (!waiting || !right) return refuse(account?.id ?? 'unknown', { db, clock });
   await endTries(db, tries);
   const chosen = parsePassword(password, { bhxhNumber: digitsOf(bhxhNumber) });
   if (!chosen.ok) throw new Refusal('password.refused', { fieldErrors: [{ pointer: '/password', code: chosen.code, facts: { ...chosen.facts } }] });
@@ -49,14 +51,14 @@ export async function activate(
     throw new Refusal('password.refused', { fieldErrors: [{ pointer: '/password', code: 'password.too-simple' }] });
   const passwordHash = await hashPassword(chosen.value);
   const activated = await db.transaction(async (tx) => {
-    if (!(await setFirstPassword(tx, account.id, passwordHash, clock.now()))) return false;
-    await drop(tx, openingOf(account.id));
-    await record(tx, clock, { act: 'account-activated', subject: account.id, actor: account.id });
-    await takeWaiting(tx, { id: account.id, profile: profileOf(account, secrets) }, { clock, secrets });
+    if (!(await setFirstPassword(tx, waiting.id, passwordHash, clock.now()))) return false;
+    await drop(tx, openingOf(waiting.id));
+    await record(tx, clock, { act: 'account-activated', subject: waiting.id, actor: waiting.id });
+    await takeWaiting(tx, { id: waiting.id, profile: profileOf(waiting, secrets) }, { clock, secrets });
     return true;
   });
   // Somebody was faster, or the approval was taken back.
-  if (!activated) await refuse(account.id, { db, clock });
+  if (!activated) await refuse(waiting.id, { db, clock });
 }
 
 async function refuse(subject: string, { db, clock }: Pick<Activation, 'db' | 'clock'>): Promise<never> {

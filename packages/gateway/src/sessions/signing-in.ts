@@ -1,7 +1,7 @@
 import type { InputOf, operations, SignInAnswer, SignInStep } from '@bhxh-kit/contract';
 import { parseBhxhNumber } from '@bhxh-kit/domain';
 import { and, desc, eq, gt, isNull } from 'drizzle-orm';
-import { type AccountRow, findByPerson, isClosed, lockAccount, personMac } from '../accounts/accounts-repository.js';
+import { type AccountRow, findByPerson, isClosed, lockAccount, NOBODY, personMac } from '../accounts/accounts-repository.js';
 import { beginTry, beginTryBy, beginTryFrom, endTries, giveTryBack } from '../accounts/lockout.js';
 import { passwordIs } from '../accounts/passwords.js';
 import { isCode } from '../accounts/sent-codes.js';
@@ -89,6 +89,3 @@ async function refuse(account: AccountRow | undefined, password: string, { db, c
   await record(db, clock, { act: 'sign-in-refused', subject: account?.id ?? 'unknown', actor: 'person' });
   throw new Refusal('session.refused');
 }
-
-/** The id of no account. */
-const NOBODY = '00000000-0000-0000-0000-000000000000';
