@@ -10,6 +10,8 @@ const desk = at('desk');
 const queue = document.querySelector('bhxh-review-queue');
 const reviewed = document.querySelector('bhxh-review-case');
 
+// From here on it is this script that signs in; a form sent before it came would have been the browser's.
+Object.assign(form.querySelector('.main'), { disabled: false, textContent: 'Đăng nhập' });
 form.addEventListener('submit', async (event) => {
   event.preventDefault();
   const empty = [...form.elements].find((field) => field.matches?.('input') && field.required && !field.value.trim());

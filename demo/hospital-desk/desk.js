@@ -16,6 +16,9 @@ document.querySelector('#scan-form').addEventListener('submit', (event) => {
   if (text.trim()) void answer(text);
 });
 
+// Scanned while this script was on its way.
+if (field.value.trim()) field.form.requestSubmit();
+
 /** Shows the answer and how long it took from the scanner's Enter until it was painted. */
 async function answer(text) {
   const begun = performance.now();
