@@ -18,6 +18,9 @@ button.addEventListener('click', () => {
 // Offered by some installations only; without an answer the form is filled by hand.
 const { vneid } = await bhxh.rules.current().catch(() => ({}));
 place.hidden = !vneid;
+place.classList.remove('asking');
+// Nothing is left to be filled.
+form.addEventListener('submitted', () => (place.hidden = true));
 
 try {
   const came = await finishVneid(bhxh);
