@@ -2,7 +2,9 @@ import '@bhxh-kit/elements/define/access-log.js';
 import '@bhxh-kit/elements/define/activate.js';
 import '@bhxh-kit/elements/define/benefit-history.js';
 import '@bhxh-kit/elements/define/card-viewer.js';
+import '@bhxh-kit/elements/define/change-password.js';
 import '@bhxh-kit/elements/define/consent.js';
+import '@bhxh-kit/elements/define/forgot-password.js';
 import '@bhxh-kit/elements/define/history-table.js';
 import '@bhxh-kit/elements/define/my-devices.js';
 import '@bhxh-kit/elements/define/profile.js';
@@ -24,6 +26,7 @@ offerDarkLook(at('look'));
 const showKept = offerKeptCard(at('mine'));
 // The school's own server keeps the session: it knows after a reload who is signed in, and no script here can read a token.
 const bhxh = await whenReached(() => openHostedClient({ baseUrl: '/bhxh' }), at('away'), showKept).catch((failure) => {
+  at('opening').hidden = true;
   at('closed').textContent = isBhxhError(failure) ? failure.userMessage('vi') : 'Chưa mở được trang. Hãy tải lại trang.';
   throw failure;
 });
@@ -34,25 +37,30 @@ tellCuts(at('cut'));
 const showOwn = followProfile(at('mine'), at('tiles'));
 const askConsent = followConsent(at('mine').querySelector('bhxh-consent'), at('asked'));
 
-const unfold = (open) => {
-  at('activation').hidden = !open;
-  at('first-time').setAttribute('aria-expanded', String(open));
-};
-const openActivation = () => {
-  // Made when somebody asks for it: two fields of one name would be on the page from the start.
-  if (!at('activation').hasChildNodes()) {
-    at('activation').append(at('activation-kit').content.cloneNode(true));
-    at('activation').firstElementChild.client = bhxh;
-    at('to-sign-in').addEventListener('click', () => {
+/** What the button unfolds below the sign-in, with the way back. Made when somebody asks for it: two fields of one name would be on the page from the start. */
+const unfolding = (button, place, kit) => {
+  const unfold = (open) => {
+    place.hidden = !open;
+    button.setAttribute('aria-expanded', String(open));
+    if (!open || place.hasChildNodes()) return;
+    place.append(kit.content.cloneNode(true));
+    place.firstElementChild.client = bhxh;
+    place.querySelector('[slot=done]').addEventListener('click', () => {
       unfold(false);
       door.focus();
     });
-  }
-  unfold(at('activation').hidden);
+  };
+  button.addEventListener('click', () => {
+    unfold(place.hidden);
+    // On a phone it would open below the screen.
+    place.scrollIntoView();
+  });
+  return unfold;
 };
-at('first-time').addEventListener('click', openActivation);
+const activation = unfolding(at('first-time'), at('activation'), at('activation-kit'));
+const newPassword = unfolding(at('forgotten'), at('new-password'), at('new-password-kit'));
 door.addEventListener('step', ({ step }) => {
-  if (step === 'activate' && at('activation').hidden) openActivation();
+  if (step === 'activate') activation(true);
 });
 
 // Forgotten here at once, however the server answers; one that heard nothing of it would know the person after a reload.
@@ -65,8 +73,9 @@ at('sign-out').addEventListener('click', () => bhxh.session.signOut().catch(sayN
 
 // Also when the gateway ends the session: what belongs to the person leaves the page with it.
 const show = (signedIn) => {
+  at('opening').hidden = true;
   at('sign-in').hidden = signedIn;
-  if (signedIn) unfold(false);
+  if (signedIn) for (const unfold of [activation, newPassword]) unfold(false);
   at('closed').textContent = '';
   at('to-card').hidden = true;
   void showKept();
@@ -75,14 +84,16 @@ const show = (signedIn) => {
   showOwn();
   if (signedIn) void askConsent(bhxh);
   if (signedIn) void greet().then(keepPage);
-  else for (const id of ['who', 'agency', 'employer', 'contact']) at(id).textContent = '';
+  else for (const id of ['who', 'agency', 'employer']) at(id).textContent = '';
 };
 show(bhxh.signedIn);
 // Whoever's session went with the browser still has what they kept.
 if (!bhxh.signedIn) void showKept(bhxh).then((kept) => (at('to-card').hidden = !kept));
 bhxh.onSessionChange((signedIn) => {
   show(signedIn);
-  at('noi-dung').focus();
+  at('noi-dung').focus({ preventScroll: true });
+  // Another page to whoever reads it: it begins at its top, not where the button stood.
+  scrollTo(0, 0);
 });
 
 async function greet() {
@@ -90,11 +101,9 @@ async function greet() {
     const [profile, employer] = await Promise.all([bhxh.profile.read(), runningEmployment()]);
     at('who').textContent = profile.fullName;
     at('agency').textContent = profile.agencyName ?? 'Chưa có';
-    at('contact').textContent = [profile.mobilePhone, profile.email].filter(Boolean).join(', ') || 'Chưa có';
     at('employer').textContent = employer ? `${employer.employer}, từ ${formatMonth(employer.from)}` : 'Hiện không đóng';
   } catch (failure) {
-    if (bhxh.signedIn)
-      for (const id of ['agency', 'employer', 'contact']) at(id).textContent = isBhxhError(failure) ? failure.userMessage('vi') : 'Không tải được.';
+    if (bhxh.signedIn) for (const id of ['agency', 'employer']) at(id).textContent = isBhxhError(failure) ? failure.userMessage('vi') : 'Không tải được.';
   }
 }
 

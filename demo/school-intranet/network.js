@@ -21,6 +21,7 @@ export async function whenReached(open, away, showKept) {
   const wait = async () => {
     if (waiting) return;
     waiting = true;
+    document.getElementById('opening').hidden = true;
     const kept = await showKept(unreached(tryAgain));
     away.classList.toggle('with-card', kept);
     away.hidden = !waiting;
