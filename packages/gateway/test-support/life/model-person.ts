@@ -65,6 +65,8 @@ function whole(state: State, which: number): Declared {
 
 export function resend(state: State, which: number): string {
   const declared = whole(state, which);
+  // What was decided has a notice of its own.
+  if (!['waiting-for-paper', 'in-review'].includes(declared.status)) throw new Refused('declaration.closed');
   if (declared.resentAt !== undefined && declared.resentAt + 10 * MINUTE > state.now) throw new Refused('notice.too-soon');
   declared.resentAt = state.now;
   tell(declared, 'received');
