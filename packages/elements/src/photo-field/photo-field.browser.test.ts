@@ -238,6 +238,19 @@ describe('<bhxh-photo-field>', () => {
     expect(document.activeElement).toBe(elsewhere);
   });
 
+  it('complains of a frame that was not taken once the person leaves it, not while it opens: the dialog of files takes the focus too', async () => {
+    const element = await field({ required: true });
+    shadow(element, '#control').focus();
+    shadow(element, '#control').blur();
+    await element.open(await jpeg());
+    await element.updateComplete;
+    const wrong = () => [shadow(element, '.stage').dataset['invalid'], shadow(element, '#error')?.textContent.trim() ?? ''];
+    expect(wrong()).toEqual(['false', '']);
+    (element.shadowRoot!.activeElement as HTMLElement).blur();
+    await element.updateComplete;
+    expect(wrong()).toEqual(['true', expect.stringContaining('Dùng ảnh này')]);
+  });
+
   it('a photograph sent survives a step away; a reset discards the field’s own and leaves the page’s', async () => {
     const discard = vi.fn().mockResolvedValue(undefined);
     const upload = vi.fn().mockResolvedValue({ kind: 'portrait', id: 'photo-1', key: 'secret-1' });

@@ -54,6 +54,12 @@ export const styles = css`
   .advice {
     color: var(--_muted);
   }
+  /* Nothing is dragged with a finger. */
+  @media (pointer: coarse) {
+    .advice {
+      display: none;
+    }
+  }
   .acts,
   .tools {
     display: flex;

@@ -169,6 +169,8 @@ export class BhxhPhotoField extends FormControl<Blob | undefined> {
       this.waiting = file;
       this.fault = () => this.#t('notLoaded');
     } else if (opened === 'framing') {
+      // Begun anew: the dialog the file came from took the focus, not the person.
+      this.touched = false;
       await this.updateComplete;
       this.focus();
     } else this.fault = () => this.#editor.tools!.refusalText(opened, file.size);
