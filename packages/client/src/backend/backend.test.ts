@@ -308,6 +308,14 @@ describe('the options of a backend', () => {
     expect(() => made(options)).toThrow(TypeError);
   });
 
+  it.each([
+    ['gateway', { gateway: 'http://gateway.example.vn' }],
+    ['gateway', { gateway: 'gateway.example.vn' }],
+    ['origin', { origin: 'http://truong.example.vn' }],
+  ])('names the option that is wrong, and what it may be: %s, %o', (option, options) => {
+    expect(() => made(options)).toThrow(`${option} must be an https:// address without credentials, query or fragment (http:// only on this machine)`);
+  });
+
   it('is made on no page, where anybody could read what it holds', () => {
     vi.stubGlobal('document', {});
     expect(() => made()).toThrow(/never in a page/);

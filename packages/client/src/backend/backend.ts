@@ -58,13 +58,13 @@ const SECURE = {
  */
 export function createBackend({ gateway, origin, path = '/bhxh', secrets, idleMinutes = 30, integratorKey, ...platform }: BackendOptions): Backend {
   if ('document' in globalThis) throw new TypeError('a backend holds secrets: it runs on a server, never in a page');
-  if (!/^https?:\/\/[^/]+$/.test(origin) || new URL(checkedBaseUrl(origin)).origin !== origin)
+  if (!/^https?:\/\/[^/]+$/.test(origin) || new URL(safeAddress('origin', origin)).origin !== origin)
     throw new TypeError('origin must be an origin as browsers write it, such as https://truong.example.vn');
   if (!/^(\/[\w.-]+)+$/.test(path)) throw new TypeError('path must begin with a slash and end without one, such as /bhxh');
   // Told here and not by the platform, whose words would repeat it.
   if (integratorKey !== undefined && !/^[\w-]{20,200}$/.test(integratorKey))
     throw new TypeError('integratorKey must be the text `bhxh-gateway keys add` printed');
-  const place = { gateway: checkedBaseUrl(gateway), origin, integratorKey, fetch: platform.fetch ?? globalThis.fetch.bind(globalThis) };
+  const place = { gateway: safeAddress('gateway', gateway), origin, integratorKey, fetch: platform.fetch ?? globalThis.fetch.bind(globalThis) };
   const pages = new Pages(place, path, new Sealing(secrets, origin), idleMinutes * 60_000, platform.now ?? Date.now);
   return async (request, caller = {}) => {
     const response = await pages.answer(request, caller).catch((failure: unknown) => {
@@ -74,6 +74,15 @@ export function createBackend({ gateway, origin, path = '/bhxh', secrets, idleMi
     for (const [name, value] of Object.entries(SECURE)) response.headers.set(name, value);
     return response;
   };
+}
+
+/** An address as a client takes it, without its last slash. What is wrong is said of the option it came as: a client speaks of `baseUrl`, and of the paths of a page, which a server has not. */
+function safeAddress(option: 'gateway' | 'origin', address: string): string {
+  try {
+    return checkedBaseUrl(address);
+  } catch {
+    throw new TypeError(`${option} must be an https:// address without credentials, query or fragment (http:// only on this machine)`);
+  }
 }
 
 /** Milliseconds: tabs whose calls were rejected together refresh within it. */
