@@ -148,7 +148,7 @@ export const tableStyles = css`
       display: inline;
     }
     .more button {
-      padding-inline: 0;
+      margin-inline: -0.5em;
     }
   }
   @media print {

@@ -159,6 +159,9 @@ it('H1 · fits 320 px as cards, without scrolling sideways', async () => {
   expect(table.shadowRoot?.querySelector('.root')?.scrollWidth).toBeLessThanOrEqual(320);
   expect(all(table, '.scroller')[0]?.scrollWidth).toBeLessThanOrEqual(320);
   await clean(table);
+  // What is drawn on the button is within its edge, which a finger that pressed it leaves visible.
+  const edge = all(table, '.more button')[0]!.getBoundingClientRect();
+  for (const drawn of all(table, '.more button')[0]!.children) expect(drawn.getBoundingClientRect().right).toBeLessThanOrEqual(edge.right);
 });
 
 it('H1 · says that a source failed, and tries again', async () => {
