@@ -109,7 +109,7 @@ describe('E6 · heard', () => {
     await press(reader, element, 'Đơn vị công tác', 'tăng dần');
     await press(reader, element, 'Đơn vị công tác', 'giảm dần');
     await reader.hear('Tìm một đơn vị không có', () => write(element, '#search', 'không có đơn vị này'), 'Không có dòng');
-    await reader.hear('Xoá ô tìm', () => write(element, '#search', ''), 'dòng.');
+    await reader.hear('Xóa ô tìm', () => write(element, '#search', ''), 'dòng.');
     inside(element, '.row .more button').focus();
     await reader.hear('Mở dòng đầu', () => inside(element, '.row .more button').click(), 'đã mở rộng');
     await reader.readThrough('Nghe khi một dòng đang mở');

@@ -19,7 +19,7 @@ export interface BackendOptions {
   /** What sessions are sealed with, each of 32 characters or more. The first seals, all open: put a new one in front, and leave the old one out half a day later. */
   readonly secrets: readonly string[];
   /**
-   * The host's key (khoá tích hợp), as the gateway's operator gave it: the gateway then counts tries by the address of each caller (`forward`), and asks them no challenge (`vouch`).
+   * The host's key (khóa tích hợp), as the gateway's operator gave it: the gateway then counts tries by the address of each caller (`forward`), and asks them no challenge (`vouch`).
    * It stays on the server: no answer, error or page ever holds it.
    */
   readonly integratorKey?: string | undefined;

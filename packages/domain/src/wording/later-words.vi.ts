@@ -84,8 +84,8 @@ export const LATER_FAULT_WORDS_VI: LaterFaultWords = {
   'one-time-code.wrong': 'Mã xác thực chưa đúng, còn {triesLeft} lần thử. Hãy xem lại thư mới nhất.',
   'one-time-code.locked': 'Mã xác thực đã bị khóa vì nhập sai nhiều lần. Hãy lấy mã mới.',
   'one-time-code.expired': 'Mã xác thực đã hết hạn hoặc đã được dùng. Hãy lấy mã mới.',
-  'draft.expired': 'Bản nháp đã quá hạn và được xoá. Hãy điền lại tờ khai.',
-  'draft.unreadable': 'Bản nháp không đọc được và được xoá. Hãy điền lại tờ khai.',
+  'draft.expired': 'Bản nháp đã quá hạn và được xóa. Hãy điền lại tờ khai.',
+  'draft.unreadable': 'Bản nháp không đọc được và được xóa. Hãy điền lại tờ khai.',
 };
 
 /** Nhãn của các mục chỉ có ở đó. */

@@ -96,8 +96,8 @@ describe('C6 · a card kept on the device', () => {
     expect(text(viewer)).not.toContain('99999999');
     expect(text(viewer)).toContain('Bạn chưa đăng nhập nên thẻ chưa được cập nhật.');
     expect((await axe.run(viewer)).violations).toEqual([]);
-    press(viewer, 'Xoá thẻ khỏi máy này');
-    await shows(viewer, 'Đã xoá thẻ khỏi máy này.');
+    press(viewer, 'Xóa thẻ khỏi máy này');
+    await shows(viewer, 'Đã xóa thẻ khỏi máy này.');
     expect([inside(viewer, 'figure'), await rows(), await hasKeptCard(cut())]).toEqual([null, [], false]);
     await vi.waitFor(() => expect(viewer.shadowRoot!.activeElement?.matches('.kept [role=status]')).toBe(true));
   });

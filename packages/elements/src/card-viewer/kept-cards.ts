@@ -185,7 +185,7 @@ export class KeptCards {
     );
   }
 
-  /** Xoá thẻ khỏi máy này. */
+  /** Xóa thẻ khỏi máy này. */
   async wipe(): Promise<void> {
     await this.#next(() => this.#wipe()).catch(() => undefined);
     this.shown = undefined;

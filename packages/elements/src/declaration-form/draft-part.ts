@@ -145,14 +145,14 @@ export class DraftPart implements ReactiveController {
     this.notes.say('draftOpened', ...again.remarks.map((remark) => [remark, kept.attempt?.sentAt] as const));
   }
 
-  /** Xoá bản nháp, of one that was found. */
+  /** Xóa bản nháp, of one that was found. */
   async wipe({ id }: FoundDraft): Promise<void> {
     this.found = this.found.filter((draft) => draft.id !== id);
     await this.#forget(id, 'draftWiped');
     this.around.focus();
   }
 
-  /** Xoá bản nháp, of this one: from now on nothing is kept, until the person asks for it again. */
+  /** Xóa bản nháp, of this one: from now on nothing is kept, until the person asks for it again. */
   async stop(): Promise<void> {
     this.off = 'wiped';
     await this.#wipeOwn();

@@ -175,19 +175,19 @@ describe('<bhxh-declaration-form> left and come back to', () => {
     const last = await opened(gateway);
     await vi.waitFor(() => expect(said(last)).toContain('Có 2 bản nháp trên máy này'));
     expect(await violations(last)).toEqual([]);
-    await act(last, 'Xoá bản nháp');
-    await vi.waitFor(() => expect(said(last)).toContain('Đã xoá bản nháp.'));
+    await act(last, 'Xóa bản nháp');
+    await vi.waitFor(() => expect(said(last)).toContain('Đã xóa bản nháp.'));
     await goOn(last, '2/5');
     expect(['Nguyễn Văn A', 'Lê Thị Mẫu']).toContain(value(last, 'fullName'));
   });
 
-  it('R20 · “Xoá bản nháp” leaves no row and no key, keeps nothing more, and warns of the loss again; “Lưu bản nháp” takes it back', async () => {
+  it('R20 · “Xóa bản nháp” leaves no row and no key, keeps nothing more, and warns of the loss again; “Lưu bản nháp” takes it back', async () => {
     const form = await opened();
     await named(form, 'Nguyễn Văn A');
     await saved(form);
     expect(await violations(form)).toEqual([]);
-    await act(form, 'Xoá bản nháp');
-    await vi.waitFor(() => expect(below(form)).toContain('Đã xoá bản nháp. Nội dung đang điền không được lưu trên máy này'));
+    await act(form, 'Xóa bản nháp');
+    await vi.waitFor(() => expect(below(form)).toContain('Đã xóa bản nháp. Nội dung đang điền không được lưu trên máy này'));
     expect(form.shadowRoot!.activeElement?.textContent.trim()).not.toBe('Tiếp');
     await type(form, 'fullName', 'Trần Thử Nghiệm');
     expect([leaving(), value(form, 'fullName')]).toEqual([false, 'Trần Thử Nghiệm']);
@@ -231,7 +231,7 @@ describe('<bhxh-declaration-form> left and come back to', () => {
       const form = await opened(gateway, client);
       await named(form, 'Lê Thị Mẫu');
       await saved(form);
-      await act(form, 'Xoá bản nháp');
+      await act(form, 'Xóa bản nháp');
       expect(said(form)).toBe('');
       form.remove();
     }
@@ -240,7 +240,7 @@ describe('<bhxh-declaration-form> left and come back to', () => {
     await goOn(again, '2/5');
     await saved(again);
     await client.session.signOut();
-    await vi.waitFor(() => expect(below(again)).toContain('Đã xoá bản nháp'));
+    await vi.waitFor(() => expect(below(again)).toContain('Đã xóa bản nháp'));
     await expect.poll(async () => (await rawStorage()).rows).toEqual([]);
   });
 
@@ -289,11 +289,11 @@ describe('<bhxh-declaration-form> left and come back to', () => {
 
     it('R20 · keeps nothing of a draft another page sent or wiped, and says that it may have been received', async () => {
       const [cached, other] = await takenUp();
-      await act(other, 'Xoá bản nháp');
+      await act(other, 'Xóa bản nháp');
       await expect.poll(async () => (await rawStorage()).rows).toEqual([]);
       other.remove();
       turn('pageshow');
-      await vi.waitFor(() => expect(said(cached)).toMatch(/đã được ghi nhận hoặc xoá ở một trang khác.*không cần ghi nhận lần nữa/));
+      await vi.waitFor(() => expect(said(cached)).toMatch(/đã được ghi nhận hoặc xóa ở một trang khác.*không cần ghi nhận lần nữa/));
       await type(cached, 'fullName', 'Lê Thị Mẫu');
       expect([below(cached), leaving(), (await rawStorage()).rows]).toEqual([expect.stringContaining('không được lưu trên máy này'), false, []]);
     });

@@ -5,7 +5,7 @@ export const actsWords = {
   name: 'history-table',
   vi: {
     found: 'Tìm thấy {count} dòng.',
-    foundNone: 'Không có dòng nào khớp. Thử ít từ hơn hoặc xoá ô tìm.',
+    foundNone: 'Không có dòng nào khớp. Thử ít từ hơn hoặc xóa ô tìm.',
     sortedUp: 'Đã xếp theo {column}, tăng dần.',
     sortedDown: 'Đã xếp theo {column}, giảm dần.',
   },
