@@ -17,7 +17,7 @@ const STRICT = {
 
 /**
  * The four hosts: where their files are, which paths are pages, what their Content-Security-Policy is, where their pages reach a backend of their own, and what
- * of a page that opens without a network is kept in the browser: see `shell.mjs`. `layout` is put around the pages; `{{gateway}}` in a policy is the gateway's origin.
+ * of a page that opens without a network is kept in the browser: see `shell.mjs`. `layout` is put around the pages, without its script tag where a page has the kit's `modules`; `{{gateway}}` in a policy is the gateway's origin.
  */
 export const HOSTS = {
   province: {
@@ -26,6 +26,7 @@ export const HOSTS = {
     pages: {
       '/': { file: 'pages/trang-chu.html', title: 'Trang chủ' },
       '/dang-ky': { file: 'pages/dang-ky.html', title: 'Đăng ký giao dịch điện tử' },
+      '/dang-ky-cho-con': { file: 'pages/dang-ky-cho-con.html', title: 'Đăng ký cho con', modules: true },
       '/theo-doi': { file: 'pages/theo-doi.html', title: 'Theo dõi tờ khai' },
       '/kich-hoat': { file: 'pages/kich-hoat.html', title: 'Kích hoạt tài khoản' },
     },

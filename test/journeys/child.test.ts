@@ -2,7 +2,6 @@ import { dayInVietnam, rulePack } from '@bhxh-kit/domain';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type Child, Declarant, PLACES } from './support/declarant.js';
 import type { Kept } from './support/demonstration.js';
-import { giveSession } from './support/giving-session.js';
 import { journey } from './support/journey.js';
 import { openMailbox } from './support/mailbox.js';
 import { pdfText } from './support/pdf.js';
@@ -115,8 +114,8 @@ describe('a child under the rules of 2021', () => {
 describe.each(['2023', '2025'] as const)('a child under the rules of %s', (pack) => {
   const { shared, declare, expectPrinted, expectToldUntilCancelled } = childUnder(pack);
 
-  it('R12–R14 R16 · without the guardian’s session is told the way; with it is declared by the guardian’s account, and cancelled without paper', async () => {
-    const { demo } = shared;
+  it('R12–R14 R16 · without the guardian’s session is told the way; on the page for children is declared by the guardian, who signs in there, and cancelled without paper', async () => {
+    const { demo, visitor } = shared;
     const { id, password, profile } = demo.personas[1]!;
     const guardian = { bhxhNumber: profile.bhxhNumber, identityNumber: profile.identityNumber! };
     const child = { ...CHILD, places: PLACES[rulePack(pack).addressScheme], guardian };
@@ -129,7 +128,12 @@ describe.each(['2023', '2025'] as const)('a child under the rules of %s', (pack)
     await way.waitFor();
     await form.getByRole('heading', { level: 2, name: /^Bước 1\// }).waitFor();
 
-    await giveSession(page, { baseUrl: demo.gateway, bhxhNumber: profile.bhxhNumber, password });
+    await visitor.press(page.getByRole('link', { name: 'Đăng ký cho con', exact: true }), 'Enter');
+    const door = page.locator('bhxh-sign-in');
+    await visitor.write(door.getByLabel('Mã số BHXH'), profile.bhxhNumber);
+    await visitor.write(door.getByLabel('Mật khẩu', { exact: true }), password);
+    await visitor.press(door.getByRole('button', { name: 'Đăng nhập', exact: true }), 'Enter');
+    // “Trẻ em” is chosen already.
     await declarant.next();
     await declarant.atStep(/^Bước 2\//);
     const reference = await declare(declarant, child);
