@@ -5,7 +5,8 @@ export const FAULT_WORDS_EN: FaultWords = {
   required: 'Fill in “{field}”. It is required.',
   'text.too-long': '“{field}” has {actual} characters; the declaration has room for {max}. Write it shorter.',
   'rule-pack.other': 'The rules changed after this form was opened. Reload the page: what you filled in is kept; then check it and submit again.',
-  'child.guardian-first': 'Registering a child needs the guardian’s account. The guardian registers and signs in first, then declares for the child under “Child”.',
+  'child.guardian-first':
+    'Registering a child needs the guardian’s account. The guardian registers and signs in first, then declares for the child under “Child”.',
   'child.too-old':
     'By this birth date the person is {age} or older and does not register as a child. Check the birth date, or choose the subject “Individual”.',
   'child.birth-date-too-vague': 'Give day, month and year of birth as on the birth certificate, to show that the child is under {age}.',

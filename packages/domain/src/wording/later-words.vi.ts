@@ -3,7 +3,8 @@ import type { LaterFieldLabels } from './field-labels.js';
 
 /** Câu báo lỗi của trẻ em, cơ quan/tổ chức, điều chỉnh, ngừng sử dụng, mã thẻ, mã quét, số và bản nháp, và những lỗi chỉ nơi nhận mới báo. */
 export const LATER_FAULT_WORDS_VI: LaterFaultWords = {
-  'child.guardian-first': 'Đăng ký cho con cần tài khoản của người giám hộ. Người giám hộ hãy đăng ký cho mình và đăng nhập trước, rồi khai cho con ở mục “Trẻ em”.',
+  'child.guardian-first':
+    'Đăng ký cho con cần tài khoản của người giám hộ. Người giám hộ hãy đăng ký cho mình và đăng nhập trước, rồi khai cho con ở mục “Trẻ em”.',
   'child.too-old':
     'Theo ngày sinh này, người đăng ký đã đủ {age} tuổi nên không đăng ký theo mục trẻ em. Hãy kiểm tra ngày sinh, hoặc chọn loại đối tượng “Cá nhân”.',
   'child.birth-date-too-vague': 'Hãy điền đủ ngày, tháng, năm sinh theo giấy khai sinh để biết trẻ chưa đủ {age} tuổi.',
