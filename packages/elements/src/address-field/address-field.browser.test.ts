@@ -1,58 +1,16 @@
 import type { Unit } from '@bhxh-kit/domain';
-import { fixture, html } from '@open-wc/testing';
 import axe from 'axe-core';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { COMBOBOX_KEYS } from '../combobox/combobox-keys.js';
 import { formSuite } from '../foundation/testing/form-suite.js';
 import type { AddressValue, BhxhAddressField } from './address-field.js';
 import './define.js';
+import { field, FULL, input, OLD, options, press, settled, type, UNITS } from './testing/address.js';
 
-const MANY = Array.from(
-  { length: 600 },
-  (_, at): Unit => ({ scheme: '2025', code: `${20000 + at}`, name: `Xã Mẫu ${at}`, level: 'commune', parentCode: '91' }),
-);
-const UNITS: readonly Unit[] = [
-  { scheme: '2021', code: '01', name: 'Thành phố Hà Nội', level: 'province' },
-  { scheme: '2021', code: '272', name: 'Huyện Phúc Thọ', level: 'district', parentCode: '01' },
-  { scheme: '2021', code: '09763', name: 'Xã Phúc Hòa', level: 'commune', parentCode: '272' },
-  { scheme: '2025', code: '01', name: 'Thành phố Hà Nội', level: 'province' },
-  { scheme: '2025', code: '00004', name: 'Phường Ba Đình', level: 'commune', parentCode: '01' },
-  { scheme: '2025', code: '00166', name: 'Phường Cầu Giấy', level: 'commune', parentCode: '01' },
-  { scheme: '2025', code: '91', name: 'Tỉnh An Giang', level: 'province' },
-  ...MANY,
-];
-const FULL: AddressValue = { scheme: '2025', provinceCode: '01', communeCode: '00004', street: 'Số 1 phố Mẫu' };
-const OLD: AddressValue = { scheme: '2021', provinceCode: '01', districtCode: '272', communeCode: '09763', street: 'Thôn 1' };
-
-const input = (field: BhxhAddressField, part: string) => field.shadowRoot!.querySelector<HTMLInputElement>(`#${part}`)!;
-const options = (field: BhxhAddressField) => [...field.shadowRoot!.querySelectorAll('[role=option]')];
 const active = (field: BhxhAddressField, part: string) =>
   field.shadowRoot!.getElementById(input(field, part).getAttribute('aria-activedescendant') ?? '-')?.textContent?.trim();
 const marked = () =>
   [...(CSS.highlights.get('bhxh-hit') ?? [])].map(({ startContainer, startOffset, endOffset }) => startContainer.textContent!.slice(startOffset, endOffset));
-const settled = async (field: BhxhAddressField) => {
-  for (let turn = 0; turn < 4; turn++) {
-    await field.updateComplete;
-    await new Promise((resolve) => setTimeout(resolve));
-  }
-};
-const press = async (field: BhxhAddressField, part: string, key: string) => {
-  const [name, altKey] = key.startsWith('Alt+') ? [key.slice(4), true] : [key, false];
-  input(field, part).dispatchEvent(new KeyboardEvent('keydown', { key: name, altKey, bubbles: true, cancelable: true, composed: true }));
-  await settled(field);
-};
-const type = async (field: BhxhAddressField, part: string, text: string) => {
-  input(field, part).focus();
-  input(field, part).value = text;
-  input(field, part).dispatchEvent(new InputEvent('input', { bubbles: true }));
-  await settled(field);
-};
-const field = async (props: Partial<BhxhAddressField> = {}) => {
-  const element = await fixture<BhxhAddressField>(html`<bhxh-address-field label="Địa chỉ liên hệ" .units=${UNITS}></bhxh-address-field>`);
-  Object.assign(element, props);
-  await settled(element);
-  return element;
-};
 const violations = async (element: HTMLElement) => (await axe.run(element)).violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html)}`);
 
 formSuite<AddressValue>({
@@ -318,84 +276,6 @@ describe('<bhxh-address-field>', () => {
     expect(element.validity.valid).toBe(true);
     element.value = { ...FULL, street: 'a'.repeat(201) };
     expect([element.validity.tooLong, element.validationMessage]).toEqual([true, expect.stringContaining('quá 200 ký tự')]);
-  });
-
-  it('R4 · a list says what it waits for: the level above, or the network', async () => {
-    const note = async (element: BhxhAddressField, part: string) => {
-      input(element, part).click();
-      await settled(element);
-      const said = element.shadowRoot!.querySelector(`#${part}-popup .note`)?.textContent;
-      await press(element, part, 'Escape');
-      return said;
-    };
-    const element = await field({ scheme: '2021' });
-    expect([await note(element, 'district'), await note(element, 'commune')]).toEqual(['Hãy chọn tỉnh, thành phố trước.', 'Hãy chọn quận, huyện trước.']);
-    const waiting = await field({ units: undefined as never, client: { units: { list: () => new Promise(() => {}) } } as never });
-    expect(await note(waiting, 'province')).toContain('Đang tải');
-  });
-
-  it('R4 · what a source sends after it was taken away is not shown', async () => {
-    let arrive = (_: unknown) => {};
-    const slow = { units: { list: () => new Promise((resolve) => (arrive = resolve)) } };
-    const element = await field({ units: undefined as never, client: slow as never });
-    element.client = { units: { list: async () => ({ items: [UNITS[6]] }) } } as never;
-    await settled(element);
-    arrive({ items: [UNITS[3]] });
-    await settled(element);
-    input(element, 'province').click();
-    await settled(element);
-    expect(options(element).map((row) => row.textContent?.trim())).toEqual(['Tỉnh An Giang']);
-  });
-
-  it('R4 · where an old place is now is not told by a source that was taken away', async () => {
-    let arrive = (_: unknown) => {};
-    const never = () => new Promise(() => {});
-    const source = (path: () => unknown) => ({ units: { list: never, path, successors: async () => ({ items: [] }) } }) as never;
-    const element = await field({ units: undefined as never, client: source(() => new Promise((resolve) => (arrive = resolve))), value: OLD });
-    await vi.waitFor(() => expect(element.shadowRoot!.querySelector('.note')).not.toBeNull());
-    element.client = source(never);
-    await settled(element);
-    arrive({ items: UNITS.slice(0, 3) });
-    await settled(element);
-    element.requestUpdate();
-    await settled(element);
-    expect(element.shadowRoot!.querySelector('.note')!.textContent).not.toContain('Xã Phúc Hòa');
-  });
-
-  it('says that the list could not be loaded and tries again', async () => {
-    const list = vi
-      .fn()
-      .mockRejectedValueOnce(new Error('offline'))
-      .mockResolvedValue({ items: [UNITS[3]] });
-    const element = await field({ units: undefined as never, client: { units: { list } } as never });
-    await vi.waitFor(() => expect(element.shadowRoot!.querySelector('.problem')).not.toBeNull());
-    element.shadowRoot!.querySelector<HTMLElement>('.problem button')!.click();
-    await settled(element);
-    expect([element.shadowRoot!.querySelector('.problem'), list.mock.calls.length]).toEqual([null, 2]);
-  });
-
-  it('asks again only for the list that failed', async () => {
-    const list = vi.fn(async ({ parentCode }: { parentCode?: string }) => {
-      if (parentCode && list.mock.calls.length < 3) throw new Error('offline');
-      return { items: parentCode ? [UNITS[4]] : [UNITS[3]] };
-    });
-    const element = await field({ units: undefined as never, client: { units: { list } } as never, value: FULL });
-    await vi.waitFor(() => expect(element.shadowRoot!.querySelector('.problem')).not.toBeNull());
-    element.shadowRoot!.querySelector<HTMLElement>('.problem button')!.click();
-    await settled(element);
-    expect([element.shadowRoot!.querySelector('.problem'), list.mock.calls.map(([{ parentCode }]) => parentCode)]).toEqual([null, [undefined, '01', '01']]);
-  });
-
-  it('asks again by itself once the network is back', async () => {
-    const list = vi
-      .fn()
-      .mockRejectedValueOnce(new Error('offline'))
-      .mockResolvedValue({ items: [UNITS[3]] });
-    const element = await field({ units: undefined as never, client: { units: { list } } as never });
-    await vi.waitFor(() => expect(element.shadowRoot!.querySelector('.problem')).not.toBeNull());
-    window.dispatchEvent(new Event('online'));
-    await settled(element);
-    expect(element.shadowRoot!.querySelector('.problem')).toBeNull();
   });
 
   it('is clean under axe: empty, wrong, full, open', async () => {

@@ -5,6 +5,7 @@ import { page } from 'vitest/browser';
 import type { AddressValue, BhxhAddressField } from './address-field.js';
 import './define.js';
 import '../provider/define.js';
+import { input } from './testing/address.js';
 
 /** The chunks as they are published, largest map first. */
 const CHUNKS = import.meta.glob<unknown>('../../../directory/dist/data/*.json', { import: 'default' });
@@ -12,7 +13,6 @@ const answer = async (url: string): Promise<Response> => {
   const chunk = CHUNKS[`../../../directory/dist/data/${url.split('/').at(-1)}`];
   return chunk ? Response.json(await chunk()) : new Response('', { status: 404 });
 };
-const input = (field: BhxhAddressField, part: string) => field.shadowRoot!.querySelector<HTMLInputElement>(`#${part}`)!;
 const rows = (field: BhxhAddressField) => field.shadowRoot!.querySelectorAll('[role=option]');
 const nameOf = (row: Element | undefined) => row?.textContent?.trim();
 const setSize = (field: BhxhAddressField) => Number(rows(field)[0]?.getAttribute('aria-setsize'));
