@@ -1,4 +1,5 @@
 import type { DeclarationReceipt, DeclarationSubmission } from '@bhxh-kit/domain';
+import { formatMoment } from '@bhxh-kit/domain/text/format-moment.js';
 import type { Message } from '../outbox/outbox.js';
 
 type Locale = DeclarationSubmission['locale'];
@@ -78,6 +79,5 @@ export function messagesOf(notice: Notice, receipt: Pick<DeclarationReceipt, 're
 
 /** `15:30 ngày 01/12/2026`, in the time zone of Vietnam whatever the machine's. */
 export function momentInWords(instant: string, locale: Locale): string {
-  const [year, month, day, hour, minute] = new Date(Date.parse(instant) + 7 * 3_600_000).toISOString().split(/\D/);
-  return locale === 'vi' ? `${hour}:${minute} ngày ${day}/${month}/${year}` : `${hour}:${minute} on ${day}/${month}/${year} (Vietnam time)`;
+  return `${formatMoment(instant, locale)}${locale === 'en' ? ' (Vietnam time)' : ''}`;
 }
