@@ -40,9 +40,6 @@ const layout = css`
     background: var(--_surface-soft);
     color: var(--_text);
   }
-  .problem {
-    border-color: var(--_danger);
-  }
   .news,
   .waiting {
     border-color: var(--_primary);
