@@ -7,6 +7,8 @@ export const TYPED_ANSWERS = { picture: '27', question: '538' } as const;
 /** The challenges of a test gateway (R9): real work, but less of it. */
 export class TestChallenges {
   readonly #open = new Map<string, string>();
+  /** What an answer that is good again was given for. */
+  readonly #lasting = new Map<string, string>();
   readonly #wrong = new Map<string, number>();
 
   constructor(
@@ -25,7 +27,7 @@ export class TestChallenges {
   make({ operation, locale }: { readonly operation: string; readonly locale: string }): Challenge {
     if (!this.#asks(operation)) return { kind: 'none' };
     const challengeToken = `challenge-${this.next()}`;
-    this.#open.set(challengeToken, operation);
+    this.#open.set(challengeToken, askedAs(operation));
     const around = { kind: this.kind, challengeToken, expiresAt: '2099-01-01T00:00:00.000Z' };
     // One derived key in sixteen begins like this.
     const parameters = { algorithm: 'PBKDF2/SHA-256', nonce: '00'.repeat(16), salt: '11'.repeat(16), cost: 1, keyLength: 32, keyPrefix: '0' };
@@ -35,26 +37,33 @@ export class TestChallenges {
   }
 
   /** Refuses a call without a right answer; a wrong one uses its challenge up. Signing in is asked after wrong tries. */
-  require(operation: string, headers: Headers, { bhxhNumber = '' }: { readonly bhxhNumber?: string } = {}): string | undefined {
+  require(operation: string, headers: Headers, input: object): string | undefined {
+    const { bhxhNumber = '' } = input as { readonly bhxhNumber?: string };
     if (!this.#asks(operation) || (operation === 'session.signIn' && (this.#wrong.get(bhxhNumber) ?? 0) < this.signInAfter)) return undefined;
     const header = headers.get('Challenge-Answer');
     if (!header) throw new Refusal('challenge.required');
     const [token = '', coded = ''] = header.split('.');
     const answer = atob(coded.replaceAll('-', '+').replaceAll('_', '/'));
-    if (this.#open.get(token) !== operation) throw new Refusal('challenge.refused');
+    if (this.#lasting.get(token) === JSON.stringify(input)) return undefined;
+    if (this.#open.get(token) !== askedAs(operation)) throw new Refusal('challenge.refused');
     if (this.kind === 'typed' ? Object.values<string>(TYPED_ANSWERS).includes(answer.replaceAll(' ', '')) : /"derivedKey":"0[0-9a-f]{63}"/.test(answer))
       return token;
     this.#open.delete(token);
     throw new Refusal('challenge.refused');
   }
 
-  spend(token: string | undefined): void {
-    if (token) this.#open.delete(token);
+  spend(token: string | undefined, operation: string, input: object): void {
+    if (!token) return;
+    this.#open.delete(token);
+    if (askedAs(operation) === 'declarations.follow') this.#lasting.set(token, JSON.stringify(input));
   }
 
   #asks(operation: string): boolean {
     if (this.kind === 'none') return false;
     if (operation === 'session.signIn') return this.signInAfter < Infinity;
-    return operation === 'declarations.submit' || (this.follow && operation === 'declarations.follow');
+    return operation === 'declarations.submit' || (this.follow && askedAs(operation) === 'declarations.follow');
   }
 }
+
+/** Whoever may follow a declaration may have its form and its notice, with the same answer. */
+const askedAs = (operation: string): string => (['declarations.form', 'notices.resend'].includes(operation) ? 'declarations.follow' : operation);

@@ -184,7 +184,7 @@ function run(row: Operation, call: Parameters<(typeof handlers)[string]>[0]): un
     reviewHandlers[row.name];
   if (!handler) throw new Error(`the test gateway has no handler for ${row.name}`);
   const value = handler(call);
-  call.memory.challenges.spend(answered);
+  call.memory.challenges.spend(answered, row.name, call.input);
   return value;
 }
 

@@ -3,13 +3,16 @@ import * as z from 'zod/mini';
 import { operation } from '../operation/operation.js';
 
 /** The operations an installation may ask an answer of (R9); of `identities.verify` it always asks a proof of work, of `session.signIn` (A1) after wrong tries. */
-export const CHALLENGED = ['declarations.submit', 'declarations.follow', 'identities.verify', 'session.signIn'] as const;
+export const CHALLENGED = ['declarations.submit', 'declarations.follow', 'declarations.form', 'notices.resend', 'identities.verify', 'session.signIn'] as const;
 
 /** Mã kiểm tra (R9). Of a kind newer than a client knows, its words say what to do. */
 export const Challenge = z.looseObject({
   /** `none`: nothing is asked here. `proof-of-work`: the device counts, nobody looks. `typed`: somebody reads a picture or answers a question. */
   kind: z.union([z.enum(['none', 'proof-of-work', 'typed']), z.string()]),
-  /** Goes back with the answer. Works once, for this operation alone. */
+  /**
+   * Goes back with the answer. Works once, for this operation alone. What a reference and a contact open (R17: `declarations.follow`, `declarations.form`, `notices.resend`) is one:
+   * an answer given for any of them is taken for all three again, with the same two, until `expiresAt`.
+   */
   challengeToken: z.optional(z.string()),
   expiresAt: z.optional(Instant),
   /** Of a proof of work: what `solveProofOfWork` of the client counts at. */

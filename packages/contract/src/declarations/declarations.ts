@@ -79,7 +79,8 @@ export const readDeclarationForm = operation({
   retry: 'safe',
   pii: 'sensitive',
   bucket: 'follow',
+  challenged: true,
   body: DeclarationKey,
   response: bytes('application/pdf'),
-  errors: ['declaration.not-found', 'declaration.closed'],
+  errors: ['declaration.not-found', 'declaration.closed', 'challenge.required', 'challenge.refused'],
 });

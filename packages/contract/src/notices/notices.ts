@@ -20,8 +20,9 @@ export const resendNotice = operation({
   retry: 'never',
   pii: 'personal',
   bucket: 'follow',
+  challenged: true,
   body: DeclarationKey,
   response: ResentNotice,
   status: 202,
-  errors: ['declaration.not-found', 'declaration.closed', 'notice.too-soon'],
+  errors: ['declaration.not-found', 'declaration.closed', 'notice.too-soon', 'challenge.required', 'challenge.refused'],
 });

@@ -11,6 +11,8 @@ const TRIES = 2;
 
 /** Answers the challenges of one element: by work, which nobody sees, or by a code that is typed. */
 export class CallCheckPart {
+  /** The last right answer, where it is good again. */
+  right: Pick<CallOptions, 'challengeAnswer'> = {};
   readonly #around: CheckSurroundings<PartTools>;
   #typed: ChallengePart | undefined;
 
@@ -34,7 +36,9 @@ export class CallCheckPart {
       const challenge = await client.challenges.make({ operation, locale: this.#around.locale }, { signal });
       const options = challenge.kind === 'typed' ? await this.#ask(challenge, refused > 0, client, signal) : await answerByWork(challenge, signal);
       try {
-        return await call({ signal, ...options });
+        const value = await call({ signal, ...options });
+        if (this.checked.lasting) this.right = options;
+        return value;
       } catch (failure) {
         if (!this.#around.tools.isApiError(failure) || failure.code !== 'challenge.refused' || refused >= TRIES) throw failure;
       }
@@ -47,6 +51,7 @@ export class CallCheckPart {
 
   async #ask(challenge: ConstructorParameters<typeof ChallengePart>[1], again: boolean, client: BhxhClient, signal: AbortSignal) {
     const { operation, submit } = this.checked;
+    const before = this.#focused;
     try {
       return await new Promise<Pick<CallOptions, 'challengeAnswer'>>((answered, ended) => {
         signal.addEventListener('abort', () => ended(new DOMException('the element was taken away', 'AbortError')), { once: true });
@@ -56,7 +61,12 @@ export class CallCheckPart {
     } finally {
       this.#typed = undefined;
       this.#around.show();
+      before?.focus();
     }
+  }
+
+  get #focused(): HTMLElement | null {
+    return (this.host.renderRoot.getRootNode() as ShadowRoot).activeElement as HTMLElement | null;
   }
 
   /** The code is the one thing to do now: it takes the focus. */

@@ -8,8 +8,8 @@ import type { ChallengeActs } from './challenge-part.js';
 
 export type CheckedHost = ReactiveControllerHost & Listener & Pick<KitElement, 'renderRoot'>;
 
-/** What is challenged, and the word on the button of a typed one. */
-export type CheckedCall = Pick<ChallengeActs, 'operation'> & { readonly submit: 'challengeFollow' | 'challengeSignIn' };
+/** What is challenged, and the word on the button of a typed one. `lasting`: its answer is good again for the same declaration. */
+export type CheckedCall = Pick<ChallengeActs, 'operation'> & { readonly submit: 'challengeFollow' | 'challengeSignIn'; readonly lasting?: true };
 
 /** Mã kiểm tra (R9) of a call that few installations challenge, or few times: loaded when the call is refused for it. */
 export class CallCheck {
@@ -25,9 +25,9 @@ export class CallCheck {
     return this.#part?.asks ?? false;
   }
 
-  /** The call's value; after a refusal with what answers the challenge. Of a typed one it waits until somebody answers, or `signal` ends it. */
+  /** The call's value; after a refusal with what answers the challenge, which goes along from then on where it is good again. Of a typed one it waits until somebody answers, or `signal` ends it. */
   async pass<Value>(client: BhxhClient, signal: AbortSignal, call: (options: CallOptions) => Promise<Value>): Promise<Value> {
-    return call({ signal }).catch(async (failure: unknown) => {
+    return call({ signal, ...this.#part?.right }).catch(async (failure: unknown) => {
       if (!(failure as { code?: string }).code?.startsWith('challenge.')) throw failure;
       this.#part ??= new (await import('./call-check-part.js')).CallCheckPart(this.host, partTools, this.checked);
       return this.#part.answer(client, signal, call);

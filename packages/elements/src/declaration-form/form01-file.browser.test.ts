@@ -23,9 +23,9 @@ async function saved(form: BhxhDeclarationForm) {
   return { name: names[0], bytes: new Uint8Array(await files[0]!.arrayBuffer()) };
 }
 
-async function recorded(street?: string) {
-  const { gateway, form } = await opened();
-  await filled(form, street ? { street } : {});
+async function recorded(answers: Parameters<typeof filled>[1] = {}, options: Parameters<typeof opened>[0] = {}) {
+  const { gateway, form } = await opened(options);
+  await filled(form, answers);
   await commit(form);
   return { gateway, form, reference: await receivedWith(form) };
 }
@@ -47,7 +47,7 @@ describe('Mẫu 01 on the receipt', () => {
   });
 
   it('R11 · says which character of which field the paper lacks and what to do, in the language of the moment', async () => {
-    const { form } = await recorded('12 Đường Мẫu 漢');
+    const { form } = await recorded({ street: '12 Đường Мẫu 漢' });
     await saved(form);
     await vi.waitFor(() => expect(remarks(form)).toHaveLength(1));
     expect(remarks(form)[0]).toMatch(/^Hãy xem lại:\s+Tệp PDF không in được “М”, “漢” ở mục “Số nhà, ngõ .*”, chỗ đó in dấu “\?”\. Hãy viết tay lại/s);
@@ -73,6 +73,15 @@ describe('Mẫu 01 on the receipt', () => {
     expect(name).toBe(`${reference}.pdf`);
     expect(gateway.requests.some(({ operation }) => operation === 'declarations.form')).toBe(true);
     expect(remarks(form)).toEqual([]);
+  });
+
+  it('R11, R9 · comes from the gateway by a proof of work where that asks one of whoever follows', async () => {
+    const { gateway, form, reference } = await recorded({}, { challenge: 'proof-of-work', challengeFollow: true });
+    const fonts = vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('offline'));
+    expect((await saved(form)).name).toBe(`${reference}.pdf`);
+    fonts.mockRestore();
+    const asked = gateway.requests.filter(({ operation }) => operation === 'declarations.form');
+    expect(asked.map(({ headers }) => headers.has('Challenge-Answer'))).toEqual([false, true]);
   });
 
   it('R11 · comes from the gateway where the places cannot be named here: no paper leaves without its commune', async () => {

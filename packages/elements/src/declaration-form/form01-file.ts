@@ -1,4 +1,4 @@
-import type { BhxhClient } from '@bhxh-kit/client';
+import type { BhxhClient, CallOptions } from '@bhxh-kit/client';
 import { type FieldId, formFileName } from '@bhxh-kit/domain';
 import type { Listener, translator } from '../foundation/words.js';
 import { download } from '../printing/download.js';
@@ -41,6 +41,14 @@ async function drawn({ addressText, ...source }: Form01Source, listener: Listene
 
 async function fromGateway({ submission, receipt, client }: Form01Source, cause: unknown): Promise<Made> {
   if (!client) throw cause;
-  const bytes = await client.declarations.form({ reference: receipt.reference, contact: submission.mobilePhone });
+  const key = { reference: receipt.reference, contact: submission.mobilePhone };
+  const bytes = await client.declarations.form(key).catch(async (failure: unknown) => client.declarations.form(key, await answered(failure, client)));
   return { file: new Blob([bytes], { type: 'application/pdf' }) };
+}
+
+/** What answers a proof of work (R9). A code to type is not asked here: where the declaration is followed the form is had with it. */
+async function answered(failure: unknown, client: BhxhClient): Promise<CallOptions> {
+  if ((failure as { code?: string }).code !== 'challenge.required') throw failure;
+  const { answerByWork } = await import('@bhxh-kit/client/challenges');
+  return answerByWork(await client.challenges.make({ operation: 'declarations.form', locale: 'vi' }));
 }

@@ -186,4 +186,60 @@ describe('the check of who follows', () => {
     await vi.waitFor(() => expect(text(element)).toContain('Chờ nộp Mẫu 01 đã ký'));
     expect(box()).toBeNull();
   });
+
+  it.each(['proof-of-work', 'typed'] as const)('R9, R17 · what answered it (%s) opens the form and the notice, too', async (challenge) => {
+    const { element, gateway } = await declared({ challenge, challengeFollow: true });
+    await asked(element, challenge);
+    const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
+    shadow(element, '[part=download]').click();
+    await vi.waitFor(() => expect(click).toHaveBeenCalledOnce());
+    click.mockRestore();
+    await vi.waitFor(() => expect(element.shadowRoot!.activeElement).toBe(shadow(element, '[part=download]')));
+    shadow(element, '[part=resend]').click();
+    await vi.waitFor(() => expect(text(element)).toContain('******0001'));
+    const answers = (operation: string) =>
+      gateway.requests.filter((call) => call.operation === operation).map(({ headers }) => headers.get('Challenge-Answer'));
+    const [, answer] = answers('declarations.follow');
+    expect([answer, ...answers('declarations.form'), ...answers('notices.resend')]).toEqual([expect.any(String), answer, answer]);
+    expect(gateway.requests.filter(({ operation }) => operation === 'challenges.make')).toHaveLength(2);
+  });
+
+  it('R9, R17 · one that is over by then is asked again where the button is, and gives the focus back to it', async () => {
+    const { element, gateway } = await declared({ challenge: 'typed', challengeFollow: true });
+    await asked(element, 'typed');
+    gateway.script('notices.resend', { kind: 'refused', status: 422, code: 'challenge.refused' });
+    shadow(element, '[part=resend]').focus();
+    shadow(element, '[part=resend]').click();
+    await vi.waitFor(() => expect(element.shadowRoot!.activeElement).toBe(shadow(element, '#field-challenge')));
+    expect(text(element)).toContain('Chờ nộp Mẫu 01 đã ký');
+    expect(await violations(element)).toEqual([]);
+    await userEvent.keyboard('27{Enter}');
+    await vi.waitFor(() => expect(text(element)).toContain('******0001'));
+    expect(element.shadowRoot!.activeElement).toBe(shadow(element, '[part=resend]'));
+  });
+
+  it('R9 · another one is followed in the middle of it: nothing is asked any more, and nothing waits', async () => {
+    const { element, gateway } = await declared({ challenge: 'typed', challengeFollow: true });
+    await asked(element, 'typed');
+    gateway.script('declarations.form', { kind: 'refused', status: 422, code: 'challenge.refused' });
+    shadow(element, '[part=download]').click();
+    await vi.waitFor(() => expect(shadow(element, '#field-challenge')).not.toBeNull());
+    [...element.shadowRoot!.querySelectorAll('button')].find(({ textContent }) => textContent.includes('Xem tờ khai khác'))!.click();
+    await vi.waitFor(() => expect(shadow(element, '#field-challenge')).toBeNull());
+    expect((shadow(element, 'button[type=submit]') as HTMLButtonElement).disabled).toBe(false);
+    expect(text(element)).not.toContain('AbortError');
+  });
 });
+
+/** Follows, and answers what is asked before. */
+async function asked(element: BhxhDeclarationStatus, challenge: 'proof-of-work' | 'typed'): Promise<void> {
+  (shadow(element, '#contact') as HTMLInputElement).value = '0900000001';
+  shadow(element, '#contact').dispatchEvent(new InputEvent('input'));
+  await element.updateComplete;
+  shadow(element, 'button[type=submit]').click();
+  if (challenge === 'typed') {
+    await vi.waitFor(() => expect(element.shadowRoot!.activeElement?.id).toBe('field-challenge'));
+    await userEvent.keyboard('27{Enter}');
+  }
+  await vi.waitFor(() => expect(shadow(element, '[part=download]')).not.toBeNull());
+}

@@ -86,7 +86,7 @@ export class BhxhDeclarationStatus extends KitElement {
     open: (correction) => this.#correct(correction),
     follow: (reference) => this.#follow(reference),
   });
-  readonly #followCheck = new CallCheck(this, { operation: 'declarations.follow', submit: 'challengeFollow' });
+  readonly #followCheck = new CallCheck(this, { operation: 'declarations.follow', submit: 'challengeFollow', lasting: true });
   readonly #clock = new DeadlineClock(this);
   #resending: Resending | undefined;
   #abort: AbortController | undefined;
@@ -155,11 +155,13 @@ export class BhxhDeclarationStatus extends KitElement {
   }
 
   readonly #save = () => {
+    if (this.#followCheck.asks) return;
     const { reference } = this.#key;
     void this.#ask(
       'form',
-      (client, signal) => client.declarations.form(this.#key, { signal }),
+      (client, signal) => this.#followCheck.pass(client, signal, async (options) => client.declarations.form(this.#key, options)),
       (bytes) => {
+        this.#focusNext = '[part=download]';
         this.saved = formFileName(reference);
         download(new Blob([bytes], { type: 'application/pdf' }), this.saved);
       },
@@ -170,13 +172,15 @@ export class BhxhDeclarationStatus extends KitElement {
   readonly #resend = () => {
     const { activeClient: client, progress } = this;
     const key = this.#key;
-    if (client)
+    const signal = this.#abort?.signal;
+    if (client && signal && !this.#followCheck.asks)
       void this.#later.run(async () => {
         const { Resending } = await import('./resending.js');
         const resending = this.#resending ?? new Resending(this, partTools, momentText);
         // Another may be followed meanwhile: nothing is said of this one there.
         if (this.progress === progress) this.#resending = resending;
-        await resending.send(key, client);
+        // Not waited for: a check in the middle of it waits for what is loaded. What is on its way goes on when another is followed.
+        void resending.send(() => this.#followCheck.pass(client, signal, async ({ signal: _, ...options }) => client.notices.resend(key, options)));
       }, 'resend');
   };
 
@@ -214,6 +218,8 @@ export class BhxhDeclarationStatus extends KitElement {
   }
 
   readonly #again = () => {
+    this.#abort?.abort();
+    this.busy = undefined;
     this.progress = undefined;
     this.problem = this.contact = '';
     this.#focusNext = '#reference';
@@ -246,6 +252,7 @@ export class BhxhDeclarationStatus extends KitElement {
           : nothing
       }
       ${this.progress ? this.#result(this.progress) : this.#question()}
+      ${this.#followCheck.render()}
     </div>`;
   }
 
@@ -253,8 +260,7 @@ export class BhxhDeclarationStatus extends KitElement {
     return html`<form novalidate @submit=${this.#onSubmit} aria-busy=${String(this.busy !== undefined)}>
       ${this.#box('reference', this.reference, this.t('referenceHint'))}${this.#box('contact', this.contact, '')}
       <button type="submit" class="primary" ?disabled=${this.busy}>${this.busy ? this.t('following') : this.t('follow')}</button>
-    </form>
-    ${this.#followCheck.render()}`;
+    </form>`;
   }
 
   #box(box: Box, text: string, hint: string): TemplateResult {

@@ -1,5 +1,4 @@
-import type { BhxhClient } from '@bhxh-kit/client';
-import type { DeclarationKey } from '@bhxh-kit/contract';
+import type { ResentNotice } from '@bhxh-kit/contract';
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
 import type { PartTools } from '../foundation/part-tools.js';
 import type { Listener, Translate } from '../foundation/words.js';
@@ -29,12 +28,12 @@ export class Resending {
   }
 
   /** Never rejects; one at a time. */
-  async send(key: DeclarationKey, client: BhxhClient): Promise<void> {
+  async send(resend: () => Promise<ResentNotice>): Promise<void> {
     if (this.#busy) return;
     this.#busy = true;
     this.#tell(this.#t('resending'));
     try {
-      const { sentTo, sendAgainAt } = await client.notices.resend(key);
+      const { sentTo, sendAgainAt } = await resend();
       this.#tell(this.#t('resent', { contacts: this.#inWords(sentTo), moment: this.momentText(sendAgainAt, this.host.language) }));
     } catch (failure) {
       this.#tell('', this.#reasonOf(failure));

@@ -32,6 +32,14 @@ const LIFE = 15 * 60_000;
 const DIGITS = '23456789';
 const LENGTH = 5;
 
+const OPENED_BY_CONTACT: ReadonlySet<string> = new Set(['declarations.form', 'notices.resend']);
+
+/**
+ * What an operation is challenged as. Who may follow a declaration may have its form and its notice (R17): one answer serves all three, and none of them tells less guarded than the others whether a
+ * reference and a contact belong together.
+ */
+export const challengedAs = (operation: string): string => (OPENED_BY_CONTACT.has(operation) ? 'declarations.follow' : operation);
+
 /**
  * The challenge of an operation here; none where a host vouches for its people. Who asks about identities always works for it, whatever the setting and whoever vouches: it keeps them from
  * being tried out by the thousand (R15).
@@ -44,7 +52,7 @@ const kindFor = (
   if (operation === 'identities.verify') return 'proof-of-work';
   if (vouches(integrator)) return 'none';
   if (operation === 'session.signIn' && challengeSignIn === 'never') return 'none';
-  return operation === 'declarations.follow' && !challengeFollow ? 'none' : challenge;
+  return challengedAs(operation) === 'declarations.follow' && !challengeFollow ? 'none' : challenge;
 };
 
 /** Whether every call of an operation is challenged here. Signing in asks by itself, because it depends on the tries before. */
@@ -64,7 +72,7 @@ export async function makeChallenge(
   if (kind === 'none') return { kind };
   const expiresAt = after(clock.now(), LIFE).toISOString();
   const sealed = (held: Pick<Token, 'work' | 'answers'>): string => {
-    const token: Token = { id: randomUUID(), operation, expiresAt, ...held };
+    const token: Token = { id: randomUUID(), operation: challengedAs(operation), expiresAt, ...held };
     return secrets.sealJson('challenge', 'token', token).toString('base64url');
   };
   if (kind === 'proof-of-work') {
@@ -90,7 +98,8 @@ export async function checkAnswer(operation: string, header: string | undefined,
   if (!header) throw new Refusal('challenge.required');
   const [, sealed = '', answer = ''] = /^([\w-]{20,3000})\.([\w-]{1,1000})$/.exec(header) ?? [];
   const token = opened(sealed, needs.secrets);
-  if (!token || token.operation !== operation || Date.parse(token.expiresAt) <= needs.clock.now().getTime()) throw new Refusal('challenge.refused');
+  if (!token || token.operation !== challengedAs(operation) || Date.parse(token.expiresAt) <= needs.clock.now().getTime())
+    throw new Refusal('challenge.refused');
   const answered = { id: token.id, expiresAt: new Date(token.expiresAt) };
   if (await isRight(token, Buffer.from(answer, 'base64url').toString('utf8'), needs.secrets)) return answered;
   await spend(needs.db, answered, 'wrong').catch(unlessRefused);

@@ -5,7 +5,7 @@ import { openTestDatabase, rightDeclaration, rowsOf, SECRET, type TestGateway, t
 import { Secrets } from '../secrets/secrets.js';
 import type { Database } from '../storage/database.js';
 
-const { challenges, declarations } = operations;
+const { challenges, declarations, notices } = operations;
 let database: Database;
 let none: TestGateway;
 let counting: TestGateway;
@@ -136,5 +136,29 @@ describe('the typed code', () => {
     expect((await typed.call(declarations.follow, look, answer)).status).toBe(200);
     expect(codeOf(await typed.call(declarations.follow, { ...look, reference: '00009.GD_2026_001' }, answer))).toEqual([422, 'challenge.refused']);
     expect(codeOf(await typed.call(declarations.follow, look))).toEqual([428, 'challenge.required']);
+  });
+
+  it.each([
+    ['its form', declarations.form, 200],
+    ['its notice', notices.resend, 202],
+  ] as const)('R9, R17 · %s opens by nothing less than the declaration does, and by the same answer', async (_, row, status) => {
+    const { body } = await typed.call(declarations.submit, await rightDeclaration(typed), await typedRight());
+    const look = { reference: body.reference, contact: '0900000001' };
+    expect(codeOf(await typed.call(row, look))).toEqual([428, 'challenge.required']);
+    expect(codeOf(await typed.call(row, { ...look, contact: '0900000002' }))).toEqual([428, 'challenge.required']);
+    expect(codeOf(await typed.call(row, look, await typedRight()))).toEqual([422, 'challenge.refused']);
+    const answer = await typedRight('declarations.follow');
+    expect((await typed.call(declarations.follow, look, answer)).status).toBe(200);
+    expect(codeOf(await typed.call(row, { ...look, contact: '0900000002' }, answer))).toEqual([422, 'challenge.refused']);
+    expect((await typed.call(row, look, answer)).status).toBe(status);
+    const own = await typedRight(row.name);
+    expect((await typed.call(declarations.follow, look, own)).status).toBe(200);
+  });
+
+  it('R9 · is asked of none of the three where following asks none', async () => {
+    for (const row of [declarations.follow, declarations.form, notices.resend]) {
+      expect(await make(counting, row.name)).toEqual({ kind: 'none' });
+      expect(codeOf(await counting.call(row, { reference: '99999.GD_2026_001', contact: '0900000001' }))).toEqual([404, 'declaration.not-found']);
+    }
   });
 });

@@ -11,7 +11,7 @@ import {
 } from '@bhxh-kit/contract';
 import type { SQLWrapper } from 'drizzle-orm';
 import type { Context, Hono } from 'hono';
-import { type Answered, checkAnswer, isChallenged } from '../challenges/challenge.js';
+import { type Answered, challengedAs, checkAnswer, isChallenged } from '../challenges/challenge.js';
 import { spend } from '../challenges/spending.js';
 import type { Clock } from '../clock/clock.js';
 import { checkedLink } from '../guardians/guardian-links.js';
@@ -145,7 +145,7 @@ export function mount<O extends Operation>(app: Hono<Environment>, row: O, handl
     }
 
     async function spent(db: Queries, answered: Answered | undefined, call: string): Promise<void> {
-      if (answered) await spend(db, answered, mounting.secrets.mac('fingerprint', row.name, call));
+      if (answered) await spend(db, answered, mounting.secrets.mac('fingerprint', challengedAs(row.name), call));
     }
   });
 }

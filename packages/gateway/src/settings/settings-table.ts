@@ -138,7 +138,7 @@ export const SETTINGS = {
     name: 'BHXH_CHALLENGE_FOLLOW',
     kind: '1 or 0',
     default: '0',
-    meaning: 'Asks it of whoever follows a declaration, too.',
+    meaning: 'Asks it of whoever follows a declaration, too, and then has its form or its notice again.',
     read: (value) => (/^[01]$/.test(value) ? { value: value === '1' } : { wrong: 'must be 1 (on) or 0 (off)' }),
   }),
   challengeSignIn: setting<'never' | 'always' | number>({
