@@ -5,7 +5,7 @@ import { operation } from '../operation/operation.js';
 
 /** A notice on its way once more. */
 export const ResentNotice = z.looseObject({
-  /** Where to, masked, the phone before the e-mail address: `******0001`, `n***@example.vn`. */
+  /** Where to, masked, the phone before the e-mail address: `******0001`, `n***@example.vn`. Without the phone where no SMS is sent, and empty where there is nothing else. */
   sentTo: z.array(z.string()),
   /** It is not sent again before. */
   sendAgainAt: Instant,

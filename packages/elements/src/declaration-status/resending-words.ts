@@ -10,6 +10,7 @@ export const resendingWords = {
     resentEmail: 'thư điện tử {contact}',
     resentBoth: '{phone} và {email}',
     resentTooSoon: 'Thông báo vừa được gửi lại. Hãy xem tin nhắn và hộp thư, cả mục thư rác; nếu vẫn chưa thấy, bạn có thể gửi lại sau {count} phút nữa.',
+    resentNowhere: 'Cơ quan này chỉ gửi thông báo qua thư điện tử, và tờ khai không có thư điện tử. Hãy xem hạn và tình trạng tờ khai ngay tại đây.',
     resentFailed: 'Chưa gửi lại được thông báo. Hãy thử lại.',
   },
   en: {
@@ -22,6 +23,7 @@ export const resendingWords = {
       one: 'The notice was sent again a moment ago. Look at your messages and mail, spam too; if it is not there, you can send it again in a minute.',
       other: 'The notice was sent again a moment ago. Look at your messages and mail, spam too; if it is not there, you can send it again in {count} minutes.',
     },
+    resentNowhere: 'This office sends notices by e-mail alone, and the declaration has no e-mail address. Read the date and the status here.',
     resentFailed: 'The notice could not be sent again. Try again.',
   },
 } as const satisfies Words;

@@ -17,13 +17,14 @@ const violations = async (host: HTMLElement) => (await axe.run(host)).violations
 const asked = ({ requests }: TestGateway) => requests.filter(({ operation }) => operation === 'notices.resend').length;
 
 /** A declaration found by its reference, as it stands; `faults` meet whoever wants its notice again. */
-async function followed({ status = 'waiting-for-paper', faults = [], submission = sampleDeclaration }: Partial<Following> = {}) {
+async function followed({ status = 'waiting-for-paper', faults = [], submission = sampleDeclaration, sentTo }: Partial<Following> = {}) {
   const gateway = createTestGateway({ declarations: [{ submission }] });
   gateway.script('notices.resend', ...faults);
   const client = createClient({ baseUrl: 'https://gateway.test', fetch: gateway.fetch, retries: 0 });
-  const { declarations } = client;
+  const { declarations, notices } = client;
+  const resend = async (...call: Parameters<typeof notices.resend>) => ({ ...(await notices.resend(...call)), ...(sentTo && { sentTo }) });
   const follow = async (...call: Parameters<typeof declarations.follow>) => ({ ...(await declarations.follow(...call)), status });
-  const answering = { ...client, declarations: { ...declarations, follow } } as unknown as BhxhClient;
+  const answering = { ...client, declarations: { ...declarations, follow }, notices: { resend } } as unknown as BhxhClient;
   const element = await fixture<BhxhDeclarationStatus>(html`<bhxh-declaration-status .client=${answering} reference=${REFERENCE}></bhxh-declaration-status>`);
   const contact = shadow(element, '#contact') as HTMLInputElement;
   contact.value = submission.mobilePhone;
@@ -36,6 +37,7 @@ interface Following {
   readonly status: DeclarationStatus | 'queued-at-ward';
   readonly faults: readonly Fault[];
   readonly submission: typeof sampleDeclaration;
+  readonly sentTo: readonly string[];
 }
 
 beforeEach(() => {
@@ -61,6 +63,14 @@ describe('the notice of receipt, sent again', () => {
     const { element } = await followed({ submission: { ...submission, rulePack: '2021' } });
     button(element)!.click();
     await said(element, 'tới số điện thoại ******0001. ');
+  });
+
+  it('R12 · that goes nowhere, because no SMS is sent here and no address was given, is not said to be sent', async () => {
+    const { element } = await followed({ sentTo: [] });
+    button(element)!.click();
+    await said(element, 'Cơ quan này chỉ gửi thông báo qua thư điện tử');
+    expect(text(element)).not.toContain('Đã gửi lại');
+    expect(shadow(element, '[role=alert] .error')).not.toBeNull();
   });
 
   it('R13 · is sent once, however quickly the button is pressed twice', async () => {

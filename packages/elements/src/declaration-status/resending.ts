@@ -34,7 +34,9 @@ export class Resending {
     this.#tell(this.#t('resending'));
     try {
       const { sentTo, sendAgainAt } = await resend();
-      this.#tell(this.#t('resent', { contacts: this.#inWords(sentTo), moment: this.momentText(sendAgainAt, this.host.language) }));
+      const contacts = this.#inWords(sentTo);
+      if (contacts) this.#tell(this.#t('resent', { contacts, moment: this.momentText(sendAgainAt, this.host.language) }));
+      else this.#tell('', this.#t('resentNowhere'));
     } catch (failure) {
       this.#tell('', this.#reasonOf(failure));
     }

@@ -7,15 +7,17 @@ export interface CodeContact {
   readonly to: string;
 }
 
+type Carrying = Pick<Settings, 'sandbox' | 'smtpHost' | 'smsUrl' | 'noticeWebhook'>;
+
+/** Whether the installation has e-mail leave and no SMS: a phone must not be named then, because nothing comes there. Where nothing is carried at all, whoever reads the outbox may send either. */
+export const sendsMailAlone = ({ sandbox, smtpHost, smsUrl, noticeWebhook }: Carrying): boolean =>
+  !sandbox && smtpHost !== undefined && smsUrl === undefined && noticeWebhook === undefined;
+
 /** Where a code goes: the registered phone (A4), or the e-mail address of whoever has none; where the installation sends no SMS at all, the address first. */
-export function codeContact(
-  { mobilePhone, email }: Pick<Profile, 'mobilePhone' | 'email'>,
-  { sandbox, smtpHost, smsUrl, noticeWebhook }: Pick<Settings, 'sandbox' | 'smtpHost' | 'smsUrl' | 'noticeWebhook'>,
-): CodeContact | undefined {
+export function codeContact({ mobilePhone, email }: Pick<Profile, 'mobilePhone' | 'email'>, settings: Carrying): CodeContact | undefined {
   const phone = mobilePhone ? ({ channel: 'sms', to: mobilePhone } as const) : undefined;
   const mail = email ? ({ channel: 'email', to: email } as const) : undefined;
-  const mailOnly = !sandbox && smtpHost !== undefined && smsUrl === undefined && noticeWebhook === undefined;
-  return mailOnly ? mail : (phone ?? mail);
+  return sendsMailAlone(settings) ? mail : (phone ?? mail);
 }
 
 /** `******0001`, `n***@example.vn`: enough to know one's own by. */

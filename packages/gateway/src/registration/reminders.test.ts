@@ -102,6 +102,19 @@ describe('the notice of receipt', () => {
     expect(sent[0]?.body).toContain(reference);
   });
 
+  it('R12 · names no phone where no SMS leaves, and nothing where there is nothing else', async () => {
+    const env = { BHXH_SANDBOX: '0', BHXH_RULE_PACK: '', BHXH_SMTP_HOST: 'mail.example.vn', BHXH_SMTP_FROM: 'khong-tra-loi@example.vn' };
+    const mailing = await testGateway(database, { clock, env });
+    for (const [contact, sentTo] of [
+      [{ mobilePhone: '0900000010', email: 'tam@example.vn' }, ['t***@example.vn']],
+      [{ mobilePhone: '0900000011', email: undefined }, []],
+    ] as const) {
+      const { reference } = await hand(contact);
+      expect((await mailing.call(notices.resend, { reference, contact: contact.mobilePhone })).body).toMatchObject({ sentTo });
+    }
+    await mailing.close();
+  });
+
   it('R12, O2 · says no more of a deadline once the paper is in, and is not for a declaration that was decided', async () => {
     let officer = await asOfficer(gateway, 'canbo.dongda');
     const { id, version, reference, submission } = await reviewedCase(gateway, officer);

@@ -1,5 +1,5 @@
 import type { DeclarationKey, ResentNotice } from '@bhxh-kit/contract';
-import { maskedContact } from '../accounts/code-contact.js';
+import { maskedContact, sendsMailAlone } from '../accounts/code-contact.js';
 import { record } from '../audit/audit.js';
 import { after } from '../clock/clock.js';
 import { Refusal } from '../http/refusal.js';
@@ -17,7 +17,7 @@ const BETWEEN = 10 * 60_000;
  * Sends the notice of receipt again, to the contacts the declaration has and to no other (R12, R13): while it is open, because what was decided has a notice of its own. The
  * Mẫu 01 itself is no part of it: it is full of numbers, and is had at any time by `declarations.form`.
  */
-export async function resend(db: Queries, key: DeclarationKey, { clock, secrets }: Registration): Promise<ResentNotice> {
+export async function resend(db: Queries, key: DeclarationKey, { clock, secrets, settings }: Registration): Promise<ResentNotice> {
   return db.transaction(async (tx) => {
     const { id } = await openedBy(tx, key, secrets);
     const row = await rows.findForUpdate(tx, id);
@@ -34,6 +34,7 @@ export async function resend(db: Queries, key: DeclarationKey, { clock, secrets 
     await rows.update(tx, id, { resentAt: now });
     await inOneStatement(tx, putting(tx, { notice: 'received', declarationId: id, messages }, { clock, secrets }));
     await record(tx, clock, { act: 'notice-resent', subject: reference, actor: 'person' });
-    return { sentTo: messages.map(({ to }) => maskedContact(to)), sendAgainAt: after(now, BETWEEN).toISOString() };
+    const leaving = messages.filter(({ channel }) => channel === 'email' || !sendsMailAlone(settings));
+    return { sentTo: leaving.map(({ to }) => maskedContact(to)), sendAgainAt: after(now, BETWEEN).toISOString() };
   });
 }
