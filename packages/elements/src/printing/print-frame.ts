@@ -24,16 +24,23 @@ export async function printAlone({ title, lang, css, body }: PrintJob): Promise<
   frame.hidden = true;
   frame.tabIndex = -1;
   frame.setAttribute('aria-hidden', 'true');
+  let settle = (): void => {};
+  const loaded = new Promise<void>((resolve) => (settle = resolve));
+  frame.addEventListener('load', settle, { once: true });
   document.body.append(frame);
-  const view = frame.contentWindow as Window & typeof globalThis;
   const acts = ['pointerdown', 'keydown'] as const;
   const done = (): void => {
     frame.remove();
+    settle();
     for (const act of acts) removeEventListener(act, done, true);
     if (putAway === done) putAway = undefined;
   };
   putAway = done;
   try {
+    // Until its load an older Firefox has another document in the frame, which cannot be printed and goes with what was put into it.
+    await loaded;
+    const view = frame.contentWindow as (Window & typeof globalThis) | null;
+    if (!view) return;
     const sheet = new view.CSSStyleSheet();
     sheet.replaceSync(css);
     view.document.adoptedStyleSheets = [sheet];
