@@ -4,7 +4,7 @@ import { translator } from '../foundation/words.js';
 import { actsWords } from './acts-words.js';
 import { benefitWords } from './benefit-words.js';
 import { backOf } from './card-back.js';
-import { type Mark, PAPER } from './card-face.js';
+import { boldSpan, type Mark, PAPER } from './card-face.js';
 import { factsOf } from './card-facts.js';
 import { faceWords, frontOf } from './face-drawing.js';
 import { cardWords } from './words.js';
@@ -41,8 +41,10 @@ describe('the faces of a card', () => {
         if (index > 0) expect(line.y - (lines[index - 1]?.y ?? 0)).toBeGreaterThan(1);
       });
       const texts = marks.flatMap((mark) => (mark.kind === 'text' && !mark.middle ? [mark] : []));
-      const endOf = ({ x, size, text }: (typeof texts)[number]) => x + [...text].length * size * PAPER.letter;
+      const endOf = ({ x, size, text, bold }: (typeof texts)[number]) => x + size * (bold ? boldSpan(text) : [...text].length * PAPER.letter);
+      const [code] = marks.filter((mark) => mark.kind === 'box' && mark.y > 15);
       for (const text of texts) {
+        if (code?.kind === 'box' && text.y > code.y && text.y < code.y + code.height && text.x < code.x) expect(endOf(text), text.text).toBeLessThan(code.x - 0.5);
         expect(endOf(text), text.text).toBeLessThan(PAPER.width);
         for (const beside of texts) if (beside.y === text.y && beside.x > text.x) expect(endOf(text), text.text).toBeLessThanOrEqual(beside.x);
       }

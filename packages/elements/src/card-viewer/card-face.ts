@@ -43,6 +43,9 @@ export const PAPER = {
 
 export type Paper = typeof PAPER;
 
+/** Width of bold letters against their size, capitals wider: as wide as the widest of the fonts, so that no name reaches the QR code beside it. */
+export const boldSpan = (text: string): number => [...text].reduce((span, letter) => span + (letter === letter.toLocaleLowerCase('vi') ? 0.6 : 0.7), 0);
+
 /** What stands in the place of the QR code: what hides it, or the code once it is drawn. */
 export interface QrPlace {
   readonly hidden?: string | undefined;
@@ -51,7 +54,7 @@ export interface QrPlace {
 
 /** Mặt trước: number, holder, validity, QR code where the card has one. As its layout prints it: since 2021 ten digits, and with them level and living area. */
 export function frontOf(card: HealthCard, facts: readonly Fact[], title: string, qr?: QrPlace): readonly Mark[] {
-  const width = qr ? 52 : WIDTH - 2 * MARGIN;
+  const width = qr ? 50 : WIDTH - 2 * MARGIN;
   const tenDigits = cardLayout(card) === '2020';
   const fact = (key: string) => facts.find((one) => one.key === key);
   const textOf = (key: string): string => {
@@ -61,7 +64,7 @@ export function frontOf(card: HealthCard, facts: readonly Fact[], title: string,
     return key === 'level' && text.length > 1 ? (card.benefitLevel ?? '') : text;
   };
   const line = (x: number, y: number, most: number, room: number, text: string, colour: string): Mark => {
-    const size = Math.min(most, room / (Math.max(1, [...text].length) * PAPER.letter));
+    const size = Math.min(most, room / Math.max(1, boldSpan(text)));
     return { kind: 'text', x, y, size, text, colour, bold: true };
   };
   /** A label and under it what the card says, in one of three rows. */
