@@ -5,20 +5,19 @@ import '../../photo-field/define.js';
 import type { CheckHost } from '../../checks/check-surroundings.js';
 import type { CheckTools } from '../check-tools.js';
 import type { FormView } from '../form-view.js';
-import type { IdentityPart } from '../identity-part.js';
+import { IdentityPart } from '../identity-part.js';
 
 /** What the form uses of a photo field, its own or that of another copy of the kit. */
 type PhotoField = HTMLElement & { readonly value: Blob | undefined };
 
 /** Giấy tờ, ảnh (R5), and the way without them where the gateway asks a population database (R15). */
 export class PhotographsStep {
-  #identity: IdentityPart | undefined;
-  #offered = false;
+  readonly #identity: IdentityPart;
 
-  constructor(
-    private readonly host: CheckHost,
-    private readonly tools: CheckTools,
-  ) {}
+  constructor(host: CheckHost, tools: CheckTools) {
+    // Comes with the step: fetched when that is shown, it would push the photographs away under a finger.
+    this.#identity = new IdentityPart(host, tools);
+  }
 
   /** The fields stay in the page once they were shown: an upload goes on while the person looks back. */
   render(view: FormView): TemplateResult {
@@ -31,18 +30,9 @@ export class PhotographsStep {
       )}`;
   }
 
-  /** Whoever is asked for photographs of their own paper may be spared them. Should the part not come, the photographs are there. */
+  /** Whoever is asked for photographs of their own paper may be spared them. */
   #offer(view: FormView): TemplateResult | typeof nothing {
-    if (!view.identityVerifier || !view.client || view.form.subject !== 'individual') return nothing;
-    if (!this.#offered) void this.#load().catch(() => undefined);
-    this.#offered = true;
-    return this.#identity?.render(view) ?? nothing;
-  }
-
-  async #load(): Promise<void> {
-    const { IdentityPart } = await import('../identity-part.js');
-    this.#identity = new IdentityPart(this.host, this.tools);
-    this.host.requestUpdate();
+    return view.identityVerifier && view.client && view.form.subject === 'individual' ? this.#identity.render(view) : nothing;
   }
 }
 
