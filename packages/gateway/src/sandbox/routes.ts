@@ -1,5 +1,5 @@
 import { desc } from 'drizzle-orm';
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
 import * as z from 'zod/mini';
 import { record } from '../audit/audit.js';
 import { readJson } from '../http/body.js';
@@ -32,18 +32,14 @@ export function mountSandbox(app: Hono<Environment>, clock: SandboxClock, jobs: 
 
   app.get('/sandbox/officers', async (context) => {
     const officers = await officersShown(db, { clock, secrets });
-    const headers = { 'Cache-Control': 'no-store' };
-    if (!(context.req.header('accept') ?? '').includes('text/html')) return Response.json({ items: officers }, { headers });
-    return new Response(officersPage(officers), { headers: { ...headers, 'Content-Type': 'text/html; charset=utf-8' } });
+    return asPage(context) ? officersPage(officers) : Response.json({ items: officers }, { headers: { 'Cache-Control': 'no-store' } });
   });
 
   app.get('/sandbox/outbox', async (context) => {
     await jobs.runDue();
     const rows = await db.select().from(sandboxMessages).orderBy(desc(sandboxMessages.at)).limit(200);
     const messages = rows.map(({ at, ...message }) => ({ ...message, at: at.toISOString() }));
-    const headers = { 'Cache-Control': 'no-store' };
-    if (!(context.req.header('accept') ?? '').includes('text/html')) return Response.json({ items: messages }, { headers });
-    return new Response(outboxPage(messages), { headers: { ...headers, 'Content-Type': 'text/html; charset=utf-8' } });
+    return asPage(context) ? outboxPage(messages) : Response.json({ items: messages }, { headers: { 'Cache-Control': 'no-store' } });
   });
 
   app.get('/sandbox/clock', () => Response.json({ now: clock.now().toISOString() }, { headers: { 'Cache-Control': 'no-store' } }));
@@ -58,3 +54,5 @@ export function mountSandbox(app: Hono<Environment>, clock: SandboxClock, jobs: 
     return Response.json({ now: clock.now().toISOString() }, { headers: { 'Cache-Control': 'no-store' } });
   });
 }
+
+const asPage = (context: Context<Environment>): boolean => (context.req.header('accept') ?? '').includes('text/html');

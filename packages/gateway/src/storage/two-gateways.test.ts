@@ -97,7 +97,7 @@ describe('two gateways on one database', () => {
     const outbox = await other.fetch(new Request('http://gateway.example/sandbox/outbox', { headers: { Accept: 'text/html' } }));
     expect([outbox.headers.get('content-type'), outbox.headers.get('content-security-policy')]).toEqual([
       'text/html; charset=utf-8',
-      "default-src 'none'; frame-ancestors 'none'",
+      "default-src 'none'; img-src data:; frame-ancestors 'none'",
     ]);
     expect(await outbox.text()).toContain(`Tờ khai ${body.reference} đã bị hủy`);
     await move(other, { reset: true });

@@ -73,8 +73,7 @@ export function vneidSimulator(options: SimulatorOptions): Hono {
     const chosen = persons.find(({ personalId }) => personalId === person);
     if (!chosen) {
       const search = new URL(context.req.url).searchParams.toString();
-      const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' };
-      return new Response(choicePage(persons, `${authorizePath}?${search}`), { headers });
+      return choicePage(persons, `${authorizePath}?${search}`);
     }
     const code = newToken();
     codes.set(code, { person: chosen, returnTo, codeChallenge, expiresAt: now() + CODE_LIFE });
