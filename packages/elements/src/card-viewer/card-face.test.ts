@@ -44,7 +44,8 @@ describe('the faces of a card', () => {
       const endOf = ({ x, size, text, bold }: (typeof texts)[number]) => x + size * (bold ? boldSpan(text) : [...text].length * PAPER.letter);
       const [code] = marks.filter((mark) => mark.kind === 'box' && mark.y > 15);
       for (const text of texts) {
-        if (code?.kind === 'box' && text.y > code.y && text.y < code.y + code.height && text.x < code.x) expect(endOf(text), text.text).toBeLessThan(code.x - 0.5);
+        if (code?.kind === 'box' && text.y > code.y && text.y < code.y + code.height && text.x < code.x)
+          expect(endOf(text), text.text).toBeLessThan(code.x - 0.5);
         expect(endOf(text), text.text).toBeLessThan(PAPER.width);
         for (const beside of texts) if (beside.y === text.y && beside.x > text.x) expect(endOf(text), text.text).toBeLessThanOrEqual(beside.x);
       }

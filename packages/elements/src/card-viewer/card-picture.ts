@@ -22,7 +22,7 @@ export function facesPng(faces: readonly (readonly Mark[])[], { width, height, f
   const pen = canvas.getContext('2d');
   if (!pen) throw new Error('bhxh-card-viewer: this browser gives no 2d canvas');
   faces.forEach((marks, index) => {
-    pen.setTransform(DENSITY, 0, 0, DENSITY, 0, index * (height + gap) * DENSITY);
+    pen.setTransform(1, 0, 0, 1, 0, index * (height + gap) * DENSITY);
     for (const mark of marks) paint(pen, mark, font);
   });
   const blob = encoded(canvas, 'image/png');
@@ -31,17 +31,19 @@ export function facesPng(faces: readonly (readonly Mark[])[], { width, height, f
   return withDensity(blob);
 }
 
+/** In dots and not in scaled millimetres: WebKit takes the widths of letters at the size the font names, where 3 px leaves nothing of them. */
 function paint(pen: CanvasRenderingContext2D, mark: Mark, font: string): void {
+  const [x, y] = [mark.x * DENSITY, mark.y * DENSITY];
   pen.fillStyle = mark.colour;
-  if (mark.kind === 'box') pen.fillRect(mark.x, mark.y, mark.width, mark.height);
+  if (mark.kind === 'box') pen.fillRect(x, y, mark.width * DENSITY, mark.height * DENSITY);
   else if (mark.kind === 'text') {
-    pen.font = `${mark.bold ? 700 : 400} ${mark.size}px ${font}`;
+    pen.font = `${mark.bold ? 700 : 400} ${mark.size * DENSITY}px ${font}`;
     pen.textAlign = mark.middle ? 'center' : 'left';
-    pen.fillText(mark.text, mark.x, mark.y);
+    pen.fillText(mark.text, x, y);
   } else {
     pen.save();
-    pen.translate(mark.x, mark.y);
-    pen.scale(mark.scale, mark.scale);
+    pen.translate(x, y);
+    pen.scale(mark.scale * DENSITY, mark.scale * DENSITY);
     pen.fill(new Path2D(mark.d));
     pen.restore();
   }

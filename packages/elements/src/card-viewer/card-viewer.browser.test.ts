@@ -174,6 +174,16 @@ it('C5 · the picture has 600 dpi at card size', async () => {
   await createImageBitmap(new Blob([png.buffer], { type: 'image/png' }));
 });
 
+it('C5 · the picture’s letters are set at the size they are seen, where every engine knows their widths', () => {
+  const set: (readonly [string, number, number])[] = [];
+  vi.spyOn(CanvasRenderingContext2D.prototype, 'fillText').mockImplementation(function (this: CanvasRenderingContext2D, words: string) {
+    set.push([words, Math.round(Number(/([\d.]+)px/.exec(this.font)?.[1])), this.getTransform().a]);
+  });
+  facesPng([[{ kind: 'text', x: 5, y: 18, size: 4, text: 'Nguyễn Văn A', colour: '#000', bold: true }]], PAPER);
+  vi.restoreAllMocks();
+  expect(set).toEqual([['Nguyễn Văn A', Math.round((4 * 600) / 25.4), 1]]);
+});
+
 it('C1 · a scanned card says what was recognised', async () => {
   const viewer = await fixture<BhxhCardViewer>(html`<bhxh-card-viewer .scan=${SCAN} date="2021-06-01"></bhxh-card-viewer>`);
   await vi.waitFor(() => expect(text(viewer)).toContain('Đã nhận ra mã QR thẻ BHYT'));
