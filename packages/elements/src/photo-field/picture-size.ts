@@ -17,7 +17,7 @@ const SEGMENTS_MAX = 1000;
  * Undefined where the header is cut off or says nothing.
  */
 export async function pictureSize(file: Blob, kind: FileKind): Promise<PictureSize | undefined> {
-  if (kind === 'jpeg') return jpegSize(file);
+  if (kind === 'jpeg') return sized((await jpegFrame(file))?.size);
   const view = await bytesOf(file, 0, kind === 'heic' || kind === 'avif' ? BOXES_BYTES : 32);
   try {
     return sized(headerSize(view, kind));
@@ -49,15 +49,15 @@ function headerSize(view: DataView, kind: FileKind): PictureSize | undefined {
   }
 }
 
-/** The frame header comes after segments of any length (previews, profiles, another maker's notes): each is stepped over. */
-async function jpegSize(file: Blob): Promise<PictureSize | undefined> {
+/** A JPEG's frame header and its place in the file. It comes after segments of any length (previews, profiles, another maker's notes): each is stepped over. */
+export async function jpegFrame(file: Blob): Promise<{ readonly size: PictureSize; readonly at: number } | undefined> {
   let at = 2;
   for (let segment = 0; segment < SEGMENTS_MAX && at + 9 <= file.size; segment++) {
     const view = await bytesOf(file, at, 9);
     if (view.getUint8(0) !== 0xff) return undefined;
     const marker = view.getUint8(1);
     // SOF0–SOF15 without the tables DHT, JPG and DAC.
-    if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)) return sized({ height: view.getUint16(5), width: view.getUint16(7) });
+    if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)) return { size: { height: view.getUint16(5), width: view.getUint16(7) }, at };
     if (marker === 0xda || marker === 0xd9) return undefined;
     // 0xff may be repeated before a marker; a restart marker has no length.
     at += marker === 0xff ? 1 : marker >= 0xd0 && marker <= 0xd8 ? 2 : 2 + view.getUint16(2);

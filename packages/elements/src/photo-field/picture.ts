@@ -1,6 +1,7 @@
 import { encoded } from '../pictures/encoded.js';
 import { type Crop, cutOf, resultSize, turnedSize } from './crop-model.js';
 import { decodeFault, type FileFault, fileFault, fileKind, HEAD_BYTES, PIXELS_MAX } from './file-check.js';
+import { isWhole } from './file-end.js';
 import { PHOTO_BYTES_MAX } from './photo-kinds.js';
 import { type PictureSize, pictureSize } from './picture-size.js';
 import { judgeQuality, type QualityWarning } from './quality.js';
@@ -31,6 +32,7 @@ async function decode(file: Blob, longEdge: number): Promise<ImageBitmap | Refus
   const size = await pictureSize(file, kind);
   if (!size) return { fault: decodeFault(kind) };
   if (size.width * size.height > PIXELS_MAX) return { fault: 'too-many-pixels', size };
+  if (!(await isWhole(file, kind))) return { fault: 'broken' };
   try {
     // Upright by default; Chrome 109, the last on Windows 7, refuses the word `from-image` for it.
     return await bounded(await createImageBitmap(file, scaling(size, longEdge)), longEdge);
