@@ -114,8 +114,7 @@ export const styles = css`
   .choices[aria-invalid='true'] {
     box-shadow: none;
   }
-  .choices[aria-invalid='true'] .choice,
-  .choice:has([aria-invalid='true']) {
+  :is(.choices[aria-invalid='true'] .choice, .choice:has([aria-invalid='true'])) {
     border-color: var(--_danger);
   }
   .choice input {

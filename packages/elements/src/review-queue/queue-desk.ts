@@ -49,6 +49,8 @@ export class QueueDesk {
   filter: QueueFilter = OPEN_FILTER;
   /** A list had no room for all that was to be chosen. */
   full = false;
+  /** Of the last key: Firefox does not say it of the click that Shift + Space makes. */
+  #shift = false;
   /** A code scanned into the search was not whole. */
   scanDamaged = false;
   #source: QueueSource | undefined;
@@ -151,12 +153,16 @@ export class QueueDesk {
     },
     more: () => void this.#more(),
     open: (row) => this.#open(row),
-    choose: (row, range) => this.#room(range ? this.choice.extend(row, this.session.rows) : this.choice.toggle(row)),
+    choose: (row, { shiftKey, detail }) => {
+      const range = shiftKey || (detail === 0 && this.#shift);
+      this.#room(range ? this.choice.extend(row, this.session.rows) : this.choice.toggle(row));
+    },
     chooseAll: (on) => {
       if (!on) this.choice.clear();
       this.#room(!on || this.choice.all(this.session.rows));
     },
     key: (event) => {
+      this.#shift = event.shiftKey;
       const reached = walkRows(event, this.session.rows);
       if (reached) this.#room(this.choice.extend(reached, this.session.rows));
     },

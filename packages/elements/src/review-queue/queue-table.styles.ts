@@ -169,7 +169,7 @@ export const queueTableStyles = css`
     .row {
       position: relative;
     }
-    .row:has(td.choose input) {
+    .row.boxed {
       padding-inline-start: calc(var(--_target) + var(--_space));
     }
     .row td.choose {

@@ -47,7 +47,7 @@ function queueRow(view: QueueView, acts: QueueActs, row: ReviewRow): TemplateRes
   const { id, reference, purpose, subject, agencyName, status } = row;
   const due = view.due(row);
   return html`<tr
-    role="row" part="row" class="row ${choice.has(id) ? 'chosen' : ''}" data-id=${id} aria-current=${id === current ? 'true' : nothing}
+    role="row" part="row" class="row ${choice.has(id) ? 'chosen' : ''} ${choosing && isApprovable(row) ? 'boxed' : ''}" data-id=${id} aria-current=${id === current ? 'true' : nothing}
     @click=${(event: MouseEvent) => pressed(event, () => acts.open(row))}
   >
     ${choosing ? html`<td role="cell" class="choose">${isApprovable(row) ? rowBox(view, acts, row) : nothing}</td>` : nothing}
@@ -68,9 +68,16 @@ function queueRow(view: QueueView, acts: QueueActs, row: ReviewRow): TemplateRes
 function rowBox(view: QueueView, acts: QueueActs, row: ReviewRow): TemplateResult {
   const { t, choice } = view;
   const name = t('chooseRow', { name: view.nameOf(row), reference: row.reference });
-  return html`<label class="box">
-    <input type="checkbox" aria-label=${name} .checked=${live(choice.has(row.id))} @click=${(event: MouseEvent) => acts.choose(row, event.shiftKey)} />
+  return html`<label class="box" @click=${(event: MouseEvent) => besideBox(event) && acts.choose(row, event)}>
+    <input type="checkbox" aria-label=${name} .checked=${live(choice.has(row.id))} @click=${(event: MouseEvent) => acts.choose(row, event)} />
   </label>`;
+}
+
+/** Whether a press with Shift was on the label alone: Firefox hands none of these on to the box. */
+function besideBox(event: MouseEvent): boolean {
+  const beside = event.shiftKey && event.target === event.currentTarget;
+  if (beside) event.preventDefault();
+  return beside;
 }
 
 /** Digits are read singly; what is masked is said to be. */

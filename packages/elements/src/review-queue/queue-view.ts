@@ -53,7 +53,8 @@ export interface QueueActs {
   reveal(): void;
   more(): void;
   open(row: ReviewRow): void;
-  choose(row: ReviewRow, range: boolean): void;
+  /** With Shift, everything from the row touched last. */
+  choose(row: ReviewRow, press: MouseEvent): void;
   chooseAll(on: boolean): void;
   key(event: KeyboardEvent): void;
   /** Opens the question whether the chosen rows are to be approved. */
