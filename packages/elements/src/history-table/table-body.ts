@@ -103,7 +103,7 @@ export class TableBody {
     this.#rows.set(place, row);
     if (row.position !== position) {
       row.position = position;
-      row.element.ariaRowIndex = String(position + 2);
+      row.element.setAttribute('aria-rowindex', String(position + 2));
     }
     if (row.data !== data || row.place !== place) this.#fill(row, place, data);
     return row;
@@ -174,7 +174,7 @@ export class TableBody {
     for (const name of ['label', 'chevron']) {
       const span = document.createElement('span');
       span.className = name;
-      span.ariaHidden = 'true';
+      span.setAttribute('aria-hidden', 'true');
       button.append(span);
     }
     (button.firstChild as HTMLElement).textContent = this.t('details');
@@ -207,7 +207,7 @@ export class TableBody {
     if (!spacer) {
       spacer = document.createElement('tr');
       spacer.className = 'spacer';
-      spacer.ariaHidden = 'true';
+      spacer.setAttribute('aria-hidden', 'true');
       spacer.append(document.createElement('td'));
       this.#spacers.push(spacer);
     }

@@ -5,18 +5,22 @@ import '../../photo-field/define.js';
 import type { CheckHost } from '../../checks/check-surroundings.js';
 import type { CheckTools } from '../check-tools.js';
 import type { FormView } from '../form-view.js';
-import { IdentityPart } from '../identity-part.js';
+import type { IdentityPart } from '../identity-part.js';
 
 /** What the form uses of a photo field, its own or that of another copy of the kit. */
 type PhotoField = HTMLElement & { readonly value: Blob | undefined };
 
 /** Giấy tờ, ảnh (R5), and the way without them where the gateway asks a population database (R15). */
 export class PhotographsStep {
-  readonly #identity: IdentityPart;
+  #identity: IdentityPart | undefined;
+  #offered = false;
 
-  constructor(host: CheckHost, tools: CheckTools) {
-    // Comes with the step: fetched when that is shown, it would push the photographs away under a finger.
-    this.#identity = new IdentityPart(host, tools);
+  constructor(
+    private readonly host: CheckHost,
+    private readonly tools: CheckTools,
+  ) {
+    // While the person still writes: coming later than the step, the offer would push the photographs away under a finger.
+    identityPart().catch(() => undefined);
   }
 
   /** The fields stay in the page once they were shown: an upload goes on while the person looks back. */
@@ -30,11 +34,22 @@ export class PhotographsStep {
       )}`;
   }
 
-  /** Whoever is asked for photographs of their own paper may be spared them. */
+  /** Whoever is asked for photographs of their own paper may be spared them. Should the part not come, the photographs are there. */
   #offer(view: FormView): TemplateResult | typeof nothing {
-    return view.identityVerifier && view.client && view.form.subject === 'individual' ? this.#identity.render(view) : nothing;
+    if (!view.identityVerifier || !view.client || view.form.subject !== 'individual') return nothing;
+    if (!this.#offered) void this.#load().catch(() => undefined);
+    this.#offered = true;
+    return this.#identity?.render(view) ?? nothing;
+  }
+
+  async #load(): Promise<void> {
+    const { IdentityPart } = await identityPart();
+    this.#identity = new IdentityPart(this.host, this.tools);
+    this.host.requestUpdate();
   }
 }
+
+const identityPart = () => import('../identity-part.js');
 
 function photoField(view: FormView, kind: PhotographKind): TemplateResult {
   const field = `photograph-${kind}` as const;
