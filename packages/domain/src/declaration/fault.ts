@@ -30,6 +30,7 @@ export const LATER_FAULT_CODES = [
   'birth-date.before-1900',
   'date.future',
   'guardian.same-number',
+  'guardian.other-account',
   'changes.none',
   'part.unasked',
   'stop.too-far',

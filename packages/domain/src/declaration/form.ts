@@ -118,12 +118,12 @@ export function photographAnswered(form: DeclarationForm, kind: PhotographKind, 
   return { ...form, photographs: state ? { ...others, [kind]: state } : others, serverFaults: unsaid(form, [photographField(kind)]) };
 }
 
-/** The form under other circumstances: a session began or ended, the language changed. */
+/** The form under other circumstances: a session began or ended, the language changed. What the gateway said of the subject was said of the session before (R16). */
 export function underCircumstances(
   form: DeclarationForm,
   { locale = form.locale, circumstances = form.circumstances }: Pick<NewForm, 'locale' | 'circumstances'>,
 ): DeclarationForm {
-  return { ...form, locale, circumstances };
+  return { ...form, locale, circumstances, serverFaults: unsaid(form, ['subject']) };
 }
 
 /** The form on another day. A first day that was chosen ahead, not by the person, moves along, because a day that has passed is refused. */

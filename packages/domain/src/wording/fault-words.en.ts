@@ -13,6 +13,8 @@ export const FAULT_WORDS_EN: FaultWords = {
   'child.identity-given': 'A child’s declaration has no identity number of the child. If the child has an identity paper, choose the subject “Individual”.',
   'guardian.unasked': 'A guardian belongs to the declaration of a child only. Leave it out, or choose the subject “Child”.',
   'guardian.same-number': 'The guardian’s social insurance number is the child’s own. Give the guardian’s number, or leave it empty.',
+  'guardian.other-account':
+    '“{field}” is not of the account that is signed in. Check the number; if somebody else is the guardian, they sign in to their own account.',
   'date.shape': '“{field}” must be a real day with day, month and year, e.g. 09/02/2026.',
   'date.unreal': 'The day in “{field}” is not in the calendar. Check day, month and year.',
   'date.past': '“{field}” has passed. Choose today or a later day.',

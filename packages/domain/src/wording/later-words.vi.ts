@@ -9,6 +9,8 @@ export const LATER_FAULT_WORDS_VI: LaterFaultWords = {
     'Theo ngày sinh này, người đăng ký đã đủ {age} tuổi nên không đăng ký theo mục trẻ em. Hãy kiểm tra ngày sinh, hoặc chọn loại đối tượng “Cá nhân”.',
   'child.birth-date-too-vague': 'Hãy điền đủ ngày, tháng, năm sinh theo giấy khai sinh để biết trẻ chưa đủ {age} tuổi.',
   'guardian.same-number': 'Mã số BHXH người giám hộ đang trùng với mã số BHXH của trẻ. Hãy điền mã số của người giám hộ, hoặc để trống.',
+  'guardian.other-account':
+    '“{field}” không khớp với tài khoản đang đăng nhập. Hãy kiểm tra lại số này; nếu người giám hộ là người khác, người đó cần đăng nhập bằng tài khoản của mình.',
   'date.future': '“{field}” chưa tới. Hãy kiểm tra lại ngày, tháng và năm.',
   'birth-date.shape': '“{field}” cần là ngày có thật, ví dụ 01/02/2010; giấy tờ cũ chỉ có tháng hoặc năm thì điền 02/2010 hoặc 2010.',
   'birth-date.before-1900': '“{field}” trước năm 1900. Hãy kiểm tra lại năm sinh.',

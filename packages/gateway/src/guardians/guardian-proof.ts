@@ -13,10 +13,17 @@ export function guardianIn({ subject, guardian, contactName, mobilePhone, email 
   return subject === 'child' && guardian ? { ...guardian, contactName, mobilePhone, ...(email && { email }) } : undefined;
 }
 
-/** Whether an account has the numbers a declaration names a guardian by. In the guardian's own session that is proof; without it, anybody can have typed them. */
-export function isGuardian(profile: Profile, { identityNumber, bhxhNumber }: Pick<NamedGuardian, 'identityNumber' | 'bhxhNumber'>): boolean {
+type Numbers = Pick<NamedGuardian, 'identityNumber' | 'bhxhNumber'>;
+
+/** Which of the numbers a declaration names a guardian by are not the account's. */
+export function othersNumbers(profile: Profile, { identityNumber, bhxhNumber }: Numbers): readonly (keyof Numbers)[] {
   const own = new Set([profile.bhxhNumber, profile.personalId, profile.identityNumber].filter(Boolean));
-  return own.has(identityNumber) && (!bhxhNumber || own.has(bhxhNumber));
+  return [...(bhxhNumber && !own.has(bhxhNumber) ? ['bhxhNumber' as const] : []), ...(own.has(identityNumber) ? [] : ['identityNumber' as const])];
+}
+
+/** Whether an account has the numbers a declaration names a guardian by. In the guardian's own session that is proof; without it, anybody can have typed them. */
+export function isGuardian(profile: Profile, numbers: Numbers): boolean {
+  return othersNumbers(profile, numbers).length === 0;
 }
 
 /** How many of the facts beside the identity number must be the account's: one alone can be, of a number that was typed wrong. */

@@ -14,7 +14,7 @@ import {
   remindersOf,
 } from '@bhxh-kit/domain';
 import { emailCodeRequired } from '@bhxh-kit/domain/one-time-code/email-code.js';
-import { circumstancesOf } from '../accounts/circumstances.js';
+import { guardianSession } from '../guardians/guardian-session.js';
 import { recording } from '../audit/audit.js';
 import { type Clock, today } from '../clock/clock.js';
 import { useConfirmation } from '../codes/email-codes.js';
@@ -69,12 +69,13 @@ export async function submit(
     throw new Refusal('rule-pack.superseded', { fieldErrors: [{ pointer: '/rulePack', code: 'rule-pack.other', facts: { expected: pack.id } }] });
   const claim = claimOf(submission, pack, secrets);
   const identityVerified = claim ? await useVerification(tx, submission, registration) : undefined;
-  const circumstances = { ...(await circumstancesOf(tx, holder, submission, secrets)), identityVerified: claim === 'identity', vneid: claim === 'vneid' };
+  const guardian = await guardianSession(tx, holder, submission, { pack, secrets });
+  const circumstances = { ...guardian.circumstances, identityVerified: claim === 'identity', vneid: claim === 'vneid' };
   const lookups = await lookupsFor(submission, directory);
   const faults = errorsOf(checkDeclaration(submission, { pack, today: today(clock), ...circumstances, ...lookups }));
   // The one fault says it all: the photographs owed instead are part of its words.
   const overFaults = claim && !identityVerified ? [faultAt('/identityVerification', 'identity-verification.over')] : [];
-  refuseFaults([...faults, ...overFaults, ...(await emailFaults(tx, submission, pack, registration))]);
+  refuseFaults([...faults, ...guardian.faults, ...overFaults, ...(await emailFaults(tx, submission, pack, registration))]);
 
   const now = clock.now();
   const actor = holder?.accountId ?? 'person';

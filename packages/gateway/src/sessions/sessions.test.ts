@@ -292,7 +292,18 @@ describe('what a session adds to a declaration', () => {
     const alone = await later.call(operations.declarations.submit, await child());
     expect(alone.body.fieldErrors?.map((error: { code: string }) => error.code)).toEqual(['child.guardian-first']);
     const other = bearer((await signedIn(0)).accessToken);
-    expect((await later.call(operations.declarations.submit, await child(), other)).status).toBe(422);
+    const faultsOf = async (declaration: Record<string, unknown>, headers: Record<string, string>) =>
+      (await later.call(operations.declarations.submit, declaration, headers)).body.fieldErrors?.map(
+        ({ pointer, code }: { pointer: string; code: string }) => `${pointer} ${code}`,
+      );
+    const others = ['/guardian/bhxhNumber guardian.other-account', '/guardian/identityNumber guardian.other-account'];
+    expect(await faultsOf(await child(), other)).toEqual(others);
+    const mistyped = async (guardian: object) => ({ ...(await child()), guardian: { ...(await child()).guardian, ...guardian } });
+    for (const [typed, wrong] of [
+      [{ identityNumber: '079399000002' }, others[1]],
+      [{ bhxhNumber: '9999999099' }, others[0]],
+    ] as const)
+      expect(await faultsOf(await mistyped(typed), bearer((await signedIn(1)).accessToken))).toEqual([wrong]);
     const guardian = bearer((await signedIn(1)).accessToken);
     expect((await later.call(operations.declarations.submit, await child(), guardian)).status).toBe(201);
     await later.close();
