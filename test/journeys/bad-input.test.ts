@@ -25,7 +25,7 @@ describe('bad input', () => {
     const declarant = await atPerson();
     for (const [label, typed, sentence] of [
       ['Mã số BHXH', '99999990', /^“Mã số BHXH” gồm 10 chữ số, .*; ở đây có 8\./],
-      ['Số CMND/HC/CC', '07929900', /^“Số CMND\/HC\/CC” cần là số căn cước 12 chữ số hoặc CMND 9 chữ số; ở đây có 8\./],
+      ['Số CMND/HC/CC', '07929900', /^“Số CMND\/HC\/CC” ở đây có 8 chữ số, số căn cước có 12\./],
       ['Điện thoại di động', '09000', /^Số điện thoại cần 10 chữ số, .*; ở đây có 5\./],
     ] as const) {
       const box = declarant.box(label);

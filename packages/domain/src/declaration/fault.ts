@@ -13,8 +13,6 @@ export const DECLARATION_FAULT_CODES = [
   'identity-number.nine-digits-expired',
   'commitment.missing',
   'photograph.missing',
-  'photograph.uploading',
-  'photograph.not-uploaded',
 ] as const;
 
 /** Codes the first steps of a form where somebody registers themselves never give: of certificates, of children, organisations, adjusting and stopping, of declarations that came back, and of parts no form composes. Their words are loaded later. */
@@ -31,6 +29,8 @@ export const LATER_FAULT_CODES = [
   'date.future',
   'guardian.same-number',
   'guardian.other-account',
+  'photograph.uploading',
+  'photograph.not-uploaded',
   'changes.none',
   'part.unasked',
   'stop.too-far',

@@ -44,8 +44,7 @@ export const FAULT_WORDS_EN: FaultWords = {
   'photograph.uploading': '{Kind}: still uploading. Wait until it is done, then go on.',
   'photograph.not-uploaded': '{Kind}: the upload failed. Upload it again, or choose another photograph.',
   'declaration.shape': 'This part of the declaration cannot be read. Fill in “{field}” again; if that does not help, reload the page.',
-  'identity-number.shape':
-    '“{field}” must be an identity card number of 12 digits, a CMND of 9 digits, or a passport number of one letter and 7 or 8 digits. Write it as on the paper.',
+  'identity-number.shape': '“{field}” must be an identity number, or a passport number of one letter and 7 or 8 digits. Write it as on the paper.',
   'phone.landline': '“{field}” must be a mobile number, which can receive messages, not a landline. It has 10 digits and begins with 03, 05, 07, 08 or 09.',
   'person-name.shape': '“{field}” has letters, spaces, hyphens and apostrophes only. Write it as on the paper.',
   'email.shape': '“{field}” must read name@domain, e.g. nguyen.van.a@example.vn. Check every character.',
@@ -53,7 +52,7 @@ export const FAULT_WORDS_EN: FaultWords = {
   'bhxh-number.shape': '“{field}” has digits only: 10, or the 12 of the personal ID. The whole 15 characters of a health insurance card may be pasted.',
   'bhxh-number.length': '“{field}” has 10 digits, or the 12 of the personal ID; here are {actual}. It is the last 10 characters on the health insurance card.',
   'identity-number.empty': 'Fill in “{field}”. It is required.',
-  'identity-number.length': '“{field}” must be an identity card number of 12 digits or a CMND of 9; here are {actual}. Write it as on the paper.',
+  'identity-number.length': '“{field}” has {actual} digits here; an identity number has 12. Write it as on the paper.',
   'phone.empty': 'Fill in “{field}”. It is required.',
   'phone.shape': '“{field}” has digits only. A mobile number has 10 digits and begins with 03, 05, 07, 08 or 09.',
   'phone.length': 'A mobile number has 10 digits and begins with 03, 05, 07, 08 or 09; here are {actual}. Check “{field}”.',

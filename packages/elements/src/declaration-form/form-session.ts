@@ -59,6 +59,9 @@ export interface IdentityProof {
 /** What it is of. */
 const IDENTITY: readonly FieldId[] = ['fullName', 'identityNumber'];
 
+/** Milliseconds without a key after which what is wrong by now is said. */
+const TYPING_REST = 1000;
+
 /** One filling of the form: the domain's form, what was said of it so far, and the pictures themselves. Knows no DOM but Blob. */
 export class FormSession {
   form: DeclarationForm;
@@ -74,6 +77,10 @@ export class FormSession {
   /** Keeps the attempt where a crash cannot reach it, before it leaves. Never rejects. */
   keepAttempt?: () => Promise<void>;
   readonly #told = new Set<FieldId>();
+  /** The field that is being typed into, and what was said of it. */
+  #typing: FieldId | undefined;
+  #said: readonly FormFault[] = [];
+  #rest: ReturnType<typeof setTimeout> | undefined;
   #address: AddressValue | undefined;
 
   constructor(
@@ -97,18 +104,24 @@ export class FormSession {
     return fieldsOf(this.form, step);
   }
 
-  /** What is to be said of a field now. */
+  /** What is to be said of a field now. While it is typed into the words stay: a screen reader says every change of them, over what is typed. Right at once is right at once. */
   told(field: FieldId): readonly FormFault[] {
-    return this.#told.has(field) ? faultsOfField(this.form, field) : [];
+    const faults = this.#told.has(field) ? faultsOfField(this.form, field) : [];
+    return faults.length > 0 && this.#typing === field ? this.#said : faults;
   }
 
   answer(field: TextFieldId, text: string): void {
+    this.#said = this.told(field);
+    this.#typing = field;
+    clearTimeout(this.#rest);
+    if (this.#told.has(field)) this.#rest = setTimeout(() => this.#still(), TYPING_REST);
     if (IDENTITY.includes(field)) this.proof = undefined;
     this.#turn(answer(this.form, field, text), true);
   }
 
   /** An empty field is left in peace: one may pass by on the way to another. */
   leave(field: TextFieldId): void {
+    this.#still();
     if (textOf(this.form, field).trim() !== '') this.#told.add(field);
     this.#turn(normaliseAnswer(this.form, field));
   }
@@ -212,6 +225,11 @@ export class FormSession {
   #tellStep(move: Move): Move {
     if (move.faults.length > 0) for (const { id } of fieldsOf(move.form)) this.#told.add(id);
     return move;
+  }
+
+  #still(): void {
+    this.#typing = undefined;
+    this.changed();
   }
 
   #turn(form: DeclarationForm, begun = false): void {
