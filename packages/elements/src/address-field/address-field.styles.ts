@@ -25,9 +25,6 @@ export const styles = css`
   .street {
     margin-block-start: calc(var(--_space) * 2);
   }
-  .street input {
-    font-size: max(1em, 16px);
-  }
   [aria-invalid='true'] {
     border-color: var(--_danger);
     box-shadow: inset 0 0 0 1px var(--_danger);

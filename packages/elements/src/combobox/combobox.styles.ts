@@ -17,8 +17,6 @@ export const comboboxStyles = css`
     pointer-events: none;
   }
   .combobox input {
-    /* Below 16 px a phone zooms in on the field. */
-    font-size: max(1em, 16px);
     padding-inline-end: calc(var(--_space) * 5);
     text-overflow: ellipsis;
   }

@@ -12,6 +12,12 @@ export const buttons = css`
     color: inherit;
     margin: 0;
   }
+  /* Below 16 px a phone zooms in on the box. */
+  input,
+  select,
+  textarea {
+    font-size: max(1em, 16px);
+  }
   button {
     display: inline-flex;
     align-items: center;
@@ -28,7 +34,6 @@ export const buttons = css`
     cursor: pointer;
     transition: background-color 0.12s, border-color 0.12s;
     touch-action: manipulation;
-    -webkit-tap-highlight-color: transparent;
   }
   button:hover:not(:disabled) {
     background: var(--_primary-soft);

@@ -44,7 +44,6 @@ export const dialogStyles = css`
     accent-color: var(--_primary);
   }
   textarea {
-    font-size: max(1em, 16px);
     resize: vertical;
   }
   .preview {

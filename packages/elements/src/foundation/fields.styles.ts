@@ -14,15 +14,12 @@ export const fields = css`
     background: var(--_surface);
     color: var(--_text);
   }
-  input:disabled,
-  select:disabled,
-  textarea:disabled {
+  :is(input, select, textarea):disabled {
     background: var(--_surface-soft);
     color: var(--_muted);
     cursor: not-allowed;
   }
-  input::placeholder,
-  textarea::placeholder {
+  ::placeholder {
     color: var(--_muted);
     opacity: 1;
   }

@@ -79,7 +79,6 @@ const filters = css`
     flex: 1 1 12em;
     inline-size: auto;
     min-inline-size: 0;
-    font-size: max(1em, 16px);
   }
   .hint {
     color: inherit;
