@@ -28,10 +28,9 @@ export const styles = css`
     margin: 0;
   }
   .row {
-    display: grid;
-    grid-template-columns: 1fr auto;
-    column-gap: calc(var(--_space) * 2);
+    position: relative;
     padding: var(--_space) calc(var(--_space) * 2);
+    padding-inline-end: calc(var(--_target) + var(--_space) * 3);
   }
   .row + .row {
     border-block-start: 1px solid var(--_line);
@@ -45,21 +44,15 @@ export const styles = css`
     font-weight: 600;
     overflow-wrap: anywhere;
   }
-  .row dt,
-  .row dd {
-    grid-column: 1;
-  }
-  .row .act {
-    grid-column: 2;
-    grid-row: 1 / span 2;
-    align-self: center;
-    font-weight: 400;
-  }
-  .act a {
-    display: inline-grid;
+  .row a {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-end: calc(var(--_space) * 2);
+    display: grid;
     place-items: center;
     min-block-size: var(--_target);
     min-inline-size: var(--_target);
+    font-weight: 400;
   }
   .facts {
     display: grid;
@@ -82,22 +75,16 @@ export const styles = css`
     margin-block-start: var(--_space);
   }
   @container (min-width: 40em) {
-    .row {
-      grid-template-columns: 14em 1fr auto;
-      align-items: baseline;
-    }
-    .row dd {
-      grid-column: 2;
-    }
-    .row dd.act {
-      grid-column: 3;
-      grid-row: 1;
-      align-self: auto;
-    }
+    .row,
     .facts > div {
       display: grid;
       grid-template-columns: 12em 1fr;
       align-items: baseline;
+    }
+    .row {
+      grid-template-columns: 14em 1fr;
+      align-items: center;
+      min-block-size: var(--_target);
     }
   }
   @media print {

@@ -26,7 +26,7 @@ export function stepForm(
     ${step === 'subject' ? subjectStep(view) : step === 'person' ? personStep(view) : step === 'agency' ? agencyStep(view) : step === 'review' ? reviewStep(view) : step === 'photographs' ? nothing : later}
     ${photographs}
     <div class="actions" part="actions">
-      <button type="submit" class="primary" ?disabled=${sending}>${step === 'review' ? (sending ? t('recording') : t('record')) : t('next')}</button>
+      <button type="submit" class="primary" aria-disabled=${sending ? 'true' : nothing}>${step === 'review' ? (sending ? t('recording') : t('record')) : t('next')}</button>
       ${step === 'subject' ? nothing : html`<button type="button" ?disabled=${sending} @click=${back}>${t('back')}</button>`}
     </div>
   </form>`;

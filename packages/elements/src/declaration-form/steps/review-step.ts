@@ -39,8 +39,7 @@ function row(view: FormView, step: StepId, field: Field): TemplateResult | typeo
   const term = field.id === 'province' ? view.t('addressSection') : view.label(field.id);
   return html`<div class="row">
     <dt>${term}</dt>
-    <dd>${text || view.t('notGiven')}</dd>
-    <dd class="act"><a href="#" aria-label=${view.t('editNamed', { name: term })} @click=${(event: Event) => edit(event, view, step, field)}>${view.t('edit')}</a></dd>
+    <dd>${text || view.t('notGiven')} <a href="#" aria-label=${view.t('editNamed', { name: term })} @click=${(event: Event) => edit(event, view, step, field)}>${view.t('edit')}</a></dd>
   </div>`;
 }
 

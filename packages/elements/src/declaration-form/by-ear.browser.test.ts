@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import './define.js';
-import { choose, opened, press, shadow } from './testing/filling.js';
+import { choose, commit, filled, opened, press, receivedWith, shadow } from './testing/filling.js';
 
 beforeEach(() => {
   document.documentElement.lang = 'vi';
@@ -35,4 +35,27 @@ it('E6 · while a number is typed again its complaint keeps its words, which a s
   expect(said()).toContain('ở đây có 9.');
   box().blur();
   await vi.waitFor(() => expect(said()).toContain('ở đây có 8.'), { timeout: 500 });
+});
+
+it('E6 · while it is being recorded the focus stays on the button, which says so; taken away from a button that was closed, it fell to the page’s top', async () => {
+  const { gateway, form } = await opened();
+  await filled(form);
+  gateway.script('declarations.submit', { kind: 'slow', milliseconds: 400 });
+  const button = () => shadow(form, '.actions .primary') as HTMLButtonElement;
+  button().focus();
+  await commit(form);
+  await vi.waitFor(() => expect(button().textContent).toBe('Đang ghi nhận…'));
+  expect([form.shadowRoot!.activeElement, button().disabled, button().getAttribute('aria-disabled')]).toEqual([button(), false, 'true']);
+  button().click();
+  await receivedWith(form);
+  expect(gateway.requests.filter(({ operation }) => operation === 'declarations.submit')).toHaveLength(1);
+});
+
+it('E6 · each answer to be looked through again is one value of its term, with the way to change it inside', async () => {
+  const { form } = await opened();
+  await filled(form);
+  const rows = [...form.shadowRoot!.querySelectorAll('.review .row')];
+  expect(rows.length).toBeGreaterThan(8);
+  for (const row of rows)
+    expect([row.querySelectorAll('dt').length, row.querySelectorAll('dd').length, row.querySelectorAll('dd a').length]).toEqual([1, 1, 1]);
 });
