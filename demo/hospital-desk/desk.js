@@ -62,10 +62,14 @@ camera.addEventListener('click', async () => {
   }
 });
 
+/** Both lines at once: changed one after the other, a screen reader says the last one first. */
 function show(tone, word, why) {
   verdict.className = `verdict ${tone}`;
-  verdict.querySelector('.word').textContent = word;
-  verdict.querySelector('.why').textContent = why;
+  verdict.replaceChildren(lineOf('word', word), lineOf('why', why));
+}
+
+function lineOf(className, textContent) {
+  return Object.assign(document.createElement('p'), { className, textContent });
 }
 
 /** Nothing of the last patient stays in the page. */
