@@ -59,3 +59,12 @@ it('E6 · each answer to be looked through again is one value of its term, with 
   for (const row of rows)
     expect([row.querySelectorAll('dt').length, row.querySelectorAll('dd').length, row.querySelectorAll('dd a').length]).toEqual([1, 1, 1]);
 });
+
+it('E6 · the advice on the certificate’s four boxes is heard at the first of them', async () => {
+  const { form } = await opened();
+  await filled(form);
+  await press(form, 'Quay lại');
+  const box = shadow(form, '#field-certificateSerial');
+  const ids = box.getAttribute('aria-describedby')!.split(' ');
+  expect(ids.map((id) => shadow(form, `#${id}`)?.textContent).join()).toContain('để trống cả bốn');
+});

@@ -14,7 +14,8 @@ export const labelId = (field: FieldId): string => `label-${field}`;
 export function textField(view: FormView, { id, required }: Field): TemplateResult {
   const field = id as TextFieldId;
   const traits = traitsOf(view, field);
-  const { invalid, describedBy, bottom } = complaints(view, field, traits.hint !== undefined);
+  // The advice on the whole block stands above its first box, and is heard there.
+  const { invalid, describedBy, bottom } = complaints(view, field, traits.hint !== undefined || field === 'certificateSerial');
   return html`<div class="field" part="field">
     <label class="label" part="label" id=${labelId(field)} for=${controlId(field)}>${view.label(field)}${field.startsWith('certificate') && !required ? nothing : mark(view, required)}</label>
     ${traits.hint ? html`<p class="hint" id="hint-${field}">${view.t(traits.hint as 'dateHint')}</p>` : nothing}
