@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, renameSync } from 'node:fs';
+import { mkdtempSync, readdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
@@ -27,7 +27,8 @@ export const fromFolder =
       .poll(
         () => {
           const files = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isFile() ? entry.name : []));
-          name = files.find((file) => !file.endsWith('.part') && !files.includes(`${file}.part`)) ?? '';
+          // Its name is there, empty, before what is written beside it takes its place.
+          name = files.find((file) => !file.endsWith('.part') && !files.includes(`${file}.part`) && statSync(join(folder, file)).size > 0) ?? '';
           return name;
         },
         { timeout: 15_000 },
