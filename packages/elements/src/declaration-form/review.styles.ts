@@ -79,6 +79,7 @@ export const styles = css`
     .facts > div {
       display: grid;
       grid-template-columns: 12em 1fr;
+      column-gap: calc(var(--_space) * 2);
       align-items: baseline;
     }
     .row {
