@@ -1,12 +1,6 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .group {
-    min-inline-size: 0;
-    margin: 0;
-    padding: 0;
-    border: 0;
-  }
   .levels {
     display: grid;
     gap: calc(var(--_space) * 2);
@@ -24,10 +18,6 @@ export const styles = css`
   }
   .street {
     margin-block-start: calc(var(--_space) * 2);
-  }
-  [aria-invalid='true'] {
-    border-color: var(--_danger);
-    box-shadow: inset 0 0 0 1px var(--_danger);
   }
   .note {
     margin: 0 0 calc(var(--_space) * 2);

@@ -117,7 +117,7 @@ describe('R4 · the keyboard in a combobox', () => {
     expect([await press('Enter'), await press('Escape'), box.isOpen]).toEqual([true, true, false]);
     await press('ArrowDown', { altKey: true });
     // No row is under the cursor: nothing is chosen, and nothing submitted either.
-    expect([box.active, await press('Enter'), box.isOpen]).toEqual([-1, false, true]);
+    expect([box.list.active, await press('Enter'), box.isOpen]).toEqual([-1, false, true]);
     expect([await press('Escape'), box.isOpen]).toEqual([false, false]);
   });
 
@@ -158,7 +158,7 @@ describe('R4 · leaving a combobox', () => {
   it('keeps what was written and does not choose the row under the cursor', async () => {
     const { input, type, leave, box, told } = await open();
     await type('th');
-    expect(box.active).toBe(0);
+    expect(box.list.active).toBe(0);
     await leave();
     expect([input.value, box.isOpen, told]).toEqual(['th', false, [['filtered', 2], 'closed']]);
   });
@@ -179,7 +179,7 @@ describe('R4 · a press', () => {
     input.focus();
     input.click();
     await host.updateComplete;
-    expect([box.active, input.selectionStart, input.selectionEnd]).toEqual([1, 0, 'Tỉnh Thử'.length]);
+    expect([box.list.active, input.selectionStart, input.selectionEnd]).toEqual([1, 0, 'Tỉnh Thử'.length]);
   });
 
   it('on a row chooses it, and the focus stays in the field', async () => {
@@ -196,22 +196,61 @@ describe('R4 · a press', () => {
 });
 
 describe('R4 · what a screen reader is told of a combobox', () => {
-  it('is how many rows there are, which this is and whether it is the chosen one, also of rows that are not drawn', async () => {
+  it('is how many rows there are and which this is, also of rows that are not drawn, and that the row under the cursor is the one that Enter takes', async () => {
     const { press, box } = await open(MANY, { code: '199' });
     const rows = () =>
       [...box.popup!.querySelectorAll('[role=option]')].map((row) => ['aria-setsize', 'aria-posinset', 'aria-selected'].map((name) => row.getAttribute(name)));
     await press('ArrowDown');
     expect(rows().at(-1)).toEqual(['200', '200', 'true']);
     await press('ArrowDown');
-    // Under the cursor, and yet not the chosen one.
-    expect([box.active, rows()[0]]).toEqual([0, ['200', '1', 'false']]);
+    expect([box.list.active, rows()[0], rows()[1]]).toEqual([0, ['200', '1', 'true'], ['200', '2', 'false']]);
   });
 
   it('is that the value is wrong or owed, and nothing of a row while the list is closed', async () => {
     const { input, press } = await open(PLACES, { invalid: true, required: true });
     await press('ArrowDown');
-    expect(input.getAttribute('aria-activedescendant')).toBe('place-0');
+    expect(input.getAttribute('aria-activedescendant')).toBe('place-01');
     await press('Escape');
     expect(['aria-activedescendant', 'aria-invalid', 'aria-required'].map((name) => input.getAttribute(name))).toEqual([null, 'true', 'true']);
+  });
+
+  /** The row a screen reader is led to: it reads another one only where another element has another id. */
+  const pointed = ({ input, box }: Awaited<ReturnType<typeof open>>): HTMLElement =>
+    box.popup!.querySelector<HTMLElement>(`[id="${input.getAttribute('aria-activedescendant')}"]`)!;
+
+  it('is the row that Enter would take each time another one comes first, and nothing anew while it stays', async () => {
+    const opened = await open();
+    const heard: HTMLElement[] = [];
+    for (const text of ['t', 'th', 'thu', 'th', 'mau']) {
+      await opened.type(text);
+      heard.push(pointed(opened));
+    }
+    expect(heard.map((row) => row.id)).toEqual(['place-02', 'place-02', 'place-02', 'place-02', 'place-01']);
+    expect([new Set(heard.slice(0, 4)).size, heard[4] === heard[3], heard[4]!.textContent]).toEqual([1, false, 'Thành phố Mẫu']);
+  });
+
+  it('is another row for every arrow key, also where the list moves on under the cursor', async () => {
+    const opened = await open(MANY);
+    let before: HTMLElement | undefined;
+    for (const key of [...Array(20).fill('ArrowDown'), ...Array(20).fill('ArrowUp')] as string[]) {
+      const id = before?.id;
+      await opened.press(key);
+      const row = pointed(opened);
+      expect([key, row.id === id, row === before, row.getAttribute('aria-selected')]).toEqual([key, false, false, 'true']);
+      before = row;
+    }
+  });
+
+  it('costs one new row for a key at most: all others are written anew where they stand', async () => {
+    const opened = await open(MANY);
+    const { box, host, press, type } = opened;
+    await press('ArrowDown');
+    await host.updateComplete;
+    const rows = () => [...box.popup!.querySelectorAll('.option')];
+    for (const act of [() => press('ArrowDown'), () => press('ArrowDown'), () => type('mau 1'), () => type('mau 12')]) {
+      const kept = new Set(rows());
+      await act();
+      expect(rows().filter((row) => !kept.has(row)).length).toBeLessThanOrEqual(1);
+    }
   });
 });

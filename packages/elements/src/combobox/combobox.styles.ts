@@ -45,12 +45,11 @@ export const comboboxStyles = css`
   .popup .note {
     flex: none;
     margin: 0;
-    padding: calc(var(--_space) * 1.5);
     border: 0;
     border-radius: 0;
   }
   .options {
-    flex: 1 1 auto;
+    flex: auto;
     min-block-size: 0;
     overflow: auto;
     overscroll-behavior: contain;
@@ -73,11 +72,11 @@ export const comboboxStyles = css`
   .option:hover {
     background: var(--_surface-soft);
   }
-  .option.active {
+  .option[aria-selected='true'] {
     background: var(--_primary-soft);
     box-shadow: inset 3px 0 0 var(--_primary);
   }
-  .option[aria-selected='true'] {
+  .option.chosen {
     font-weight: 600;
   }
   .option::highlight(bhxh-hit) {
@@ -88,7 +87,7 @@ export const comboboxStyles = css`
       background-color: Mark;
       color: MarkText;
     }
-    .option.active {
+    .option[aria-selected='true'] {
       forced-color-adjust: none;
       background: Highlight;
       color: HighlightText;

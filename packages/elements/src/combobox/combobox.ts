@@ -33,6 +33,10 @@ export class Combobox implements ReactiveController, PopupOwner {
   typed: string | undefined;
 
   readonly #window = new ListPopup(this);
+  /** The option under the cursor when it was drawn last. */
+  #told: Option | undefined;
+  /** Whether its row is drawn in a list of its own, by turns: else Lit would write the next option into the same element, and a screen reader reads another element only. */
+  #nested = false;
 
   constructor(
     private readonly host: ComboboxHost,
@@ -42,17 +46,11 @@ export class Combobox implements ReactiveController, PopupOwner {
     host.addController(this);
   }
 
-  get field(): HTMLInputElement | null {
-    return (this.host.renderRoot as ParentNode | undefined)?.querySelector<HTMLInputElement>(`#${this.id}`) ?? null;
+  get field(): HTMLInputElement | null | undefined {
+    return (this.host.renderRoot as ParentNode | undefined)?.querySelector<HTMLInputElement>(`#${this.id}`);
   }
   get popup(): HTMLElement | null {
     return (this.host.renderRoot as ParentNode).querySelector<HTMLElement>(`#${this.id}-popup`);
-  }
-  get count(): number {
-    return this.list.shown.length;
-  }
-  get active(): number {
-    return this.list.active;
   }
   redraw(): void {
     this.host.requestUpdate();
@@ -101,9 +99,9 @@ export class Combobox implements ReactiveController, PopupOwner {
     const text = this.typed ?? chosen?.name ?? (look.code ? `[${look.code}]` : '');
     return html`<div class="combobox" part="combobox">
       <input id=${id} part="input" type="text" role="combobox" autocapitalize="words" spellcheck="false" enterkeyhint="done" autocomplete="off"
-        aria-autocomplete="list" aria-expanded=${String(this.isOpen)} aria-controls="${id}-list" aria-label=${look.label}
-        aria-activedescendant=${this.isOpen && list.active >= 0 ? `${id}-${list.active}` : nothing}
-        aria-required=${String(look.required)} aria-invalid=${String(look.invalid)} aria-describedby=${look.describedBy}
+        aria-autocomplete="list" aria-expanded=${this.isOpen} aria-controls="${id}-list" aria-label=${look.label}
+        aria-activedescendant=${this.isOpen && list.pointed ? `${id}-${list.pointed.code}` : nothing}
+        aria-required=${look.required} aria-invalid=${look.invalid} aria-describedby=${look.describedBy}
         .value=${live(text)} ?disabled=${look.disabled} ?readonly=${look.readonly}
         @input=${this.#onInput} @keydown=${(event: KeyboardEvent) => this.#onKey(event, look)}
         @click=${() => this.#onClick(look)} @focus=${this.#onFocus} @blur=${this.#onBlur}
@@ -114,22 +112,24 @@ export class Combobox implements ReactiveController, PopupOwner {
   #list(look: ComboboxLook): TemplateResult {
     const { id, list } = this;
     const { start, end } = this.#window.range;
-    const rows: TemplateResult[] = [];
-    for (let at = start; at < end; at++) rows.push(this.#row(at, look.code));
+    if (list.pointed !== this.#told) {
+      this.#told = list.pointed;
+      this.#nested = !this.#nested;
+    }
+    const rows = list.shown.slice(start, end).map(({ code, name }, at) => {
+      const pointed = start + at === list.active;
+      const row = html`<div
+        class=${code === look.code ? 'option chosen' : 'option'} part="option" role="option" id="${id}-${code}"
+        aria-selected=${pointed} aria-setsize=${list.shown.length} aria-posinset=${start + at + 1}
+      >${name}</div>`;
+      return pointed && this.#nested ? [row] : row;
+    });
     return html`<div class="popup" part="popup" id="${id}-popup" @mousedown=${keepFocus}>
       ${look.note ?? nothing}
       <div class="options" id="${id}-list" role="listbox" aria-label=${look.label} ?hidden=${list.shown.length === 0} @scroll=${this.#onScroll} @click=${this.#onPick}>
         <div class="canvas" role="presentation">${rows}</div>
       </div>
     </div>`;
-  }
-
-  #row(at: number, code: string): TemplateResult {
-    const option = this.list.shown[at]!;
-    return html`<div
-      class=${at === this.list.active ? 'option active' : 'option'} part="option" role="option" id="${this.id}-${at}"
-      aria-selected=${String(option.code === code)} aria-setsize=${this.list.shown.length} aria-posinset=${at + 1}
-    >${option.name}</div>`;
   }
 
   readonly #onFocus = () => {
@@ -177,9 +177,8 @@ export class Combobox implements ReactiveController, PopupOwner {
     const wasOpen = this.isOpen;
     switch (act) {
       case 'choose':
-        if (!wasOpen || this.list.active < 0) return wasOpen;
-        this.#choose(this.list.shown[this.list.active]!);
-        return true;
+        if (wasOpen && this.list.pointed) this.#choose(this.list.pointed);
+        return wasOpen;
       case 'cancel':
         if (!wasOpen) return false;
         this.typed = undefined;
@@ -201,7 +200,7 @@ export class Combobox implements ReactiveController, PopupOwner {
 
   readonly #onPick = (event: MouseEvent) => {
     const row = (event.target as Element).closest('.option');
-    const option = row && this.list.shown[Number(row.id.slice(this.id.length + 1))];
+    const option = row && this.list.find(row.id.slice(this.id.length + 1));
     if (option) this.#choose(option);
   };
 

@@ -1,15 +1,14 @@
 import { type RowRange, rowsInView, scrollToRow } from '../foundation/row-window.js';
+import type { OptionList } from './option-list.js';
 import { placePopup } from './popup-place.js';
 
 /** What a popup needs of its combobox. */
 export interface PopupOwner {
-  readonly field: HTMLElement | null;
+  readonly field: HTMLElement | null | undefined;
   /** The element of the popup: `.options` in it scrolls a `.canvas` of `.option`s. */
   readonly popup: HTMLElement | null;
-  /** Rows of the list, in the document or not. */
-  readonly count: number;
-  /** The row under the cursor, or -1. */
-  readonly active: number;
+  /** Its rows, in the document or not, and the cursor. */
+  readonly list: OptionList;
   /** Draws anew. */
   redraw(): void;
 }
@@ -43,7 +42,7 @@ export class ListPopup {
   constructor(private readonly owner: PopupOwner) {}
 
   get range(): RowRange {
-    return rowsInView(this.#scrollTop, this.#height, this.#rowHeight, this.owner.count, 2);
+    return rowsInView(this.#scrollTop, this.#height, this.#rowHeight, this.owner.list.shown.length, 2);
   }
   /** How many rows a page holds. */
   get page(): number {
@@ -69,7 +68,7 @@ export class ListPopup {
   }
   /** Brings the row under the cursor wholly into view. */
   toActive(): void {
-    const { active } = this.owner;
+    const { active } = this.owner.list;
     if (active >= 0) this.#scrollTop = scrollToRow(active, this.#scrollTop, this.#height, this.#rowHeight);
     this.owner.redraw();
   }
@@ -85,7 +84,7 @@ export class ListPopup {
     const list = popup?.querySelector<HTMLElement>('.options');
     const canvas = list?.firstElementChild as HTMLElement | undefined;
     if (!popup || !list || !canvas) return;
-    canvas.style.setProperty('block-size', `${this.owner.count * this.#rowHeight}px`);
+    canvas.style.setProperty('block-size', `${this.owner.list.shown.length * this.#rowHeight}px`);
     canvas.style.setProperty('padding-block-start', `${this.range.start * this.#rowHeight}px`);
     this.#place(popup);
     const row = (canvas.firstElementChild as HTMLElement | null)?.offsetHeight || this.#rowHeight;
@@ -110,7 +109,6 @@ export class ListPopup {
   };
 
   #place(popup: HTMLElement): void {
-    const { count } = this.owner;
     if (!('showPopover' in popup)) return;
     const stand = this.#stood ?? this.#stand();
     this.#stood = undefined;
@@ -119,7 +117,7 @@ export class ListPopup {
       popup.popover = 'manual';
       popup.showPopover();
     }
-    const wanted = Math.min((count || 2) * this.#rowHeight + BORDERS, ROWS * this.#rowHeight);
+    const wanted = Math.min((this.owner.list.shown.length || 2) * this.#rowHeight + BORDERS, ROWS * this.#rowHeight);
     const place = placePopup(stand.field, stand.view, wanted);
     const written = Object.values(place).join();
     if (written === this.#written) return;

@@ -37,6 +37,11 @@ export class OptionList {
     this.shown = options;
   }
 
+  /** The option under the cursor. */
+  get pointed(): Option | undefined {
+    return this.shown[this.active];
+  }
+
   find(code: string): Option | undefined {
     return code ? this.options.find((option) => option.code === code) : undefined;
   }
