@@ -223,6 +223,32 @@ describe('<bhxh-address-field>', () => {
     expect(said()).toBe('');
   });
 
+  it('R4 · says the place that was chosen, and that what lies below is to be chosen again; nothing more once it is', async () => {
+    const element = await field({ value: FULL });
+    const said = () => element.shadowRoot!.querySelector('[role=status]')?.textContent?.trim();
+    await type(element, 'province', 'an giang');
+    await press(element, 'province', 'Enter');
+    await vi.waitFor(() => expect(said()).toBe('Tỉnh An Giang. Chưa chọn xã, phường.'));
+    await type(element, 'commune', 'mau 599');
+    await press(element, 'commune', 'Enter');
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    expect([element.value.communeCode, said()]).toEqual(['20599', '']);
+  });
+
+  it('R4 · says of an address pasted whole what it leaves to choose, and nothing where it leaves nothing', async () => {
+    for (const [pasted, heard] of [
+      ['H. Phúc Thọ, TP Hà Nội', 'Huyện Phúc Thọ. “H. Phúc Thọ, TP Hà Nội” không có trong danh mục. Hãy chọn một dòng trong danh sách.'],
+      ['Xã Phúc Hòa, H. Phúc Thọ, TP Hà Nội', ''],
+    ] as const) {
+      const element = await field({ scheme: '2021' });
+      await type(element, 'province', pasted);
+      await press(element, 'province', 'Enter');
+      await new Promise((resolve) => setTimeout(resolve, 250));
+      expect(element.shadowRoot!.querySelector('[role=status]')?.textContent).toBe(heard);
+      element.remove();
+    }
+  });
+
   it('E6 · is a group with a name and a description, and only a wrong part is described by its sentence', async () => {
     const element = await field({ required: true, hint: 'Nơi nhận kết quả.', value: { ...FULL, street: '' } });
     element.reportValidity();

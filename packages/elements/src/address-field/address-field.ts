@@ -2,6 +2,7 @@ import type { Unit } from '@bhxh-kit/domain';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { Combobox } from '../combobox/combobox.js';
 import { comboboxStyles } from '../combobox/combobox.styles.js';
+import type { Option } from '../combobox/option-list.js';
 import { Announcer } from '../foundation/announcer.js';
 import { controls } from '../foundation/controls.styles.js';
 import { type Complaint, FormControl } from '../foundation/form-control.js';
@@ -22,6 +23,7 @@ import {
   isEmptyAddress,
   type Level,
   levelAbove,
+  levelsBelow,
   levelsOf,
   movedTo,
   type Part,
@@ -78,7 +80,7 @@ export class BhxhAddressField extends FormControl<AddressValue> {
     LEVELS.map((level) => [
       level,
       new Combobox(this, level, {
-        choose: (option, typed) => this.#choose(level, option.code, typed),
+        choose: (option, typed) => this.#choose(level, option, typed),
         clear: () => this.#act(withUnit(this.#own, level, '')),
         filtered: (count) => this.#announcer.say(count ? this.#t('found', { count }) : this.#t('noneFound')),
         closed: () => this.#announcer.hush(),
@@ -171,12 +173,12 @@ export class BhxhAddressField extends FormControl<AddressValue> {
   }
 
   /** An address pasted whole goes on to the levels below, which take their part of it when their lists are here. */
-  #choose(level: Level, code: string, typed: string): void {
-    if (typed.includes(',') && code !== codeAt(this.#own, level)) {
-      const levels = levelsOf(this.scheme);
-      for (const lower of levels.slice(levels.indexOf(level) + 1)) this.#boxes[lower].typed ??= typed;
-    }
+  #choose(level: Level, { code, name }: Option, typed: string): void {
+    const below = levelsBelow(this.scheme, level);
+    if (typed.includes(',') && code !== codeAt(this.#own, level)) for (const lower of below) this.#boxes[lower].typed ??= typed;
     this.#act(withUnit(this.#own, level, code));
+    // What was chosen below went with it; the lowest part is heard as the field's own value.
+    this.#announcer.say(below[0] ? `${name}. ${this.#fault(below[0])}` : '');
   }
 
   #act(value: AddressValue): void {
@@ -228,7 +230,7 @@ export class BhxhAddressField extends FormControl<AddressValue> {
     return html`<div class="field street">
       <label class="label" for="street">${this.#t('street')}${this.#star()}</label>
       <input id="street" part="input" type="text" autocomplete="street-address" enterkeyhint="next" .value=${this.value.street}
-        ?disabled=${this.isDisabled} ?readonly=${this.readonly} aria-required=${String(this.required)} aria-invalid=${String(fault !== '')}
+        ?disabled=${this.isDisabled} ?readonly=${this.readonly} aria-required=${this.required} aria-invalid=${fault !== ''}
         aria-describedby=${fault ? 'street-error' : nothing} @input=${this.#onStreet} @change=${this.#onStreetLeft} />
       ${this.#error('street', fault)}
     </div>`;
@@ -238,7 +240,9 @@ export class BhxhAddressField extends FormControl<AddressValue> {
     return this.required && !this.label ? html`<span class="required" aria-hidden="true"> *</span>` : nothing;
   }
   #shown(part: Part): string {
-    if (!this.shownError) return '';
+    return this.shownError && this.#fault(part);
+  }
+  #fault(part: Part): string {
     return this.#faults.find(([wrong]) => wrong === part)?.[1].sentence ?? '';
   }
   #error(part: Part, sentence: string): TemplateResult | typeof nothing {
@@ -260,7 +264,7 @@ export class BhxhAddressField extends FormControl<AddressValue> {
   #network(): TemplateResult | typeof nothing {
     if (!levelsOf(this.scheme).some((level) => this.#listOf(level)?.state === 'failed')) return nothing;
     return html`<div class="note problem" role="alert">
-      <p>${this.#t('failed')}</p><button type="button" @click=${() => this.#loader.retry()}>${this.common('retry')}</button>
+      <p>${this.#t('failed')}</p><button type="button" @click=${this.#loader.retry}>${this.common('retry')}</button>
     </div>`;
   }
 

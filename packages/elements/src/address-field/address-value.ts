@@ -37,9 +37,13 @@ export function isEmptyAddress({ provinceCode, districtCode = '', communeCode, s
 /** The address with another unit at a level. What was chosen below it belonged to the unit before, and goes. */
 export function withUnit(value: AddressValue, level: Level, code: string): AddressValue {
   if (codeAt(value, level) === code) return value;
-  const levels = levelsOf(value.scheme);
-  const below = levels.slice(levels.indexOf(level) + 1);
-  return { ...value, ...Object.fromEntries(below.map((lower) => [`${lower}Code`, ''])), [`${level}Code`]: code };
+  return { ...value, ...Object.fromEntries(levelsBelow(value.scheme, level).map((lower) => [`${lower}Code`, ''])), [`${level}Code`]: code };
+}
+
+/** What lies below a level, the next one first; nothing below a commune. */
+export function levelsBelow(scheme: AddressScheme, level: Level): readonly Level[] {
+  const levels = levelsOf(scheme);
+  return levels.slice(levels.indexOf(level) + 1);
 }
 
 /** The level whose unit the options of a level lie under; none above a province. */

@@ -27,14 +27,10 @@ export class UnitLoader implements ReactiveController {
   }
 
   hostConnected(): void {
-    window.addEventListener('online', this.#again);
+    window.addEventListener('online', this.retry);
   }
   hostDisconnected(): void {
-    window.removeEventListener('online', this.#again);
-  }
-
-  get hasSource(): boolean {
-    return this.#source !== undefined;
+    window.removeEventListener('online', this.retry);
   }
 
   /** Another source begins afresh. */
@@ -50,13 +46,9 @@ export class UnitLoader implements ReactiveController {
     const known = this.#lists.get(key);
     if (known || !this.#source) return known;
     const units = parentCode === undefined ? this.#source.provinces(scheme) : this.#source.children(scheme, parentCode);
-    if (!(units instanceof Promise)) {
-      const here: UnitList = { state: 'ready', units };
-      this.#lists.set(key, here);
-      return here;
-    }
-    const loading: UnitList = { state: 'loading', units: [] };
-    this.#lists.set(key, loading);
+    const here: UnitList = units instanceof Promise ? { state: 'loading', units: [] } : { state: 'ready', units };
+    this.#lists.set(key, here);
+    if (!(units instanceof Promise)) return here;
     void (async () => {
       let list: UnitList;
       try {
@@ -64,20 +56,18 @@ export class UnitLoader implements ReactiveController {
       } catch {
         list = { state: 'failed', units: [] };
       }
-      if (this.#lists.get(key) !== loading) return;
+      if (this.#lists.get(key) !== here) return;
       this.#lists.set(key, list);
       this.host.requestUpdate();
     })();
-    return loading;
+    return here;
   }
 
   /** Forgets a failure, so that the next look asks again. */
-  retry(): void {
+  readonly retry = (): void => {
     for (const [key, { state }] of this.#lists) if (state === 'failed') this.#lists.delete(key);
     this.host.requestUpdate();
-  }
-
-  readonly #again = () => this.retry();
+  };
 
   /** Where an old unit is now: its own path and the paths of its successors. A failure proposes nothing; the person chooses as on an empty form. */
   succession(code: string): Succession | undefined {
