@@ -119,6 +119,8 @@ export const browserStyles = css`
     display: -webkit-box;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
+    /* As much as the tallest fonts of these letters want: what is out of a line is cut off. */
+    line-height: 1.4;
     overflow: hidden;
   }
   mark {

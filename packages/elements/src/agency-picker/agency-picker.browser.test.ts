@@ -141,6 +141,25 @@ describe('<bhxh-agency-picker>', () => {
     expect(element.value).toBe('00104');
   });
 
+  it('gives the letters of a name their whole height, with what hangs below the line and the marks one above another', async () => {
+    const element = await opened({
+      agencies: [
+        { code: '004', name: 'BHXH Tỉnh Cao Bằng' },
+        { code: '017', name: 'BHXH Tỉnh Tuyên Quang' },
+      ],
+    });
+    for (const size of ['15px', '16px', '20px']) {
+      element.style.fontSize = size;
+      await settled(element);
+      for (const name of element.shadowRoot!.querySelectorAll<HTMLElement>('.name')) {
+        const letters = document.createRange();
+        letters.selectNodeContents(name);
+        const [wanted, given] = [letters.getBoundingClientRect(), name.getBoundingClientRect()];
+        expect([size, wanted.top >= given.top - 0.5, wanted.bottom <= given.bottom + 0.5]).toEqual([size, true, true]);
+      }
+    }
+  });
+
   it('keeps and marks a code that is not in the list', async () => {
     const element = await picker({ value: '00199' });
     element.reportValidity();
