@@ -101,6 +101,7 @@ export class AgencyBrowser implements TreeViewHost {
 
   clearFilter(): void {
     this.#view.tree.filter('');
+    this.#announcer.hush();
   }
 
   treeLabel(): string {
@@ -129,6 +130,7 @@ export class AgencyBrowser implements TreeViewHost {
     tree.filter(this.#filter?.value ?? '');
     this.#view.toActive();
     if (tree.query) this.#announcer.say(this.#count());
+    else this.#announcer.hush();
   };
 
   /** Names are folded while the person is about to type, not on the first letter. */
@@ -163,7 +165,7 @@ export class AgencyBrowser implements TreeViewHost {
   }
 
   /**
-   * Filter and tree.
+   * Filter and tree. The count takes the hint's place for the eye only: as the field's description it would be heard with the field again after every search.
    * @param describedBy ids of the hint and the error of a tree that stands in the page, and is the field itself
    */
   browse(describedBy: string | typeof nothing = nothing): TemplateResult {
@@ -172,7 +174,8 @@ export class AgencyBrowser implements TreeViewHost {
       <label class="label" for="filter">${this.#words('filter')}</label>
       <input id="filter" part="filter" type="text" inputmode="search" enterkeyhint="search" autocomplete="off" autocapitalize="none" spellcheck="false"
         aria-describedby="filter-hint" @focus=${this.#onFilterFocus} @input=${this.#onFilter} @keydown=${this.#onFilterKey} ?disabled=${this.host.isDisabled} />
-      <p class="hint" id="filter-hint">${tree.query ? this.#count() : this.#words('filterHint')}</p>
+      <p class="hint" id="filter-hint" ?hidden=${tree.query}>${this.#words('filterHint')}</p>
+      ${tree.query ? html`<p class="hint">${this.#count()}</p>` : nothing}
       ${this.#announcer.region}${this.#network()}${tree.count > 0 ? this.#view.render(this.host.inline && this.host.required, describedBy) : nothing}${this.host.inline ? this.#whole() : nothing}
     </div>`;
   }

@@ -141,6 +141,29 @@ describe('<bhxh-agency-picker>', () => {
     expect(element.value).toBe('00104');
   });
 
+  it('R6 · its field is described by one hint all the while, and how many are found is said beside it, and once', async () => {
+    const element = await opened();
+    const described = () => element.shadowRoot!.getElementById(shadow(element, '#filter').getAttribute('aria-describedby')!)!;
+    const hint = described().textContent;
+    const shown = () =>
+      [...element.shadowRoot!.querySelectorAll<HTMLElement>('.browse p')].filter((one) => one.checkVisibility()).map((one) => one.textContent);
+    expect(shown()).toEqual([hint]);
+    const top = shadow(element, '.tree').getBoundingClientRect().top;
+    await type(element, 'dong da');
+    expect([described().textContent, shown()]).toEqual([hint, ['Tìm thấy 1 cơ quan.']]);
+    expect(shadow(element, '.tree').getBoundingClientRect().top).toBe(top);
+    await vi.waitFor(() => expect(shadow(element, '[role=status]').textContent).toBe('Tìm thấy 1 cơ quan.'));
+    await type(element, '');
+    expect([shown(), shadow(element, '[role=status]').textContent]).toEqual([[hint], '']);
+    await type(element, 'an giang');
+    await vi.waitFor(() => expect(shadow(element, '[role=status]').textContent).not.toBe(''));
+    element.close();
+    await settled(element);
+    element.open();
+    await settled(element);
+    expect([shown(), shadow(element, '[role=status]').textContent]).toEqual([[hint], '']);
+  });
+
   it('gives the letters of a name their whole height, with what hangs below the line and the marks one above another', async () => {
     const element = await opened({
       agencies: [
