@@ -164,6 +164,13 @@ describe('<bhxh-agency-picker>', () => {
     expect([shown(), shadow(element, '[role=status]').textContent]).toEqual([[hint], '']);
   });
 
+  it('R6 · names no office to look for that may not be in the list: the districts of 2021 are not among the offices of 2025', async () => {
+    const element = await opened();
+    expect(shadow(element, '#filter-hint').textContent).toBe('Gõ có dấu hay không dấu đều được.');
+    await type(element, 'xyz');
+    expect(shadow(element, '.browse .hint:not([hidden])').textContent).toBe('Không có cơ quan nào khớp. Hãy thử tên khác hoặc mã số.');
+  });
+
   it('gives the letters of a name their whole height, with what hangs below the line and the marks one above another', async () => {
     const element = await opened({
       agencies: [
