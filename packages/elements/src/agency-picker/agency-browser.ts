@@ -100,6 +100,8 @@ export class AgencyBrowser implements TreeViewHost {
   }
 
   clearFilter(): void {
+    // Opened again at once, the dialog still has the box that was written in.
+    if (this.#filter) this.#filter.value = '';
     this.#view.tree.filter('');
     this.#announcer.hush();
   }

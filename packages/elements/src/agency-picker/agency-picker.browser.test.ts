@@ -341,6 +341,23 @@ describe('<bhxh-agency-picker>', () => {
     expect([document.querySelectorAll('*').length, listeners.added - listeners.removed]).toEqual([nodes, 0]);
   });
 
+  it('opens again at once after it was closed, and stays open when it is told of the closing', async () => {
+    const element = await opened();
+    const told = vi.fn();
+    shadow(element, 'dialog').addEventListener('close', told);
+    await type(element, 'dong da');
+    element.close();
+    element.open();
+    await vi.waitFor(() => expect(told).toHaveBeenCalledOnce());
+    await settled(element);
+    const filter = shadow(element, '#filter') as HTMLInputElement;
+    expect([(shadow(element, 'dialog') as HTMLDialogElement).open, rows(element).length, filter.value]).toEqual([true, 4, '']);
+    expect(element.shadowRoot!.activeElement).toBe(filter);
+    element.close();
+    await settled(element);
+    expect([(shadow(element, 'dialog') as HTMLDialogElement).open, rows(element).length]).toEqual([false, 0]);
+  });
+
   it('can be moved in the page with its dialog open and opened again', async () => {
     const element = await opened();
     document.body.append(element);

@@ -86,7 +86,10 @@ export class BhxhAgencyPicker extends FormControl<string> implements AgencyBrows
 
   /** Closes the dialog without choosing. */
   close(): void {
+    if (!this.isOpen) return;
+    this.isOpen = this.#focused = false;
     this.#dialog?.close();
+    this.#browser.value?.clearFilter();
   }
 
   /** Takes what the person chose and tells it. @internal */
@@ -169,7 +172,6 @@ export class BhxhAgencyPicker extends FormControl<string> implements AgencyBrows
   override disconnectedCallback(): void {
     // A dialog keeps its `open` attribute when it leaves the document.
     this.close();
-    this.isOpen = this.#focused = false;
     super.disconnectedCallback();
   }
 
@@ -186,9 +188,9 @@ export class BhxhAgencyPicker extends FormControl<string> implements AgencyBrows
     this.#browser.value?.reveal(this.value || (this.#suggestion.at(-1)?.code ?? ''));
   }
 
+  /** Told a while after the closing: by then it may be open again. */
   readonly #onClose = () => {
-    this.isOpen = this.#focused = false;
-    this.#browser.value?.clearFilter();
+    if (!this.#dialog?.open) this.close();
   };
 
   /** A press on the backdrop closes; the dialog's own box is filled by its content. */
@@ -208,7 +210,7 @@ export class BhxhAgencyPicker extends FormControl<string> implements AgencyBrows
     return html`<button
         id="control" part="button" type="button" aria-haspopup="dialog" ?disabled=${this.isDisabled || this.readonly}
         class=${path ? '' : 'opener'} aria-label=${name}
-        aria-describedby=${this.describedBy} data-invalid=${String(this.shownError !== '')} @click=${() => this.open()} @focus=${this.#prepare} @pointerenter=${this.#prepare}
+        aria-describedby=${this.describedBy} data-invalid=${this.shownError !== ''} @click=${() => this.open()} @focus=${this.#prepare} @pointerenter=${this.#prepare}
       >${act}</button>
       <dialog part="dialog" aria-label=${this.#t('open')} @close=${this.#onClose} @click=${this.#onDialogClick}>
         ${this.isOpen ? this.#tree((browser) => browser.sheet()) : nothing}
