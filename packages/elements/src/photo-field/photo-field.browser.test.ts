@@ -6,7 +6,7 @@ import { CropEditor } from './crop-editor.js';
 import { CROP_KEYS } from './crop-model.js';
 import './define.js';
 import { BhxhPhotoField, type PhotoUploadEvent } from './photo-field.js';
-import { button, field, jpeg, shadow, taken, violations } from './testing/photographs.js';
+import { button, field, inOnePart, jpeg, shadow, taken, violations } from './testing/photographs.js';
 
 /** The JPEG with an EXIF segment: orientation as given, and a place. */
 async function withExif(blob: Blob, orientation: number): Promise<Blob> {
@@ -14,7 +14,7 @@ async function withExif(blob: Blob, orientation: number): Promise<Blob> {
   const gps = new TextEncoder().encode('GPSLatitude 21.03');
   const body = [0x45, 0x78, 0x69, 0x66, 0, 0, ...tiff, ...gps];
   const segment = new Uint8Array([0xff, 0xe1, 0, body.length + 2, ...body]);
-  return new Blob([blob.slice(0, 2), segment, blob.slice(2)], { type: 'image/jpeg' });
+  return inOnePart([blob.slice(0, 2), segment, blob.slice(2)]);
 }
 /** The header of a PNG of that size: all that is read before it is decoded. */
 function png(width: number, height: number): Blob {

@@ -29,6 +29,11 @@ export async function jpeg(width = 900, height = 1200, drawing: 'stripes' | 'rin
   return new Promise((resolve) => canvas.toBlob((blob) => resolve(blob!), 'image/jpeg', 0.9));
 }
 
+/** A JPEG put together from parts. Firefox looks at the first part of a blob alone to tell what it is, and no file from a disk has parts. */
+export async function inOnePart(parts: readonly BlobPart[]): Promise<Blob> {
+  return new Blob([await new Blob([...parts]).arrayBuffer()], { type: 'image/jpeg' });
+}
+
 export async function field(props: Partial<BhxhPhotoField> = {}): Promise<BhxhPhotoField> {
   const element = await fixture<BhxhPhotoField>(html`<bhxh-photo-field></bhxh-photo-field>`);
   Object.assign(element, props);

@@ -1,3 +1,5 @@
+import { inOnePart } from './photographs.js';
+
 /** Files no canvas makes, gzipped: each 240 × 360, red; the animated ones turn blue after a tenth of a second. */
 const RARE = {
   /** A JPEG in print colours, as scanners save it. */
@@ -30,7 +32,7 @@ export async function withMetadata(jpeg: Blob, orientation = 1): Promise<Blob> {
     segment(0xed, text('Photoshop 3.0\0 IPTC 9999999')),
     segment(0xfe, text('Comment 9999999')),
   ].flat();
-  return new Blob([jpeg.slice(0, 2), ...parts, jpeg.slice(2), text('ftypmp42 film 9999999')], { type: 'image/jpeg' });
+  return inOnePart([jpeg.slice(0, 2), ...parts, jpeg.slice(2), text('ftypmp42 film 9999999')]);
 }
 
 /** A whole PNG of black, 1 bit a pixel, as few bytes as it takes: a file of kilobytes that promises a picture of gigabytes. */
