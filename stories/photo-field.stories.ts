@@ -155,7 +155,7 @@ export const Uploading: Story = {
 /** The line was cut: the photograph is still here and can be sent again. */
 export const UploadFailed: Story = {
   render: () => html`<bhxh-photo-field auto-upload .client=${scriptedClient({ 'photographs.begin': cut(1) })}></bhxh-photo-field>`,
-  play: async ({ canvasElement }) => void (await inside(await taken(canvasElement, drawnPicture()), '[role=alert]')),
+  play: async ({ canvasElement }) => void (await inside(await taken(canvasElement, drawnPicture()), 'p.warning')),
 };
 
 /** The gateway keeps it. */

@@ -110,7 +110,7 @@ describe('bad input', () => {
     const pdf = { name: 'anh.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('%PDF-1.7\n1 0 obj <<>> endobj\n') };
     await visitor.choose(choose('Ảnh giấy tờ, mặt trước'), pdf);
     await declarant.form.getByText(/^Tệp này là PDF, không phải ảnh/).waitFor();
-    await declarant.form.getByText('Đã gửi ảnh.').waitFor();
+    await declarant.form.getByText('Đã gửi ảnh.').last().waitFor();
     await visitor.tabTo(declarant.form.getByRole('button', { name: 'Quay lại' }));
     await declarant.page.keyboard.press('Enter');
     await declarant.atStep(/^Bước 2\//);

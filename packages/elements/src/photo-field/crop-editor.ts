@@ -13,16 +13,9 @@ export interface CropHost extends ReactiveControllerHost, Listener {
 type Opened = 'framing' | 'not-loaded' | 'overtaken' | Refusal;
 
 async function loadTools(host: CropHost) {
-  const { framingWords, FILE_BYTES_MAX, PIXELS_MAX, ...tools } = await import('./framing.js');
+  const { framingWords, framingSentences, ...tools } = await import('./framing.js');
   const t = translator(framingWords, host);
-  const millions = (count: number) => Math.round(count / 1e6);
-  /** Why a file of so many bytes cannot be taken, with the way out. */
-  const refusalText = ({ fault, size = { width: 0, height: 0 } }: Refusal, bytes: number): string => {
-    if (fault === 'too-large') return t('fault-too-large', { size: millions(bytes), max: millions(FILE_BYTES_MAX) });
-    if (fault === 'too-many-pixels') return t('fault-too-many-pixels', { ...size, megapixels: millions(size.width * size.height), max: millions(PIXELS_MAX) });
-    return t(`fault-${fault}`);
-  };
-  return { ...tools, t, refusalText };
+  return { ...tools, t, ...framingSentences(t) };
 }
 export type FramingTools = Awaited<ReturnType<typeof loadTools>>;
 

@@ -4,7 +4,7 @@ import { type Developed, develop, drawCut, freeCanvas, judgeCut } from './pictur
 import type { QualityWarning } from './quality.js';
 
 export { ZOOM_MAX } from './crop-model.js';
-export { FILE_BYTES_MAX, PIXELS_MAX } from './file-check.js';
+export { framingSentences } from './framing-sentences.js';
 export { framingWords } from './framing-words.js';
 export { openPicture, type Refusal } from './picture.js';
 

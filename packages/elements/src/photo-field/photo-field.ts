@@ -10,7 +10,7 @@ import { CropEditor, type Kept } from './crop-editor.js';
 import { PhotoChangeEvent, type PhotoFieldEventMap, PhotoUploadEvent } from './photo-events.js';
 import { styles } from './photo-field.styles.js';
 import { PhotoIntake } from './photo-intake.js';
-import { remarks, remarksList, uploadNote } from './photo-notes.js';
+import { remarksList, uploadEnd, uploadNote } from './photo-notes.js';
 import { chosenStage, emptyStage, frameOf, framingStage } from './photo-stage.js';
 import { PhotoUpload } from './photo-upload.js';
 import { PreviewCanvas } from './preview-canvas.js';
@@ -69,6 +69,7 @@ export class BhxhPhotoField extends FormControl<Blob | undefined> {
   readonly #upload = new PhotoUpload((now) => {
     this.requestUpdate();
     this.dispatchEvent(new PhotoUploadEvent(now));
+    if (now && now.status !== 'uploading') this.#announcer.say(`${this.labelText}: ${uploadEnd(now, this.#t)}`);
   });
 
   protected readonly emptyValue = undefined;
@@ -99,7 +100,7 @@ export class BhxhPhotoField extends FormControl<Blob | undefined> {
     return super.labelText || this.#t(this.kind);
   }
   protected override complaint(): Complaint | undefined {
-    if (this.#editor?.isOpen) return { flag: 'customError', sentence: this.#t('editing') };
+    if (this.#editor?.isOpen) return { flag: 'customError', sentence: this.#editor.tools!.t('editing') };
     const missing = super.complaint();
     return missing && { ...missing, sentence: `${this.#t('missing', { label: this.labelText })} ${this.common('required')}` };
   }
@@ -187,7 +188,8 @@ export class BhxhPhotoField extends FormControl<Blob | undefined> {
     else {
       this.kept = { ...used, bytes: used.blob.size, original: file };
       this.#announcer.say(
-        remarks(tools, this.kept)
+        tools
+          .remarks(this.kept)
           .map(({ sentence }) => sentence)
           .join(' '),
       );
@@ -257,7 +259,10 @@ export class BhxhPhotoField extends FormControl<Blob | undefined> {
     const view = { t: this.#t, labelText: this.labelText, locked: this.#locked };
     const pick = () => this.#intake.pick();
     if (this.#editor.isOpen) {
-      return framingStage({ ...view, busy: this.#editor.busy, editor: this.#editor.render() }, { use: this.#use, leave: this.#leaveEditor });
+      return framingStage(
+        { ...view, busy: this.#editor.busy, editor: this.#editor.render(), use: this.#editor.tools!.t('use') },
+        { use: this.#use, leave: this.#leaveEditor },
+      );
     }
     if (this.isEmpty) {
       const acts = { pick, take: () => void this.#take(), prepareCamera: this.#camera.prepare };
@@ -266,12 +271,13 @@ export class BhxhPhotoField extends FormControl<Blob | undefined> {
     // Of another photograph, which the page set, nothing is known.
     const kept = this.kept?.blob === this.value ? this.kept : undefined;
     const { tools } = this.#editor;
+    const { upload } = this;
     const notes = [
-      kept && tools ? remarksList(tools, kept) : nothing,
-      uploadNote(this.#upload.state, this.#t, { send: this.#send, cancel: () => this.#upload.cancel() }),
+      kept && tools ? remarksList(tools.remarks(kept)) : nothing,
+      uploadNote(upload, view, { send: this.#send, cancel: () => this.#upload.cancel() }),
     ];
     const edit = kept && (() => void this.open(kept.original));
-    return chosenStage({ ...view, pictured: this.value !== undefined, notes }, { pick, edit, remove: this.#remove });
+    return chosenStage({ ...view, pictured: this.value !== undefined, notes, failed: upload?.status === 'failed' }, { pick, edit, remove: this.#remove });
   }
 }
 

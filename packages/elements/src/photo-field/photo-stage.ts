@@ -33,25 +33,25 @@ export function emptyStage(
 
 /** A photograph in its frame, not decided on yet. */
 export function framingStage(
-  { t, busy, editor }: Pick<StageView, 't'> & { readonly busy: boolean; readonly editor: TemplateResult },
+  { t, busy, editor, use }: Pick<StageView, 't'> & { readonly busy: boolean; readonly editor: TemplateResult; readonly use: string },
   acts: { use(): void; leave(): void },
 ): TemplateResult {
   return html`${editor}
     <div class="acts">
-      <button type="button" class="primary" ?disabled=${busy} @click=${acts.use}>${t('use')}</button>
+      <button type="button" class="primary" ?disabled=${busy} @click=${acts.use}>${use}</button>
       <button type="button" @click=${acts.leave}>${t('again')}</button>
     </div>`;
 }
 
-/** The photograph that was taken, with what is said of it; `edit` where its original is still here. */
+/** The photograph that was taken, with what is said of it; `edit` where its original is still here. Where it could not be sent, the way to send it again comes first. */
 export function chosenStage(
-  { t, labelText, locked, pictured, notes }: StageView & { readonly pictured: boolean; readonly notes: unknown },
+  { t, labelText, locked, pictured, notes, failed }: StageView & { readonly pictured: boolean; readonly notes: unknown; readonly failed: boolean },
   { pick, edit, remove }: { pick(): void; edit?: (() => void) | undefined; remove(): void },
 ): TemplateResult {
   return html`${pictured ? html`<canvas class="preview" part="preview" role="img" aria-label=${t('preview', { label: labelText })}></canvas>` : nothing}
     ${notes}
     <div class="acts">
-      <button id="control" type="button" ?disabled=${locked} aria-describedby="hint" @click=${pick}>${t('again')}</button>
+      <button id=${failed ? nothing : 'control'} type="button" ?disabled=${locked} aria-describedby="hint sent" @click=${pick}>${t('again')}</button>
       ${edit ? html`<button type="button" ?disabled=${locked} @click=${edit}>${t('edit')}</button>` : nothing}
       <button type="button" class="quiet" ?disabled=${locked} @click=${remove}>${t('remove')}</button>
     </div>`;

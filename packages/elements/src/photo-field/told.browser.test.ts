@@ -1,0 +1,72 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import './define.js';
+import type { BhxhPhotoField } from './photo-field.js';
+import { button, field, jpeg, shadow, taken, violations } from './testing/photographs.js';
+
+/** Everything the announcer of a field says from now on. */
+function heard(element: BhxhPhotoField): readonly string[] {
+  const said: string[] = [];
+  const region = shadow(element, '.visually-hidden[role=status]');
+  new MutationObserver(() => region.textContent && said.push(region.textContent)).observe(region, { childList: true, characterData: true, subtree: true });
+  return said;
+}
+
+/** The sentences an element is described with. */
+function description(element: BhxhPhotoField, described: HTMLElement): string {
+  const ids = described.getAttribute('aria-describedby')?.split(' ') ?? [];
+  return ids.map((id) => shadow(element, `#${id}`)?.textContent.trim() ?? '').join(' ');
+}
+
+describe('what is heard of a photograph', () => {
+  beforeEach(() => {
+    document.documentElement.lang = 'vi';
+  });
+
+  it('R5 · every end of an upload is said, the same one again too, with the photograph it is about', async () => {
+    const ends: { readonly done: () => void; readonly fail: () => void }[] = [];
+    const upload = () =>
+      new Promise((resolve, reject) =>
+        ends.push({
+          done: () => resolve({ kind: 'portrait', id: 'photo-1', key: 'secret-1' }),
+          fail: () => reject(Object.assign(new Error('offline'), { code: 'client.network' })),
+        }),
+      );
+    const element = await field({ autoUpload: true, label: 'Ảnh cá nhân', client: { photographs: { upload } } as never });
+    const said = heard(element);
+    await taken(element, await jpeg());
+    await vi.waitFor(() => expect(said.at(-1)).toMatch(/Đã nhận ảnh/));
+    ends.at(-1)!.fail();
+    await vi.waitFor(() => expect(said.slice(1)).toEqual([expect.stringMatching(/^Ảnh cá nhân: Chưa gửi được ảnh/)]));
+    button(element, 'Gửi lại').click();
+    await element.updateComplete;
+    ends.at(-1)!.fail();
+    await vi.waitFor(() => expect(said.slice(2)).toEqual([said[1]]));
+    button(element, 'Gửi lại').click();
+    await element.updateComplete;
+    button(element, 'Dừng gửi').click();
+    await vi.waitFor(() => expect(said.slice(3)).toEqual([expect.stringMatching(/^Ảnh cá nhân: Đã dừng gửi/)]));
+    button(element, 'Gửi lại').click();
+    ends.at(-1)!.done();
+    await vi.waitFor(() => expect(said.slice(4)).toEqual(['Ảnh cá nhân: Đã gửi ảnh.']));
+    // Heard once: no other live region has the same words.
+    expect(element.shadowRoot!.querySelectorAll('.stage [role=status], .stage [role=alert]')).toHaveLength(0);
+  });
+
+  it('the bar of an upload has the name of its photograph', async () => {
+    const upload = () => new Promise<never>(() => undefined);
+    const element = await field({ autoUpload: true, label: 'Ảnh cá nhân', client: { photographs: { upload } } as never });
+    await taken(element, await jpeg());
+    expect([shadow(element, 'progress').getAttribute('aria-label'), await violations(element)]).toEqual(['Ảnh cá nhân', []]);
+  });
+
+  it('the sentence of a failed upload names “Gửi lại”, describes what may be done, and the field’s focus goes to that button', async () => {
+    const element = await field({ value: await jpeg(), upload: { status: 'failed', code: 'client.network' } });
+    await element.updateComplete;
+    element.focus();
+    const again = button(element, 'Gửi lại');
+    expect(element.shadowRoot!.activeElement).toBe(again);
+    expect(description(element, again)).toMatch(/bấm “Gửi lại”/);
+    expect(description(element, button(element, 'Chọn lại'))).toMatch(/^Chụp thẳng.*bấm “Gửi lại”/);
+    expect(await violations(element)).toEqual([]);
+  });
+});
