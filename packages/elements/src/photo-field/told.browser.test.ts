@@ -1,7 +1,10 @@
+import { faultMessage, loadEnglish, loadEveryWord } from '@bhxh-kit/domain/wording';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import './define.js';
 import type { BhxhPhotoField } from './photo-field.js';
 import { button, field, jpeg, shadow, taken, violations } from './testing/photographs.js';
+import english from './words.en.js';
+import { photoFieldWords } from './words.js';
 
 /** Everything the announcer of a field says from now on. */
 function heard(element: BhxhPhotoField): readonly string[] {
@@ -68,5 +71,11 @@ describe('what is heard of a photograph', () => {
     expect(description(element, again)).toMatch(/bấm “Gửi lại”/);
     expect(description(element, button(element, 'Chọn lại'))).toMatch(/^Chụp thẳng.*bấm “Gửi lại”/);
     expect(await violations(element)).toEqual([]);
+  });
+
+  it('what a form says of a photograph that was not sent names that button, in both languages', async () => {
+    await Promise.all([loadEnglish(), loadEveryWord()]);
+    const said = (locale: 'vi' | 'en') => faultMessage('photograph.not-uploaded', { kind: 'portrait' }, locale);
+    expect([said('vi'), said('en')]).toEqual([expect.stringContaining(`“${photoFieldWords.vi.send}”`), expect.stringContaining(`“${english.send}”`)]);
   });
 });
