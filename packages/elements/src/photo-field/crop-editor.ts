@@ -102,18 +102,21 @@ export class CropEditor implements ReactiveController {
     if (canvas) this.#framing?.draw(canvas);
   }
 
+  /** The frame is a slider in two dimensions to screen readers: they hand its keys on unasked, and Orca says nothing of what has the role `application`. */
   render(): TemplateResult {
-    const { t } = this.tools!;
+    const { t, ZOOM_MAX } = this.tools!;
     const framing = this.#framing!;
+    const zoom = Math.round(framing.crop.zoom * 100) / 100;
+    const zoomed = t('zoomed', { times: zoom });
     const pointer = (event: PointerEvent) => framing.pointer(event);
-    return html`<canvas id="control" class="editor" part="editor" tabindex="0" role="application" aria-label=${t('editor')}
+    return html`<canvas id="control" class="editor" part="editor" tabindex="0" role="slider" aria-roledescription=${t('frame')} aria-label=${t('editor')}
+        aria-valuemin="1" aria-valuemax=${ZOOM_MAX} aria-valuenow=${zoom} aria-valuetext="${t('zoom')} ${zoomed}"
         @keydown=${(event: KeyboardEvent) => framing.key(event)} @wheel=${(event: WheelEvent) => framing.wheel(event)}
         @pointerdown=${pointer} @pointermove=${pointer} @pointerup=${pointer} @pointercancel=${pointer}
       ></canvas>
       <div class="tools">
         <label class="zoom"><span>${t('zoom')}</span>
-          <input type="range" min="1" max=${this.tools!.ZOOM_MAX} step="0.05" .value=${String(framing.crop.zoom)}
-            aria-valuetext=${t('zoomed', { times: Math.round(framing.crop.zoom * 100) / 100 })}
+          <input type="range" min="1" max=${ZOOM_MAX} step="0.05" .value=${String(framing.crop.zoom)} aria-valuetext=${zoomed}
             @input=${(event: Event) => framing.zoom(Number((event.target as HTMLInputElement).value))} /></label>
         <button type="button" @click=${() => framing.turn()}>${t('turn')}</button>
       </div>`;

@@ -5,6 +5,8 @@ export const framingWords = {
   name: 'photo-field',
   vi: {
     editor: 'Chỉnh khung: kéo ảnh, hoặc dùng phím mũi tên; phím + và − để phóng to, thu nhỏ',
+    frame: 'khung ảnh',
+    opened: 'Đã mở ảnh. Hãy chỉnh khung nếu cần, rồi bấm “Dùng ảnh này”.',
     zoom: 'Phóng to',
     zoomed: '{times} lần',
     turn: 'Xoay 90°',
@@ -29,6 +31,8 @@ export const framingWords = {
   },
   en: {
     editor: 'Adjust the frame: drag the photo or use the arrow keys; + and − zoom',
+    frame: 'photo frame',
+    opened: 'The photo is open. Adjust the frame if needed, then press “Use this photo”.',
     zoom: 'Zoom',
     zoomed: '{times} times',
     turn: 'Turn 90°',

@@ -174,6 +174,7 @@ export class BhxhPhotoField extends FormControl<Blob | undefined> {
       this.touched = false;
       await this.updateComplete;
       this.focus();
+      this.#announcer.say(this.#editor.tools!.t('opened'));
     } else this.fault = () => this.#editor.tools!.refusalText(opened, file.size);
   }
 
@@ -187,13 +188,13 @@ export class BhxhPhotoField extends FormControl<Blob | undefined> {
     else if ('tooSmall' in used) this.fault = () => tools.t('too-small', { ...used.tooSmall, min });
     else {
       this.kept = { ...used, bytes: used.blob.size, original: file };
+      this.#leaveEditor();
       this.#announcer.say(
         tools
           .remarks(this.kept)
           .map(({ sentence }) => sentence)
           .join(' '),
       );
-      this.#leaveEditor();
       this.#decide(used.blob);
     }
   };
@@ -216,6 +217,7 @@ export class BhxhPhotoField extends FormControl<Blob | undefined> {
 
   readonly #leaveEditor = () => {
     this.#editor.close();
+    this.#announcer.hush();
     this.fault = this.waiting = undefined;
   };
 

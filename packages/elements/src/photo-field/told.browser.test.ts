@@ -25,6 +25,26 @@ describe('what is heard of a photograph', () => {
     document.documentElement.lang = 'vi';
   });
 
+  it('R5 · an opened photograph is said with what to do, and the frame that has the focus tells its name, what it is and how near it shows', async () => {
+    const element = await field();
+    await element.updateComplete;
+    const said = heard(element);
+    await element.open(await jpeg());
+    await vi.waitFor(() => expect(said).toEqual([expect.stringMatching(/^Đã mở ảnh.*“Dùng ảnh này”/)]));
+    const frame = element.shadowRoot!.activeElement!;
+    const told = () => [frame.role, frame.ariaRoleDescription, frame.ariaValueNow, frame.ariaValueText];
+    expect([frame, frame.ariaLabel]).toEqual([shadow(element, '.editor'), expect.stringMatching(/phím mũi tên/)]);
+    expect(told()).toEqual(['slider', 'khung ảnh', '1', 'Phóng to 1 lần']);
+    frame.dispatchEvent(new KeyboardEvent('keydown', { key: '+', bubbles: true, cancelable: true }));
+    await element.updateComplete;
+    expect(told()).toEqual(['slider', 'khung ảnh', '1.1', 'Phóng to 1,1 lần']);
+    expect(await violations(element)).toEqual([]);
+    // Whoever reads on after “Chọn lại” does not find an open photograph.
+    button(element, 'Chọn lại').click();
+    await element.updateComplete;
+    expect(shadow(element, '.visually-hidden[role=status]').textContent).toBe('');
+  });
+
   it('R5 · every end of an upload is said, the same one again too, with the photograph it is about', async () => {
     const ends: { readonly done: () => void; readonly fail: () => void }[] = [];
     const upload = () =>
