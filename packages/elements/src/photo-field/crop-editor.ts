@@ -1,7 +1,7 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { LazyPart } from '../foundation/lazy-part.js';
 import { type Listener, translator } from '../foundation/words.js';
-import type { Framing, Refusal, Used } from './framing.js';
+import type { Framing, Refused, Used } from './framing.js';
 import type { PhotoFrame } from './photo-kinds.js';
 import type { QualityWarning } from './quality.js';
 
@@ -10,7 +10,7 @@ export interface CropHost extends ReactiveControllerHost, Listener {
 }
 
 /** What became of a file that was to be opened: it is being framed, the code for it could not be loaded, or another file was asked for meanwhile. */
-type Opened = 'framing' | 'not-loaded' | 'overtaken' | Refusal;
+type Opened = 'framing' | 'not-loaded' | 'overtaken' | Refused;
 
 async function loadTools(host: CropHost) {
   const { framingWords, framingSentences, ...tools } = await import('./framing.js');
@@ -70,7 +70,7 @@ export class CropEditor implements ReactiveController {
     this.#turn(true);
     await this.#tools.load();
     const { tools } = this;
-    const opened = await tools?.openPicture(file);
+    const opened = await tools?.openForFraming(file);
     if (asked !== this.#asked) {
       if (opened instanceof ImageBitmap) opened.close();
       return 'overtaken';

@@ -1,8 +1,8 @@
 import type { Translate } from '../foundation/words.js';
 import type { Kept } from './crop-editor.js';
 import { FILE_BYTES_MAX, PIXELS_MAX } from './file-check.js';
+import type { Refused } from './framing.js';
 import type { framingWords } from './framing-words.js';
-import type { Refusal } from './picture.js';
 
 export interface Remark {
   readonly good: boolean;
@@ -15,7 +15,7 @@ const millions = (count: number) => Math.round(count / 1e6);
 export function framingSentences(t: Translate<typeof framingWords.vi>) {
   return {
     /** Why a file of so many bytes cannot be taken, with the way out. */
-    refusalText({ fault, size = { width: 0, height: 0 } }: Refusal, bytes: number): string {
+    refusalText({ fault, size = { width: 0, height: 0 } }: Refused, bytes: number): string {
       if (fault === 'too-large') return t('fault-too-large', { size: millions(bytes), max: millions(FILE_BYTES_MAX) });
       if (fault === 'too-many-pixels')
         return t('fault-too-many-pixels', { ...size, megapixels: millions(size.width * size.height), max: millions(PIXELS_MAX) });

@@ -27,6 +27,8 @@ export const framingWords = {
     'fault-heic':
       'Trình duyệt này không mở được ảnh HEIC của iPhone. Vào Cài đặt › Camera › Định dạng, chọn “Tương thích nhất” rồi chụp lại, hoặc gửi ảnh qua dạng JPG.',
     'fault-not-an-image': 'Tệp này không phải ảnh mở được. Hãy chọn ảnh JPG hay PNG.',
+    'fault-unread':
+      'Trình duyệt này không cho trang đọc ảnh nên chưa nhận ảnh được. Hãy bấm biểu tượng trên thanh địa chỉ để cho phép rồi chọn lại ảnh, hoặc dùng trình duyệt khác.',
     'fault-broken': 'Ảnh này bị hỏng hoặc tải chưa đủ, không mở được. Hãy chọn lại hoặc chụp ảnh khác.',
   },
   en: {
@@ -53,6 +55,8 @@ export const framingWords = {
     'fault-heic':
       'This browser cannot open HEIC photos of an iPhone. In Settings › Camera › Formats choose “Most Compatible” and take it again, or send it as JPG.',
     'fault-not-an-image': 'This file is not a photo that can be opened. Choose a JPG or PNG.',
+    'fault-unread':
+      'This browser does not let the page read photos, so this one was not taken. Allow it with the icon in the address bar and choose the photo again, or use another browser.',
     'fault-broken': 'This photo is damaged or incomplete and cannot be opened. Choose it again or take another.',
   },
 } as const satisfies Words;

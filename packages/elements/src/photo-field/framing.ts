@@ -1,12 +1,23 @@
+import { readsBack } from '../pictures/read-back.js';
 import { actOnCrop, CROP_KEYS, type Crop, cutOf, dragged, type Grip, newCrop, resultSize, turned, zoomed } from './crop-model.js';
 import type { PhotoFrame } from './photo-kinds.js';
-import { type Developed, develop, drawCut, freeCanvas, judgeCut } from './picture.js';
+import { type Developed, develop, drawCut, freeCanvas, judgeCut, openPicture, type Refusal } from './picture.js';
 import type { QualityWarning } from './quality.js';
 
 export { ZOOM_MAX } from './crop-model.js';
 export { framingSentences } from './framing-sentences.js';
 export { framingWords } from './framing-words.js';
-export { openPicture, type Refusal } from './picture.js';
+
+/** Why a file is not framed: it cannot be opened, or this browser does not let the page read what it paints, so that nothing could be made of it. */
+export type Refused = Refusal | { readonly fault: 'unread'; readonly size?: undefined };
+
+/** Opens a file as a picture to frame. Answers why not, where nothing could come of it. */
+export async function openForFraming(file: Blob): Promise<ImageBitmap | Refused> {
+  const picture = await openPicture(file);
+  if (!(picture instanceof ImageBitmap) || (await readsBack().catch(() => false))) return picture;
+  picture.close();
+  return { fault: 'unread' };
+}
 
 /** The long edge of the canvas a person works on. */
 const SHOWN_EDGE = 800;
