@@ -18,6 +18,8 @@ export const framingWords = {
     'too-blurred': 'Ảnh có vẻ bị nhòe. Hãy giữ chắc máy và chụp lại nếu chữ hoặc khuôn mặt không rõ.',
     good: 'Ảnh đủ sáng và rõ.',
     taken: 'Đã nhận ảnh, {width} × {height} điểm ảnh, {size} kB.',
+    unsent:
+      'Chưa gửi được ảnh: chưa tải được phần gửi ảnh, có thể vì trang vừa được cập nhật. Ảnh vẫn còn ở đây; hãy bấm “Gửi lại”. Nếu vẫn không được, hãy tải lại trang.',
     'fault-empty': 'Tệp này trống. Hãy chọn tệp ảnh khác.',
     'fault-too-large': 'Tệp này nặng {size} MB, quá {max} MB nên không mở được. Hãy chụp lại bằng nút “Chụp ảnh” hoặc chọn ảnh nhỏ hơn.',
     'fault-too-many-pixels':
@@ -46,6 +48,8 @@ export const framingWords = {
     'too-blurred': 'The photo seems blurred. Hold the camera still and take it again if the text or face is not clear.',
     good: 'The photo is bright and sharp enough.',
     taken: 'Photo taken over, {width} × {height} pixels, {size} kB.',
+    unsent:
+      'The photo could not be sent: what sends it could not be loaded, perhaps because the page was just updated. The photo is still here; press “Send again”. If it still fails, reload the page.',
     'fault-empty': 'This file is empty. Choose another photo.',
     'fault-too-large': 'This file has {size} MB, more than {max} MB, and cannot be opened. Use “Take a photo” or choose a smaller one.',
     'fault-too-many-pixels':

@@ -69,7 +69,7 @@ export class BhxhPhotoField extends FormControl<Blob | undefined> {
   readonly #upload = new PhotoUpload((now) => {
     this.requestUpdate();
     this.dispatchEvent(new PhotoUploadEvent(now));
-    if (now && now.status !== 'uploading') this.#announcer.say(`${this.labelText}: ${uploadEnd(now, this.#t)}`);
+    if (now && now.status !== 'uploading') this.#announcer.say(`${this.labelText}: ${uploadEnd(now, this.#t, this.#editor.tools)}`);
   });
 
   protected readonly emptyValue = undefined;
@@ -276,7 +276,7 @@ export class BhxhPhotoField extends FormControl<Blob | undefined> {
     const { upload } = this;
     const notes = [
       kept && tools ? remarksList(tools.remarks(kept)) : nothing,
-      uploadNote(upload, view, { send: this.#send, cancel: () => this.#upload.cancel() }),
+      uploadNote(upload, { ...view, tools }, { send: this.#send, cancel: () => this.#upload.cancel() }),
     ];
     const edit = kept && (() => void this.open(kept.original));
     return chosenStage({ ...view, pictured: this.value !== undefined, notes, failed: upload?.status === 'failed' }, { pick, edit, remove: this.#remove });

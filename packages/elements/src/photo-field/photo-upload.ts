@@ -75,7 +75,9 @@ function forget(photographs: Photographs, id: string, photographKey: string): vo
   void Promise.resolve(photographs.discard({ id, photographKey })).catch(() => {});
 }
 
+/** The client has no call of the name `photographs.upload`: it is what could not be fetched. With a network there, it was most likely taken away by a deployment. */
 function codeOf(failure: unknown): string {
-  const code = (failure as { code?: unknown } | null)?.code;
+  const { code, operation } = (failure ?? {}) as { readonly code?: unknown; readonly operation?: unknown };
+  if (operation === 'photographs.upload' && navigator.onLine) return 'upload.not-loaded';
   return typeof code === 'string' ? code : 'upload.failed';
 }

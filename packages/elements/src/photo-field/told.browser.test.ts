@@ -93,6 +93,24 @@ describe('what is heard of a photograph', () => {
     expect(await violations(element)).toEqual([]);
   });
 
+  it.each([
+    [true, 'photographs.upload', /chưa tải được phần gửi ảnh.*bấm “Gửi lại”.*tải lại trang/],
+    [false, 'photographs.upload', /kiểm tra kết nối mạng/],
+    [true, 'photographs.append', /kiểm tra kết nối mạng/],
+  ])(
+    'the code for an upload that does not come is told from a dead network (on line %s, %s): a deployment takes it away from a page left open',
+    async (onLine, operation, words) => {
+      const network = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(onLine);
+      const upload = () => Promise.reject(Object.assign(new Error('not here'), { code: 'client.network', operation }));
+      const element = await field({ autoUpload: true, client: { photographs: { upload } } as never });
+      const said = heard(element);
+      await taken(element, await jpeg());
+      await vi.waitFor(() => expect(said.at(-1)).toMatch(words));
+      expect(shadow(element, '#sent').textContent).toMatch(words);
+      network.mockRestore();
+    },
+  );
+
   it('what a form says of a photograph that was not sent names that button, in both languages', async () => {
     await Promise.all([loadEnglish(), loadEveryWord()]);
     const said = (locale: 'vi' | 'en') => faultMessage('photograph.not-uploaded', { kind: 'portrait' }, locale);
