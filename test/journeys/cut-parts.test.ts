@@ -107,6 +107,27 @@ describe('E8 · a part whose code the network does not bring is said in words, a
     expect(await declarant.box('Địa chỉ thư điện tử').inputValue()).toBe(NGUYEN_VAN_A.email);
   });
 
+  it('what sends a photograph; the photograph stays, and the page is named as what may be loaded anew', async () => {
+    const mend = await cut('upload-photograph');
+    const names = ['provider', 'photo-field'];
+    await openHostPage(
+      shared,
+      `<bhxh-provider base-url="{{gateway}}"><bhxh-photo-field kind="portrait" auto-upload></bhxh-photo-field></bhxh-provider>${modules(...names)}`,
+      {
+        path: '/dang-ky',
+      },
+    );
+    const { visitor } = shared;
+    const element = visitor.page.locator('bhxh-photo-field');
+    await visitor.choose(element.getByRole('button', { name: /Chọn ảnh từ máy/ }), shared.pictures.portrait);
+    await visitor.press(element.getByRole('button', { name: 'Dùng ảnh này' }), 'Enter');
+    const group = element.getByRole('group');
+    await group.getByText(/chưa tải được phần gửi ảnh.*tải lại trang/).waitFor();
+    await mend();
+    await visitor.press(element.getByRole('button', { name: 'Gửi lại' }), 'Enter');
+    await group.getByText('Đã gửi ảnh.').waitFor();
+  });
+
   it('R2 · the rules of another purpose; what was chosen stays', async () => {
     const mend = await cut('purposes-part');
     const names = ['provider', 'declaration-form'];
