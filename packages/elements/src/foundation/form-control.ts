@@ -235,8 +235,7 @@ export abstract class FormControl<Value> extends KitElement {
         : this.#customComplaint
           ? { flag: 'customError' as const, sentence: this.#customComplaint }
           : this.complaint();
-    if (complaint) this.internals.setValidity({ [complaint.flag]: true }, complaint.sentence, this.anchor ?? undefined);
-    else this.internals.setValidity({});
+    this.internals.setValidity(complaint ? { [complaint.flag]: true } : {}, complaint?.sentence, this.anchor ?? undefined);
     this.setState('invalid', complaint !== undefined && this.touched);
     this.setState('disabled', this.isDisabled);
     this.setState('empty', this.isEmpty);

@@ -1,21 +1,21 @@
 import { type CSSResult, css, unsafeCSS } from 'lit';
 
-/** The colour tokens: name, light, dark. A host sets each as `--bhxh-color-<name>`. */
-const COLOURS = [
-  ['primary', '#0b57a4', '#8fbdf2'],
-  ['on-primary', '#fff', '#08213d'],
-  ['primary-soft', '#e8f1fb', '#1c3350'],
+/** The colour tokens: name, light, dark, and in forced colours. A host sets each as `--bhxh-color-<name>`. */
+const COLOURS: readonly (readonly [name: string, light: string, dark: string, forced?: string])[] = [
+  ['primary', '#0b57a4', '#8fbdf2', 'LinkText'],
+  ['on-primary', '#fff', '#08213d', 'Canvas'],
+  ['primary-soft', '#e8f1fb', '#1c3350', 'Canvas'],
   ['danger', '#b3261e', '#ffb4ab'],
   ['success', '#146c43', '#86d6ab'],
   ['warning', '#8a5300', '#f2c078'],
-  ['surface', '#fff', '#151b23'],
-  ['surface-soft', '#f4f7fb', '#1d2530'],
+  ['surface', '#fff', '#151b23', 'Canvas'],
+  ['surface-soft', '#f4f7fb', '#1d2530', 'Canvas'],
   ['text', '#1a2230', '#e9edf3'],
   ['muted', '#4d5a6b', '#b3becc'],
-  ['border', '#74808f', '#8a97a8'],
+  ['border', '#74808f', '#8a97a8', 'ButtonText'],
   ['line', '#d9e0e9', '#333f4e'],
-  ['mark', '#ffe9a8', '#5c4a10'],
-] as const;
+  ['mark', '#ffe9a8', '#5c4a10', 'Mark'],
+];
 
 const colours = (pick: (light: string, dark: string) => string): CSSResult =>
   unsafeCSS(COLOURS.map(([name, light, dark]) => `--_${name}:var(--bhxh-color-${name},${pick(light, dark)});`).join(''));
@@ -60,6 +60,7 @@ export const foundation = css`
     --_target: var(--bhxh-target, 44px);
   }
   :host([theme='dark']) .root {
+    color-scheme: dark;
     ${colours((_, dark) => dark)}
   }
   @supports (color: light-dark(#000, #fff)) {
@@ -69,9 +70,6 @@ export const foundation = css`
   }
   :host([theme='light']) .root {
     color-scheme: light;
-  }
-  :host([theme='dark']) .root {
-    color-scheme: dark;
   }
   /* Not for ::before and ::after: every element would have their style computed, a quarter of the time until a table of rows is on the page. */
   .root * {
@@ -92,27 +90,15 @@ export const foundation = css`
   }
   @media (forced-colors: active) {
     .root {
-      --_primary: LinkText !important;
-      --_on-primary: Canvas !important;
-      --_primary-soft: Canvas !important;
-      --_danger: CanvasText !important;
-      --_success: CanvasText !important;
-      --_warning: CanvasText !important;
-      --_surface: Canvas !important;
-      --_surface-soft: Canvas !important;
-      --_text: CanvasText !important;
-      --_muted: CanvasText !important;
-      --_border: ButtonText !important;
-      --_line: CanvasText !important;
-      --_mark: Mark !important;
+      ${unsafeCSS(COLOURS.map(([name, , , forced = 'CanvasText']) => `--_${name}:${forced}!important;`).join(''))}
       --_focus: Highlight !important;
     }
   }
   @media (prefers-reduced-motion: reduce) {
-    .root *,
-    .root ::before,
-    .root ::after,
-    .root ::backdrop {
+    *,
+    ::before,
+    ::after,
+    ::backdrop {
       animation: none !important;
       transition: none !important;
       scroll-behavior: auto !important;

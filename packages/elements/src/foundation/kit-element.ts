@@ -58,16 +58,11 @@ export abstract class KitElement extends LitElement {
     super.connectedCallback();
     this.#stopSettings = watchSettings(this, (settings) => {
       this.#settings = settings;
-      this.#readLanguage();
-      this.requestUpdate();
+      this.#look();
     });
-    this.#stopWatching = watchLanguage(() => {
-      this.#readLanguage();
-      this.requestUpdate();
-    });
-    this.#readLanguage();
+    this.#stopWatching = watchLanguage(() => this.#look());
     // Taken away, an element lets go of what it read of a person; back on the page it asks again.
-    this.requestUpdate();
+    this.#look();
   }
 
   override disconnectedCallback(): void {
@@ -99,10 +94,12 @@ export abstract class KitElement extends LitElement {
     return root;
   }
 
-  #readLanguage(): void {
+  /** Reads what is around it. */
+  #look(): void {
     this.language = languageAt(this, this.#settings?.locale);
     const root = this.renderRoot as HTMLElement | undefined;
     if (root) root.lang = this.language;
+    this.requestUpdate();
   }
 }
 

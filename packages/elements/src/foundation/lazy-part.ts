@@ -22,9 +22,8 @@ export class LazyPart<Part> {
 
   /** Begins to load, or to load again after a failure. Safe to call often: on focus, on hover, on use. */
   load(): Promise<void> {
-    if (this.state === 'ready') return Promise.resolve();
-    this.#loading ??= this.#fetch().finally(() => (this.#loading = undefined));
-    return this.#loading;
+    if (this.state !== 'ready') this.#loading ??= this.#fetch().finally(() => (this.#loading = undefined));
+    return this.settled;
   }
 
   async #fetch(): Promise<void> {
