@@ -195,7 +195,7 @@ export const UnknownStatus: Story = { render: () => knowing(reached('queued-at-w
 /** Unknown reference and wrong contact get the same answer. */
 export const NotFound: Story = {
   render: () => html`<bhxh-declaration-status reference=${REFERENCE} .client=${scriptedClient()}></bhxh-declaration-status>`,
-  play: async ({ canvasElement }) => void (await inside(await ask(canvasElement), '[role=alert]')),
+  play: async ({ canvasElement }) => void (await inside(await ask(canvasElement), '.problem')),
 };
 
 /** The gateway cannot be reached. */

@@ -275,7 +275,7 @@ export const NotSent: Story = {
     await asking(context);
     const element = await shown(context.canvasElement, 'bhxh-review-queue');
     await press(element, '#list-go');
-    await inside(element, 'dialog [role=alert]');
+    await inside(element, 'dialog .problem');
   },
 };
 

@@ -63,7 +63,7 @@ describe('privacy canary', () => {
     await declarant.savePdf();
     const atReceipt = await stores(context, page);
     await follow(shared, reference, 'kanari.khac@example.vn');
-    await status(shared).getByRole('alert').waitFor();
+    await status(shared).getByRole('group', { name: 'Chưa xem được tình trạng' }).waitFor();
 
     expect(addresses.length).toBeGreaterThan(20);
     expect(addresses.join('\n')).not.toMatch(VALUES);

@@ -4,6 +4,7 @@ import { controls } from '../foundation/controls.styles.js';
 import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
 import { LazyPart } from '../foundation/lazy-part.js';
+import { moveFocus } from '../foundation/move-focus.js';
 import { notice } from '../foundation/notice.js';
 import { noticeStyles } from '../foundation/notice.styles.js';
 import { said } from '../foundation/said.styles.js';
@@ -81,7 +82,7 @@ export abstract class AccountSheet extends KitElement {
   protected override updated(_: PropertyValues): void {
     const target = this.#focusNext;
     this.#focusNext = undefined;
-    if (target) this.renderRoot.querySelector<HTMLElement>(target)?.focus();
+    if (target) moveFocus(this.renderRoot.querySelector<HTMLElement>(target));
   }
 
   #focusOn(selector: string): void {

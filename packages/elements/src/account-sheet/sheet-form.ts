@@ -70,11 +70,11 @@ export abstract class SheetForm<View extends string, Box extends string, Busy ex
   }
 
   /** Why something did not come about. */
-  protected trouble(heading = (title: string): TemplateResult => this.tools.html`<h4>${title}</h4>`) {
+  protected trouble(heading = (title: string): TemplateResult => this.tools.html`<h4 id="problem-title">${title}</h4>`) {
     const { html, nothing } = this.tools;
     if (!this.#problem) return nothing;
-    return html`<div class="problem" part="problem" role="alert" tabindex="-1">
-      ${heading(this.say('refusedTitle'))}${typeof this.#problem === 'string' ? html`<p>${this.#problem}</p>` : this.#problem}
+    return html`<div class="problem" part="problem" role="group" tabindex="-1" aria-labelledby="problem-title" aria-describedby="problem-text">
+      ${heading(this.say('refusedTitle'))}<div id="problem-text">${typeof this.#problem === 'string' ? html`<p>${this.#problem}</p>` : this.#problem}</div>
     </div>`;
   }
 

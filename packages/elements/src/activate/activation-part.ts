@@ -98,7 +98,7 @@ export class Activation extends SheetForm<'choose' | 'request' | 'done', Box, 'a
       <slot name="done"></slot>`;
   }
 
-  readonly #heading = (title: string): TemplateResult => this.tools.html`<h3>${title}</h3>`;
+  readonly #heading = (title: string): TemplateResult => this.tools.html`<h3 id="problem-title">${title}</h3>`;
 
   #box(box: Box): TemplateResult {
     const t = this.#t;

@@ -4,6 +4,7 @@ import { fixture, html } from '@open-wc/testing';
 import axe from 'axe-core';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { met } from '../foundation/testing/met.js';
 import type { BhxhConsent, ConsentedEvent, ConsentWithdrawnEvent } from './consent.js';
 import './define.js';
 
@@ -137,7 +138,7 @@ describe('<bhxh-consent>', () => {
     await press(element, '#agree-account');
     gateway.script('consents.give', { kind: 'cut-before' }, { kind: 'refused', status: 409, code: 'consent.text-changed' });
     await press(element, '[type=submit]');
-    await vi.waitFor(() => expect(focused(element)).toBe(shadow(element, '.problem')));
+    await vi.waitFor(() => expect(met(element)).toEqual(['group', 'Chưa ghi nhận được', expect.stringContaining('Không kết nối được')]));
     expect(text(element)).toContain('Không kết nối được tới máy chủ');
     expect((shadow(element, '#agree-account') as HTMLInputElement).checked).toBe(true);
     await press(element, '[type=submit]');

@@ -5,17 +5,20 @@ import { ADDRESS_FIELDS, type ChildControl } from './child-complaints.js';
 export type FocusTarget = 'heading' | 'summary' | 'problem' | 'check' | FieldId;
 
 export function focusOn(root: ParentNode, target: FocusTarget): void {
-  if (target !== 'heading' && target !== 'summary' && target !== 'problem' && target !== 'check') return showField(root, target);
-  const box = root.querySelector<HTMLElement>(`.${target}`);
-  box?.focus({ preventScroll: true });
-  box?.scrollIntoView({ block: 'start' });
+  // The box of a field may have its name for a class, too.
+  const box = root.querySelector<HTMLElement>(`.${target}:not(.field)`);
+  if (!box) return showField(root, target as FieldId);
+  const left = document.activeElement?.shadowRoot;
+  box.focus();
+  // As `moveFocus` does, which is too large here: Orca would follow the caret back into the field that was left.
+  if (left && getSelection()?.isCollapsed && box.tabIndex < 0) getSelection()?.collapse(box);
+  box.scrollIntoView();
 }
 
 /** Brings a field's label into view and focuses its control. */
 export function showField(root: ParentNode, field: FieldId): void {
-  const inAddress = ADDRESS_FIELDS.includes(field);
-  const control = root.querySelector<ChildControl>(inAddress ? '#address' : `#field-${field}`);
-  (root.querySelector(`#label-${field}`) ?? control)?.scrollIntoView({ block: 'start' });
-  if (inAddress && control?.focusPart) control.focusPart(field);
+  const control = root.querySelector<ChildControl>(ADDRESS_FIELDS.includes(field) ? '#address' : `#field-${field}`);
+  (root.querySelector(`#label-${field}`) ?? control)?.scrollIntoView();
+  if (control?.focusPart) control.focusPart(field);
   else control?.focus({ preventScroll: true });
 }

@@ -11,9 +11,9 @@ export interface Problem {
 
 /** Takes the focus when it appears. */
 export function problemBox({ sentence, again }: Problem, t: Translate<DeclarationFormWords>, sending: boolean, send: (event: Event) => void): TemplateResult {
-  return html`<div class="problem" part="problem" role="alert" tabindex="-1">
-    <h3>${t('notSent')}</h3>
-    <p>${sentence}</p>
+  return html`<div class="problem" part="problem" role="group" tabindex="-1" aria-labelledby="title" aria-describedby="why">
+    <h3 id="title">${t('notSent')}</h3>
+    <p id="why">${sentence}</p>
     ${again ? html`<p><button type="button" class="again" ?disabled=${sending} @click=${send}>${t('sendAgain')}</button></p>` : nothing}
   </div>`;
 }

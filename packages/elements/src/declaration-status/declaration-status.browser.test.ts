@@ -8,6 +8,7 @@ import axe from 'axe-core';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { registerCatalogue } from '../foundation/words.js';
+import { met } from '../foundation/testing/met.js';
 import type { BhxhDeclarationStatus } from './declaration-status.js';
 import './define.js';
 
@@ -78,6 +79,7 @@ describe('<bhxh-declaration-status>', () => {
     expect(shadow(element, '.deadline').textContent).toMatch(/Còn (1 ngày 0 giờ|23 giờ).*15\/01\/2026/s);
     expect([shadow(element, '.deadline').dataset['state'], element.shadowRoot!.querySelectorAll('.history li').length]).toEqual(['soon', 1]);
     expect(element.shadowRoot!.activeElement).toBe(shadow(element, 'h2'));
+    expect(shadow(element, 'h2').textContent).toBe(`Tờ khai ${reference}: Chờ nộp Mẫu 01 đã ký`);
     expect(await violations(element)).toEqual([]);
   });
 
@@ -120,6 +122,7 @@ describe('<bhxh-declaration-status>', () => {
     const { element } = await declared();
     await ask(element, '0900000002');
     const wrong = shadow(element, '.problem').textContent;
+    expect(met(element)).toEqual(['group', 'Chưa xem được tình trạng', expect.stringContaining('Không tìm thấy tờ khai')]);
     await ask(element, '0900000001', '00099.GD_2026_001');
     expect(shadow(element, '.problem').textContent).toBe(wrong);
     expect(wrong).toContain('Không tìm thấy tờ khai');
@@ -135,9 +138,24 @@ describe('<bhxh-declaration-status>', () => {
     expect(await violations(element)).toEqual([]);
   });
 
+  it('says the same error again where the focus is in its box already', async () => {
+    const { element } = await declared();
+    await ask(element, '', 'abc');
+    const said = () => shadow(element, '[role=status].visually-hidden').textContent;
+    expect(said()).toBe('');
+    await userEvent.keyboard('{Enter}');
+    await vi.waitFor(() => expect(said()).toBe(shadow(element, '.error').textContent));
+  });
+
   it('R11 · saves the form again under its name', async () => {
     const { element, reference } = await declared();
-    await ask(element, '0900000001');
+    // A gateway reads a reference in any case; the test gateway only as it is.
+    const { declarations } = element.client!;
+    for (const operation of ['follow', 'form'] as const) {
+      const asked = declarations[operation].bind(declarations) as (...call: unknown[]) => never;
+      vi.spyOn(declarations, operation).mockImplementation((key, options) => asked({ ...key, reference: key.reference.toUpperCase() }, options));
+    }
+    await ask(element, '0900000001', reference.toLowerCase());
     const names: string[] = [];
     const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
       names.push(this.download);

@@ -1,6 +1,7 @@
 import type { BhxhClient } from '@bhxh-kit/client';
 import { isBhxhError } from '@bhxh-kit/client/errors';
 import type { Correction, DeclarationProgress } from '@bhxh-kit/contract';
+import type { DeclarationStatus } from '@bhxh-kit/domain';
 // By their own files: the form, which is loaded for a correction, shares no more with this than it must.
 import { parsePhone } from '@bhxh-kit/domain/numbers/phone.js';
 import { formFileName, parseReference } from '@bhxh-kit/domain/references/reference.js';
@@ -11,10 +12,12 @@ import { CallCheck } from '../checks/call-check.js';
 import { DeadlineClock } from '../deadline/deadline-clock.js';
 import { deadlineNote, momentText } from '../deadline/deadline-note.js';
 import { deadlineWords } from '../deadline/words.js';
+import { Announcer } from '../foundation/announcer.js';
 import { controls } from '../foundation/controls.styles.js';
 import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
 import { LaterActs } from '../foundation/later-acts.js';
+import { moveFocus } from '../foundation/move-focus.js';
 import { noticeStyles } from '../foundation/notice.styles.js';
 import { partTools } from '../foundation/part-tools.js';
 import { property, state } from '../foundation/property.js';
@@ -24,7 +27,7 @@ import { stateWords } from '../foundation/words.state.js';
 import { download } from '../printing/download.js';
 import { DeclarationCorrectEvent, type DeclarationStatusEventMap } from './correct-event.js';
 import { styles } from './declaration-status.styles.js';
-import { progressView } from './progress-view.js';
+import type { ProgressView, progressView } from './progress-view.js';
 import { Rejection } from './rejection.js';
 import type { Resending } from './resending.js';
 import { declarationStatusWords } from './words.js';
@@ -88,6 +91,9 @@ export class BhxhDeclarationStatus extends KitElement {
   });
   readonly #followCheck = new CallCheck(this, { operation: 'declarations.follow', submit: 'challengeFollow', lasting: true });
   readonly #clock = new DeadlineClock(this);
+  readonly #announcer = new Announcer(this);
+  /** Loaded with the first answer. */
+  #view: typeof progressView | undefined;
   #resending: Resending | undefined;
   #abort: AbortController | undefined;
   #focusNext: string | undefined;
@@ -109,7 +115,7 @@ export class BhxhDeclarationStatus extends KitElement {
   protected override updated(_: PropertyValues): void {
     const target = this.#focusNext;
     this.#focusNext = undefined;
-    if (target) this.renderRoot.querySelector<HTMLElement>(target)?.focus();
+    if (target) moveFocus(this.renderRoot.querySelector<HTMLElement>(target));
   }
 
   get #locale(): 'vi' | 'en' {
@@ -128,11 +134,17 @@ export class BhxhDeclarationStatus extends KitElement {
     if (this.busy) return;
     this.faults = this.#check();
     const wrong = (['reference', 'contact'] as const).find((box) => this.faults[box]);
-    if (wrong) this.#focusNext = `#${wrong}`;
-    else
+    if (wrong) {
+      this.#focusNext = `#${wrong}`;
+      // Where the focus is already it is not told of again, nor is a sentence that is the same as before.
+      if (this.renderRoot.querySelector(`#${wrong}:focus`)) this.#announcer.say(this.faults[wrong]!);
+    } else
       void this.#ask(
         'follow',
-        (client, signal) => this.#followCheck.pass(client, signal, async (options) => client.declarations.follow(this.#key, options)),
+        async (client, signal) => {
+          this.#view ??= (await import('./progress-view.js')).progressView;
+          return this.#followCheck.pass(client, signal, async (options) => client.declarations.follow(this.#key, options));
+        },
         (progress) => this.#show(progress),
       );
   };
@@ -156,13 +168,12 @@ export class BhxhDeclarationStatus extends KitElement {
 
   readonly #save = () => {
     if (this.#followCheck.asks) return;
-    const { reference } = this.#key;
     void this.#ask(
       'form',
       (client, signal) => this.#followCheck.pass(client, signal, async (options) => client.declarations.form(this.#key, options)),
       (bytes) => {
         this.#focusNext = '[part=download]';
-        this.saved = formFileName(reference);
+        this.saved = formFileName(this.progress!.reference);
         download(new Blob([bytes], { type: 'application/pdf' }), this.saved);
       },
     );
@@ -202,7 +213,7 @@ export class BhxhDeclarationStatus extends KitElement {
       const answer = await ask(client, signal);
       if (!signal.aborted) take(answer);
     } catch (failure) {
-      if (!signal.aborted) this.#complain(isBhxhError(failure) ? failure.userMessage(this.#locale) : String(failure));
+      if (!signal.aborted) this.#complain(isBhxhError(failure) ? failure.userMessage(this.#locale) : this.#common('actFailed'));
     }
     if (!signal.aborted) this.busy = undefined;
   }
@@ -245,14 +256,14 @@ export class BhxhDeclarationStatus extends KitElement {
   protected override render(): TemplateResult {
     if (this.correction) return this.#rejection.form(this.correction, this);
     return html`<div class="sheet">
-      <h2 part="heading" tabindex="-1">${this.t('title')}</h2>
+      <h2 part="heading" tabindex="-1">${this.progress ? this.t('answer', { reference: this.progress.reference, status: this.#statusName(this.progress.status) }) : this.t('title')}</h2>
       ${
         this.problem
-          ? html`<div class="problem" part="problem" role="alert" tabindex="-1"><h3>${this.t('failedTitle')}</h3><p>${this.problem}</p></div>`
+          ? html`<div class="problem" part="problem" role="group" tabindex="-1" aria-labelledby="problem-title" aria-describedby="problem-text"><h3 id="problem-title">${this.t('failedTitle')}</h3><p id="problem-text">${this.problem}</p></div>`
           : nothing
       }
       ${this.progress ? this.#result(this.progress) : this.#question()}
-      ${this.#followCheck.render()}
+      ${this.#followCheck.render()}${this.#announcer.region}
     </div>`;
   }
 
@@ -277,19 +288,24 @@ export class BhxhDeclarationStatus extends KitElement {
     </div>`;
   }
 
+  readonly #statusName = (status: string): string => codeName('status', status as DeclarationStatus, this.#locale, hostSentences(this));
+
   #result(progress: DeclarationProgress): TemplateResult {
     const { status } = progress;
     const waiting = status === 'waiting-for-paper';
     const due = waiting ? progress.paperDueAt : undefined;
     const open = status !== 'cancelled' && status !== 'rejected';
-    return html`${progressView({
+    const next = `next-${status as DeclarationStatus}` as const;
+    const shown: ProgressView = {
       progress,
       t: this.t,
-      language: this.language,
+      next: this.t(next in declarationStatusWords.vi ? next : 'next-other'),
       deadline: due ? deadlineNote(this.#deadlineWords, due, this.#clock.left, this.language) : nothing,
       rejection: this.#rejection.render(progress, this.#key, this.activeClient),
-      statusName: (name) => codeName('status', name, this.#locale, hostSentences(this)),
-    })}
+      statusName: this.#statusName,
+      momentText: (instant: string) => momentText(instant, this.language),
+    };
+    return html`${this.#view!(shown, partTools)}
       <div class="actions no-print">
         ${open ? html`<button type="button" class="primary" part="download" ?disabled=${this.busy} @click=${this.#save}>${this.busy ? this.t('fetching') : this.t('download')}</button>` : nothing}
         ${waiting || status === 'in-review' ? html`<button type="button" part="resend" @click=${this.#resend}>${this.t('resend')}</button>` : nothing}

@@ -11,6 +11,7 @@ export default {
   missing: 'Fill in “{label}”.',
   noClient: 'This page is not connected to a receiving system. Tell whoever runs it.',
   failedTitle: 'The status could not be shown',
+  answer: 'Declaration {reference}: {status}',
   another: 'Follow another declaration',
   status: 'Status',
   agency: 'Receiving office',

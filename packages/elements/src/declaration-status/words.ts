@@ -11,6 +11,7 @@ const vi = {
   missing: 'Hãy điền “{label}”.',
   noClient: 'Trang này chưa nối với hệ thống tiếp nhận. Hãy báo cho đơn vị quản lý trang.',
   failedTitle: 'Chưa xem được tình trạng',
+  answer: 'Tờ khai {reference}: {status}',
   another: 'Xem tờ khai khác',
   status: 'Tình trạng',
   agency: 'Cơ quan tiếp nhận',

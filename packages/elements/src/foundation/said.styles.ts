@@ -9,7 +9,7 @@ export const said = css`
     background: var(--_primary-soft);
     color: var(--_text);
   }
-  .problem > :last-child {
+  .problem :last-child {
     margin-block-end: 0;
   }
   .choice {

@@ -7,6 +7,7 @@ import { controls } from '../foundation/controls.styles.js';
 import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
 import { LazyPart } from '../foundation/lazy-part.js';
+import { moveFocus } from '../foundation/move-focus.js';
 import { notice } from '../foundation/notice.js';
 import { noticeStyles } from '../foundation/notice.styles.js';
 import { said } from '../foundation/said.styles.js';
@@ -85,7 +86,7 @@ export class BhxhMyDevices extends KitElement {
     const target = this.#focusNext;
     this.#focusNext = undefined;
     const field = target ? this.renderRoot.querySelector<HTMLElement>(target) : null;
-    field?.focus();
+    moveFocus(field);
     // What stands there is a proposal: typing replaces it.
     if (field instanceof HTMLInputElement) field.select();
   }

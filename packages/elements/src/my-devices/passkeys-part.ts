@@ -114,7 +114,7 @@ export class PasskeysPart {
     if (!site && items.length === 0) return nothing;
     return this.#section(html`<p>${t('passkeysAbout')}</p>
       <p class="said" role="status">${this.#said}</p>
-      ${this.#problem ? html`<div class="problem" part="problem" role="alert" tabindex="-1"><h4>${t('problem')}</h4><p>${this.#problem}</p></div>` : nothing}
+      ${this.#problem ? html`<div class="problem" part="problem" role="group" tabindex="-1" aria-labelledby="problem-title" aria-describedby="problem-text"><h4 id="problem-title">${t('problem')}</h4><p id="problem-text">${this.#problem}</p></div>` : nothing}
       ${items.length > 0 ? html`<ul part="passkeys">${items.map((passkey, at) => this.#row(passkey, at))}</ul>` : html`<p>${t('noPasskeys')}</p>`}
       ${this.#add(items.length, maximum)}`);
   }

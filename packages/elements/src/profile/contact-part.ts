@@ -58,7 +58,7 @@ export class ContactPart {
     const t = this.#t;
     const body = this.#over ? this.#done() : this.#sent ? this.#codes(this.#sent) : this.#ask();
     return html`<h3 id="contact-title" tabindex="-1">${t(this.kind === 'email' ? 'emailTitle' : 'phoneTitle')}</h3>
-      ${this.#problem ? html`<div class="problem" part="problem" role="alert" tabindex="-1"><strong>${t('problem')}.</strong> ${this.#problem}</div>` : nothing}
+      ${this.#problem ? html`<div class="problem" part="problem" role="group" tabindex="-1" aria-labelledby="problem-title" aria-describedby="problem-text"><strong id="problem-title">${t('problem')}.</strong> <span id="problem-text">${this.#problem}</span></div>` : nothing}
       <p class="said" role="status">${this.#said}</p>
       ${body}`;
   }

@@ -4,6 +4,7 @@ import { controls } from '../foundation/controls.styles.js';
 import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
 import { fetchAhead, LaterActs } from '../foundation/later-acts.js';
+import { moveFocus } from '../foundation/move-focus.js';
 import { notice } from '../foundation/notice.js';
 import { noticeStyles } from '../foundation/notice.styles.js';
 import { partTools } from '../foundation/part-tools.js';
@@ -86,7 +87,7 @@ export class BhxhProfile extends KitElement {
   protected override updated(): void {
     const target = this.#focusNext;
     this.#focusNext = undefined;
-    if (target) this.renderRoot.querySelector<HTMLElement>(target)?.focus();
+    if (target) moveFocus(this.renderRoot.querySelector<HTMLElement>(target));
   }
 
   protected override render(): TemplateResult {
@@ -177,7 +178,7 @@ export class BhxhProfile extends KitElement {
     this.revealed = this.#switched = false;
     this.#closeContact();
     // What has the focus is gone in a moment. Now and not then: the page may move it elsewhere for the same reason.
-    if (this.shadowRoot?.activeElement) this.renderRoot.querySelector<HTMLElement>('#title')?.focus();
+    if (this.shadowRoot?.activeElement) moveFocus(this.renderRoot.querySelector<HTMLElement>('#title'));
     if (ofChild) this.#tellSwitch();
   }
 

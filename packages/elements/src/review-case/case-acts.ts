@@ -59,11 +59,11 @@ export function problemView(view: CaseView, refusedWords: (error: unknown) => st
   const { problem } = session;
   if (!problem || problem.kind === 'rejection') return nothing;
   if (problem.kind === 'refused')
-    return html`<div class="problem" part="problem" role="alert" tabindex="-1"><p><strong>${t('notDone')}</strong></p><p>${refusedWords(problem.error)}</p></div>`;
+    return html`<div class="problem" part="problem" role="group" tabindex="-1" aria-labelledby="problem-title" aria-describedby="problem-text"><p id="problem-title"><strong>${t('notDone')}</strong></p><p id="problem-text">${refusedWords(problem.error)}</p></div>`;
   const { act, at } = problem;
-  return html`<div class="problem" part="problem" role="alert" tabindex="-1">
-    <p><strong>${t('changedTitle')}</strong></p>
-    <p>${act && at ? t('changed', { act: actName(view, act), moment: momentText(at, language) }) : t('changedSomehow')}${written ? html` ${t('kept')}` : nothing}</p>
+  return html`<div class="problem" part="problem" role="group" tabindex="-1" aria-labelledby="problem-title" aria-describedby="problem-text">
+    <p id="problem-title"><strong>${t('changedTitle')}</strong></p>
+    <p id="problem-text">${act && at ? t('changed', { act: actName(view, act), moment: momentText(at, language) }) : t('changedSomehow')}${written ? html` ${t('kept')}` : nothing}</p>
     <button type="button" ?disabled=${session.busy !== undefined} @click=${reload}>${session.busy === 'reload' ? t('reloading') : t('reload')}</button>
   </div>`;
 }

@@ -10,6 +10,7 @@ import { Announcer } from '../foundation/announcer.js';
 import { controls } from '../foundation/controls.styles.js';
 import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
+import { moveFocus } from '../foundation/move-focus.js';
 import { noticeStyles } from '../foundation/notice.styles.js';
 import { property, state } from '../foundation/property.js';
 import { stateWords } from '../foundation/words.state.js';
@@ -185,11 +186,11 @@ export class BhxhReviewCase extends KitElement {
     const dialog = this.renderRoot.querySelector('dialog');
     if (dialog && !dialog.open) {
       dialog.showModal();
-      dialog.querySelector('h3')?.focus();
+      moveFocus(dialog.querySelector('h3'));
     }
     const target = this.#focusNext;
     this.#focusNext = undefined;
-    if (target) this.renderRoot.querySelector<HTMLElement>(target)?.focus();
+    if (target) moveFocus(this.renderRoot.querySelector<HTMLElement>(target));
     this.#tell(this.#session.file);
   }
 

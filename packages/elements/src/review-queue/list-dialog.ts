@@ -72,7 +72,7 @@ function caseList({ list: t, nameOf }: QueueView, rows: readonly ReviewRow[]): T
 function failure({ list: t, lists, inWords }: QueueView): TemplateResult | typeof nothing {
   const { problem } = lists.desk;
   if (problem === undefined) return nothing;
-  return html`<div class="problem" part="problem" role="alert" tabindex="-1"><p><strong>${t('notDone')}</strong></p><p>${inWords(problem)}</p></div>`;
+  return html`<div class="problem" part="problem" role="group" tabindex="-1" aria-labelledby="problem-title" aria-describedby="problem-text"><p id="problem-title"><strong>${t('notDone')}</strong></p><p id="problem-text">${inWords(problem)}</p></div>`;
 }
 
 /** As Escape does: the browser gives the focus back to where it was. */

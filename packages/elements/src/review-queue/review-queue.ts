@@ -7,6 +7,7 @@ import { controls } from '../foundation/controls.styles.js';
 import { dialogStyles } from '../foundation/dialog.styles.js';
 import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
+import { moveFocus } from '../foundation/move-focus.js';
 import { noticeStyles } from '../foundation/notice.styles.js';
 import { property } from '../foundation/property.js';
 import { tableStyles } from '../foundation/table.styles.js';
@@ -152,11 +153,11 @@ export class BhxhReviewQueue extends KitElement {
     const dialog = this.renderRoot.querySelector('dialog');
     if (dialog && !dialog.open) {
       dialog.showModal();
-      dialog.querySelector<HTMLElement>('#list-title')?.focus();
+      moveFocus(dialog.querySelector<HTMLElement>('#list-title'));
     }
     const target = this.#focusNext;
     this.#focusNext = undefined;
-    if (target) this.renderRoot.querySelector<HTMLElement>(target)?.focus();
+    if (target) moveFocus(this.renderRoot.querySelector<HTMLElement>(target));
   }
 
   protected override render(): TemplateResult {

@@ -15,7 +15,8 @@ import { type SignInWords, signInWords } from './words.js';
 /** What the element does for its first step. */
 export interface CredentialsActs {
   client(): BhxhClient | undefined;
-  focus(selector: string): void;
+  /** `why` is said where the focus is already: a browser tells of it no second time. */
+  focus(selector: string, why?: string): void;
   say(sentence: string): void;
   signedIn(): void;
   /** The account exists and was never activated. */
@@ -31,6 +32,8 @@ interface Problem {
   readonly title: string;
   readonly sentence: string;
   readonly locked?: boolean;
+  /** The focus is elsewhere: it is said aloud. */
+  readonly aside?: boolean;
 }
 
 const NOTHING: Credentials = { number: '', password: '' };
@@ -94,7 +97,7 @@ export class CredentialsStep {
 
   /** Why this step is shown again. */
   tell({ title, sentence, said = '' }: { readonly title?: string; readonly sentence?: string; readonly said?: string }): void {
-    if (sentence) this.#problem = { title: title ?? this.#t('problem'), sentence };
+    if (sentence) this.#problem = { title: title ?? this.#t('problem'), sentence, aside: title !== undefined };
     this.#said = said;
   }
 
@@ -138,10 +141,11 @@ export class CredentialsStep {
 
   #trouble(seconds: number): TemplateResult | typeof nothing {
     if (!this.#problem) return nothing;
-    const { title, sentence, locked } = this.#problem;
-    return html`<div class="problem" part="problem" role="alert" tabindex="-1">
-        <h3>${title}</h3>
-        <p>${sentence}</p>
+    const { title, sentence, locked, aside } = this.#problem;
+    // An alert with a name would be heard by its name alone.
+    return html`<div class="problem" part="problem" role=${aside ? 'alert' : 'group'} tabindex="-1" aria-labelledby=${aside ? nothing : 'problem-title'} aria-describedby=${aside ? nothing : 'problem-text'}>
+        <h3 id="problem-title">${title}</h3>
+        <p id="problem-text">${sentence}</p>
         ${locked ? html`<p aria-hidden="true">${this.#t('lockedFor', { time: this.#time(seconds) })}</p>` : nothing}
       </div>`;
   }
@@ -168,8 +172,8 @@ export class CredentialsStep {
       ...(!number.ok && { number: this.#t('numberWrong') }),
       ...(!this.#typed.password && { password: this.#t('passwordMissing') }),
     };
-    const [first] = Object.keys(this.#faults);
-    if (first) this.acts.focus(`#${first}`);
+    const [first] = Object.keys(this.#faults) as (keyof Credentials)[];
+    if (first) this.acts.focus(`#${first}`, this.#faults[first]);
     else if (number.ok) void this.#signIn(number.value.digits);
   };
 
@@ -219,13 +223,12 @@ export class CredentialsStep {
       this.acts.firstPassword();
       return;
     }
-    this.#complain(failure.userMessage(this.host.language === 'en' ? 'en' : 'vi'));
     // The number is mostly right: the password is what is typed again.
-    if (failure.code === 'session.refused') this.acts.focus('#password');
+    this.#complain(failure.userMessage(this.host.language === 'en' ? 'en' : 'vi'), false, failure.code === 'session.refused');
   }
 
-  #complain(sentence: string, locked = false): void {
-    this.#problem = { title: this.#t('problem'), sentence, locked };
-    this.acts.focus('.problem');
+  #complain(sentence: string, locked = false, aside = false): void {
+    this.#problem = { title: this.#t('problem'), sentence, locked, aside };
+    this.acts.focus(aside ? '#password' : '.problem');
   }
 }

@@ -4,6 +4,7 @@ import { fixture, html } from '@open-wc/testing';
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { met } from '../foundation/testing/met.js';
 import { pretendDevice } from '../foundation/testing/pretend-device.js';
 import type { BhxhSignIn } from './sign-in.js';
 import './define.js';
@@ -95,11 +96,16 @@ describe('<bhxh-sign-in>', () => {
     await element.updateComplete;
     expect(focused(element)).toBe(shadow(element, '#number'));
     expect(shadow(element, '#number').getAttribute('aria-describedby')).toBe('number-hint number-error');
+    // The same complaint where the focus is already: nothing but the announcer tells of it.
+    await userEvent.keyboard('{Enter}');
+    const said = () => shadow(element, '[role=status].visually-hidden').textContent;
+    await vi.waitFor(() => expect(said()).toContain('Mã số BHXH gồm 10 chữ số'));
     expect(await violations(element)).toEqual([]);
     expect(signIns(gateway)).toEqual([]);
     await submitted(element, profile.bhxhNumber, 'sai');
     await vi.waitFor(() => expect(text(element)).toContain('Mã số BHXH hoặc mật khẩu không đúng'));
-    expect(focused(element)).toBe(shadow(element, '#password'));
+    // The focus goes elsewhere, so the reason is said aloud.
+    expect([focused(element), shadow(element, '.problem').role]).toEqual([shadow(element, '#password'), 'alert']);
     expect([shadow(element, '#number').value, shadow(element, '#password').value]).toEqual([profile.bhxhNumber, 'sai']);
     expect(await violations(element)).toEqual([]);
   });
@@ -175,8 +181,7 @@ describe('<bhxh-sign-in>', () => {
     await submitted(element);
     await vi.waitFor(() => expect(events).toEqual(['activate']));
     await element.updateComplete;
-    expect(shadow(element, '.problem').textContent).toContain('kích hoạt tài khoản');
-    expect(focused(element)).toBe(shadow(element, '.problem'));
+    expect(met(element)).toEqual(['group', 'Chưa đăng nhập được', expect.stringContaining('kích hoạt tài khoản')]);
   });
 
   it('A5 · warns, asks the code, and only then signs the other device out', async () => {
@@ -260,7 +265,8 @@ describe('<bhxh-sign-in>', () => {
     await vi.waitFor(() => expect(text(element)).toContain('Thao tác với khóa truy cập đã bị hủy'));
     shadow(element, '#passkey').click();
     await vi.waitFor(() => expect(text(element)).toContain('Khóa truy cập này không đăng nhập được'));
-    expect([focused(element), shadow(element, '#number').value]).toEqual([shadow(element, '.problem'), profile.bhxhNumber]);
+    expect(met(element)).toEqual(['group', 'Chưa đăng nhập được', expect.stringContaining('Khóa truy cập này')]);
+    expect(shadow(element, '#number').value).toBe(profile.bhxhNumber);
     const other = clientOf(gateway);
     await other.session.signIn({ bhxhNumber: profile.bhxhNumber, password });
     const { codeId } = await other.passkeys.sendCode();

@@ -6,6 +6,7 @@ import { controls } from '../foundation/controls.styles.js';
 import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
 import { LazyPart } from '../foundation/lazy-part.js';
+import { moveFocus } from '../foundation/move-focus.js';
 import { notice } from '../foundation/notice.js';
 import { noticeStyles } from '../foundation/notice.styles.js';
 import { said } from '../foundation/said.styles.js';
@@ -57,7 +58,10 @@ export class BhxhSignIn extends KitElement {
   readonly #announcer = new Announcer(this);
   readonly #credentials = new CredentialsStep(this, {
     client: () => this.activeClient,
-    focus: (selector) => this.#focusOn(selector),
+    focus: (selector, why) => {
+      if (why && this.renderRoot.querySelector(`${selector}:focus`)) this.#announcer.say(why);
+      this.#focusOn(selector);
+    },
     say: (sentence) => this.#announcer.say(sentence),
     signedIn: () => this.#signedIn(),
     firstPassword: () => this.dispatchEvent(new SignInStepEvent('activate')),
@@ -116,7 +120,7 @@ export class BhxhSignIn extends KitElement {
     const field = target ? this.renderRoot.querySelector<HTMLElement>(target) : null;
     // An element of the kit has nothing to focus before it has drawn itself.
     if (field instanceof LitElement) void field.updateComplete.then(() => field.focus());
-    else field?.focus();
+    else moveFocus(field);
     if (field instanceof HTMLInputElement) field.select();
     // On a small screen what is said of the field would stand above it, unseen.
     if (target) this.renderRoot.querySelector('.problem')?.scrollIntoView({ block: 'nearest' });

@@ -49,7 +49,7 @@ export class TakeOver {
   render(step: SignInStep): TemplateResult {
     const t = this.#t;
     return html`<h2 part="heading" tabindex="-1">${t('takeOverTitle')}</h2>
-      ${this.#problem ? html`<div class="problem" part="problem" role="alert" tabindex="-1"><h3>${this.#problem.title}</h3><p>${this.#problem.sentence}</p></div>` : nothing}
+      ${this.#problem ? html`<div class="problem" part="problem" role="group" tabindex="-1" aria-labelledby="problem-title" aria-describedby="problem-text"><h3 id="problem-title">${this.#problem.title}</h3><p id="problem-text">${this.#problem.sentence}</p></div>` : nothing}
       ${this.#sent ? this.#code(step, this.#sent) : this.#warning(step)}`;
   }
 
