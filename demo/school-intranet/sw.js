@@ -10,12 +10,12 @@ const KEPT = new Set(files.map((file) => new URL(file, location.origin).href));
 /** Milliseconds after which a network that does not answer counts as none. */
 const PATIENCE = 2_000;
 
-self.addEventListener('install', (event) => event.waitUntil(keep()));
+self.addEventListener('install', (event) => event.waitUntil(keep().then(() => self.skipWaiting())));
 self.addEventListener('activate', (event) => event.waitUntil(takeOver()));
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'GET') return;
-  if (request.mode === 'navigate' && new URL(request.url).pathname === '/') event.respondWith(page(request));
+  if (request.mode === 'navigate' && new URL(request.url).pathname === '/') event.respondWith(page(event));
   else if (KEPT.has(request.url)) event.respondWith(kept(request));
 });
 
@@ -23,7 +23,6 @@ self.addEventListener('fetch', (event) => {
 async function keep() {
   const cache = await caches.open(CACHE);
   await cache.addAll(files.map((file) => new Request(file, { credentials: 'omit' })));
-  await self.skipWaiting();
 }
 
 async function takeOver() {
@@ -33,12 +32,19 @@ async function takeOver() {
 }
 
 /** The page as the server has it now, which names the files of its deployment; without a server the one that was kept, with its own. */
-async function page(request) {
-  const asked = fetch(request);
+async function page(event) {
+  const asked = fetch(event.request);
   const silence = new Promise((_, reject) => setTimeout(reject, PATIENCE));
   const answer = await Promise.race([asked, silence]).catch(() => undefined);
-  // Where the browser has thrown away what was kept, a slow server is waited for.
+  // A browser that needs room throws away what was kept, and installs nothing anew: with the network it is fetched again.
+  if (answer?.ok) event.waitUntil(mend().catch(() => undefined));
+  // Until then a slow server is waited for.
   return answer && answer.status < 500 ? answer : ((await fromCache('/')) ?? asked);
+}
+
+async function mend() {
+  const there = new Set((await (await caches.open(CACHE)).keys()).map(({ url }) => url));
+  if ([...KEPT].some((file) => !there.has(file))) await keep();
 }
 
 /** Names of files say what is in them, by a hash or the version: what is kept under a name is what the server has. */
