@@ -7,6 +7,8 @@ export class AccessLoader implements ReactiveController {
   rows: readonly Access[] | undefined;
   /** Whether there is a further page. */
   more = false;
+  /** Whether a further page came: what is there at first is read with the page, and would only talk into it. */
+  further = false;
   state: 'idle' | 'loading' | 'ready' | 'failed' = 'idle';
   error: unknown;
   #cursor: string | undefined;
@@ -40,6 +42,7 @@ export class AccessLoader implements ReactiveController {
     try {
       const { items, nextCursor } = await this.#client.accesses.mine(this.#cursor ? { cursor: this.#cursor } : {}, { signal });
       if (signal.aborted) return;
+      this.further = this.rows !== undefined;
       this.rows = [...(this.rows ?? []), ...items];
       this.#cursor = nextCursor;
       this.more = nextCursor !== undefined;
@@ -63,7 +66,7 @@ export class AccessLoader implements ReactiveController {
   #forget(): void {
     this.#abort.abort();
     this.#cursor = this.rows = undefined;
-    this.more = false;
+    this.more = this.further = false;
     this.state = 'idle';
   }
 

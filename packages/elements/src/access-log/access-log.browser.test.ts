@@ -93,6 +93,8 @@ describe('<bhxh-access-log>', () => {
     };
     const element = await mount({ accesses: { mine } });
     await vi.waitFor(() => expect(all(element, 'tbody tr')).toHaveLength(2));
+    const said = () => all(element, '[role=status].visually-hidden')[0]!.textContent.trim();
+    expect(said()).toBe('');
     all(element, '.more button')[0]!.click();
     await vi.waitFor(() => expect(all(element, '[role=alert]')[0]?.textContent).toContain('Mất kết nối.'));
     expect(all(element, 'tbody tr')).toHaveLength(2);
@@ -100,6 +102,7 @@ describe('<bhxh-access-log>', () => {
     all(element, '[role=alert] button')[0]!.click();
     await vi.waitFor(() => expect(all(element, 'tbody tr')).toHaveLength(3));
     expect([all(element, '.more'), all(element, '[role=alert]')]).toEqual([[], []]);
+    expect(said()).toBe('Ai đã xem dữ liệu: đang hiện 3 lần.');
   });
 
   it('A8 · on a phone each row is a card that fits 320 px and is still a table to a screen reader', async () => {

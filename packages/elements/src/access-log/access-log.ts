@@ -57,7 +57,7 @@ export class BhxhAccessLog extends KitElement {
     return html`<section aria-labelledby="title">
       <h2 id="title" part="heading">${this.#t('title')}</h2>
       <p>${this.#t('intro')}</p>
-      <p class="visually-hidden" role="status">${rows?.length ? this.#t('shown', { count: rows.length }) : nothing}</p>
+      <p class="visually-hidden" role="status">${rows?.length && this.#loader.further ? this.#t('shown', { count: rows.length }) : nothing}</p>
       ${this.#renderTrouble(rows)} ${rows?.length ? this.#renderTable(rows) : this.#renderEmpty(rows)} ${this.#renderMore()}
     </section>`;
   }

@@ -11,7 +11,7 @@ export default {
   reference: 'Declaration',
   officer: 'BHXH officer, {agency}',
   more: 'Show more',
-  shown: { one: '1 look is shown.', other: '{count} looks are shown.' },
+  shown: { one: 'Who looked at your data: 1 look is shown.', other: 'Who looked at your data: {count} looks are shown.' },
   failed: 'The list could not be loaded.',
   stale: 'The newest part could not be loaded. The list below was loaded before.',
   'case-read': 'Opened the case',

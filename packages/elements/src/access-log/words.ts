@@ -10,7 +10,7 @@ const vi = {
   reference: 'Tờ khai',
   officer: 'Cán bộ BHXH, {agency}',
   more: 'Xem thêm',
-  shown: 'Đang hiện {count} lần.',
+  shown: 'Ai đã xem dữ liệu: đang hiện {count} lần.',
   failed: 'Không tải được danh sách.',
   stale: 'Chưa tải được phần mới. Danh sách dưới đây đã tải trước đó.',
   'case-read': 'Xem hồ sơ',
