@@ -6,7 +6,7 @@ import type { CaseView } from './case-view.js';
 /** Which case it is: reference, name, where it stands and what for. */
 export function caseHeading(view: CaseView, deadline: TemplateResult | typeof nothing): TemplateResult {
   const { t, file, language } = view;
-  return html`<header>
+  return html`<div>
     <h2 part="heading" tabindex="-1">${file.declared?.fullName ? html`${file.declared.fullName} <small>${file.reference}</small>` : file.reference}</h2>
     <dl class="glance">
       <div><dt>${t('status')}</dt><dd part="status">${view.statusName(file.status)}</dd></div>
@@ -16,7 +16,7 @@ export function caseHeading(view: CaseView, deadline: TemplateResult | typeof no
       <div><dt>${t('agency')}</dt><dd>${file.agencyName}</dd></div>
     </dl>
     ${deadline}
-  </header>`;
+  </div>`;
 }
 
 /** What an officer should know before acting: who else has it open, whether the account is there and the guardian is known, whether what is in view is old. */

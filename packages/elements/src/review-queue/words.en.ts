@@ -52,7 +52,7 @@ export default {
   stale: 'This list was loaded {moment} and could not be updated. Check your connection.',
   choose: 'Choose',
   chooseRow: 'Choose {name}, {reference}',
-  chooseAll: 'Choose every declaration shown that can be approved',
+  chooseAll: 'Choose all declarations shown that can be approved',
   chooseShort: 'Choose all',
   chooseKeys: 'Up and Down: to another row; with Shift: choose a range; Enter: open the case.',
   chosen: { one: '1 declaration chosen', other: '{count} declarations chosen' },

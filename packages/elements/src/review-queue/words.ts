@@ -48,7 +48,7 @@ const vi = {
   stale: 'Danh sách tải {moment}, chưa cập nhật được. Hãy kiểm tra kết nối mạng.',
   choose: 'Chọn',
   chooseRow: 'Chọn {name}, {reference}',
-  chooseAll: 'Chọn mọi tờ khai đang hiện mà duyệt được',
+  chooseAll: 'Chọn tất cả tờ khai đang hiện mà duyệt được',
   chooseShort: 'Chọn tất cả',
   chooseKeys: 'Mũi tên lên, xuống: sang dòng khác; giữ Shift: chọn cả đoạn; Enter: mở hồ sơ.',
   chosen: 'Đã chọn {count} tờ khai',
