@@ -14,7 +14,7 @@ const reviewed = document.querySelector('bhxh-review-case');
 Object.assign(form.querySelector('.main'), { disabled: false, textContent: 'Đăng nhập' });
 form.addEventListener('submit', async (event) => {
   event.preventDefault();
-  const empty = [...form.elements].find((field) => field.matches?.('input') && field.required && !field.value.trim());
+  const empty = [...form.elements].find((field) => field.getAttribute('aria-required') === 'true' && !field.value.trim());
   if (empty) return complain(`Hãy điền “${form.querySelector(`label[for="${empty.id}"]`).textContent}”.`, empty);
   complain('');
   form.inert = true;
@@ -45,7 +45,7 @@ function refuse(failure) {
 
 function askForOwnPassword(asked) {
   at('own-password').hidden = !asked;
-  form.elements.newPassword.required = asked;
+  form.elements.newPassword.setAttribute('aria-required', String(asked));
 }
 
 function complain(sentence, field) {
@@ -64,7 +64,7 @@ bhxh.onSessionChange((signedIn) => {
   show('');
   at('who').textContent = '';
   if (signedIn) void greet();
-  at('viec').focus();
+  at(signedIn ? 'queue-title' : 'sign-in-title').focus();
 });
 
 async function greet() {

@@ -91,7 +91,7 @@ show(bhxh.signedIn);
 if (!bhxh.signedIn) void showKept(bhxh).then((kept) => (at('to-card').hidden = !kept));
 bhxh.onSessionChange((signedIn) => {
   show(signedIn);
-  at('noi-dung').focus({ preventScroll: true });
+  at('page-title').focus({ preventScroll: true });
   // Another page to whoever reads it: it begins at its top, not where the button stood.
   scrollTo(0, 0);
 });
