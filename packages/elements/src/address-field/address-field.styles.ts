@@ -4,7 +4,6 @@ export const styles = css`
   .levels {
     display: grid;
     gap: calc(var(--_space) * 2);
-    grid-template-columns: minmax(0, 1fr);
   }
   .field {
     min-inline-size: 0;

@@ -38,7 +38,6 @@ export const comboboxStyles = css`
     overflow: hidden;
   }
   .popup[popover] {
-    position: fixed;
     inset: auto;
     margin: 0;
   }
@@ -50,7 +49,6 @@ export const comboboxStyles = css`
   }
   .options {
     flex: auto;
-    min-block-size: 0;
     overflow: auto;
     overscroll-behavior: contain;
   }

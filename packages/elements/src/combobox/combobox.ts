@@ -33,10 +33,13 @@ export class Combobox implements ReactiveController, PopupOwner {
   typed: string | undefined;
 
   readonly #window = new ListPopup(this);
-  /** The option under the cursor when it was drawn last. */
-  #told: Option | undefined;
-  /** Whether its row is drawn in a list of its own, by turns: else Lit would write the next option into the same element, and a screen reader reads another element only. */
-  #nested = false;
+  /** The option under the cursor when it was drawn last, by the row it was drawn in. */
+  #told: Record<number, Option | undefined> = {};
+  /**
+   * Rows drawn in a list of their own, by turns: else Lit would write the next option into the same element, and a screen reader reads another element only.
+   * No other row is made anew: Orca leaves the field when the row it was at goes while one that was there before is pointed at.
+   */
+  readonly #nested: number[] = [];
 
   constructor(
     private readonly host: ComboboxHost,
@@ -112,17 +115,15 @@ export class Combobox implements ReactiveController, PopupOwner {
   #list(look: ComboboxLook): TemplateResult {
     const { id, list } = this;
     const { start, end } = this.#window.range;
-    if (list.pointed !== this.#told) {
-      this.#told = list.pointed;
-      this.#nested = !this.#nested;
-    }
+    const row = list.active - start;
+    if (this.#told[row] && this.#told[row] !== list.pointed) this.#nested[row]! ^= 1;
+    this.#told = { [row]: list.pointed };
     const rows = list.shown.slice(start, end).map(({ code, name }, at) => {
-      const pointed = start + at === list.active;
-      const row = html`<div
+      const drawn = html`<div
         class=${code === look.code ? 'option chosen' : 'option'} part="option" role="option" id="${id}-${code}"
-        aria-selected=${pointed} aria-setsize=${list.shown.length} aria-posinset=${start + at + 1}
+        aria-selected=${at === row} aria-setsize=${list.shown.length} aria-posinset=${start + at + 1}
       >${name}</div>`;
-      return pointed && this.#nested ? [row] : row;
+      return this.#nested[at] ? [drawn] : drawn;
     });
     return html`<div class="popup" part="popup" id="${id}-popup" @mousedown=${keepFocus}>
       ${look.note ?? nothing}
