@@ -214,7 +214,9 @@ describe('<bhxh-review-case>', () => {
     shadow(element, 'dialog [type=submit]').click();
     await vi.waitFor(() => expect(shadow(element, 'dialog .problem')).not.toBeNull());
     expect(shadow(element, '.problem').textContent).toMatch(/đã có việc khác: Đã nhận Mẫu 01 bản giấy, \d\d:\d\d ngày .*Lý do và lời bạn đã viết vẫn còn/s);
-    await vi.waitFor(() => expect(met(element)).toEqual(['group', 'Hồ sơ đã thay đổi, thao tác của bạn chưa được ghi', expect.stringContaining('đã có việc khác')]));
+    await vi.waitFor(() =>
+      expect(met(element)).toEqual(['group', 'Hồ sơ đã thay đổi, thao tác của bạn chưa được ghi', expect.stringContaining('đã có việc khác')]),
+    );
     expect(await violations(element)).toEqual([]);
     shadow(element, '.problem button').click();
     await vi.waitFor(() => expect(shadow(element, '.problem')).toBeNull());
