@@ -56,8 +56,9 @@ function verdictView(view: PaperView, verdict: SealVerdict | undefined): Templat
   return told('warning', t('none'), t('noneHow'));
 }
 
+/** One paragraph: of two that come together a screen reader was heard to say the last alone, and not that the paper is forged. */
 const told = (tone: 'success' | 'warning' | 'danger', title: string, how: string, more: unknown = nothing): TemplateResult =>
-  html`<div class="told ${tone}" part="verdict"><p><strong>${title}</strong></p><p>${how}</p>${more}</div>`;
+  html`<div class="told ${tone}" part="verdict"><p><strong>${title}</strong><br />${how}</p>${more}</div>`;
 
 function genuineView(view: PaperView, verdict: Genuine): TemplateResult {
   const { t } = view;
