@@ -123,6 +123,15 @@ describe('the form of Mẫu 01', () => {
     expect(goNext(underCircumstances(form, { circumstances: SIGNED_IN })).form.step).toBe('person');
   });
 
+  it('R16 · what the gateway said of the subject ends with the session it was said of; what it said of another field stays', () => {
+    const fault = (pointer: string) => ({ pointer, code: 'child.guardian-first' as const, facts: {}, severity: 'error' as const });
+    const form = chooseSubject(createDeclarationForm({ pack: rulePack('2023'), today: TODAY, circumstances: SIGNED_IN }), 'child');
+    const refused = applyServerFaults(form, [fault('/subject'), fault('/bhxhNumber')]);
+    expect(goNext(refused).form.step).toBe('subject');
+    const again = underCircumstances(refused, { circumstances: SIGNED_IN });
+    expect([goNext(again).form.step, again.serverFaults.map(({ pointer }) => pointer)]).toEqual(['person', ['/bhxhNumber']]);
+  });
+
   it('R15 · a confirmed identity owes no photographs, and its step stays, to take the confirmation back', () => {
     const form = underCircumstances(formOf(individual(NEW), NEW), { circumstances: { identityVerified: true } });
     expect(stepsOf(form).map((step) => step.number)).toEqual([1, 2, 3, 4, 5]);
