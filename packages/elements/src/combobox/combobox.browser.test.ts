@@ -89,6 +89,23 @@ describe('R4 · what a search needs', () => {
 });
 
 describe('R4 · the list of a combobox', () => {
+  it('is drawn once where nobody sees it before it is opened, and the page does not change', async () => {
+    const { host, input, press, box } = await open(PLACES, { code: '02' });
+    const before = host.renderRoot.querySelectorAll('*').length;
+    const made: DocumentFragment[] = [];
+    const Fragment = DocumentFragment;
+    vi.stubGlobal('DocumentFragment', function () {
+      const fragment = new Fragment();
+      made.push(fragment);
+      return fragment;
+    });
+    input.focus();
+    await vi.waitFor(() => expect(made[0]?.querySelectorAll('.option').length).toBe(PLACES.length));
+    expect([host.renderRoot.querySelectorAll('*').length, box.isOpen]).toEqual([before, false]);
+    await press('ArrowDown');
+    expect(box.list.active).toBe(1);
+  });
+
   it('opens at its field, as wide as it, each time', async () => {
     const { input, press, box } = await open();
     for (const turn of ['first', 'second']) {

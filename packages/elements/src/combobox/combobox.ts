@@ -1,4 +1,4 @@
-import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, render, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { COMBOBOX_KEYS, type ComboboxAct } from './combobox-keys.js';
 import { markHits } from './hit-marks.js';
@@ -139,12 +139,16 @@ export class Combobox implements ReactiveController, PopupOwner {
   };
 
   /**
-   * The keys of the search are made once the focus is seen and nothing more pressing waits, not on the first letter.
-   * Asked for when the page is idle, they came too late on a busy one. Chrome 94, Firefox 142; elsewhere a tenth of a second must do.
+   * The keys of the search are made, and the list is drawn once for nobody, when the focus is seen and nothing more pressing waits: not on the first letter or the first
+   * press, which the browser's first sight of this code and these templates made wait by half. Asked for when the page is idle, they came too late on a busy one.
+   * Chrome 94, Firefox 142; elsewhere a tenth of a second must do.
    */
   #prepareSoon(): void {
     const { list } = this;
-    const prepare = () => list.prepare();
+    const prepare = () => {
+      list.prepare();
+      render(this.#list({ label: '', code: '' } as ComboboxLook), new DocumentFragment());
+    };
     requestAnimationFrame(() => void (window.scheduler?.postTask(prepare, { priority: 'background' }) ?? setTimeout(prepare, 100)));
   }
 
