@@ -280,9 +280,14 @@ describe('E8 · a part whose code the network does not bring is said in words, a
     it('the rows of a long one', async () => {
       const mend = await cut('row-viewport');
       const { element } = await open('history-table', '', { rows: rows(300) });
+      const scrollToTheEnd = async () => {
+        await element.locator('.scroller').evaluate((box) => (box.scrollTop = box.scrollHeight));
+        await element.locator('[aria-rowindex="301"]').waitFor();
+      };
+      // By the height of one line to a row meanwhile.
+      await scrollToTheEnd();
       await tryAgain(element, mend);
-      await element.locator('.scroller').evaluate((box) => (box.scrollTop = box.scrollHeight));
-      await element.locator('[aria-rowindex="301"]').waitFor();
+      await scrollToTheEnd();
     });
   });
 

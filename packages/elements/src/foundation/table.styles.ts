@@ -51,7 +51,7 @@ export const tableStyles = css`
     color: var(--_primary);
   }
   td {
-    padding: calc(var(--_space) * 1) calc(var(--_space) * 1.5);
+    padding: var(--_space) calc(var(--_space) * 1.5);
     border-block-end: 1px solid var(--_line);
     vertical-align: middle;
   }
@@ -94,12 +94,10 @@ export const tableStyles = css`
   }
   @container (max-width: 34em) {
     table,
+    thead,
     tbody,
     tr,
     td {
-      display: block;
-    }
-    thead {
       display: block;
     }
     thead tr {

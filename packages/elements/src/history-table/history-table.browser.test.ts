@@ -215,6 +215,31 @@ it('H1 · keeps rows ready beyond what is seen once somebody scrolls, and most s
   expect(draw.mock.calls.length).toBeLessThanOrEqual(4);
 });
 
+it('H1 · shows the rows where somebody scrolls before the code of the window is here, and leaves them there once it came', async () => {
+  const table = document.createElement('bhxh-history-table');
+  table.rows = many(1_000);
+  // Wide: each row is of one line.
+  (await fixture(html`<div style="inline-size: 60em"></div>`)).append(table);
+  while (all(table, '.row').length === 0) await Promise.resolve();
+  const box = all(table, '.scroller')[0] as HTMLElement;
+  const seen = () => {
+    const edges = box.getBoundingClientRect();
+    return all(table, '.row').filter((row) => row.getBoundingClientRect().bottom > edges.top + 60 && row.getBoundingClientRect().top < edges.bottom - 60);
+  };
+  for (const top of [20_000, box.scrollHeight, 300]) {
+    box.scrollTop = top;
+    box.dispatchEvent(new Event('scroll'));
+    expect([top, seen().length > 8, Math.round(box.scrollTop) > 0]).toEqual([top, true, true]);
+  }
+  const first = seen()[0]!;
+  const inBox = () => first.getBoundingClientRect().top - box.getBoundingClientRect().top;
+  const top = inBox();
+  await table.updateComplete;
+  expect(all(table, '.row').length).toBeGreaterThan(13);
+  expect(seen()[0]).toBe(first);
+  expect(inBox()).toBeCloseTo(top, 0);
+});
+
 it('H4 · prints every row on a sheet of its own, which goes afterwards', async () => {
   const table = await mount(many(2_000));
   const sheet = nextSheet();

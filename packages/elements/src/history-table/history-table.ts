@@ -38,7 +38,7 @@ export type { Sort, SortDirection } from './shown-rows.js';
 const acting = () => import('./table-acts.js');
 const reading = () => import('./reading.js');
 const windowing = () => import('./row-viewport.js');
-/** Rows of a long list that are shown until the code of the window is there: a box full, and no row more than is seen. */
+/** Rows of a long list that are drawn at a time until the code of the window is there: a box full, and none more than is seen. */
 const FIRST = 13;
 const NO_ROWS: readonly HistoryRow[] = [];
 
@@ -115,6 +115,8 @@ export class BhxhHistoryTable extends KitElement {
   #reading: typeof import('./reading.js') | undefined;
   #loaders: GroupLoaders | undefined;
   #viewport: RowViewport | undefined;
+  /** How far a long list was scrolled before the code of the window came. */
+  #top = 0;
   #columns: readonly Column[] = [];
   #shown = new ShownRows([], []);
   #summary: Summary | undefined;
@@ -258,7 +260,7 @@ export class BhxhHistoryTable extends KitElement {
         ${this.withoutSearch ? nothing : searchBox(this.t, this.query, this.#onSearch)}${this.withoutExport ? nothing : takeAway(this.t, this.#take)}
       </div>
       <p class="count">${this.#countSentence()}</p>
-      <div class="scroller" part="scroller" role="region" tabindex="0" aria-label=${this.#caption} @scroll=${() => this.#viewport?.scrolled()}>
+      <div class="scroller" part="scroller" role="region" tabindex="0" aria-label=${this.#caption} @scroll=${({ target }: Event) => this.#scrolled(target as Element)}>
         <span class="visually-hidden" id="sorting">${this.t('sorting')}</span>
         <table role="table" part="table" aria-rowcount=${this.#shown.count + 1}>
           <caption class="visually-hidden">
@@ -272,10 +274,24 @@ export class BhxhHistoryTable extends KitElement {
   readonly #fetchActs = (): void => fetchAhead(acting, this.kind.detailing);
 
   protected override updated(): void {
-    const box = this.renderRoot.querySelector<HTMLElement>('.scroller') ?? undefined;
-    const { count } = this.#shown;
+    const box = this.renderRoot.querySelector<HTMLElement>('.scroller');
     if (this.#viewport) this.#viewport.show(this.#shown, box);
-    else if (box) this.#body.draw(this.#shown, [...Array(count > WHOLE ? FIRST : count).keys()], (from, to) => (to - from) * ROW_HEIGHT);
+    else if (box) this.#drawGuessed();
+  }
+
+  /** The rows that are seen if each is of one line: until the code of the window is there, or where it does not come. */
+  #drawGuessed(): void {
+    const { count } = this.#shown;
+    const seen = count > WHOLE ? FIRST : count;
+    const first = Math.min(Math.floor(this.#top / ROW_HEIGHT), count - seen);
+    const rows = Array.from({ length: seen }, (_, index) => first + index);
+    this.#body.draw(this.#shown, rows, (from, to) => (to - from) * ROW_HEIGHT);
+  }
+
+  #scrolled(box: Element): void {
+    this.#top = box.scrollTop;
+    if (this.#viewport) this.#viewport.scrolled();
+    else this.#drawGuessed();
   }
 
   readonly #window = async (): Promise<void> => {

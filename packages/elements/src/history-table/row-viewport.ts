@@ -18,7 +18,7 @@ export class RowViewport implements ReactiveController {
   #model: ShownRows | undefined;
   #shown: Uint32Array = new Uint32Array();
   #range: RowRange = { start: 0, end: 0 };
-  #box: HTMLElement | undefined;
+  #box: HTMLElement | null = null;
   #width = 0;
   readonly #paper = new PaperCopy();
   readonly #resized = new ResizeObserver(() => this.#measureBox());
@@ -50,7 +50,7 @@ export class RowViewport implements ReactiveController {
   }
 
   /** Shows a model in a box; another order or filter begins at the top. */
-  show(model: ShownRows, box: HTMLElement | undefined): void {
+  show(model: ShownRows, box: HTMLElement | null): void {
     if (box !== this.#box) {
       this.#resized.disconnect();
       this.#box = box;
@@ -59,9 +59,10 @@ export class RowViewport implements ReactiveController {
     if (model.rows !== this.#model?.rows) this.#heights.forget();
     this.#model = model;
     if (model.shown !== this.#shown) {
+      // Whoever scrolled before this code came stays where they are.
+      if (box && this.#shown.length > 0 && box.scrollTop > 0) box.scrollTop = 0;
       this.#shown = model.shown;
       this.#heights.rows = model.shown;
-      if (box && box.scrollTop > 0) box.scrollTop = 0;
     }
     this.draw();
   }
