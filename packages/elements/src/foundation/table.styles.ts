@@ -53,7 +53,6 @@ export const tableStyles = css`
   td {
     padding: var(--_space) calc(var(--_space) * 1.5);
     border-block-end: 1px solid var(--_line);
-    vertical-align: middle;
   }
   .spacer td {
     padding: 0;

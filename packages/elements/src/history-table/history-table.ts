@@ -16,6 +16,7 @@ import { stateWords } from '../foundation/words.state.js';
 import { type Translate, translator, type Words } from '../foundation/words.js';
 import type { Column, HistoryGroup, HistoryRow } from './columns.js';
 import type { GroupLoaders } from './group-loaders.js';
+import { drawGuessed } from './guessed-rows.js';
 import type { HistoryKind } from './history-kind.js';
 import { searchBox, tabList, takeAway, totals } from './history-parts.js';
 import { type HistoryEventMap, HistorySortEvent } from './history-sort-event.js';
@@ -38,8 +39,6 @@ export type { Sort, SortDirection } from './shown-rows.js';
 const acting = () => import('./table-acts.js');
 const reading = () => import('./reading.js');
 const windowing = () => import('./row-viewport.js');
-/** Rows of a long list that are drawn at a time until the code of the window is there: a box full, and none more than is seen. */
-const FIRST = 13;
 const NO_ROWS: readonly HistoryRow[] = [];
 
 /**
@@ -276,22 +275,13 @@ export class BhxhHistoryTable extends KitElement {
   protected override updated(): void {
     const box = this.renderRoot.querySelector<HTMLElement>('.scroller');
     if (this.#viewport) this.#viewport.show(this.#shown, box);
-    else if (box) this.#drawGuessed();
-  }
-
-  /** The rows that are seen if each is of one line: until the code of the window is there, or where it does not come. */
-  #drawGuessed(): void {
-    const { count } = this.#shown;
-    const seen = count > WHOLE ? FIRST : count;
-    const first = Math.min(Math.floor(this.#top / ROW_HEIGHT), count - seen);
-    const rows = Array.from({ length: seen }, (_, index) => first + index);
-    this.#body.draw(this.#shown, rows, (from, to) => (to - from) * ROW_HEIGHT);
+    else if (box) drawGuessed(this.#body, this.#shown, this.#top);
   }
 
   #scrolled(box: Element): void {
     this.#top = box.scrollTop;
     if (this.#viewport) this.#viewport.scrolled();
-    else this.#drawGuessed();
+    else drawGuessed(this.#body, this.#shown, this.#top);
   }
 
   readonly #window = async (): Promise<void> => {
