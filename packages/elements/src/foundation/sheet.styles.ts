@@ -7,7 +7,7 @@ export const sheet = css`
   }
   h2,
   h3 {
-    margin: 0 0 calc(var(--_space) * 3);
+    margin: 0 0 calc(var(--_space) * 2);
     line-height: 1.3;
   }
   h2 {
