@@ -67,6 +67,30 @@ describe('the kit on a page of its own', () => {
     expect(after.filter((name) => !before.includes(name)).sort()).toEqual(['BhxhKit', ...MARKS].sort());
   });
 
+  it('E4 · a page without a doctype, whose tables take nothing from what is around them, shows the kit’s own as any other page does', async () => {
+    const body = `<style>body { font: italic 13px/2 serif; color: #123456 }</style><bhxh-history-table theme="dark"></bhxh-history-table>${SCRIPT_TAG}`;
+    const shown = [];
+    for (const doctype of ['<!doctype html>', '']) {
+      const page = await openHostPage(shared, body, {
+        doctype,
+        path: doctype ? '/moi' : '/cu',
+        policy: LEAST.replace("script-src 'self'", "script-src 'self'; style-src 'unsafe-inline'"),
+      });
+      const row = page.locator('bhxh-history-table').evaluate(async (table: HTMLElement & { rows?: readonly unknown[]; updateComplete?: Promise<unknown> }) => {
+        await customElements.whenDefined('bhxh-history-table');
+        table.rows = [{ id: '1', branch: 'social', from: '2010-02', to: '2012-12', employer: 'Công ty Mẫu', position: 'Thợ' }];
+        await table.updateComplete;
+        return [...table.shadowRoot!.querySelectorAll('table, th, td, caption, th button')].map((part) => {
+          const { font, color, textAlign, lineHeight } = getComputedStyle(part);
+          return [part.localName, font, color, textAlign, lineHeight, part.getBoundingClientRect().height].join(' ');
+        });
+      });
+      shown.push(await row);
+      expect(await page.evaluate(() => document.compatMode)).toBe(doctype ? 'CSS1Compat' : 'BackCompat');
+    }
+    expect(shown[1]).toEqual(shown[0]);
+  });
+
   const STYLED = LEAST.replace("script-src 'self'", "script-src 'self'; style-src 'unsafe-inline'");
   const PAGE = `<main><h2 id="own">Trang của tôi</h2><button id="mine" type="button">Nút của tôi</button>
     <bhxh-agency-picker label="Cơ quan"></bhxh-agency-picker></main>`;

@@ -12,6 +12,7 @@ export const styles = css`
   }
   table {
     inline-size: 100%;
+    font: inherit;
     border: 1px solid var(--_line);
     border-collapse: collapse;
     background: var(--_surface);

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The table: windowed in a box, cards where it is narrow, whole on paper. */
+/** The table: windowed in a box, cards where it is narrow, whole on paper. Its font is asked for because a page without a doctype gives tables one of their own. */
 export const tableStyles = css`
   .scroller {
     overflow: auto;
@@ -13,6 +13,8 @@ export const tableStyles = css`
   }
   table {
     inline-size: 100%;
+    font: inherit;
+    color: inherit;
     border-collapse: separate;
     border-spacing: 0;
   }

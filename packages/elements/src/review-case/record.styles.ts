@@ -18,7 +18,9 @@ export const recordStyles = css`
   table {
     inline-size: 100%;
     border-collapse: collapse;
+    font: inherit;
     font-size: 0.9375em;
+    color: inherit;
   }
   th,
   td {
