@@ -342,6 +342,7 @@ export class BhxhDeclarationForm extends KitElement {
       office: this.#names.agency(receipt.agencyCode, this.agencies).at(-1),
       deadline: this.#recorded.deadline(this.#deadlineWords, receipt),
       file: this.#recorded.file,
+      worded: (t) => this.#purposes.words(t, form),
       save: () => void this.#recorded.save(() => this.#form01Source()),
     };
   }

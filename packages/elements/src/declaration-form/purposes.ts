@@ -68,8 +68,8 @@ export class Purposes {
     return part.changeStep(view, stepTools, translator(part.purposeWords, this.host), this.#known?.present);
   }
 
-  /** The form's words, in those of its purpose or its subject where these have some. */
-  words(t: FormWords, { purpose, subject }: Kind): FormWords {
+  /** The form's words, or its receipt's, in those of its purpose or its subject where these have some. */
+  words<Vi>(t: Translate<Vi>, { purpose, subject }: Kind): Translate<Vi> {
     const words = this.#part.value?.purposeWords;
     if (!words) return t;
     const own = translator(words, this.host);

@@ -1,10 +1,14 @@
 import type { DeclarationReceipt, HandIn } from '@bhxh-kit/domain';
 import type { nothing, TemplateResult } from 'lit';
 import type { AgencyRow } from '../agency-picker/agency-row.js';
+import type { Listener, Translate } from '../foundation/words.js';
 import type { CheckTools } from './check-tools.js';
 import type { FormView } from './form-view.js';
 import type { SavedForm01 } from './form01-file.js';
+import { receiptWords } from './receipt-words.js';
 import type { FileState } from './recorded-declaration.js';
+
+type ReceiptWords = Translate<typeof receiptWords.vi>;
 
 /** What the receipt shows besides the form. */
 export interface ReceiptView {
@@ -13,13 +17,15 @@ export interface ReceiptView {
   readonly office: AgencyRow | undefined;
   readonly deadline: TemplateResult | typeof nothing;
   readonly file: FileState;
+  /** The receipt's words, in those of the purpose or the subject. */
+  worded(t: ReceiptWords): ReceiptWords;
   save(): void;
 }
 
 /** Đã ghi nhận (R10, R11, R13): the reference, the deadline, what to do now, and Mẫu 01 to take along. Comes with what sends: without that nobody has a receipt. */
-export function receiptStep(tools: CheckTools, view: FormView, shown: ReceiptView): TemplateResult {
-  const { html, nothing, momentText } = tools;
-  const { t } = view;
+export function receiptStep(tools: CheckTools, host: Listener, view: FormView, shown: ReceiptView): TemplateResult {
+  const { html, nothing, momentText, translator } = tools;
+  const t = shown.worded(translator(receiptWords, host));
   const { receipt, handIn, office, file } = shown;
   const paper = receipt.paperDueAt !== undefined;
   const handInStep = handIn === 'by-post' ? t('doPost', { office: receipt.agencyName }) : t('doHandIn', { office: receipt.agencyName });
@@ -41,14 +47,14 @@ export function receiptStep(tools: CheckTools, view: FormView, shown: ReceiptVie
       </button>
       <button type="button" @click=${() => window.print()}>${t('print')}</button>
     </div>
-    <div role="status">${typeof file === 'object' ? saved(tools, view, file) : nothing}</div>
+    <div role="status">${typeof file === 'object' ? saved(tools, t, view, file) : nothing}</div>
     ${file === 'failed' ? html`<p class="error" role="alert">${t('downloadFailed')}</p>` : nothing}
   </div>`;
 }
 
-function saved({ html }: CheckTools, { t, label }: FormView, { name, remarks }: SavedForm01): TemplateResult {
+function saved({ html }: CheckTools, t: ReceiptWords, view: FormView, { name, remarks }: SavedForm01): TemplateResult {
   return html`<p class="no-print">${t('downloaded', { file: name })}</p>
-    ${remarks(label).map((remark) => html`<p class="warning" part="warning"><strong>${t('warning')}</strong> ${remark}</p>`)}`;
+    ${remarks(view.label).map((remark) => html`<p class="warning" part="warning"><strong>${view.t('warning')}</strong> ${remark}</p>`)}`;
 }
 
 function telephone({ html, nothing }: CheckTools, phone: string | undefined): TemplateResult | typeof nothing {

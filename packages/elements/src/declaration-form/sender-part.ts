@@ -34,6 +34,6 @@ export class Sender {
     return this.#checks.render(view);
   }
   receipt(view: FormView, shown: ReceiptView): TemplateResult {
-    return receiptStep(this.tools, view, shown);
+    return receiptStep(this.tools, this.host, view, shown);
   }
 }

@@ -47,21 +47,6 @@ const vi = {
   rulesFailed: 'Chưa tải được quy định hiện hành nên chưa mở được biểu mẫu. Hãy kiểm tra kết nối mạng rồi thử lại.',
   broken: 'Có lỗi xảy ra khi gửi. Nội dung bạn đã nhập vẫn còn. Hãy thử lại.',
   received: 'Đã ghi nhận tờ khai',
-  reference: 'Số tờ khai',
-  receivedAt: 'Ghi nhận lúc',
-  office: 'Nơi nộp Mẫu 01',
-  nextTitle: 'Việc tiếp theo',
-  doPrint: 'Tải tờ khai (PDF), in ra và ký tên.',
-  doHandIn: 'Nộp bản đã ký và giấy tờ tùy thân cho {office}.',
-  doPost: 'Gửi bản đã ký và bản chụp giấy tờ cho {office} qua bưu điện; cước do bạn trả.',
-  doWait: 'Chờ tin nhắn: khi được chấp nhận, tin gửi tới điện thoại đã khai nói cách vào tài khoản lần đầu.',
-  doNothing: 'Bạn không cần nộp giấy. Hãy chờ tin nhắn của cơ quan BHXH.',
-  keepReference: 'Hãy giữ lại số tờ khai: cần số này cùng số điện thoại để theo dõi.',
-  download: 'Tải tờ khai (PDF)',
-  drawing: 'Đang tạo tệp PDF…',
-  downloaded: 'Đã tạo tệp {file}.',
-  downloadFailed: 'Chưa tạo được tệp PDF. Hãy kiểm tra kết nối mạng rồi thử lại; tờ khai vẫn đã được ghi nhận.',
-  print: 'In trang này',
 } as const;
 
 /** The keys and facts of `declarationFormWords`. */

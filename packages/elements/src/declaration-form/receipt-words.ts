@@ -1,0 +1,40 @@
+import type { Words } from '../foundation/words.js';
+
+/** What the receipt says (R10, R11, R13). It comes with what sends; a plain object, so that this part shares no code with the form. */
+export const receiptWords = {
+  name: 'declaration-form',
+  vi: {
+    reference: 'Số tờ khai',
+    receivedAt: 'Ghi nhận lúc',
+    office: 'Nơi nộp Mẫu 01',
+    nextTitle: 'Việc tiếp theo',
+    doPrint: 'Tải tờ khai (PDF), in ra và ký tên.',
+    doHandIn: 'Nộp bản đã ký và giấy tờ tùy thân cho {office}.',
+    doPost: 'Gửi bản đã ký và bản chụp giấy tờ cho {office} qua bưu điện; cước do bạn trả.',
+    doWait: 'Chờ tin nhắn: khi được chấp nhận, tin gửi tới điện thoại đã khai nói cách vào tài khoản lần đầu.',
+    doNothing: 'Bạn không cần nộp giấy. Hãy chờ tin nhắn của cơ quan BHXH.',
+    keepReference: 'Hãy giữ lại số tờ khai: cần số này cùng số điện thoại để theo dõi.',
+    download: 'Tải tờ khai (PDF)',
+    drawing: 'Đang tạo tệp PDF…',
+    downloaded: 'Đã tạo tệp {file}.',
+    downloadFailed: 'Chưa tạo được tệp PDF. Hãy kiểm tra kết nối mạng rồi thử lại; tờ khai vẫn đã được ghi nhận.',
+    print: 'In trang này',
+  },
+  en: {
+    reference: 'Reference',
+    receivedAt: 'Received at',
+    office: 'Hand Form 01 in at',
+    nextTitle: 'What to do now',
+    doPrint: 'Download the declaration (PDF), print and sign it.',
+    doHandIn: 'Hand in the signed paper and your identity paper at {office}.',
+    doPost: 'Post the signed paper and copies of your papers to {office}; you pay the postage.',
+    doWait: 'Wait for the text message: once approved, it says how to sign in for the first time.',
+    doNothing: 'No paper is needed. Wait for the message of the social security office.',
+    keepReference: 'Keep the reference: with it and your phone number you can follow the declaration.',
+    download: 'Download the declaration (PDF)',
+    drawing: 'Making the PDF…',
+    downloaded: 'The file {file} was made.',
+    downloadFailed: 'The PDF could not be made. Check the network connection and try again; the declaration itself was received.',
+    print: 'Print this page',
+  },
+} as const satisfies Words;
