@@ -7,6 +7,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 export class Announcer implements ReactiveController {
   readonly region = document.createElement('div');
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #said: string | undefined;
 
   constructor(host: ReactiveControllerHost) {
     this.region.className = 'visually-hidden';
@@ -14,11 +15,14 @@ export class Announcer implements ReactiveController {
     host.addController(this);
   }
 
-  /** Says a sentence after a short rest, so that a fast typist hears only the last one. The same sentence again is said again. */
+  /**
+   * Says a sentence after a short rest, so that a fast typist hears only the last one. The same sentence again is said again: it ends with a space that
+   * it did not have, or has none, because Orca (43, Firefox 153 ESR) passes over a text that it said last, even if the region was emptied in between.
+   */
   say(sentence: string): void {
     this.hush();
     this.#timer = setTimeout(() => {
-      this.region.textContent = sentence;
+      if (sentence) this.region.textContent = this.#said = sentence + (sentence === this.#said ? '\u00a0' : '');
     }, 150);
   }
 

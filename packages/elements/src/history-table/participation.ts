@@ -1,4 +1,5 @@
 import type { Translate } from '../foundation/words.js';
+import type { Column, ColumnKind } from './columns.js';
 import type { HistoryKind } from './history-kind.js';
 import type { HistoryWords } from './words.js';
 
@@ -7,14 +8,14 @@ export const participation = (t: Translate<HistoryWords>): HistoryKind => ({
   subject: 'participation',
   say: t,
   columns: () => [
-    { key: 'from', label: t('from'), longLabel: t('fromMonth'), kind: 'month' },
-    { key: 'to', label: t('to'), longLabel: t('toMonth'), kind: 'month', empty: t('now') },
-    { key: 'employer', label: t('employer'), kind: 'text' },
-    { key: 'position', label: t('position'), kind: 'text' },
-    { key: 'workplace', label: t('workplace'), kind: 'text', detail: true },
-    { key: 'currency', label: t('currency'), kind: 'text', detail: true },
-    { key: 'salary', label: t('salary'), kind: 'money', detail: true },
-    { key: 'coefficient', label: t('coefficient'), kind: 'number', detail: true },
+    { ...column(t, 'from', 'month'), longLabel: t('fromMonth') },
+    { ...column(t, 'to', 'month'), longLabel: t('toMonth'), empty: t('now') },
+    column(t, 'employer', 'text'),
+    column(t, 'position', 'text'),
+    column(t, 'workplace', 'text', true),
+    column(t, 'currency', 'text', true),
+    column(t, 'salary', 'money', true),
+    column(t, 'coefficient', 'number', true),
   ],
   groups: () =>
     (['social', 'unemployment', 'accident', 'health'] as const).map((key) => ({
@@ -25,3 +26,13 @@ export const participation = (t: Translate<HistoryWords>): HistoryKind => ({
   summing: () => import('./summary.js'),
   detailing: () => import('./row-detail.js'),
 });
+
+/** A column whose field and label go by one name. */
+function column(
+  t: Translate<HistoryWords>,
+  key: 'from' | 'to' | 'employer' | 'position' | 'workplace' | 'currency' | 'salary' | 'coefficient',
+  kind: ColumnKind,
+  detail?: boolean,
+): Column {
+  return { key, label: t(key), kind, detail };
+}

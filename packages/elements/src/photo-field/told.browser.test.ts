@@ -6,11 +6,15 @@ import { button, field, jpeg, shadow, taken, violations } from './testing/photog
 import english from './words.en.js';
 import { photoFieldWords } from './words.js';
 
-/** Everything the announcer of a field says from now on. */
+/** Everything the announcer of a field says from now on, without the space that makes a sentence said again another text. */
 function heard(element: BhxhPhotoField): readonly string[] {
   const said: string[] = [];
   const region = shadow(element, '.visually-hidden[role=status]');
-  new MutationObserver(() => region.textContent && said.push(region.textContent)).observe(region, { childList: true, characterData: true, subtree: true });
+  new MutationObserver(() => region.textContent && said.push(region.textContent.trim())).observe(region, {
+    childList: true,
+    characterData: true,
+    subtree: true,
+  });
   return said;
 }
 
