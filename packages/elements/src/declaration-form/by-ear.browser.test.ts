@@ -68,3 +68,21 @@ it('E6 · the advice on the certificate’s four boxes is heard at the first of 
   const ids = box.getAttribute('aria-describedby')!.split(' ');
   expect(ids.map((id) => shadow(form, `#${id}`)?.textContent).join()).toContain('để trống cả bốn');
 });
+
+it('E6 · the caret goes along to the heading of a step and of the receipt, though the field or button that was left is gone: else the first line below is not read', async () => {
+  const { form } = await opened();
+  const caret = vi.spyOn(Selection.prototype, 'collapse');
+  await choose(form, 'subject', 'individual');
+  shadow(form, 'input[name=subject][value=individual]').focus();
+  await press(form, 'Tiếp');
+  expect(form.shadowRoot!.activeElement).toBe(shadow(form, 'h2'));
+  await vi.waitFor(() => expect(caret.mock.lastCall).toEqual([shadow(form, 'h2')]));
+  await press(form, 'Quay lại');
+  await filled(form);
+  shadow(form, '.actions .primary').focus();
+  caret.mockClear();
+  await commit(form);
+  await receivedWith(form);
+  await vi.waitFor(() => expect(caret.mock.lastCall).toEqual([shadow(form, 'h2')]));
+  caret.mockRestore();
+});

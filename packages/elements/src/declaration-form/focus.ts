@@ -1,4 +1,5 @@
 import type { FieldId } from '@bhxh-kit/domain';
+import { moveFocus } from '../foundation/move-focus.js';
 import { ADDRESS_FIELDS, type ChildControl } from './child-complaints.js';
 
 /** What takes the focus after a move: the new step, the errors, why it was not sent, what is checked first, or the field that was asked for. */
@@ -8,10 +9,7 @@ export function focusOn(root: ParentNode, target: FocusTarget): void {
   // The box of a field may have its name for a class, too.
   const box = root.querySelector<HTMLElement>(`.${target}:not(.field)`);
   if (!box) return showField(root, target as FieldId);
-  const left = document.activeElement?.shadowRoot;
-  box.focus();
-  // As `moveFocus` does, which is too large here: Orca would follow the caret back into the field that was left.
-  if (left && getSelection()?.isCollapsed && box.tabIndex < 0) getSelection()?.collapse(box);
+  moveFocus(box);
   box.scrollIntoView();
 }
 
