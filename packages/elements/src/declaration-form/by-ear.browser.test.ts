@@ -86,3 +86,17 @@ it('E6 · the caret goes along to the heading of a step and of the receipt, thou
   await vi.waitFor(() => expect(caret.mock.lastCall).toEqual([shadow(form, 'h2')]));
   caret.mockRestore();
 });
+
+it('E6 · a step whose address, photographs or agency are still to be given is no invalid form: Firefox tells it, and Orca said it before the first line of an untouched step', async () => {
+  const { form } = await opened();
+  const invalid = () => shadow(form, 'form').matches(':invalid');
+  await choose(form, 'subject', 'individual');
+  await press(form, 'Tiếp');
+  expect([shadow(form, '#address').matches(':invalid'), invalid()]).toEqual([true, false]);
+  await press(form, 'Quay lại');
+  await filled(form);
+  await press(form, 'Quay lại');
+  (shadow(form, '#field-agency') as HTMLElement & { value: string }).value = '';
+  await form.updateComplete;
+  expect([shadow(form, '#field-agency').matches(':invalid'), invalid()]).toEqual([true, false]);
+});

@@ -13,7 +13,11 @@ export interface StepActs {
   back(): void;
 }
 
-/** The step in hand as a form, with its buttons; `photographs` is the part that stays in the page, `later` what is loaded for some purposes. */
+/**
+ * The step in hand as a form, with its buttons; `photographs` is the part that stays in the page, `later` what is loaded for some purposes.
+ * The kit's own form controls in it belong to no form (`form=""`): what is still missing there would make this one invalid, which Firefox (153 ESR) tells
+ * and Orca says before the first line of an untouched step.
+ */
 export function stepForm(
   view: FormView,
   photographs: TemplateResult,

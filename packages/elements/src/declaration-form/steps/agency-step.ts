@@ -31,7 +31,7 @@ function agencyField(view: FormView): TemplateResult {
   // Which commune an agency serves is known for the map of 2025 only.
   const commune = form.pack.addressScheme === '2025' ? textOf(form, 'commune') : '';
   return html`<bhxh-agency-picker
-    id="field-agency" class="field" part="agency" required label=${view.label('agency')} .client=${view.client} .agencies=${view.agencies}
+    form="" id="field-agency" class="field" part="agency" required label=${view.label('agency')} .client=${view.client} .agencies=${view.agencies}
     .value=${textOf(form, 'agency')} .communeCode=${commune} @change=${(event: Event) => view.answer('agency', (event.target as HTMLElement & { value: string }).value)}
   ></bhxh-agency-picker>`;
 }

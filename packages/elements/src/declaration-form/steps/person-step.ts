@@ -33,7 +33,7 @@ export function personStep(view: FormView): TemplateResult {
 
 function addressField(view: FormView): TemplateResult {
   return html`<bhxh-address-field
-    id="address" part="address" exportparts="label: label, input: input, error: error" required .scheme=${view.address.scheme} .value=${view.address} .client=${view.client} .units=${view.units}
+    form="" id="address" part="address" exportparts="label: label, input: input, error: error" required .scheme=${view.address.scheme} .value=${view.address} .client=${view.client} .units=${view.units}
     @input=${(event: Event) => takeAddress(view, event)} @change=${(event: Event) => takeAddress(view, event)}
   ></bhxh-address-field>`;
 }

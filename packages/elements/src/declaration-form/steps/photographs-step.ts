@@ -54,7 +54,7 @@ const identityPart = () => import('../identity-part.js');
 function photoField(view: FormView, kind: PhotographKind): TemplateResult {
   const field = `photograph-${kind}` as const;
   return html`<bhxh-photo-field
-    id="field-${field}" class="field" part="photo" kind=${kind} label=${view.label(field)} required auto-upload .client=${view.client} .value=${view.pictures.get(kind)} .upload=${view.form.photographs[kind]}
+    form="" id="field-${field}" class="field" part="photo" kind=${kind} label=${view.label(field)} required auto-upload .client=${view.client} .value=${view.pictures.get(kind)} .upload=${view.form.photographs[kind]}
     @upload=${(event: Event & { readonly state?: PhotographState }) => view.photographed(kind, event.state, (event.target as PhotoField).value)}
     @change=${(event: Event) => changed(view, kind, event.target as PhotoField)}
   ></bhxh-photo-field>`;
