@@ -246,12 +246,12 @@ export const errorWords: Record<ErrorCode, { readonly vi: string; readonly en: s
     vi: 'Thông báo vừa được gửi lại. Hãy xem tin nhắn và hộp thư, cả mục thư rác, rồi thử lại sau.',
     en: 'The notice was sent again a short while ago. Look at your messages and mailbox, spam too, and try again later.',
   },
-  'photograph.not-found': { vi: 'Ảnh đã tải lên không còn nữa. Hãy chọn lại ảnh.', en: 'The uploaded photograph is no longer there. Choose it again.' },
+  'photograph.not-found': { vi: 'Ảnh đã gửi không còn nữa. Hãy chọn lại ảnh.', en: 'The photograph that was sent is no longer there. Choose it again.' },
   'photograph.refused': {
     vi: 'Tệp này không phải là ảnh JPEG dùng được. Hãy chụp hoặc chọn ảnh khác.',
     en: 'This file is not a usable JPEG photograph. Take or choose another one.',
   },
-  'photograph.out-of-order': { vi: 'Việc tải ảnh bị gián đoạn. Hãy tải lại ảnh.', en: 'The upload was interrupted. Upload the photograph again.' },
+  'photograph.out-of-order': { vi: 'Việc gửi ảnh bị gián đoạn. Hãy gửi lại ảnh.', en: 'Sending was interrupted. Send the photograph again.' },
   'photograph.no-room': {
     vi: 'Hệ thống đang nhận quá nhiều ảnh, chưa nhận thêm được. Hãy thử lại sau ít phút, nội dung bạn nhập vẫn còn; nếu gấp, hãy nộp hồ sơ giấy tại cơ quan BHXH.',
     en: 'The system is taking in too many photographs and has no room for another. Try again in a few minutes, what you typed is kept; if it is urgent, hand in paper at the agency.',

@@ -41,7 +41,7 @@ export const FAULT_WORDS_EN: FaultWords = {
   'photograph.missing': 'Still missing: {kind}. Take a photograph or choose a file.',
   'photograph.unasked': 'This declaration needs no photograph of that kind. Remove it.',
   'photograph.twice': 'There are two of this photograph: {kind}. Remove one.',
-  'photograph.uploading': '{Kind}: still uploading. Wait until it is done, then go on.',
+  'photograph.uploading': '{Kind}: still being sent. Wait until it is done, then go on.',
   'photograph.not-uploaded': '{Kind} could not be sent. Press “Send again”, or choose another photograph.',
   'declaration.shape': 'This part of the declaration cannot be read. Fill in “{field}” again; if that does not help, reload the page.',
   'identity-number.shape': '“{field}” must be an identity number, or a passport number of one letter and 7 or 8 digits. Write it as on the paper.',

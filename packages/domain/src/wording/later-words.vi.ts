@@ -11,7 +11,7 @@ export const LATER_FAULT_WORDS_VI: LaterFaultWords = {
   'guardian.same-number': 'Mã số BHXH người giám hộ đang trùng với mã số BHXH của trẻ. Hãy điền mã số của người giám hộ, hoặc để trống.',
   'guardian.other-account':
     '“{field}” không khớp với tài khoản đang đăng nhập. Hãy kiểm tra lại số này; nếu người giám hộ là người khác, người đó cần đăng nhập bằng tài khoản của mình.',
-  'photograph.uploading': '{Kind} đang được tải lên. Hãy chờ tải xong rồi tiếp tục.',
+  'photograph.uploading': '{Kind} đang được gửi. Hãy chờ gửi xong rồi tiếp tục.',
   'photograph.not-uploaded': '{Kind} chưa gửi được. Hãy bấm “Gửi lại” hoặc chọn ảnh khác.',
   'date.future': '“{field}” chưa tới. Hãy kiểm tra lại ngày, tháng và năm.',
   'birth-date.shape': '“{field}” cần là ngày có thật, ví dụ 01/02/2010; giấy tờ cũ chỉ có tháng hoặc năm thì điền 02/2010 hoặc 2010.',

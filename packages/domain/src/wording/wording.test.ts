@@ -82,7 +82,7 @@ describe('the words of faults', () => {
   it('names the field and the way out', () => {
     expect(faultMessage('required', {}, 'vi', { field: 'fullName' })).toBe('Hãy điền “Họ và tên”. Đây là thông tin bắt buộc.');
     expect(faultMessage('photograph.missing', { kind: 'birth-certificate' }, 'vi')).toBe('Còn thiếu ảnh giấy khai sinh. Hãy chụp hoặc chọn tệp ảnh.');
-    expect(faultMessage('photograph.uploading', { kind: 'portrait' }, 'vi')).toMatch(/^Ảnh cá nhân 4×6 đang được tải lên/);
+    expect(faultMessage('photograph.uploading', { kind: 'portrait' }, 'vi')).toMatch(/^Ảnh cá nhân 4×6 đang được gửi/);
   });
 
   it('E5 · a host overrides by key', () => {

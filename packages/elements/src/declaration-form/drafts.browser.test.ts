@@ -80,7 +80,7 @@ describe('<bhxh-declaration-form> left and come back to', () => {
     await goOn(again, '5/5');
     expect(again.shadowRoot!.activeElement).toBe(shadow(again, 'h2'));
     expect(said(again)).toBe('Đã mở lại bản nháp. Hãy xem lại nội dung.');
-    for (const text of ['nguyễn văn a', '9999999901', 'Phường Ba Đình, Thành phố Hà Nội', 'Đã tải lên', 'BHXH Tp. Hà Nội » BHXH Quận Ba Đình'])
+    for (const text of ['nguyễn văn a', '9999999901', 'Phường Ba Đình, Thành phố Hà Nội', 'Đã gửi', 'BHXH Tp. Hà Nội » BHXH Quận Ba Đình'])
       await vi.waitFor(() => expect(shadow(again, 'form').textContent).toContain(text));
     await commit(again);
     await receivedWith(again);

@@ -40,7 +40,7 @@ export default {
   notGiven: 'None',
   commitmentText:
     'I take full responsibility before the law for the accuracy and honesty of the above, and will carry out electronic transactions in social insurance as the law provides.',
-  photographKept: 'Uploaded',
+  photographKept: 'Sent',
   notSent: 'The declaration was not submitted',
   sendAgain: 'Try again',
   noClient: 'This form is not connected to a receiving system, so it cannot be sent. Tell whoever runs this page.',

@@ -40,7 +40,7 @@ const vi = {
   notGiven: 'Không có',
   commitmentText:
     'Tôi cam kết hoàn toàn chịu trách nhiệm trước pháp luật về tính chính xác, trung thực của nội dung nêu trên và thực hiện giao dịch điện tử trong lĩnh vực bảo hiểm xã hội theo đúng quy định của pháp luật.',
-  photographKept: 'Đã tải lên',
+  photographKept: 'Đã gửi',
   notSent: 'Tờ khai chưa được ghi nhận',
   sendAgain: 'Thử lại',
   noClient: 'Biểu mẫu chưa nối với hệ thống tiếp nhận nên chưa gửi được. Hãy báo cho đơn vị quản lý trang này.',
