@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import './define.js';
-import { choose, commit, filled, opened, press, receivedWith, shadow } from './testing/filling.js';
+import { choose, commit, filled, opened, press, receivedWith, shadow, violations } from './testing/filling.js';
 
 beforeEach(() => {
   document.documentElement.lang = 'vi';
@@ -99,4 +99,19 @@ it('E6 · a step whose address, photographs or agency are still to be given is n
   (shadow(form, '#field-agency') as HTMLElement & { value: string }).value = '';
   await form.updateComplete;
   expect([shadow(form, '#field-agency').matches(':invalid'), invalid()]).toEqual([true, false]);
+});
+
+it('E6 · what is wrong with a choice is heard with the name of its group: Orca says nothing of what a group is described by', async () => {
+  const { form } = await opened();
+  const named = () => {
+    const group = shadow(form, 'input[name=subject]').closest('[role=radiogroup]')!;
+    const text = (attribute: string) => (group.hasAttribute(attribute) ? shadow(form, `#${group.getAttribute(attribute)}`).textContent.trim() : '');
+    return [text('aria-labelledby') || group.ariaLabel, text('aria-describedby')];
+  };
+  expect(named()).toEqual(['Loại đối tượng *', expect.stringContaining('Chọn “Trẻ em”')]);
+  await press(form, 'Tiếp');
+  expect(named()).toEqual(['Loại đối tượng. Hãy điền “Loại đối tượng”. Đây là thông tin bắt buộc.', expect.stringContaining('Chọn “Trẻ em”')]);
+  expect(await violations(form)).toEqual([]);
+  await choose(form, 'subject', 'individual');
+  expect(named()[0]).toBe('Loại đối tượng *');
 });
