@@ -15,10 +15,6 @@ export const styles = css`
   form + .hint {
     margin-block-start: calc(var(--_space) * 2);
   }
-  .problem h4 {
-    margin: 0 0 var(--_space);
-    font-size: 1.125em;
-  }
   bhxh-one-time-code {
     display: block;
     margin-block-end: calc(var(--_space) * 3);

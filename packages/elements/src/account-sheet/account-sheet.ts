@@ -1,5 +1,6 @@
 import type { BhxhClient } from '@bhxh-kit/client';
 import { type CSSResultGroup, html, type PropertyValues, type TemplateResult } from 'lit';
+import { Announcer } from '../foundation/announcer.js';
 import { controls } from '../foundation/controls.styles.js';
 import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
@@ -8,6 +9,7 @@ import { moveFocus } from '../foundation/move-focus.js';
 import { notice } from '../foundation/notice.js';
 import { noticeStyles } from '../foundation/notice.styles.js';
 import { said } from '../foundation/said.styles.js';
+import { sayWhereFocused } from '../foundation/say-where-focused.js';
 import { sheet } from '../foundation/sheet.styles.js';
 import { stateWords } from '../foundation/words.state.js';
 import type { BhxhOneTimeCode } from '../one-time-code/one-time-code.js';
@@ -16,7 +18,8 @@ import { styles } from './account-sheet.styles.js';
 /** What such an element does for its part. */
 export interface SheetActs {
   client(): BhxhClient | undefined;
-  focus(selector: string): void;
+  /** `why` is what is wrong there: it is said where the focus is already. */
+  focus(selector: string, why?: string): void;
   /** The field of the one-time code, where it is shown. */
   code(): BhxhOneTimeCode | null;
 }
@@ -36,13 +39,14 @@ export abstract class AccountSheet extends KitElement {
   static override styles: CSSResultGroup = [foundation, controls, sheet, noticeStyles, said, styles];
 
   readonly #common = this.speak(stateWords);
+  readonly #announcer = new Announcer(this);
   #focusNext: string | undefined;
   #stopSession: (() => void) | undefined;
   #watched: BhxhClient | undefined;
   readonly #part: LazyPart<SheetPart> = new LazyPart(this, () =>
     this.loadPart({
       client: () => this.activeClient,
-      focus: (selector) => this.#focusOn(selector),
+      focus: (selector, why) => this.#focusOn(selector, why),
       code: () => this.renderRoot.querySelector<BhxhOneTimeCode>('#code'),
     }),
   );
@@ -85,13 +89,14 @@ export abstract class AccountSheet extends KitElement {
     if (target) moveFocus(this.renderRoot.querySelector<HTMLElement>(target));
   }
 
-  #focusOn(selector: string): void {
+  #focusOn(selector: string, why?: string): void {
+    sayWhereFocused(this.renderRoot, selector, why, this.#announcer);
     this.#focusNext = selector;
     this.requestUpdate();
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="sheet">${this.#body()}</div>`;
+    return html`<div class="sheet">${this.#announcer.region}${this.#body()}</div>`;
   }
 
   #body(): TemplateResult {

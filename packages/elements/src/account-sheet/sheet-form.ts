@@ -70,12 +70,8 @@ export abstract class SheetForm<View extends string, Box extends string, Busy ex
   }
 
   /** Why something did not come about. */
-  protected trouble(heading = (title: string): TemplateResult => this.tools.html`<h4 id="problem-title">${title}</h4>`) {
-    const { html, nothing } = this.tools;
-    if (!this.#problem) return nothing;
-    return html`<div class="problem" part="problem" role="group" tabindex="-1" aria-labelledby="problem-title" aria-describedby="problem-text">
-      ${heading(this.say('refusedTitle'))}<div id="problem-text">${typeof this.#problem === 'string' ? html`<p>${this.#problem}</p>` : this.#problem}</div>
-    </div>`;
+  protected trouble(level: 3 | 4 = 4) {
+    return this.#problem ? this.tools.problemBox(this.say('refusedTitle'), this.#problem, level) : this.tools.nothing;
   }
 
   protected readonly show = (shown: boolean): void => {
@@ -98,7 +94,7 @@ export abstract class SheetForm<View extends string, Box extends string, Busy ex
     this.#problem = '';
     const first = this.#boxes.find((box) => faults[box]);
     this.host.requestUpdate();
-    if (first) this.acts.focus(`#${first}`);
+    if (first) this.acts.focus(`#${first}`, faults[first]);
     return first === undefined;
   }
 

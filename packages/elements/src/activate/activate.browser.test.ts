@@ -4,6 +4,7 @@ import { fixture, html } from '@open-wc/testing';
 import axe from 'axe-core';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { hearsItAgain } from '../foundation/testing/heard.js';
 import { met } from '../foundation/testing/met.js';
 import type { BhxhActivate } from './activate.js';
 import './define.js';
@@ -113,6 +114,11 @@ describe('<bhxh-activate>', () => {
       expect((shadow(element, '#password') as HTMLInputElement).value).toBe(password);
     }
     expect(gateway.requests.some(({ operation }) => operation === 'accounts.activate')).toBe(false);
+  });
+
+  it('A2 · says the same fault again where the focus is in its field already', async () => {
+    const element = await opened((await approved()).client);
+    await hearsItAgain(element, '#number');
   });
 
   it('O3 · a wrong code says what it may be; a new one comes on request, and the old one no longer works', async () => {

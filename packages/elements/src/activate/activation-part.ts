@@ -61,7 +61,7 @@ export class Activation extends SheetForm<'choose' | 'request' | 'done', Box, 'a
     const t = this.#t;
     const { busy } = this.calls;
     return html`<h2 part="heading" tabindex="-1">${t('title')}</h2>
-      ${this.trouble(this.#heading)}
+      ${this.trouble(3)}
       <p>${t('intro')}</p>
       <p class="said" role="status">${this.said}</p>
       <form novalidate aria-busy=${String(busy !== undefined)} @submit=${this.#activate} @keydown=${ignoreComposedEnter}>
@@ -81,7 +81,7 @@ export class Activation extends SheetForm<'choose' | 'request' | 'done', Box, 'a
     const t = this.#t;
     const { busy } = this.calls;
     return html`<h2 part="heading" tabindex="-1">${t('requestTitle')}</h2>
-      ${this.trouble(this.#heading)}
+      ${this.trouble(3)}
       <p>${t('requestIntro')}</p>
       <form novalidate aria-busy=${String(busy !== undefined)} @submit=${this.#send} @keydown=${ignoreComposedEnter}>
         ${this.#box('number')} ${this.#box('contact')}
@@ -97,8 +97,6 @@ export class Activation extends SheetForm<'choose' | 'request' | 'done', Box, 'a
       <p>${this.#t('done')}</p>
       <slot name="done"></slot>`;
   }
-
-  readonly #heading = (title: string): TemplateResult => this.tools.html`<h3 id="problem-title">${title}</h3>`;
 
   #box(box: Box): TemplateResult {
     const t = this.#t;

@@ -5,6 +5,7 @@ import axe from 'axe-core';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { BhxhOneTimeCode } from '../one-time-code/one-time-code.js';
+import { hearsItAgain } from '../foundation/testing/heard.js';
 import type { BhxhChangePassword } from './change-password.js';
 import './define.js';
 
@@ -118,6 +119,11 @@ describe('<bhxh-change-password>', () => {
     expect(element.shadowRoot!.activeElement).toBe(shadow(element, '#again'));
     expect(await violations(element)).toEqual([]);
     expect(gateway.requests.some(({ operation }) => operation === 'passwords.requestChange')).toBe(false);
+  });
+
+  it('A4 · says the same fault again where the focus is in its field already', async () => {
+    const { client } = await signedIn();
+    await hearsItAgain(await opened(client), '#current');
   });
 
   it('A4 · a wrong password in use and a wrong code are told at their fields; going back keeps everything, and the code that is out still works', async () => {

@@ -13,6 +13,9 @@ export interface ChallengeActs {
 type Around = CheckSurroundings<Pick<CheckTools, 'html' | 'live' | 'nothing' | 'isApiError' | 'isBhxhError' | 'translator'>>;
 type Challenge = Awaited<ReturnType<BhxhClient['challenges']['make']>>;
 
+/** Milliseconds until a screen reader has noticed that an alert is gone. */
+const AGAIN = 150;
+
 /** Mã kiểm tra, typed (R9): a picture of digits or, for whoever cannot see it, a question in words. Either answer is right. */
 export class ChallengePart {
   #typed = '';
@@ -81,13 +84,21 @@ export class ChallengePart {
       this.answered(answerTyped(this.challenge, this.#typed));
       return;
     }
-    this.#fault = this.around.t('challengeEmpty');
-    this.around.show();
+    this.#complain(this.around.t('challengeEmpty'));
   };
+
+  /** An alert that does not change is not heard again: the same sentence goes, and comes back. */
+  #complain(fault: string): void {
+    const again = fault === this.#fault;
+    this.#fault = again ? '' : fault;
+    this.around.show();
+    if (again) setTimeout(() => this.#complain(fault), AGAIN);
+  }
 
   /** Another challenge; the one in hand stays when none can be fetched. */
   async #another(): Promise<void> {
     this.#busy = true;
+    this.#said = this.#fault = '';
     this.around.show();
     try {
       this.challenge = await this.client.challenges.make({ operation: this.acts.operation, locale: this.around.locale });

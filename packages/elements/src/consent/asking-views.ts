@@ -92,8 +92,6 @@ export function doneView({ t, mine }: ConsentState, see: () => void, { html, not
 }
 
 /** Why nothing was recorded. */
-export function trouble({ t, problem }: ConsentState, { html, nothing }: PartTools): TemplateResult | typeof nothing {
-  return problem
-    ? html`<div class="problem" part="problem" role="group" tabindex="-1" aria-labelledby="problem-title" aria-describedby="problem-text"><h3 id="problem-title">${t('problem')}</h3><p id="problem-text">${problem}</p></div>`
-    : nothing;
+export function trouble({ t, problem }: ConsentState, { problemBox, nothing }: PartTools): TemplateResult | typeof nothing {
+  return problem ? problemBox(t('problem'), problem, 3) : nothing;
 }

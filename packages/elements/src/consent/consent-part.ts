@@ -10,7 +10,8 @@ import { giveAtSignIn } from './give-at-sign-in.js';
 
 /** What the element does for its part. */
 export interface ConsentActs {
-  focus(selector: string): void;
+  /** `why` is what is wrong there: it is said where the focus is already. */
+  focus(selector: string, why?: string): void;
   consented(textVersion: string, purposes: readonly string[], recorded: boolean): void;
   declined(): void;
   withdrawn(purpose: string): void;
@@ -179,12 +180,13 @@ export class ConsentPart {
   readonly #accept = (event: Event) => {
     event.preventDefault();
     if (this.#busy || !this.#texts) return;
-    const necessary = this.#texts.purposes.find((each) => each.necessary && !this.#ticked.has(each.purpose))?.purpose;
+    const { purpose: necessary, title = '' } = this.#texts.purposes.find((each) => each.necessary && !this.#ticked.has(each.purpose)) ?? {};
     const child = this.#asksChild && !this.#childAgrees;
     this.#faults = { ...(necessary && { necessary }), ...(child && { child }) };
     this.#problem = undefined;
     if (necessary || child) {
-      this.acts.focus(necessary ? `#agree-${necessary}` : '#child');
+      if (necessary) this.acts.focus(`#agree-${necessary}`, this.#t('necessaryMissing', { title }));
+      else this.acts.focus('#child', this.#t('childMissing'));
       return;
     }
     const answer = { ...this.#answer, purposes: this.#texts.purposes.map(({ purpose }) => purpose).filter((purpose) => this.#ticked.has(purpose)) };

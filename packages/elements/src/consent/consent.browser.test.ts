@@ -4,6 +4,7 @@ import { fixture, html } from '@open-wc/testing';
 import axe from 'axe-core';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { hearsItAgain } from '../foundation/testing/heard.js';
 import { met } from '../foundation/testing/met.js';
 import type { BhxhConsent, ConsentedEvent, ConsentWithdrawnEvent } from './consent.js';
 import './define.js';
@@ -83,6 +84,12 @@ describe('<bhxh-consent>', () => {
     // What was ticked is still ticked.
     expect((shadow(element, '#agree-statistics') as HTMLInputElement).checked).toBe(true);
     expect(gateway.requests.some(({ operation }) => operation === 'consents.give')).toBe(false);
+  });
+
+  it('A9 · says the same fault again where the focus is at its tick already', async () => {
+    const element = await opened(newClient().client);
+    await press(element, '#go-on');
+    await hearsItAgain(element, '#agree-account');
   });
 
   it('A9 · before sign-in the choice is kept in memory and recorded with the first session, also when the element is gone', async () => {

@@ -1,5 +1,6 @@
 import type { ConsentTexts } from '@bhxh-kit/contract';
 import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { Announcer } from '../foundation/announcer.js';
 import { controls } from '../foundation/controls.styles.js';
 import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
@@ -9,6 +10,7 @@ import { notice } from '../foundation/notice.js';
 import { noticeStyles } from '../foundation/notice.styles.js';
 import { partTools } from '../foundation/part-tools.js';
 import { property } from '../foundation/property.js';
+import { sayWhereFocused } from '../foundation/say-where-focused.js';
 import { said } from '../foundation/said.styles.js';
 import { sheet } from '../foundation/sheet.styles.js';
 import { stateWords } from '../foundation/words.state.js';
@@ -46,11 +48,12 @@ export class BhxhConsent extends KitElement {
   @property({ attribute: false }) texts?: ConsentTexts;
 
   readonly #common = this.speak(stateWords);
+  readonly #announcer = new Announcer(this);
   #focusNext: string | undefined;
   readonly #part: LazyPart<ConsentPart> = new LazyPart(this, async () => {
     const { ConsentPart } = await import('./consent-part.js');
     const acts = {
-      focus: (selector: string) => this.#focusOn(selector),
+      focus: (selector: string, why?: string) => this.#focusOn(selector, why),
       consented: (textVersion: string, purposes: readonly string[], recorded: boolean) =>
         this.dispatchEvent(new ConsentedEvent(textVersion, purposes, recorded)),
       declined: () => this.dispatchEvent(new ConsentDeclinedEvent()),
@@ -87,7 +90,8 @@ export class BhxhConsent extends KitElement {
     if (target) moveFocus(this.renderRoot.querySelector<HTMLElement>(target));
   }
 
-  #focusOn(selector: string): void {
+  #focusOn(selector: string, why?: string): void {
+    sayWhereFocused(this.renderRoot, selector, why, this.#announcer);
     this.#focusNext = selector;
     this.requestUpdate();
   }
@@ -99,7 +103,7 @@ export class BhxhConsent extends KitElement {
       : state === 'failed'
         ? notice('failed', this.#common('actFailed'), this.#common, () => void this.#part.load())
         : html`<p role="status">${this.#common('loading')}</p>`;
-    return html`<div class="sheet">${body}</div>`;
+    return html`<div class="sheet">${this.#announcer.region}${body}</div>`;
   }
 }
 

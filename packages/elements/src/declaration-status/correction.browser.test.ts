@@ -4,7 +4,8 @@ import type { DeclarationSubmission } from '@bhxh-kit/domain';
 import { fixture, html } from '@open-wc/testing';
 import axe from 'axe-core';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
+import { heard } from '../foundation/testing/heard.js';
 import type { BhxhDeclarationForm } from '../declaration-form/declaration-form.js';
 import '../declaration-form/define.js';
 import type { BhxhDeclarationStatus } from './declaration-status.js';
@@ -164,6 +165,20 @@ describe('a rejected declaration', () => {
     await press(status, '.rejection button[type=submit]');
     await vi.waitFor(() => expect(shadow(status, '#code-error')?.textContent).toContain('mã mới hơn'));
     await opened(status, found.code());
+  });
+
+  it('O4 · says the same fault of the code again where the focus is in its field already', async () => {
+    const status = await asked(await rejected(REGISTRATION, ['form-unsigned']));
+    await press(status, '#correct');
+    await vi.waitFor(() => expect(status.shadowRoot!.activeElement?.matches('#correction-code')).toBe(true));
+    const again = heard(shadow(status, '[role=status].visually-hidden'));
+    await userEvent.keyboard('{Enter}');
+    await vi.waitFor(() => expect(shadow(status, '#code-error')).not.toBeNull());
+    // The first is heard as the alert that it is.
+    await new Promise((rest) => setTimeout(rest, 300));
+    expect(again).toEqual([]);
+    await userEvent.keyboard('{Enter}');
+    await vi.waitFor(() => expect(again).toEqual([shadow(status, '#code-error').textContent]));
   });
 
   it('O4 · after its thirty days says that it is too late, and offers no code', async () => {

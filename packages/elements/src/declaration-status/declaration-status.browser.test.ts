@@ -9,6 +9,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { registerCatalogue } from '../foundation/words.js';
 import { met } from '../foundation/testing/met.js';
+import { heard } from '../foundation/testing/heard.js';
 import type { BhxhDeclarationStatus } from './declaration-status.js';
 import './define.js';
 
@@ -203,6 +204,27 @@ describe('the check of who follows', () => {
     await userEvent.keyboard('538{Enter}');
     await vi.waitFor(() => expect(text(element)).toContain('Chờ nộp Mẫu 01 đã ký'));
     expect(box()).toBeNull();
+  });
+
+  it('R9 · says again that nothing was typed, and that there is another code', async () => {
+    const { element } = await declared({ challenge: 'typed', challengeFollow: true });
+    (shadow(element, '#contact') as HTMLInputElement).value = '0900000001';
+    shadow(element, '#contact').dispatchEvent(new InputEvent('input'));
+    await element.updateComplete;
+    shadow(element, 'button[type=submit]').click();
+    await vi.waitFor(() => expect(shadow(element, '#field-challenge:focus')).not.toBeNull());
+    const faults = heard(shadow(element, '#challenge-fault'));
+    for (const times of [1, 2]) {
+      await userEvent.keyboard('{Enter}');
+      await vi.waitFor(() => expect(faults).toEqual(Array.from({ length: times }, () => 'Hãy nhập mã kiểm tra.')));
+    }
+    const fetched = heard(shadow(element, '[part=check] [role=status]'));
+    const another = shadow(element, '[part=check] .quiet') as HTMLButtonElement;
+    for (const times of [1, 2]) {
+      await vi.waitFor(() => expect(another.disabled).toBe(false));
+      another.click();
+      await vi.waitFor(() => expect(fetched).toEqual(Array.from({ length: times }, () => 'Đã có mã kiểm tra mới.')));
+    }
   });
 
   it.each(['proof-of-work', 'typed'] as const)('R9, R17 · what answered it (%s) opens the form and the notice, too', async (challenge) => {

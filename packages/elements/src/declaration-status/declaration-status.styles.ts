@@ -1,7 +1,6 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .problem p,
   .deadline p {
     margin: 0;
   }

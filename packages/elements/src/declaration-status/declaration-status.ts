@@ -20,7 +20,9 @@ import { LaterActs } from '../foundation/later-acts.js';
 import { moveFocus } from '../foundation/move-focus.js';
 import { noticeStyles } from '../foundation/notice.styles.js';
 import { partTools } from '../foundation/part-tools.js';
+import { problemBox } from '../foundation/problem-box.js';
 import { property, state } from '../foundation/property.js';
+import { sayWhereFocused } from '../foundation/say-where-focused.js';
 import { sheet } from '../foundation/sheet.styles.js';
 import { hostSentences } from '../foundation/words.js';
 import { stateWords } from '../foundation/words.state.js';
@@ -85,7 +87,7 @@ export class BhxhDeclarationStatus extends KitElement {
   readonly #deadlineWords = this.speak(deadlineWords);
   readonly #later = new LaterActs(this, this.#common);
   readonly #rejection = new Rejection(this, this.#later, this.#common, {
-    focus: (selector) => this.#focusOn(selector),
+    focus: (selector, why) => this.#focusOn(selector, why),
     open: (correction) => this.#correct(correction),
     follow: (reference) => this.#follow(reference),
   });
@@ -135,9 +137,7 @@ export class BhxhDeclarationStatus extends KitElement {
     this.faults = this.#check();
     const wrong = (['reference', 'contact'] as const).find((box) => this.faults[box]);
     if (wrong) {
-      this.#focusNext = `#${wrong}`;
-      // Where the focus is already it is not told of again, nor is a sentence that is the same as before.
-      if (this.renderRoot.querySelector(`#${wrong}:focus`)) this.#announcer.say(this.faults[wrong]!);
+      this.#focusOn(`#${wrong}`, this.faults[wrong]);
     } else
       void this.#ask(
         'follow',
@@ -223,7 +223,8 @@ export class BhxhDeclarationStatus extends KitElement {
     this.#focusNext = '.problem';
   }
 
-  #focusOn(selector: string): void {
+  #focusOn(selector: string, why?: string): void {
+    sayWhereFocused(this.renderRoot, selector, why, this.#announcer);
     this.#focusNext = selector;
     this.requestUpdate();
   }
@@ -257,11 +258,7 @@ export class BhxhDeclarationStatus extends KitElement {
     if (this.correction) return this.#rejection.form(this.correction, this);
     return html`<div class="sheet">
       <h2 part="heading" tabindex="-1">${this.progress ? this.t('answer', { reference: this.progress.reference, status: this.#statusName(this.progress.status) }) : this.t('title')}</h2>
-      ${
-        this.problem
-          ? html`<div class="problem" part="problem" role="group" tabindex="-1" aria-labelledby="problem-title" aria-describedby="problem-text"><h3 id="problem-title">${this.t('failedTitle')}</h3><p id="problem-text">${this.problem}</p></div>`
-          : nothing
-      }
+      ${this.problem ? problemBox(this.t('failedTitle'), this.problem, 3) : nothing}
       ${this.progress ? this.#result(this.progress) : this.#question()}
       ${this.#followCheck.render()}${this.#announcer.region}
     </div>`;

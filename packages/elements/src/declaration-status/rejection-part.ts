@@ -180,9 +180,11 @@ export class RejectionPart {
   }
 
   #complain(sentence: string): void {
+    // An alert that does not change is not heard again.
+    const again = sentence === this.#fault ? sentence : undefined;
     this.#fault = sentence;
     this.#said = '';
-    this.acts.focus('#correction-code');
+    this.acts.focus('#correction-code', again);
   }
 
   #turn(busy: 'sending' | 'opening' | undefined): void {

@@ -11,7 +11,8 @@ import type { RejectionPart } from './rejection-part.js';
 
 /** What the element does for its rejection: moves the focus, and takes what was opened; answers whether it is shown here. */
 export interface RejectionActs {
-  focus(selector: string): void;
+  /** `why` is said where the focus is already. */
+  focus(selector: string, why?: string): void;
   open(correction: Correction): boolean;
   /** Follows the declaration that was sent in its place. */
   follow(reference: string): void;

@@ -5,6 +5,7 @@ import axe from 'axe-core';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { BhxhOneTimeCode } from '../one-time-code/one-time-code.js';
+import { hearsItAgain } from '../foundation/testing/heard.js';
 import { met } from '../foundation/testing/met.js';
 import type { BhxhForgotPassword } from './forgot-password.js';
 import './define.js';
@@ -123,6 +124,10 @@ describe('<bhxh-forgot-password>', () => {
     expect((shadow(element, '#new') as HTMLInputElement).value).toBe('matkhau2026');
     expect(gateway.requests.filter(({ operation }) => operation === 'passwords.requestReset')).toHaveLength(3);
     expect(gateway.requests.some(({ operation }) => operation === 'passwords.reset')).toBe(false);
+  });
+
+  it('A6 · says the same fault again where the focus is in its field already', async () => {
+    await hearsItAgain(await opened(connected().client), '#number');
   });
 
   it('A6 · password managers know its fields; it fits 320 px in both languages', async () => {

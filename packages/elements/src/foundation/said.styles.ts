@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What a sheet says of what it did, what went wrong, and a choice with its box. */
+/** What a sheet says of what it did, and a choice with its box. */
 export const said = css`
   .said:not(:empty) {
     padding: calc(var(--_space) * 2);
@@ -8,9 +8,6 @@ export const said = css`
     border-radius: var(--_radius);
     background: var(--_primary-soft);
     color: var(--_text);
-  }
-  .problem :last-child {
-    margin-block-end: 0;
   }
   .choice {
     display: flex;

@@ -35,8 +35,12 @@ export const sheet = css`
     background: var(--_surface);
     color: var(--_text);
   }
-  .problem h3 {
-    margin-block: 0 var(--_space);
+  #problem-title {
+    margin: 0 0 var(--_space);
+    font-size: 1.125em;
+  }
+  .problem :last-child {
+    margin-block-end: 0;
   }
   .actions {
     display: flex;

@@ -4,6 +4,7 @@ import { fixture, html } from '@open-wc/testing';
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
+import { hearsItAgain } from '../foundation/testing/heard.js';
 import { pretendDevice } from '../foundation/testing/pretend-device.js';
 import type { BhxhMyDevices } from './my-devices.js';
 import './define.js';
@@ -103,6 +104,7 @@ describe('<bhxh-my-devices>', () => {
     };
     await name(' ');
     expect(text(element)).toContain('Hãy đặt tên cho khóa');
+    await hearsItAgain(element, '#label');
     await name('Máy ở nhà');
     await has('bhxh-one-time-code');
     const code = element.shadowRoot!.querySelector('bhxh-one-time-code')!;

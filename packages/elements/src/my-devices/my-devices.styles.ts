@@ -23,9 +23,6 @@ export const styles = css`
   .passkeys h4 {
     margin: calc(var(--_space) * 3) 0 calc(var(--_space) * 1.5);
   }
-  .problem h4 {
-    margin-block-start: 0;
-  }
   .passkeys li > .actions,
   .passkeys .sure {
     margin-block-start: var(--_space);

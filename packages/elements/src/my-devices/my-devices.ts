@@ -3,6 +3,7 @@ import { isBhxhError } from '@bhxh-kit/client/errors';
 import type { SignedInDevices } from '@bhxh-kit/contract';
 import { formatMoment } from '@bhxh-kit/domain/text/format-moment.js';
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { Announcer } from '../foundation/announcer.js';
 import { controls } from '../foundation/controls.styles.js';
 import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
@@ -10,6 +11,7 @@ import { LazyPart } from '../foundation/lazy-part.js';
 import { moveFocus } from '../foundation/move-focus.js';
 import { notice } from '../foundation/notice.js';
 import { noticeStyles } from '../foundation/notice.styles.js';
+import { sayWhereFocused } from '../foundation/say-where-focused.js';
 import { said } from '../foundation/said.styles.js';
 import { sheet } from '../foundation/sheet.styles.js';
 import { stateWords } from '../foundation/words.state.js';
@@ -58,12 +60,13 @@ export class BhxhMyDevices extends KitElement {
   #abort: AbortController | undefined;
   #heard: BhxhClient | undefined;
   #stopHearing: (() => void) | undefined;
+  readonly #announcer = new Announcer(this);
   #focusNext: string | undefined;
   readonly #passkeys: LazyPart<PasskeysPart> = new LazyPart(this, async () => {
     const { PasskeysPart } = await import('./passkeys-part.js');
     return new PasskeysPart(this, {
       client: () => this.activeClient,
-      focus: (selector) => this.#focusOn(selector),
+      focus: (selector, why) => this.#focusOn(selector, why),
       code: () => this.renderRoot.querySelector('bhxh-one-time-code'),
       changed: () => this.dispatchEvent(new PasskeysChangedEvent()),
     });
@@ -134,7 +137,7 @@ export class BhxhMyDevices extends KitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="sheet"><h2 part="heading" tabindex="-1">${this.#t('title')}</h2>${this.#body()}</div>`;
+    return html`<div class="sheet">${this.#announcer.region}<h2 part="heading" tabindex="-1">${this.#t('title')}</h2>${this.#body()}</div>`;
   }
 
   #body(): TemplateResult {
@@ -209,7 +212,8 @@ export class BhxhMyDevices extends KitElement {
     return isBhxhError(failure) ? failure.userMessage(this.language === 'en' ? 'en' : 'vi') : this.#t('unknown');
   }
 
-  #focusOn(selector: string): void {
+  #focusOn(selector: string, why?: string): void {
+    sayWhereFocused(this.renderRoot, selector, why, this.#announcer);
     this.#focusNext = selector;
     this.requestUpdate();
   }

@@ -110,7 +110,7 @@ export class PasskeyAdding {
     if (this.calls.busy) return;
     this.#label = this.#label.trim();
     this.#fault = this.#label === '' ? this.t('labelMissing') : this.#label.length > LABEL_MAX ? this.t('labelLong') : '';
-    if (this.#fault) this.acts.focus('#label');
+    if (this.#fault) this.acts.focus('#label', this.#fault);
     else void this.#send();
   };
 

@@ -7,6 +7,7 @@ import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 
 import { SheetCalls } from '../account-sheet/sheet-calls.js';
 import { notice } from '../foundation/notice.js';
 import { partTools } from '../foundation/part-tools.js';
+import { problemBox } from '../foundation/problem-box.js';
 import { type Listener, translator } from '../foundation/words.js';
 import { stateWords } from '../foundation/words.state.js';
 import type { BhxhOneTimeCode } from '../one-time-code/one-time-code.js';
@@ -16,7 +17,8 @@ import { passkeyWords } from './passkey-words.js';
 /** What the element does for it. */
 export interface PasskeysActs {
   client(): BhxhClient | undefined;
-  focus(selector: string): void;
+  /** `why` is what is wrong there: it is said where the focus is already. */
+  focus(selector: string, why?: string): void;
   /** The field of the one-time code, where it is shown. */
   code(): BhxhOneTimeCode | null;
   /** A passkey was added or removed. */
@@ -114,7 +116,7 @@ export class PasskeysPart {
     if (!site && items.length === 0) return nothing;
     return this.#section(html`<p>${t('passkeysAbout')}</p>
       <p class="said" role="status">${this.#said}</p>
-      ${this.#problem ? html`<div class="problem" part="problem" role="group" tabindex="-1" aria-labelledby="problem-title" aria-describedby="problem-text"><h4 id="problem-title">${t('problem')}</h4><p id="problem-text">${this.#problem}</p></div>` : nothing}
+      ${this.#problem ? problemBox(t('problem'), this.#problem, 4) : nothing}
       ${items.length > 0 ? html`<ul part="passkeys">${items.map((passkey, at) => this.#row(passkey, at))}</ul>` : html`<p>${t('noPasskeys')}</p>`}
       ${this.#add(items.length, maximum)}`);
   }

@@ -2,6 +2,7 @@ import { fixture, html } from '@open-wc/testing';
 import axe from 'axe-core';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { heard } from '../foundation/testing/heard.js';
 import { formSuite } from '../foundation/testing/form-suite.js';
 import type { BhxhOneTimeCode } from './one-time-code.js';
 import './define.js';
@@ -79,6 +80,31 @@ describe('<bhxh-one-time-code>', () => {
     element.sent = { ...sentAgo(0), expiresAt: sentAgo(-1).sentAt };
     await vi.waitFor(() => expect(text(element)).toContain('Mã đã hết hạn'), { timeout: 5_000 });
     expect((await axe.run(element)).violations).toEqual([]);
+  });
+
+  it('A5 · says what is wrong again where nothing of it changed', async () => {
+    const { form, element } = await inForm();
+    const again = heard(element.shadowRoot!.querySelector('[role=status]')!);
+    const times = (count: number, words: string) =>
+      vi.waitFor(() => expect(again).toEqual(Array.from({ length: count }, () => expect.stringContaining(words) as string)), { timeout: 2_000 });
+    form.append(document.createElement('button'));
+    element.focus();
+    await userEvent.keyboard('{Enter}');
+    await vi.waitFor(() => expect(text(element)).toContain('Hãy nhập mã'));
+    expect(again).toEqual([]);
+    await userEvent.keyboard('{Enter}');
+    await times(1, 'Hãy nhập mã');
+    element.showError();
+    await times(2, 'Hãy nhập mã');
+    form.checkValidity();
+    again.length = 0;
+    element.value = '123456';
+    element.tell({ code: 'one-time-code.locked' });
+    await element.updateComplete;
+    await new Promise((rest) => setTimeout(rest, 300));
+    expect(again).toEqual([]);
+    element.tell({ code: 'one-time-code.locked' });
+    await times(1, 'Mã đã bị khóa');
   });
 
   it('A5 · a disabled fieldset disables it', async () => {

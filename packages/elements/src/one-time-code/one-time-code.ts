@@ -70,6 +70,24 @@ export class BhxhOneTimeCode extends FormControl<string> {
     return super.labelText || this.#t('label');
   }
 
+  constructor() {
+    super();
+    // After the listener of the base, which lets a quiet question pass.
+    this.addEventListener('invalid', (event) => event.defaultPrevented && this.#sayAgain());
+  }
+
+  /** Shows what is wrong, and says it where it is what was shown before. */
+  override showError(): void {
+    super.showError();
+    this.#sayAgain();
+  }
+
+  /** An alert that does not change is not heard again, nor a field that has the focus already. */
+  #sayAgain(): void {
+    const shown = this.renderRoot.querySelector('#error')?.textContent;
+    if (shown && this.matches(':focus-within')) void this.updateComplete.then(() => this.shownError === shown && this.#announcer.say(shown));
+  }
+
   /** Shows what the gateway said of the code that was tried; one that can be tried no more is told until another is sent. */
   tell(fault: OneTimeCodeFault): void {
     this.fault = fault;

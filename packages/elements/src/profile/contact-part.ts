@@ -13,7 +13,8 @@ import { contactWords } from './contact-words.js';
 /** What the element does for the change of a contact. */
 export interface ContactActs {
   client(): BhxhClient | undefined;
-  focus(selector: string): void;
+  /** `why` is what is wrong there: it is said where the focus is already. */
+  focus(selector: string, why?: string): void;
   changed(): void;
   close(): void;
 }
@@ -54,11 +55,11 @@ export class ContactPart {
   }
 
   render(): TemplateResult {
-    const { html, nothing } = this.tools;
+    const { html, nothing, problemBox } = this.tools;
     const t = this.#t;
     const body = this.#over ? this.#done() : this.#sent ? this.#codes(this.#sent) : this.#ask();
     return html`<h3 id="contact-title" tabindex="-1">${t(this.kind === 'email' ? 'emailTitle' : 'phoneTitle')}</h3>
-      ${this.#problem ? html`<div class="problem" part="problem" role="group" tabindex="-1" aria-labelledby="problem-title" aria-describedby="problem-text"><strong id="problem-title">${t('problem')}.</strong> <span id="problem-text">${this.#problem}</span></div>` : nothing}
+      ${this.#problem ? problemBox(t('problem'), this.#problem) : nothing}
       <p class="said" role="status">${this.#said}</p>
       ${body}`;
   }
@@ -236,7 +237,7 @@ export class ContactPart {
     this.#faults = faults;
     this.#problem = '';
     const first = (['contact', 'registeredCode', 'newCode'] as const).find((box) => faults[box]);
-    if (first) this.acts.focus(`#${first}`);
+    if (first) this.acts.focus(`#${first}`, faults[first]);
     return first === undefined;
   }
 

@@ -5,6 +5,7 @@ import { fixture, html } from '@open-wc/testing';
 import axe from 'axe-core';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { hearsItAgain } from '../foundation/testing/heard.js';
 import './define.js';
 import type { BhxhProfile } from './profile.js';
 
@@ -175,6 +176,14 @@ describe('<bhxh-profile>', () => {
     await vi.waitFor(() => expect(changed).toBe('mobilePhone'));
     await vi.waitFor(() => expect(text(element)).toContain('đang che, 4 ký tự cuối là 0 0 7 7'));
     expect(text(element)).toContain('Đã đổi số điện thoại');
+  });
+
+  it('A8 · says the same fault again where the focus is in its field already', async () => {
+    const { client } = await signedIn(employee);
+    const element = await shown(client);
+    await press(element, '#change-email');
+    await vi.waitFor(() => expect(element.shadowRoot!.activeElement?.id).toBe('contact'));
+    await hearsItAgain(element, '#contact');
   });
 
   it('A8 · what could not be loaded is tried again, and what was loaded stays when it cannot be brought up to date', async () => {

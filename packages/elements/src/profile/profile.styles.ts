@@ -27,6 +27,9 @@ export const styles = css`
     background: var(--_surface-soft);
     color: var(--_text);
   }
+  .problem p {
+    margin: 0;
+  }
   dl {
     margin: 0;
   }

@@ -1,5 +1,6 @@
 import type { Profile } from '@bhxh-kit/domain';
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { Announcer } from '../foundation/announcer.js';
 import { controls } from '../foundation/controls.styles.js';
 import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
@@ -8,6 +9,7 @@ import { moveFocus } from '../foundation/move-focus.js';
 import { notice } from '../foundation/notice.js';
 import { noticeStyles } from '../foundation/notice.styles.js';
 import { partTools } from '../foundation/part-tools.js';
+import { sayWhereFocused } from '../foundation/say-where-focused.js';
 import { stateWords } from '../foundation/words.state.js';
 import type { ContactPart } from './contact-part.js';
 import { styles } from './profile.styles.js';
@@ -60,6 +62,7 @@ export class BhxhProfile extends KitElement {
   readonly #later = new LaterActs(this, this.#common);
   readonly #loader = new ProfileLoader(this, { ended: () => this.#onEnded(), left: (ofChild) => this.#onLeft(ofChild) });
   #contact: ContactPart | undefined;
+  readonly #announcer = new Announcer(this);
   #focusNext: string | undefined;
   /** From the first switch on it is said whose profile is shown. */
   #switched = false;
@@ -95,7 +98,7 @@ export class BhxhProfile extends KitElement {
     return html`<section class="profile" aria-labelledby="title">
       <h2 id="title" part="heading" tabindex="-1">${this.#t('title')}</h2>
       ${this.#renderWhose()} ${this.#renderState(profile)} ${profile ? this.#renderFacts(profile) : nothing} ${this.#later.notice()}
-      ${this.#contact ? html`<div class="contact" part="contact">${this.#contact.render()}</div>` : nothing}
+      ${this.#contact ? html`<div class="contact" part="contact">${this.#announcer.region}${this.#contact.render()}</div>` : nothing}
     </section>`;
   }
 
@@ -189,7 +192,7 @@ export class BhxhProfile extends KitElement {
       this.#contact?.end();
       const acts = {
         client: () => this.activeClient,
-        focus: (selector: string) => this.#focusOn(selector),
+        focus: (selector: string, why?: string) => this.#focusOn(selector, why),
         changed: () => {
           void this.#loader.load();
           this.dispatchEvent(new ContactChangedEvent(kind));
@@ -209,7 +212,8 @@ export class BhxhProfile extends KitElement {
     this.#contact = undefined;
   }
 
-  #focusOn(selector: string): void {
+  #focusOn(selector: string, why?: string): void {
+    sayWhereFocused(this.renderRoot, selector, why, this.#announcer);
     this.#focusNext = selector;
     this.requestUpdate();
   }

@@ -6,7 +6,7 @@ import { foundation } from '../foundation/foundation.styles.js';
 import { property, state } from '../foundation/property.js';
 import { type KitSettings, kitContext } from '../foundation/kit-context.js';
 import { languageAt, watchLanguage } from '../foundation/language.js';
-import { type Catalogue, translator } from '../foundation/words.js';
+import { type Catalogue, fetchWords, translator } from '../foundation/words.js';
 import { kitFolder } from './kit-folder.js';
 import { styles } from './provider.styles.js';
 import { providerWords } from './words.js';
@@ -105,6 +105,7 @@ export class BhxhProvider extends LitElement {
       this.problem = cause instanceof Error ? cause.message : String(cause);
       // The address itself stays out of the log: it may carry credentials.
       console.error(`bhxh-kit: <bhxh-provider> cannot use its base-url. ${this.problem}`);
+      void fetchWords(this.language, [providerWords])?.then(() => this.requestUpdate());
     }
   }
 

@@ -1,6 +1,7 @@
 import { actWords } from '@bhxh-kit/domain/review/review-words.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { momentText } from '../deadline/deadline-note.js';
+import { problemBox } from '../foundation/problem-box.js';
 import { actName } from './case-history.js';
 import type { CaseAct } from './case-session.js';
 import type { CaseView } from './case-view.js';
@@ -58,12 +59,9 @@ export function problemView(view: CaseView, refusedWords: (error: unknown) => st
   const { t, session, language } = view;
   const { problem } = session;
   if (!problem || problem.kind === 'rejection') return nothing;
-  if (problem.kind === 'refused')
-    return html`<div class="problem" part="problem" role="group" tabindex="-1" aria-labelledby="problem-title" aria-describedby="problem-text"><p id="problem-title"><strong>${t('notDone')}</strong></p><p id="problem-text">${refusedWords(problem.error)}</p></div>`;
+  if (problem.kind === 'refused') return problemBox(t('notDone'), refusedWords(problem.error));
   const { act, at } = problem;
-  return html`<div class="problem" part="problem" role="group" tabindex="-1" aria-labelledby="problem-title" aria-describedby="problem-text">
-    <p id="problem-title"><strong>${t('changedTitle')}</strong></p>
-    <p id="problem-text">${act && at ? t('changed', { act: actName(view, act), moment: momentText(at, language) }) : t('changedSomehow')}${written ? html` ${t('kept')}` : nothing}</p>
-    <button type="button" ?disabled=${session.busy !== undefined} @click=${reload}>${session.busy === 'reload' ? t('reloading') : t('reload')}</button>
-  </div>`;
+  const why = act && at ? t('changed', { act: actName(view, act), moment: momentText(at, language) }) : t('changedSomehow');
+  const again = html`<button type="button" ?disabled=${session.busy !== undefined} @click=${reload}>${session.busy === 'reload' ? t('reloading') : t('reload')}</button>`;
+  return problemBox(t('changedTitle'), written ? `${why} ${t('kept')}` : why, undefined, again);
 }

@@ -95,7 +95,7 @@ const layout = css`
   .problem button {
     margin-block-start: calc(var(--_space) * 1.5);
   }
-  .problem p + p {
+  #problem-text {
     margin-block-start: calc(var(--_space) * 0.5);
   }
   .done {

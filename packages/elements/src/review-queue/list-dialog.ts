@@ -1,5 +1,6 @@
 import type { ReviewRow } from '@bhxh-kit/contract';
 import { html, nothing, type TemplateResult } from 'lit';
+import { problemBox } from '../foundation/problem-box.js';
 import type { OpenList } from './list-desk.js';
 import type { QueueView } from './queue-view.js';
 
@@ -72,7 +73,7 @@ function caseList({ list: t, nameOf }: QueueView, rows: readonly ReviewRow[]): T
 function failure({ list: t, lists, inWords }: QueueView): TemplateResult | typeof nothing {
   const { problem } = lists.desk;
   if (problem === undefined) return nothing;
-  return html`<div class="problem" part="problem" role="group" tabindex="-1" aria-labelledby="problem-title" aria-describedby="problem-text"><p id="problem-title"><strong>${t('notDone')}</strong></p><p id="problem-text">${inWords(problem)}</p></div>`;
+  return problemBox(t('notDone'), inWords(problem));
 }
 
 /** As Escape does: the browser gives the focus back to where it was. */

@@ -6,6 +6,7 @@ import { parseBhxhNumber } from '@bhxh-kit/domain/numbers/bhxh-number.js';
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import { CallCheck } from '../checks/call-check.js';
 import { LazyPart } from '../foundation/lazy-part.js';
+import { problemBox } from '../foundation/problem-box.js';
 import { type Listener, type Translate, translator } from '../foundation/words.js';
 import { type Credentials, credentialsForm } from './credentials-form.js';
 import { Lock } from './lock.js';
@@ -142,12 +143,13 @@ export class CredentialsStep {
   #trouble(seconds: number): TemplateResult | typeof nothing {
     if (!this.#problem) return nothing;
     const { title, sentence, locked, aside } = this.#problem;
+    const left = locked ? html`<p aria-hidden="true">${this.#t('lockedFor', { time: this.#time(seconds) })}</p>` : nothing;
+    if (!aside) return problemBox(title, sentence, 3, left);
     // An alert with a name would be heard by its name alone.
-    return html`<div class="problem" part="problem" role=${aside ? 'alert' : 'group'} tabindex="-1" aria-labelledby=${aside ? nothing : 'problem-title'} aria-describedby=${aside ? nothing : 'problem-text'}>
-        <h3 id="problem-title">${title}</h3>
-        <p id="problem-text">${sentence}</p>
-        ${locked ? html`<p aria-hidden="true">${this.#t('lockedFor', { time: this.#time(seconds) })}</p>` : nothing}
-      </div>`;
+    return html`<div class="problem" part="problem" role="alert">
+      <h3 id="problem-title">${title}</h3>
+      <p>${sentence}</p>
+    </div>`;
   }
 
   /** `4 phút 10 giây`. */

@@ -10,6 +10,7 @@ import { moveFocus } from '../foundation/move-focus.js';
 import { notice } from '../foundation/notice.js';
 import { noticeStyles } from '../foundation/notice.styles.js';
 import { said } from '../foundation/said.styles.js';
+import { sayWhereFocused } from '../foundation/say-where-focused.js';
 import { sheet } from '../foundation/sheet.styles.js';
 import { stateWords } from '../foundation/words.state.js';
 import { CredentialsStep, type NextStep } from './credentials-step.js';
@@ -59,7 +60,7 @@ export class BhxhSignIn extends KitElement {
   readonly #credentials = new CredentialsStep(this, {
     client: () => this.activeClient,
     focus: (selector, why) => {
-      if (why && this.renderRoot.querySelector(`${selector}:focus`)) this.#announcer.say(why);
+      sayWhereFocused(this.renderRoot, selector, why, this.#announcer);
       this.#focusOn(selector);
     },
     say: (sentence) => this.#announcer.say(sentence),

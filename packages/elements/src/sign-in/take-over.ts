@@ -4,6 +4,7 @@ import type { SentAccountCode, SignInStep } from '@bhxh-kit/contract';
 import { formatMoment } from '@bhxh-kit/domain/text/format-moment.js';
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import '../one-time-code/define.js';
+import { problemBox } from '../foundation/problem-box.js';
 import { type Listener, translator } from '../foundation/words.js';
 import type { BhxhOneTimeCode } from '../one-time-code/one-time-code.js';
 import { takeOverWords } from './take-over-words.js';
@@ -49,7 +50,7 @@ export class TakeOver {
   render(step: SignInStep): TemplateResult {
     const t = this.#t;
     return html`<h2 part="heading" tabindex="-1">${t('takeOverTitle')}</h2>
-      ${this.#problem ? html`<div class="problem" part="problem" role="group" tabindex="-1" aria-labelledby="problem-title" aria-describedby="problem-text"><h3 id="problem-title">${this.#problem.title}</h3><p id="problem-text">${this.#problem.sentence}</p></div>` : nothing}
+      ${this.#problem ? problemBox(this.#problem.title, this.#problem.sentence, 3) : nothing}
       ${this.#sent ? this.#code(step, this.#sent) : this.#warning(step)}`;
   }
 
