@@ -29,6 +29,9 @@ export interface CallOptions {
   readonly challengeAnswer?: string;
 }
 
+/** `gateway.example.vn` without `https://`, which an address of a page takes for a file beside it. `./gateway.example.vn` is one. */
+const NAME_ALONE = /^[^./][^/]*\./;
+
 const LOOPBACK = /^(localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 /** The base URL without its last slash. Throws `TypeError` for one that would send personal data in clear. */
@@ -37,9 +40,9 @@ export function checkedBaseUrl(baseUrl: string): string {
   const page = href.startsWith('http') ? new URL(href) : undefined;
   let url: URL;
   try {
-    url = new URL(baseUrl, page);
+    url = new URL(baseUrl, NAME_ALONE.test(baseUrl) ? undefined : page);
   } catch {
-    throw new TypeError('baseUrl must be an absolute https:// address, or a path of this page’s origin');
+    throw new TypeError('baseUrl must be a full https:// address, or a path of this page');
   }
   const own = page?.origin === url.origin;
   const safe = url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname));

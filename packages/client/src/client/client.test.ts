@@ -46,7 +46,8 @@ describe('the client', () => {
     ['ftp://gateway.example.vn', /https/],
     ['https://user:secret@gateway.example.vn', /credentials/],
     ['https://gateway.example.vn/?token=1', /query/],
-    ['not an address', /absolute/],
+    ['not an address', /a full https/],
+    ['gateway.example.vn', /a full https/],
   ])('refuses the base address %s', (baseUrl, why) => {
     expect(() => createClient({ baseUrl })).toThrow(why);
     expect(() => createClient({ baseUrl })).not.toThrow(/secret/);

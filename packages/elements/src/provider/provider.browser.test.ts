@@ -40,7 +40,7 @@ describe('<bhxh-provider>', () => {
     expect(reader.settings.value!.client).not.toBe(first);
   });
 
-  it.each(['http://gateway.example.vn', 'https://an:mat-khau@example.vn', 'https://'])(
+  it.each(['http://gateway.example.vn', 'gateway.example.vn', 'gateway.example.vn:8443/v1', 'https://an:mat-khau@example.vn', 'https://'])(
     'says once that %s cannot be used, without printing it, and never throws',
     async (baseUrl) => {
       const logged = vi.spyOn(console, 'error').mockImplementation(() => {});
@@ -51,6 +51,22 @@ describe('<bhxh-provider>', () => {
       logged.mockRestore();
     },
   );
+
+  it('tells it in the language of the page', async () => {
+    const logged = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const { element } = await provider({ baseUrl: 'gateway.example.vn', locale: 'vi' });
+    const told = () => element.shadowRoot!.querySelector('[part=problem]')!.textContent;
+    expect(told()).toMatch(/base-url không dùng được.*https:\/\/ đầy đủ.*đường dẫn/);
+    element.locale = 'en';
+    await vi.waitFor(() => expect(told()).toMatch(/base-url cannot be used.*full https:\/\/ address/));
+    expect(logged.mock.calls).toEqual([[expect.stringMatching(/base-url.*https:\/\//)]]);
+    logged.mockRestore();
+  });
+
+  it.each(['/api', './x', '../v1.2/api', 'api', '/gateway.example.vn'])('takes %s for a path of the page', async (baseUrl) => {
+    const { element, reader } = await provider({ baseUrl });
+    expect([element.shadowRoot!.querySelector('[part=problem]'), reader.settings.value!.client?.baseUrl]).toEqual([null, new URL(baseUrl, location.href).href]);
+  });
 
   it('takes over from a provider around what it does not say itself', async () => {
     const client = { onSessionChange: () => () => {} } as never;

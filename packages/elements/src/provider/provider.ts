@@ -72,6 +72,7 @@ export class BhxhProvider extends LitElement {
     this.#readLanguage();
     if (changed.has('baseUrl') || changed.has('client')) this.#makeClient();
     else if (changed.has('language')) this.#made = this.#made?.withOptions({ locale: this.#clientLocale });
+    if (this.problem && (changed.has('language') || changed.has('baseUrl'))) void fetchWords(this.language, [providerWords])?.then(() => this.requestUpdate());
     this.#hear(this.isConnected ? this.activeClient : undefined);
     this.#give();
   }
@@ -105,7 +106,6 @@ export class BhxhProvider extends LitElement {
       this.problem = cause instanceof Error ? cause.message : String(cause);
       // The address itself stays out of the log: it may carry credentials.
       console.error(`bhxh-kit: <bhxh-provider> cannot use its base-url. ${this.problem}`);
-      void fetchWords(this.language, [providerWords])?.then(() => this.requestUpdate());
     }
   }
 
