@@ -34,7 +34,7 @@ export class PasskeysPart {
   /** Whose passkeys they are: another client or session is another person. */
   #whose: BhxhClient | undefined;
   #mine: MyPasskeys | undefined;
-  /** Whether one can be added on this device and page. */
+  /** Whether one can be added on this page. */
   #usable = false;
   #failure: unknown;
   #removing: string | undefined;
@@ -153,6 +153,8 @@ export class PasskeysPart {
   }
 
   #add(count: number, maximum: number): TemplateResult | typeof nothing {
+    if (!this.#mine?.site) return nothing;
+    if (!passkeysKnown()) return html`<p class="hint">${this.#t('notHere')}</p>`;
     if (!this.#usable) return nothing;
     if (this.#adding.open) return this.#adding.render();
     if (count >= maximum) return html`<p class="hint">${this.#t('full', { count })}</p>`;
