@@ -156,10 +156,10 @@ describe('school intranet', () => {
       await hands.writeDay(card.getByLabel('Hiệu lực vào ngày'), '2025-12-12');
       await card.getByText('Ngày 12/12/2025: còn hiệu lực, theo thẻ có giá trị từ 01/01/2025 đến 31/12/2025.').waitFor();
       // The card of last year: over, and masked as every card that comes up.
-      await hands.choose(card.getByLabel('Thẻ', { exact: true }), 'Từ 01/01/2025 đến 31/12/2025');
+      await hands.choose(card.getByLabel('Thẻ', { exact: true }), '01/01/2025 – 31/12/2025');
       await card.getByText('Đã hết hạn từ 31/12/2025', { exact: true }).waitFor();
       expect(await insured.said(card)).not.toContain(bhxhNumber);
-      await hands.choose(card.getByLabel('Thẻ', { exact: true }), 'Từ 01/01/2026 đến 31/12/2026');
+      await hands.choose(card.getByLabel('Thẻ', { exact: true }), '01/01/2026 – 31/12/2026');
 
       await insured.press(card, 'Lật thẻ');
       await card.getByRole('img', { name: /Mặt sau/ }).waitFor();

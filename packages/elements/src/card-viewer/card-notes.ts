@@ -15,9 +15,12 @@ export function factList(facts: readonly Fact[]): TemplateResult {
   </dl>`;
 }
 
-/** Which of several cards is shown, by its interval. */
+/** Which of several cards is shown, by its interval: in few letters, as a closed list box breaks no line and cuts the year off on a small phone. */
 export function cardChoice(cards: readonly HealthCard[], shown: HealthCard, t: SayCard, choose: (event: Event) => void): TemplateResult {
-  const interval = ({ validFrom, validTo }: HealthCard) => t('interval', { from: formatDate(validFrom), to: validTo ? formatDate(validTo) : t('open') });
+  const interval = ({ validFrom, validTo }: HealthCard) => {
+    const from = formatDate(validFrom);
+    return validTo ? t('interval', { from, to: formatDate(validTo) }) : t('since', { from });
+  };
   return html`<div class="wide choice">
     <label for="choice">${t('choose')}</label>
     <select id="choice" @change=${choose}>

@@ -31,6 +31,7 @@ export const styles = css`
     border-radius: var(--_radius);
     background: var(--_surface);
     color: var(--_text);
+    font-weight: 400;
   }
   .validity {
     justify-self: start;

@@ -4,8 +4,8 @@ import type { CardWords } from './words.js';
 export default {
   title: 'Health insurance card',
   choose: 'Card',
-  interval: 'From {from} to {to}',
-  open: 'no end',
+  interval: '{from} – {to}',
+  since: 'From {from}',
   none: 'There is no health insurance card yet.',
   valid: 'Valid',
   validUntil: 'Valid until {date}',

@@ -3,8 +3,8 @@ import { defineWords } from '../foundation/words.js';
 const vi = {
   title: 'Thẻ bảo hiểm y tế',
   choose: 'Thẻ',
-  interval: 'Từ {from} đến {to}',
-  open: 'không thời hạn',
+  interval: '{from} – {to}',
+  since: 'Từ {from}',
   none: 'Chưa có thẻ bảo hiểm y tế nào.',
   valid: 'Còn hiệu lực',
   validUntil: 'Còn hiệu lực đến {date}',
