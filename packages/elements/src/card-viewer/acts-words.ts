@@ -13,6 +13,8 @@ export const actsWords = {
     qrHint: 'Tăng độ sáng màn hình và đưa mã vào trước máy đọc.',
     notice: 'Bản hiển thị thông tin thẻ. Khi đi khám, xuất trình thẻ hoặc giấy tờ tùy thân theo quy định.',
     file: 'the-bhyt',
+    barred:
+      'Trình duyệt này không cho trang đọc ảnh nên chưa lưu được ảnh thẻ. Hãy bấm biểu tượng trên thanh địa chỉ để cho phép rồi bấm lại, hoặc dùng “In thẻ”.',
     day: 'Hiệu lực vào ngày',
     dayValid: 'Ngày {day}: còn hiệu lực, theo thẻ có giá trị từ {from} đến {to}.',
     dayValidOpen: 'Ngày {day}: còn hiệu lực, theo thẻ có giá trị từ {from}.',
@@ -30,6 +32,8 @@ export const actsWords = {
     qrHint: 'Turn up the brightness of the screen and hold the code before the reader.',
     notice: 'This shows what the card says. At a visit, present the card or an identity paper as required.',
     file: 'health-insurance-card',
+    barred:
+      'This browser does not let the page read pictures, so that of the card was not saved. Allow it with the icon in the address bar and press again, or print the card.',
     day: 'Validity on',
     dayValid: 'On {day}: valid, by the card for {from} to {to}.',
     dayValidOpen: 'On {day}: valid, by the card from {from} on.',

@@ -21,6 +21,8 @@ export type Speak = <Vi extends Readonly<Record<string, string>>>(words: Words<V
 
 /** What people do with the card once they have seen its front: the back, the QR code for a reader, another day, print, picture, what the benefit level pays. Loaded later. */
 export class CardActs {
+  /** Why a picture was not saved: another node each time, which is heard again. */
+  note: HTMLElement | undefined;
   readonly #t: SayActs;
   readonly #dialog: QrDialog;
   #day: DayQuestion | undefined;
@@ -72,6 +74,10 @@ export class CardActs {
   /** C5: both faces as a picture. */
   async save(faces: readonly (readonly Mark[])[], paper: Paper): Promise<void> {
     const { savePicture } = await picture();
-    savePicture(faces, paper, this.#t('file'));
+    if (await savePicture(faces, paper, this.#t('file'))) this.note = undefined;
+    else {
+      this.note = Object.assign(document.createElement('p'), { className: 'notice failed no-print', textContent: this.#t('barred') });
+      this.note.setAttribute('role', 'alert');
+    }
   }
 }

@@ -1,13 +1,16 @@
 import { encoded } from '../pictures/encoded.js';
+import { readsBack } from '../pictures/read-back.js';
 import { download } from '../printing/download.js';
 import type { Mark, Paper } from './card-face.js';
 
 /** Size of a face in millimetres, and its type. */
 type Size = Pick<Paper, 'width' | 'height' | 'font'>;
 
-/** C5: saves both faces as a picture. */
-export function savePicture(faces: readonly (readonly Mark[])[], paper: Size, name: string): void {
+/** C5: saves both faces as a picture; answers whether it did. Where the page may not read what it painted the picture would be stripes. */
+export async function savePicture(faces: readonly (readonly Mark[])[], paper: Size, name: string): Promise<boolean> {
+  if (!(await readsBack().catch(() => false))) return false;
   download(facesPng(faces, paper), `${name}.png`);
+  return true;
 }
 
 /** Dots per millimetre of a saved picture: 600 dpi, so that it prints sharp at card size and a reader takes its QR code. */

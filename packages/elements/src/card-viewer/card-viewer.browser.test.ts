@@ -164,7 +164,7 @@ it('C2 · flips and turns the card', async () => {
 
 it('C1 · the card of the day is chosen among several', async () => {
   const viewer = await mount([{ ...CARD, validFrom: '2027-01-01', validTo: '2027-12-31' }, CARD]);
-  expect((all(viewer, 'select')[0] as HTMLSelectElement).selectedOptions[0]?.textContent).toBe('Từ 01/01/2026 đến 31/12/2026');
+  expect((all(viewer, 'select')[0] as HTMLSelectElement).selectedOptions[0]?.textContent).toBe('01/01/2026 – 31/12/2026');
 });
 
 it('C5 · the picture has 600 dpi at card size', async () => {
@@ -220,6 +220,37 @@ it('C5 · prints both faces on pages of card size', async () => {
   expect(sheet.body.textContent).not.toContain('999999');
   sheet.defaultView?.dispatchEvent(new Event('afterprint'));
   expect(document.querySelector('iframe[hidden]')).toBe(null);
+});
+
+it('C5, C6 · prints the numbers that were shown, though the page masks them when the print dialog takes the focus', async () => {
+  const viewer = await mount();
+  await press(viewer, 'Hiện số');
+  const printed = nextSheet();
+  await press(viewer, 'In thẻ');
+  const sheet = (await printed).contentDocument as Document;
+  dispatchEvent(new Event('blur'));
+  await viewer.updateComplete;
+  expect(text(viewer)).not.toContain('999999');
+  expect(sheet.body.textContent).toContain('HN 3 79 9999999901');
+  sheet.defaultView?.dispatchEvent(new Event('afterprint'));
+});
+
+it('C5 · saves no stripes where the browser does not let the page read what it paints: told each time, with the way out, and saved once it is allowed', async () => {
+  const viewer = await mount();
+  const saved = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
+  const pixels = vi.spyOn(CanvasRenderingContext2D.prototype, 'getImageData');
+  pixels.mockImplementation((_x, _y, width, height) => new ImageData(width, height));
+  const region = () => viewer.shadowRoot!.querySelector('[role=alert]');
+  await press(viewer, 'Lưu ảnh');
+  expect(region()!.textContent).toMatch(/không cho trang đọc ảnh.*thanh địa chỉ.*cho phép/);
+  await clean(viewer);
+  const first = region();
+  await press(viewer, 'Lưu ảnh');
+  expect([region() === first, region()!.textContent === first!.textContent, saved.mock.calls.length]).toEqual([false, true, 0]);
+  pixels.mockRestore();
+  await press(viewer, 'Lưu ảnh');
+  expect([region(), saved.mock.calls.length]).toEqual([null, 1]);
+  saved.mockRestore();
 });
 
 describe('C1 · from the gateway', () => {

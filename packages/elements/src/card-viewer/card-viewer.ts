@@ -211,6 +211,7 @@ export class BhxhCardViewer extends KitElement {
         ${this.#button('rotate', () => (this.turned = !turned), turned)} ${this.#button('print', () => this.#print(card))}
         ${this.#button('save', () => this.#act(card, (acts, { PAPER }) => acts.save(this.#faces(card), PAPER)))}
       </div>
+      ${this.#acts?.note}
       ${revealed ? nothing : html`<p class="small no-print">${this.#faceWord('maskedCopy')}</p>`}
     </div>`;
   }

@@ -1,8 +1,12 @@
 import { isPlausible, type NativeReader, nativeReader } from './native-reader.js';
+import { readsBack } from '../pictures/read-back.js';
 import { drawnView, viewsOf } from './picture-views.js';
 
 /** Milliseconds after which no further look is taken at a picture: who waits longer has long taken another. */
 const PATIENCE = 6000;
+
+/** The browser does not let the page read what it painted: whether a picture has a code cannot be told. */
+export class Barred extends Error {}
 
 /** Reads the QR code of a camera's frame or of a picture. Everything is done on this device; nothing is sent anywhere. */
 export class QrReader {
@@ -19,10 +23,11 @@ export class QrReader {
     return decodePixels(drawnView(this.#canvas, video, frame), 'quickly');
   }
 
-  /** The text of a code somewhere in this picture, thoroughly. */
+  /** The text of a code somewhere in this picture, thoroughly. Rejects with `Barred` where the page may not read pictures. */
   async inPicture(picture: ImageBitmap): Promise<string | undefined> {
     const text = await this.#byBrowser(picture);
     if (text !== undefined && isPlausible(text)) return text;
+    if (!(await readsBack().catch(() => false))) throw new Barred();
     const { decodePixels } = await import('./qr-decoder.js');
     const end = performance.now() + PATIENCE;
     for (const view of viewsOf(picture)) {

@@ -1,8 +1,8 @@
 import { openPicture, type Refusal } from '../photo-field/picture.js';
-import type { QrReader } from './qr-reader.js';
+import { Barred, type QrReader } from './qr-reader.js';
 
 /** Why a picture gives no code. */
-export type PictureFault = 'pictureUnread' | 'pictureKind' | 'pictureHeic' | 'pictureLarge' | 'pictureBroken';
+export type PictureFault = 'pictureUnread' | 'pictureKind' | 'pictureHeic' | 'pictureLarge' | 'pictureBroken' | 'pictureBarred';
 
 /** Pictures are searched at most at this long edge: a code takes a tenth of a photographed card, and every pixel of it counts. */
 const SEARCHED_EDGE = 3600;
@@ -14,8 +14,8 @@ export async function scanPicture(file: Blob, reader: QrReader): Promise<{ reado
   try {
     const text = await reader.inPicture(picture);
     return text === undefined ? 'pictureUnread' : { text };
-  } catch {
-    return 'pictureBroken';
+  } catch (failure) {
+    return failure instanceof Barred ? 'pictureBarred' : 'pictureBroken';
   } finally {
     picture.close();
     reader.free();
