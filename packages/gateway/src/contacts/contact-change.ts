@@ -2,7 +2,13 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { ContactChange, InputOf, operations } from '@bhxh-kit/contract';
 import { parseEmail, parsePhone } from '@bhxh-kit/domain';
 import { oneTimeCodeOfBytes } from '@bhxh-kit/domain/one-time-code/code-text.js';
-import { ONE_TIME_CODE_MINUTES, ONE_TIME_CODE_PAUSE, sendOneTimeCode, tryOneTimeCode } from '@bhxh-kit/domain/one-time-code/one-time-code.js';
+import {
+  ONE_TIME_CODE_MINUTES,
+  ONE_TIME_CODE_PAUSE,
+  ONE_TIME_CODE_TRIES,
+  sendOneTimeCode,
+  tryOneTimeCode,
+} from '@bhxh-kit/domain/one-time-code/one-time-code.js';
 import { and, desc, eq, lt } from 'drizzle-orm';
 import { sendAccountCode, tryAccountCode } from '../accounts/account-codes.js';
 import { emailMac, lockPersons } from '../accounts/account-changes.js';
@@ -17,6 +23,7 @@ import { putting } from '../outbox/outbox.js';
 import { normaliseContact } from '../registration/contact.js';
 import { packInForce } from '../rules/rules.js';
 import { type Secrets, sameDigest } from '../secrets/secrets.js';
+import { browserOfSession } from '../sessions/browsers.js';
 import type { Settings } from '../settings/settings.js';
 import { contactChanges } from '../storage/contacts-schema.js';
 import { inOneStatement, type Queries } from '../storage/database.js';
@@ -43,7 +50,7 @@ const codeMac = (secrets: Secrets, changeId: string, code: string): string => se
  */
 export async function sendContactCodes(
   { kind, contact: typed, locale }: InputOf<typeof operations.contacts.sendCodes>,
-  { accountId }: Holder,
+  { accountId, sessionId }: Holder,
   needs: Needs,
 ): Promise<ContactChange> {
   const { db, clock, secrets } = needs;
@@ -54,12 +61,20 @@ export async function sendContactCodes(
     if (normaliseContact(profileOf(account, secrets)[kind] ?? '') === normaliseContact(contact)) throw invalid('contact.same');
     const id = randomUUID();
     const mac = secrets.mac('contact', kind, normaliseContact(contact));
-    const toRegistered = await sendAccountCode(tx, { accountId, purpose: 'change-contact', boundTo: id }, needs);
+    // By the account, not the session: after the minute both contacts get another code, because the new one may never have had the first.
+    const asking = { from: `${await browserOfSession(tx, sessionId)} ${mac}`, by: accountId };
+    const toRegistered = await sendAccountCode(tx, { accountId, purpose: 'change-contact', boundTo: id, asking }, needs);
+    const { codeId: registeredCodeId, ...registered } = toRegistered;
+    const [underWay] = await tx
+      .select()
+      .from(contactChanges)
+      .where(and(eq(contactChanges.accountId, accountId), eq(contactChanges.registeredCodeId, registeredCodeId)));
+    if (underWay && underWay.tries < ONE_TIME_CODE_TRIES)
+      return { changeId: underWay.id, toRegistered: registered, toNew: newCodeOf(contact, underWay.sentAt) };
     await refuseTooSoon(tx, mac, clock);
     const now = clock.now();
     const taken = kind === 'email' && (await isTaken(tx, contact, accountId, needs));
     const code = oneTimeCodeOfBytes(randomBytes(8));
-    const { codeId: registeredCodeId, ...registered } = toRegistered;
     const message = taken ? takenContactMessage(contact, locale) : newContactMessage(kind, contact, code, locale);
     await inOneStatement(tx, [
       tx.insert(contactChanges).values({
@@ -75,15 +90,16 @@ export async function sendContactCodes(
       ...putting(tx, { notice: 'contact-code', messages: [message], until: after(now, ONE_TIME_CODE_MINUTES * 60_000) }, needs),
     ]);
     await record(tx, clock, { act: 'contact-change-asked', subject: accountId, actor: accountId });
-    const toNew = {
-      sentTo: maskedContact(contact),
-      sentAt: now.toISOString(),
-      expiresAt: later(now, ONE_TIME_CODE_MINUTES * 60),
-      sendAgainAt: later(now, ONE_TIME_CODE_PAUSE),
-    };
-    return { changeId: id, toRegistered: registered, toNew };
+    return { changeId: id, toRegistered: registered, toNew: newCodeOf(contact, now) };
   });
 }
+
+const newCodeOf = (contact: string, sentAt: Date): ContactChange['toNew'] => ({
+  sentTo: maskedContact(contact),
+  sentAt: sentAt.toISOString(),
+  expiresAt: later(sentAt, ONE_TIME_CODE_MINUTES * 60),
+  sendAgainAt: later(sentAt, ONE_TIME_CODE_PAUSE),
+});
 
 function contactOf(kind: ContactKind, typed: string): string {
   if (kind === 'email') {

@@ -6,6 +6,7 @@ import type { Call, Holder } from '../http/mount.js';
 import { Refusal } from '../http/refusal.js';
 import { putting } from '../outbox/outbox.js';
 import type { Secrets } from '../secrets/secrets.js';
+import { browserOfSession } from '../sessions/browsers.js';
 import { holdSession } from '../sessions/sessions.js';
 import type { Settings } from '../settings/settings.js';
 import { inOneStatement, type Queries } from '../storage/database.js';
@@ -33,12 +34,14 @@ export async function myPasskeys({ accountId }: Holder, { origin }: Page, { db, 
   return { ...(site && { site }), maximum: PASSKEYS_MAX, items };
 }
 
-/** Sends the code a passkey is added with, to the registered contact: for this session alone, because a session left open is not enough to stay in for good. */
+/** Sends the code a passkey is added with, to the registered contact: for this browser alone, because a session left open is not enough to stay in for good. */
 export async function sendPasskeyCode({ accountId, sessionId }: Holder, page: Page, needs: AccountCeremonies): Promise<SentAccountCode> {
   const { db, secrets } = needs;
   refuseOtherPage(page, needs);
   refuseTooMany(await passkeysOf(db, accountId, secrets));
-  return db.transaction((tx) => sendAccountCode(tx, { accountId, purpose: 'add-passkey', boundTo: sessionId }, needs));
+  const browser = await browserOfSession(db, sessionId);
+  const asking = { from: browser, by: sessionId };
+  return db.transaction((tx) => sendAccountCode(tx, { accountId, purpose: 'add-passkey', boundTo: browser, asking }, needs));
 }
 
 /** Asks a device for a passkey, for whoever gives the code. */
@@ -50,7 +53,7 @@ export async function newPasskeyCeremony(
 ): Promise<PasskeyCeremony> {
   const { db, secrets } = needs;
   refuseOtherPage(page, needs);
-  await tryAccountCode(db, { ...code, accountId, purpose: 'add-passkey', boundTo: sessionId }, needs);
+  await tryAccountCode(db, { ...code, accountId, purpose: 'add-passkey', boundTo: await browserOfSession(db, sessionId) }, needs);
   const account = await find(db, accountId);
   if (!account) throw new Refusal('session.expired');
   const { bhxhNumber, fullName } = profileOf(account, secrets);

@@ -99,8 +99,10 @@ describe('changing a password', () => {
     expect((await signIn(person, OLD_PASSWORD)).body.code).toBe('session.locked');
     expect(await delivered()).toEqual([]);
     gateway.clock.advance({ seconds: 31 });
-    expect((await requestChange(headers)).status).toBe(201);
-    expect(refusal(await requestChange(headers))).toEqual([429, 'code.too-soon']);
+    const sent = await requestChange(headers);
+    expect(sent.status).toBe(201);
+    // Asked again by whoever lost the answer: the code that is under way.
+    expect((await requestChange(headers)).body).toEqual(sent.body);
   });
 
   it('A4 · what the domain refuses is refused before the code is tried, the one in use only after it was right', async () => {

@@ -7,6 +7,7 @@ import type { Holder } from '../http/mount.js';
 import { Refusal } from '../http/refusal.js';
 import type { Settings } from '../settings/settings.js';
 import { sessions } from '../storage/schema.js';
+import { browserOf } from './browsers.js';
 import { begin, closeSessions, type Sessions, TAKEN_OVER } from './sessions.js';
 import { readTicket, ticketHash, useTicket } from './tickets.js';
 
@@ -14,17 +15,19 @@ export interface Devices extends Sessions {
   readonly settings: Sessions['settings'] & Pick<Settings, 'oneDevice' | 'sandbox' | 'smtpHost' | 'smsUrl' | 'noticeWebhook'>;
 }
 
-/** The code that takes over from the other device (A5): to the registered contact, for this ticket alone. */
+/** The code that takes over from the other device (A5): to the registered contact, for this browser alone. */
 export async function sendTakeOverCode({ ticket }: InputOf<typeof operations.devices.sendTakeOverCode>, needs: Devices): Promise<SentAccountCode> {
-  const { accountId } = await readTicket(needs.db, ticket, 'take-over', needs.clock);
-  return needs.db.transaction((tx) => sendAccountCode(tx, { accountId, purpose: 'take-over', boundTo: ticketHash(ticket) }, needs));
+  const { accountId, ...asked } = await readTicket(needs.db, ticket, 'take-over', needs.clock);
+  const browser = browserOf(asked, ticketHash(ticket));
+  const asking = { from: browser, by: ticketHash(ticket) };
+  return needs.db.transaction((tx) => sendAccountCode(tx, { accountId, purpose: 'take-over', boundTo: browser, asking }, needs));
 }
 
 /** Signs in with the code. Every other session of the account ends in the same moment, and is told why at its next call; of those who take over at once the last one stays. */
 export async function takeOver({ ticket, ...code }: InputOf<typeof operations.devices.takeOver>, needs: Devices): Promise<SessionTokens> {
   const { db, clock } = needs;
-  const { accountId } = await readTicket(db, ticket, 'take-over', clock);
-  await tryAccountCode(db, { ...code, accountId, purpose: 'take-over', boundTo: ticketHash(ticket) }, needs);
+  const { accountId, ...asked } = await readTicket(db, ticket, 'take-over', clock);
+  await tryAccountCode(db, { ...code, accountId, purpose: 'take-over', boundTo: browserOf(asked, ticketHash(ticket)) }, needs);
   return db.transaction(async (tx) => {
     const account = await lockAccount(tx, accountId);
     const from = await useTicket(tx, ticket, 'take-over', clock);

@@ -46,6 +46,10 @@ export const accountCodes = pgTable(
     sentAt: moment('sent_at').notNull(),
     tries: integer().notNull().default(0),
     confirmedAt: moment('confirmed_at'),
+    /** From where it was asked and where it went, as a keyed fingerprint: whoever asks from there again is handed this code. */
+    askedMac: text('asked_mac'),
+    /** The hash of the ticket, or the id of the session, that it was handed to last. */
+    handedTo: text('handed_to'),
   },
   (table) => [index('account_codes_of').on(table.accountId, table.purpose, table.sentAt), index('account_codes_age').on(table.sentAt)],
 );
