@@ -103,6 +103,12 @@ export async function testGateway(
   };
 }
 
+/** The code of what a call from another address is refused with; nothing of one that is answered. */
+export async function refusedFrom({ fetch }: Pick<TestGateway, 'fetch'>, remoteAddress: string, row: Operation, input: Record<string, unknown>): Promise<string | undefined> {
+  const response = await fetch(requestFor(row, input, {}), { incoming: { socket: { remoteAddress } } });
+  return response.ok ? undefined : ((await response.json()) as { code: string }).code;
+}
+
 /** The HTTP request of an operation, as a client makes it. */
 export function requestFor(row: Operation, input: Record<string, unknown>, headers: Record<string, string>): Request {
   const rest = { ...input };

@@ -15,8 +15,11 @@ export function firstPasswordUntil(sentAt: string, policy: FirstPassword): strin
   return new Date(Date.parse(sentAt) + FIRST_PASSWORD_HOURS[policy] * HOUR).toISOString();
 }
 
-/** Wrong codes before one is worth nothing: with 40 bits, a guess in a hundred billion. */
-export const CODE_TRIES = 10;
+/**
+ * Wrong codes, by everybody together, before one is worth nothing: with 40 bits, a guess in a thousand million. Whoever types them is made to wait long before, and one address does not get
+ * so far in the thirty days a code can live: nobody ends a stranger's code.
+ */
+export const CODE_TRIES = 1000;
 
 /** Days for which a rejected declaration can be corrected without typing it again; after them what the person gave is deleted (O4, R13). */
 export const CORRECTION_DAYS = 30;

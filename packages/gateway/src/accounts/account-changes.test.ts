@@ -1,10 +1,12 @@
 import { operations } from '@bhxh-kit/contract';
+import { CODE_TRIES } from '@bhxh-kit/domain';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openTestDatabase, rightDeclaration, rowsOf, type TestGateway, testGateway } from '../../test-support/gateway.js';
+import { openTestDatabase, refusedFrom, rightDeclaration, rowsOf, type TestGateway, testGateway } from '../../test-support/gateway.js';
 import { asOfficer } from '../../test-support/officers.js';
 import { type AsOfficer, approvedCase, codeSentTo, dayOf, freshPerson, reviewedCase, sentTo } from '../../test-support/reviews.js';
 import { hearStatements } from '../../test-support/statements.js';
 import type { Database } from '../storage/database.js';
+import { FREE_TRIES } from './lockout.js';
 
 const { reviews, accounts, contacts, declarations, passwords, session, profile } = operations;
 const PASSWORD = 'trời hôm nay đẹp';
@@ -77,11 +79,23 @@ describe('the first password', () => {
     expect(asked[2]).toEqual(asked[0]);
   });
 
-  it('O3 · after ten wrong codes the right one opens nothing, however long somebody waits between them; a new one does', async () => {
+  it('O3 · whoever types wrong codes for another’s number is made to wait, and keeps nobody out', async () => {
+    const { submission } = await approvedCase(gateway, officer);
+    const { bhxhNumber, mobilePhone } = submission;
+    const stranger = (activationCode: string) => refusedFrom(gateway, '203.0.113.20', accounts.activate, { bhxhNumber, activationCode, password: PASSWORD });
+    const activationCode = await codeSentTo(gateway, mobilePhone);
+    const answers = await Promise.all(Array.from({ length: FREE_TRIES + 3 }, () => stranger('ZZZZ-ZZZZ')));
+    expect(answers.sort()).toEqual([...Array(FREE_TRIES).fill('activation.refused'), ...Array(3).fill('session.locked')]);
+    expect(await stranger(activationCode)).toBe('session.locked');
+    expect((await gateway.call(accounts.activate, { bhxhNumber, activationCode, password: PASSWORD })).status).toBe(204);
+  });
+
+  it('O3 · after so many wrong codes of everybody the right one opens nothing, however long somebody waits between them; a new one does', async () => {
     const { submission } = await approvedCase(gateway, officer);
     const { bhxhNumber, mobilePhone } = submission;
     const activationCode = await codeSentTo(gateway, mobilePhone);
-    for (let wrong = 0; wrong < 10; wrong++) {
+    await rowsOf(database, `update sent_codes set tries = ${CODE_TRIES - 3} where subject in (select id from accounts order by created_at desc limit 1)`);
+    for (let wrong = 0; wrong < 3; wrong++) {
       expect((await gateway.call(accounts.activate, { bhxhNumber, activationCode: 'ZZZZ-ZZZZ', password: PASSWORD })).body.code).toBe('activation.refused');
       gateway.clock.advance({ hours: 2 });
     }

@@ -2,6 +2,7 @@ import { firstPasswordUntil, parseBhxhNumber, parsePassword } from '@bhxh-kit/do
 import { record } from '../audit/audit.js';
 import type { Clock } from '../clock/clock.js';
 import { takeWaiting } from '../guardians/waiting-guardians.js';
+import type { Call } from '../http/mount.js';
 import { Refusal } from '../http/refusal.js';
 import { putting } from '../outbox/outbox.js';
 import { normaliseContact } from '../registration/contact.js';
@@ -32,11 +33,12 @@ const openingOf = (subject: string): Opening => ({ purpose: 'activation', subjec
 /** Sets the first password of an approved account (O3, A2), and opens the children to it that waited for its person (R16). Unknown number, wrong, used and late code are one answer, counted like wrong passwords. */
 export async function activate(
   { bhxhNumber, activationCode, password }: { bhxhNumber: string; activationCode: string; password: string },
+  { address }: Pick<Call, 'address'>,
   { db, clock, secrets }: Activation,
 ): Promise<void> {
   const mac = personMac(secrets, digitsOf(bhxhNumber));
-  // Apart from sign-ins: whoever types codes for another's number must not lock them out.
-  const tries = secrets.mac('code', 'activation tries', mac);
+  // Of this caller and apart from sign-ins: whoever types codes for another's number must not lock them out.
+  const tries = secrets.mac('code', 'activation tries', mac, address);
   await beginTry(db, clock, tries);
   const account = await findByPerson(db, mac);
   const waiting = account?.passwordHash === null && !isClosed(account, clock.now()) ? account : undefined;

@@ -53,6 +53,11 @@ export async function beginTry(db: Queries, clock: Clock, personMac: string): Pr
   await count(db, clock, personMac, OF_NUMBER);
 }
 
+/** Counts like a try what may come a few times in a row and then seldom. Answers whether it has to wait: then nothing is counted. */
+export async function hasToWait(db: Queries, clock: Clock, key: string): Promise<boolean> {
+  return (await lockedUntil(db, clock, key, OF_NUMBER)) !== undefined;
+}
+
 /** Counts a try of an address, by its fingerprint, as one that fails: a right password gives it back. Whoever tries many numbers is slowed down with all of them. */
 export async function beginTryFrom(db: Queries, clock: Clock, addressMac: string): Promise<void> {
   await count(db, clock, addressMac, OF_ADDRESS);
@@ -71,9 +76,15 @@ export async function giveTryBack(db: Queries, counted: string): Promise<void> {
     .where(eq(signInFailures.personMac, counted));
 }
 
-async function count(db: Queries, clock: Clock, key: string, { free, counting }: Lock): Promise<void> {
+async function count(db: Queries, clock: Clock, key: string, lock: Lock): Promise<void> {
+  const locked = await lockedUntil(db, clock, key, lock);
+  if (locked) throw new Refusal('session.locked', { retryAfter: Math.ceil((locked.getTime() - clock.now().getTime()) / 1000) });
+}
+
+/** Counts once, or answers until when nothing is counted. */
+async function lockedUntil(db: Queries, clock: Clock, key: string, { free, counting }: Lock): Promise<Date | undefined> {
   const now = clock.now();
-  const locked = await db.transaction(async (tx) => {
+  return db.transaction(async (tx) => {
     await tx.insert(signInFailures).values({ personMac: key, failures: 0, lastAt: now }).onConflictDoNothing();
     const [row] = await tx.select().from(signInFailures).where(eq(signInFailures.personMac, key)).for('update');
     if (row?.lockedUntil && row.lockedUntil > now) return row.lockedUntil;
@@ -86,7 +97,6 @@ async function count(db: Queries, clock: Clock, key: string, { free, counting }:
       .where(eq(signInFailures.personMac, key));
     return undefined;
   });
-  if (locked) throw new Refusal('session.locked', { retryAfter: Math.ceil((locked.getTime() - now.getTime()) / 1000) });
 }
 
 /** Wrong tries that still count, of a number and of an address; `waits` while either is locked. Counts none. */

@@ -5,6 +5,7 @@ import type { Clock } from '../clock/clock.js';
 import { type Secrets, sameDigest } from '../secrets/secrets.js';
 import type { Queries } from '../storage/database.js';
 import { sentCodes } from '../storage/review-schema.js';
+import { hasToWait } from './lockout.js';
 
 /** What a code opens: the choice of an account's first password, or a rejected declaration for correcting. */
 export interface Opening {
@@ -35,11 +36,16 @@ export async function issue(tx: Queries, opening: Opening, expiresAt: Date, code
   return code;
 }
 
-/** The same, unless the last one was sent less than a minute ago. */
+/**
+ * The same, unless the last one was sent less than a minute ago; after some in a row the pauses grow, so that nobody's telephone rings all night, and the code somebody has in hand is not
+ * replaced each minute by whoever knows how they are reached.
+ */
 export async function issueAgain(tx: Queries, opening: Opening, expiresAt: Date, codes: Codes): Promise<string | undefined> {
   const [last] = await tx.select().from(sentCodes).where(of(opening)).for('update');
   if (last && last.sentAt.getTime() + BETWEEN > codes.clock.now().getTime()) return undefined;
-  return issue(tx, opening, expiresAt, codes);
+  const { purpose, subject } = opening;
+  const waits = await hasToWait(tx, codes.clock, codes.secrets.mac('code', 'sent again', purpose, subject));
+  return waits ? undefined : issue(tx, opening, expiresAt, codes);
 }
 
 /** Whether a text is the code. The try is counted before it is looked at, so that a hundred at once are a hundred; a right one ends the count. */

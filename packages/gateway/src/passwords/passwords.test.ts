@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { operations } from '@bhxh-kit/contract';
 import { eq } from 'drizzle-orm';
 import { NodePgSession } from 'drizzle-orm/node-postgres';
 import { PgliteSession } from 'drizzle-orm/pglite';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { dump, openTestDatabase, rowsOf, SECRET, type TestGateway, testGateway } from '../../test-support/gateway.js';
+import { dump, openTestDatabase, refusedFrom, rowsOf, SECRET, type TestGateway, testGateway } from '../../test-support/gateway.js';
 import { NEW_PASSWORD, newPerson, OLD_PASSWORD, type TestPerson } from '../../test-support/persons.js';
 import { FREE_TRIES } from '../accounts/lockout.js';
 import type { Message } from '../outbox/outbox.js';
@@ -275,6 +276,32 @@ describe('a forgotten password', () => {
     const next = await ask();
     expect((await reset(next.oneTimeCode, next)).status).toBe(204);
     expect((await signIn(person, NEW_PASSWORD)).status).toBe(201);
+  });
+
+  it('A6 · whoever types codes for another’s number, asked for with another contact or made up, keeps nobody from setting theirs', async () => {
+    const person = await newPerson(gateway);
+    const { bhxhNumber } = person;
+    const mine = await codeFor(requestReset(bhxhNumber, person.email));
+    const theirs = (await requestReset(bhxhNumber, 'nguoi.la@example.vn')).body.codeId;
+    const stranger = (codeId: string) =>
+      refusedFrom(gateway, '203.0.113.30', passwords.reset, { bhxhNumber, codeId, oneTimeCode: '000000', newPassword: NEW_PASSWORD });
+    for (const codeId of [theirs, randomUUID()]) {
+      const answers = await Promise.all(Array.from({ length: FREE_TRIES + 2 }, () => stranger(codeId)));
+      expect(answers.sort()).toEqual([...Array(FREE_TRIES).fill('code.refused'), ...Array(2).fill('session.locked')]);
+    }
+    expect((await gateway.call(passwords.reset, { bhxhNumber, ...mine, newPassword: NEW_PASSWORD })).status).toBe(204);
+  });
+
+  it('A6 · the codes of one number and contact are guessed at together, from however many addresses', async () => {
+    const { bhxhNumber, email } = await newPerson(gateway);
+    const answers = [];
+    for (let at = 0; at < 3; at++) {
+      const { codeId, oneTimeCode } = await codeFor(requestReset(bhxhNumber, email));
+      for (const address of [`203.0.113.${40 + at}`, `203.0.113.${50 + at}`])
+        answers.push(await refusedFrom(gateway, address, passwords.reset, { bhxhNumber, codeId, oneTimeCode: wrong(oneTimeCode), newPassword: NEW_PASSWORD }));
+      gateway.clock.advance({ seconds: 61 });
+    }
+    expect(answers).toEqual([...Array(FREE_TRIES).fill('code.refused'), 'session.locked']);
   });
 
   it('A6 · the one in use is refused and another may be chosen with the same code; a code that was asked for before is void afterwards', async () => {

@@ -67,6 +67,16 @@ export async function sendResetCode(tx: Queries, asking: Asking, reached: Reache
   return { codeId: id, sentAt: now.toISOString(), expiresAt, sendAgainAt: later(now, pauseOf(sent.length + 1)) };
 }
 
+/** What a code was asked with, number and contact, whether or not they are anybody's: all codes of both are guessed at together. Nothing of one that was never asked for. */
+export async function askedWith(db: Queries, { codeId, personMac }: { readonly codeId: string; readonly personMac: string }): Promise<string | undefined> {
+  if (!isId(codeId)) return undefined;
+  const [row] = await db
+    .select({ askedMac: passwordResets.askedMac })
+    .from(passwordResets)
+    .where(and(eq(passwordResets.id, codeId), eq(passwordResets.personMac, personMac)));
+  return row?.askedMac;
+}
+
 /**
  * Whose password a code sets. Every try is counted before the answer; a right one changes nothing yet, so that another password can be chosen with it.
  * An unknown code, and one that was sent to nobody, are answered like any other.

@@ -3,9 +3,10 @@ import { type AccountRow, find, findByPerson, isClosed, personMac, profileOf } f
 import { codeContact } from '../accounts/code-contact.js';
 import { beginTry, endTries } from '../accounts/lockout.js';
 import { record } from '../audit/audit.js';
+import type { Call } from '../http/mount.js';
 import { codeRefused } from '../codes/code-refusals.js';
 import { normaliseContact } from '../registration/contact.js';
-import { type Reached, sendResetCode, spendResetCode, tryResetCode } from './reset-codes.js';
+import { askedWith, type Reached, sendResetCode, spendResetCode, tryResetCode } from './reset-codes.js';
 import { chosenPassword, digitsOf, hashOfAnother, type Passwords, setPassword } from './setting-password.js';
 
 type Rows = (typeof operations)['passwords'];
@@ -41,15 +42,19 @@ function reachedBy(account: AccountRow | undefined, contact: string, { clock, se
 }
 
 /**
- * Sets another password with the code (A6). Wrong tries count by the number, known or not, apart from those of signing in: whoever types codes for another's number must not
- * lock them out. Every session is over, the registered contacts are told, and the person may sign in at once, however often they had tried before.
+ * Sets another password with the code (A6). Wrong tries count by what the code was asked with, whoever that is, and of a code nobody was sent by the caller; apart from those of signing in:
+ * whoever types codes for another's number must not lock them out. Every session is over, the registered contacts are told, and the person may sign in at once, however often they had tried before.
  */
-export async function reset({ bhxhNumber, codeId, oneTimeCode, newPassword }: InputOf<Rows['reset']>, needs: Passwords): Promise<void> {
+export async function reset(
+  { bhxhNumber, codeId, oneTimeCode, newPassword }: InputOf<Rows['reset']>,
+  { address }: Pick<Call, 'address'>,
+  needs: Passwords,
+): Promise<void> {
   const { db, clock, secrets } = needs;
   const digits = digitsOf(bhxhNumber);
   const chosen = chosenPassword(newPassword, digits);
   const person = personMac(secrets, digits);
-  const tries = secrets.mac('code', 'reset tries', person);
+  const tries = secrets.mac('code', 'reset tries', person, (await askedWith(db, { codeId, personMac: person })) ?? address);
   await beginTry(db, clock, tries);
   const accountId = await tryResetCode(db, { codeId, oneTimeCode, personMac: person }, needs).catch(async (failure: unknown) => {
     await record(db, clock, { act: 'password-reset-refused', subject: 'unknown', actor: 'person' });

@@ -15,5 +15,5 @@ export function mountPasswords(app: Hono<Environment>, mounting: Mounting): void
   mount(app, rows.requestOverdueChange, (input) => requestOverdueChange(input, mounting), mounting);
   mount(app, rows.changeOverdue, (input) => changeOverdue(input, mounting), mounting);
   mount(app, rows.requestReset, (input) => requestReset(input, mounting), mounting);
-  mount(app, rows.reset, (input) => reset(input, mounting), mounting);
+  mount(app, rows.reset, (input, call) => reset(input, call, mounting), mounting);
 }

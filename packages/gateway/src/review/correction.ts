@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm';
 import { beginTry, endTries } from '../accounts/lockout.js';
 import { isCode, issueAgain, type Opening } from '../accounts/sent-codes.js';
 import { record } from '../audit/audit.js';
+import type { Call } from '../http/mount.js';
 import { Refusal } from '../http/refusal.js';
 import { putting } from '../outbox/outbox.js';
 import { openedBy } from '../registration/following.js';
@@ -25,11 +26,15 @@ const openingOf = ({ id }: DeclarationRow): Opening => ({ purpose: 'correction',
  * Gives a rejected declaration back to its owner (O4, R17): the answers, and the photographs under new keys, so that nothing is typed or uploaded again.
  * Whatever of reference, contact and code is wrong gets one answer.
  */
-export async function open(db: Queries, { correctionCode, ...key }: DeclarationKey & { correctionCode: string }, needs: Needs): Promise<Correction> {
+export async function open(
+  { db, address }: Pick<Call, 'db' | 'address'>,
+  { correctionCode, ...key }: DeclarationKey & { correctionCode: string },
+  needs: Needs,
+): Promise<Correction> {
   const { clock, secrets } = needs;
   const read = parseReference(key.reference);
-  // Of the declaration, however its reference is typed.
-  const tries = secrets.mac('code', 'correction tries', read.ok ? formatReference(read.value) : key.reference);
+  // Of this caller and the declaration, however its reference is typed: whoever knows a stranger's reference must not keep them out.
+  const tries = secrets.mac('code', 'correction tries', read.ok ? formatReference(read.value) : key.reference, address);
   await beginTry(db, clock, tries);
   const row = await openedBy(db, key, secrets).catch(unlessRefused);
   const right = row && isCorrectable(row, clock.now()) && (await isCode(db, openingOf(row), correctionCode, { clock, secrets }));

@@ -99,7 +99,7 @@ describe('rejecting', () => {
     expect(await rowsOf(database, `select 1 from sent_codes where subject = '${id}'`)).toEqual([]);
   });
 
-  it('O4 · after the fifth wrong code nobody opens it for a while, also with the right one', async () => {
+  it('O4 · after the fifth wrong code whoever typed them opens nothing for a while, also with the right one', async () => {
     const { reference, submission } = await rejectedCase(gateway, officer);
     const key = { reference, contact: submission.mobilePhone };
     const correctionCode = await codeSentTo(gateway, key.contact);

@@ -29,6 +29,6 @@ export function mountReviews(app: Hono<Environment>, directory: Directory, mount
   mount(app, reviews.confirmList, (input, call) => confirmList(call.db, input, actingIn(call), desk), mounting);
   mount(app, reviews.declineList, (input, call) => declineList(call.db, input, actingIn(call), desk), mounting);
   mount(app, reviews.undoList, (input, call) => undoList(call.db, input, actingIn(call), desk), mounting);
-  mount(app, corrections.open, (input, call) => open(call.db, input, desk), mounting);
+  mount(app, corrections.open, (input, call) => open(call, input, desk), mounting);
   mount(app, corrections.requestCode, (input, call) => requestCode(call.db, input, desk), mounting);
 }
