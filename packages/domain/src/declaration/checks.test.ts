@@ -165,6 +165,8 @@ const INDIVIDUAL: readonly Row[] = [
   ['R8 · I-VAN without its name', { transactAt: { kind: 'ivan' } }, [['/transactAt/name', 'required']]],
   ['R8 · the portal with a name', { transactAt: { kind: 'portal', name: 'Mẫu' } }, [['/transactAt/name', 'ivan-name.unasked']]],
   ['R3 · a first day in the past', { startDate: '2026-11-20' }, [['/startDate', 'date.past']]],
+  ['R3 · a first day a year ahead', { startDate: '2027-11-21' }, []],
+  ['R3 · a first day in a year that was mistyped', { startDate: '2062-11-21' }, [['/startDate', 'date.too-far']]],
   ['R3 · a first day that does not exist', { startDate: '2027-02-30' }, [['/startDate', 'date.unreal']]],
   ['R3 · no first day', { startDate: '' }, [['/startDate', 'required']]],
   [
@@ -308,7 +310,7 @@ const ADJUSTMENT: readonly Row[] = [
 const STOP: readonly Row[] = [
   ['R2 · a right declaration', {}, []],
   ['R2 · from a day a year ahead', { stopDate: '2027-11-21' }, []],
-  ['R2 · from a day beyond', { stopDate: '2027-11-22' }, [['/stopDate', 'stop.too-far']]],
+  ['R2 · from a day beyond', { stopDate: '2027-11-22' }, [['/stopDate', 'date.too-far']]],
   ['R2 · from yesterday', { stopDate: '2026-11-20' }, [['/stopDate', 'date.past']]],
   ['R2 · from a day that does not exist', { stopDate: '2027-02-30' }, [['/stopDate', 'date.unreal']]],
   ['R2 · from no day', { stopDate: undefined }, [['/stopDate', 'required']]],

@@ -33,7 +33,7 @@ export const LATER_FAULT_CODES = [
   'photograph.not-uploaded',
   'changes.none',
   'part.unasked',
-  'stop.too-far',
+  'date.too-far',
   'tax-number.check-digit',
   'declaration.shape',
   'photograph.twice',

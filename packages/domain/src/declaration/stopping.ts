@@ -1,5 +1,4 @@
-import { addDays } from '../dates/calendar.js';
-import { formatDate } from '../text/formats.js';
+import { checkNotTooFar } from './ahead-checks.js';
 import type { CheckContext } from './check-context.js';
 import { STOP_REASON_MAX } from './choices.js';
 import { checkDay } from './date-checks.js';
@@ -31,11 +30,9 @@ export const STOPPING: PurposeRules = {
   ],
 };
 
-/** From today on, and not so far ahead that only a mistyped year explains it. */
-function checkStopDate(day: string, { pack, today }: CheckContext): readonly DeclarationFault[] {
+/** From today on. */
+function checkStopDate(day: string, context: CheckContext): readonly DeclarationFault[] {
   const faults = checkDay('/stopDate', day);
   if (faults.length > 0) return faults;
-  if (day < today) return [error('/stopDate', 'date.past')];
-  const latest = addDays(today, pack.stopWithinDays);
-  return day > latest ? [error('/stopDate', 'stop.too-far', { days: pack.stopWithinDays, latest: formatDate(latest) })] : [];
+  return day < context.today ? [error('/stopDate', 'date.past')] : checkNotTooFar('/stopDate', day, context);
 }

@@ -2,8 +2,8 @@ import type { Citation, RulePackId } from './rule-pack.js';
 
 const cite = (rule: string, source: string): Citation => ({ rule, source });
 
-/** No act bounds the day from which somebody stops: the bound finds a mistyped year. */
-const STOP = cite('stopWithinDays', 'Giới hạn của bộ công cụ, không phải của văn bản: 365 ngày, để nhận ra năm gõ nhầm');
+/** No act bounds the day from which somebody begins or stops: the bound finds a mistyped year. */
+const AHEAD = cite('aheadWithinDays', 'Giới hạn của bộ công cụ, không phải của văn bản: 365 ngày, để nhận ra năm gõ nhầm');
 
 /** The source of each rule of a pack. Beside the packs and not in them, because a page that applies a rule need not download where it is written. */
 export const CITATIONS: Readonly<Record<RulePackId, readonly Citation[]>> = {
@@ -15,7 +15,7 @@ export const CITATIONS: Readonly<Record<RulePackId, readonly Citation[]>> = {
     cite('childBelowAge', 'Phụ lục Công văn 702/BHXH-CNTT: dưới 18 tuổi chưa có CMND/CCCD'),
     cite('childDirectly', 'Phụ lục Công văn 702/BHXH-CNTT, mục 2'),
     cite('passwordAgeMonths', 'Công văn 253/BHXH-TT&PTĐT: thay đổi mật khẩu ít nhất 06 tháng một lần'),
-    STOP,
+    AHEAD,
   ],
   '2023': [
     cite('basis', 'Nghị định 166/2016/NĐ-CP; Công văn 168/BHXH ngày 07/4/2023 (BHXH quận Ngô Quyền)'),
@@ -26,7 +26,7 @@ export const CITATIONS: Readonly<Record<RulePackId, readonly Citation[]>> = {
     cite('childBelowAge', 'Thông báo 493, phụ lục 2: người dưới 15 tuổi'),
     cite('childDirectly', 'Thông báo 493, phụ lục 2: người giám hộ phải đăng ký VssID trước'),
     cite('acceptsNineDigitIdentity', 'Thông báo 493, phụ lục 1: áp dụng đối với người đã có CCCD'),
-    STOP,
+    AHEAD,
   ],
   '2025': [
     cite('basis', 'Nghị định 164/2025/NĐ-CP, hiệu lực 01/07/2025'),
@@ -37,6 +37,6 @@ export const CITATIONS: Readonly<Record<RulePackId, readonly Citation[]>> = {
     cite('bhxhNumberKinds', 'Nghị định 164/2025/NĐ-CP: số định danh cá nhân 12 số, mã 10 số vẫn dùng được'),
     cite('acceptsNineDigitIdentity', 'Luật Căn cước 26/2023/QH15: CMND hết giá trị từ 01/01/2025'),
     cite('passwordAge', 'Nghị định 164/2025/NĐ-CP: nhắc, không bắt buộc'),
-    STOP,
+    AHEAD,
   ],
 };

@@ -9,7 +9,7 @@ const IN_2021: RulePack = {
   photographs: 'always',
   paperWithinDays: 10,
   paperWaivedByVneid: false,
-  stopWithinDays: 365,
+  aheadWithinDays: 365,
   childBelowAge: 18,
   childDirectly: true,
   bhxhNumberKinds: ['legacy'],

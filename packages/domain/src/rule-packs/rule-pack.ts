@@ -33,8 +33,8 @@ export interface RulePack {
   readonly paperWithinDays: number;
   /** R13: a VNeID level 2 session replaces the signed paper. */
   readonly paperWaivedByVneid: boolean;
-  /** R2: how many days ahead a person can say that they stop. */
-  readonly stopWithinDays: number;
+  /** R2, R3: how many days ahead a person can say that they begin or stop. */
+  readonly aheadWithinDays: number;
   /** R16: who counts as a child: below this age, in full years. */
   readonly childBelowAge: number;
   /** R16: a child may register without a guardian's account. */

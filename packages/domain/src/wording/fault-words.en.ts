@@ -112,7 +112,7 @@ export const FAULT_WORDS_EN: FaultWords = {
   'draft.unreadable': 'The draft cannot be read and was deleted. Fill in the declaration again.',
   'changes.none': 'Tick at least one thing that changes. If nothing changes, this declaration is not needed.',
   'part.unasked': 'The entry “{field}” does not belong to a declaration of this purpose, subject or change. Remove it.',
-  'stop.too-far': '“{field}” is more than {days} days ahead. Choose a day up to {latest}; if it is to be later, declare it nearer to that day.',
+  'date.too-far': '“{field}” is more than {days} days ahead. Choose a day up to {latest}; if it is to be later, declare it nearer to that day.',
   'tax-number.check-digit': 'The tenth digit of “{field}” does not agree with the nine before it. Compare with your papers; if they say so, go on.',
   'tax-number.empty': 'Fill in “{field}”. It is required.',
   'tax-number.shape': '“{field}” is digits only, for example 9999999027 or 9999999027-001. Enter it as your papers have it.',

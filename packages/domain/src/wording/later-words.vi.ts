@@ -22,7 +22,7 @@ export const LATER_FAULT_WORDS_VI: LaterFaultWords = {
   'certificate.expired': 'Chứng thư số này đã hết hạn. Hãy điền chứng thư số còn hạn; nơi không bắt buộc thì có thể để trống cả bốn mục.',
   'changes.none': 'Hãy đánh dấu ít nhất một nội dung có thay đổi. Nếu không có gì thay đổi thì không cần tờ khai này.',
   'part.unasked': 'Mục “{field}” không thuộc tờ khai có mục đích, đối tượng hoặc nội dung thay đổi này. Hãy bỏ mục đó.',
-  'stop.too-far': '“{field}” xa hơn {days} ngày. Hãy chọn một ngày đến hết {latest}; nếu dự định muộn hơn, hãy khai khi gần tới ngày đó.',
+  'date.too-far': '“{field}” xa hơn {days} ngày. Hãy chọn một ngày đến hết {latest}; nếu dự định muộn hơn, hãy khai khi gần tới ngày đó.',
   'tax-number.check-digit': 'Chữ số thứ mười của “{field}” không khớp với chín chữ số trước. Hãy so lại với giấy tờ; nếu đúng như giấy tờ thì cứ tiếp tục.',
   'tax-number.empty': 'Hãy điền “{field}”. Đây là thông tin bắt buộc.',
   'tax-number.shape': '“{field}” chỉ gồm chữ số, ví dụ 9999999027 hoặc 9999999027-001. Hãy điền như trên giấy tờ.',

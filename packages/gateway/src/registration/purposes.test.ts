@@ -152,7 +152,7 @@ describe('R2 · what a purpose does not ask', () => {
     ['adjust', { changes: [] }, '/changes changes.none'],
     ['stop', { email: 'mau@example.vn' }, '/email part.unasked'],
     ['stop', { stopDate: '2026-11-20' }, '/stopDate date.past'],
-    ['stop', { stopDate: '2028-01-01' }, '/stopDate stop.too-far'],
+    ['stop', { stopDate: '2028-01-01' }, '/stopDate date.too-far'],
     ['stop', { stopReason: ' ' }, '/stopReason required'],
     ['register', { stopReason: 'x' }, '/stopReason part.unasked'],
   ] as const)('%s with %j is refused: %s', async (purpose, change, expected) => {

@@ -29,7 +29,7 @@ afterAll(async () => {
 });
 
 const hand = async (change: object = {}) =>
-  (await gateway.call(declarations.submit, await rightDeclaration(gateway, { startDate: '2027-11-30', ...change }))).body;
+  (await gateway.call(declarations.submit, await rightDeclaration(gateway, { startDate: '2027-10-30', ...change }))).body;
 const reminders = (to: string) =>
   sent.filter((message) => message.to === to && /Nhắc|chưa nhận được bản giấy đã ký của tờ khai/.test(message.subject ?? message.body));
 /** A moment of Vietnam's clock. */

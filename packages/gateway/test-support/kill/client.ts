@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Operation, operations } from '@bhxh-kit/contract';
-import type { DeclarationSubmission } from '@bhxh-kit/domain';
+import { addDays, type DeclarationSubmission, dayInVietnam } from '@bhxh-kit/domain';
 import { type Answer, rightDeclaration, type TestGateway } from '../gateway.js';
 import { freshPerson } from '../reviews.js';
 import { type Counts, newCounts, Pace } from './phases.js';
@@ -104,7 +104,7 @@ function newTask(tally: Tally): Task {
 }
 
 async function goOn(task: Task, gateway: TestGateway, officer: Record<string, string>, tally: Tally): Promise<void> {
-  task.submission ??= await rightDeclaration(gateway, { ...task.person, startDate: '2099-01-01', locale: 'en' });
+  task.submission ??= await rightDeclaration(gateway, { ...task.person, startDate: addDays(dayInVietnam(new Date()), 300), locale: 'en' });
   task.reference ??= String((await acknowledged(task, 'submit', declarations.submit, { ...task.submission }, {}, gateway, tally)).body.reference);
   const { body } = await gateway.call(reviews.list, { find: task.reference, status: ['waiting-for-paper', 'in-review', 'approved'] }, officer);
   const id = String(body.items[0].id);

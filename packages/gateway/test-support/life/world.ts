@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Operation, operations } from '@bhxh-kit/contract';
-import type { DeclarationSubmission, PhotographReference } from '@bhxh-kit/domain';
+import { addDays, type DeclarationSubmission, dayInVietnam, type PhotographReference } from '@bhxh-kit/domain';
 import type { Message } from '../../src/outbox/outbox.js';
 import { begin } from '../../src/sessions/sessions.js';
 import { readSettings } from '../../src/settings/settings.js';
@@ -142,7 +142,7 @@ export class World {
     more: Pick<DeclarationSubmission, 'correctionKey'> = {},
   ): Promise<number> {
     const { person, agency: agencyCode } = handIn;
-    const submission = await rightDeclaration(this.gateways[0], { ...PEOPLE[person], agencyCode, startDate: '2099-01-01', photographs: [...photographs], ...more });
+    const submission = await rightDeclaration(this.gateways[0], { ...PEOPLE[person], agencyCode, startDate: addDays(dayInVietnam(this.gateways[0].clock.now()), 300), photographs: [...photographs], ...more });
     const at = state.handIns.push(handIn) - 1;
     // No two requests are alike but those that are one.
     this.#submissions[at] = { ...submission, address: { ...submission.address!, street: `Số ${at + 1}` } };
