@@ -16,7 +16,11 @@ export const modules = (...names: readonly string[]): string =>
   names.map((name) => `<script type="module" src="/kit/esm/define/${name}.js"></script>`).join('');
 
 /** A page of the portal's origin with this body, under the least policy unless another is given; `{{gateway}}` in the body is the gateway's address. */
-export async function openHostPage({ demo, visitor }: Journey, body: string, { policy = LEAST, path = '/thu', doctype = '<!doctype html>' } = {}): Promise<Page> {
+export async function openHostPage(
+  { demo, visitor }: Journey,
+  body: string,
+  { policy = LEAST, path = '/thu', doctype = '<!doctype html>' } = {},
+): Promise<Page> {
   const filled = (text: string): string => text.replaceAll('{{gateway}}', demo.gateway);
   // The browser does not know where a page comes from that was put in its place, and would ask before it lets it call this machine.
   // One from before 2025 asks nothing and knows no such permission.
