@@ -36,6 +36,7 @@ const CAMERA_FAULTS = {
   cameraMissing: 'Không tìm thấy máy ảnh trên máy này. Hãy dùng máy quét.',
   cameraBusy: 'Máy ảnh đang bận ở ứng dụng khác hoặc không mở được. Đóng ứng dụng đó rồi thử lại, hoặc dùng máy quét.',
   cameraInsecure: 'Trình duyệt chỉ cho dùng máy ảnh trên trang có địa chỉ https. Hãy dùng máy quét.',
+  pictureBarred: 'Trình duyệt này không cho trang đọc ảnh của máy ảnh. Bấm biểu tượng trên thanh địa chỉ để cho phép, hoặc dùng máy quét.',
   notLoaded: 'Chưa tải được phần đọc mã bằng máy ảnh. Kiểm tra mạng rồi bấm lại, hoặc dùng máy quét.',
 };
 

@@ -5,9 +5,6 @@ import { drawnView, viewsOf } from './picture-views.js';
 /** Milliseconds after which no further look is taken at a picture: who waits longer has long taken another. */
 const PATIENCE = 6000;
 
-/** The browser does not let the page read what it painted: whether a picture has a code cannot be told. */
-export class Barred extends Error {}
-
 /** Reads the QR code of a camera's frame or of a picture. Everything is done on this device; nothing is sent anywhere. */
 export class QrReader {
   #native: Promise<NativeReader | undefined> | undefined;
@@ -23,11 +20,16 @@ export class QrReader {
     return decodePixels(drawnView(this.#canvas, video, frame), 'quickly');
   }
 
-  /** The text of a code somewhere in this picture, thoroughly. Rejects with `Barred` where the page may not read pictures. */
+  /** Whether codes can be read at all: by the browser itself, or because it lets the page read what it painted. To be asked anew each time. */
+  async canRead(): Promise<boolean> {
+    this.#native ??= nativeReader();
+    return (await this.#native) !== undefined || readsBack().catch(() => false);
+  }
+
+  /** The text of a code somewhere in this picture, thoroughly. */
   async inPicture(picture: ImageBitmap): Promise<string | undefined> {
     const text = await this.#byBrowser(picture);
     if (text !== undefined && isPlausible(text)) return text;
-    if (!(await readsBack().catch(() => false))) throw new Barred();
     const { decodePixels } = await import('./qr-decoder.js');
     const end = performance.now() + PATIENCE;
     for (const view of viewsOf(picture)) {

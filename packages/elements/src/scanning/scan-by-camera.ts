@@ -17,8 +17,13 @@ export interface CameraScan extends Pick<CameraDialogWish, 'container' | 'signal
   refuses(text: string): string | undefined;
 }
 
+/** Why nothing is looked for: the camera gives no picture, or the browser does not let the page read one. */
+export type ScanFault = CameraFault | 'pictureBarred';
+
 /** Looks through the camera, in a dialog, for a code that is wanted. Undefined when the person closed it. The camera is off afterwards. */
-export async function scanByCamera(wish: CameraScan): Promise<{ readonly text: string } | CameraFault | undefined> {
+export async function scanByCamera(wish: CameraScan): Promise<{ readonly text: string } | ScanFault | undefined> {
+  if (!(await wish.reader.canRead())) return 'pictureBarred';
+  if (wish.signal.aborted) return undefined;
   return withCamera({ ...wish, aspect: 1, facing: 'environment', size: SIZE }, (camera) => look(camera, wish));
 }
 

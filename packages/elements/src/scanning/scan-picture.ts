@@ -1,5 +1,5 @@
 import { openPicture, type Refusal } from '../photo-field/picture.js';
-import { Barred, type QrReader } from './qr-reader.js';
+import type { QrReader } from './qr-reader.js';
 
 /** Why a picture gives no code. */
 export type PictureFault = 'pictureUnread' | 'pictureKind' | 'pictureHeic' | 'pictureLarge' | 'pictureBroken' | 'pictureBarred';
@@ -12,10 +12,11 @@ export async function scanPicture(file: Blob, reader: QrReader): Promise<{ reado
   const picture = await openPicture(file, SEARCHED_EDGE);
   if (!(picture instanceof ImageBitmap)) return faultOf(picture);
   try {
+    if (!(await reader.canRead())) return 'pictureBarred';
     const text = await reader.inPicture(picture);
     return text === undefined ? 'pictureUnread' : { text };
-  } catch (failure) {
-    return failure instanceof Barred ? 'pictureBarred' : 'pictureBroken';
+  } catch {
+    return 'pictureBroken';
   } finally {
     picture.close();
     reader.free();

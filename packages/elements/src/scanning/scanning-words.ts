@@ -19,7 +19,7 @@ export const scanningWords = {
     pictureHeic: 'Trình duyệt này không mở được ảnh HEIC của iPhone. Hãy quét bằng máy ảnh, hoặc gửi ảnh qua dạng JPG.',
     pictureLarge: 'Ảnh này lớn quá nên không mở được. Hãy chọn cỡ ảnh nhỏ hơn, hoặc quét bằng máy ảnh.',
     pictureBarred:
-      'Trình duyệt này không cho trang đọc ảnh nên không tìm được mã QR trong ảnh. Hãy bấm biểu tượng trên thanh địa chỉ để cho phép rồi chọn lại ảnh, hoặc dùng trình duyệt khác, hoặc điền tay.',
+      'Trình duyệt này không cho trang đọc ảnh nên không tìm được mã QR. Hãy bấm biểu tượng trên thanh địa chỉ để cho phép rồi thử lại, hoặc dùng trình duyệt khác, hoặc điền tay.',
     pictureBroken: 'Ảnh này bị hỏng hoặc tải chưa đủ, không mở được. Hãy chọn lại hoặc chụp ảnh khác.',
   },
   en: {
@@ -39,7 +39,7 @@ export const scanningWords = {
     pictureHeic: 'This browser cannot open HEIC photos of an iPhone. Scan with the camera, or send the photo as JPG.',
     pictureLarge: 'This photo is too large to be opened. Choose a smaller size, or scan with the camera.',
     pictureBarred:
-      'This browser does not let the page read photos, so no QR code can be found in one. Allow it with the icon in the address bar and choose the photo again, or use another browser, or type.',
+      'This browser does not let the page read photos, so no QR code can be found. Allow it with the icon in the address bar and try again, or use another browser, or type.',
     pictureBroken: 'This photo is damaged or incomplete and cannot be opened. Choose it again or take another.',
   },
 } as const satisfies Words;

@@ -1,12 +1,12 @@
-import type { CameraFault } from '../camera/camera-stream.js';
 import { buttons } from '../foundation/buttons.styles.js';
 import { foundation } from '../foundation/foundation.styles.js';
 import { translator } from '../foundation/words.js';
 import { QrReader } from './qr-reader.js';
-import { scanByCamera } from './scan-by-camera.js';
+import { type ScanFault, scanByCamera } from './scan-by-camera.js';
 import { scanningWords } from './scanning-words.js';
 
 export type { CameraFault } from '../camera/camera-stream.js';
+export type { ScanFault } from './scan-by-camera.js';
 
 /** How a page scans. */
 export interface ScanOptions {
@@ -18,8 +18,8 @@ export interface ScanOptions {
   readonly signal?: AbortSignal;
 }
 
-/** What a code says, why the camera gives no picture, or nothing where the person closed the dialog. */
-export type Scanned = { readonly text: string; readonly fault?: undefined } | { readonly fault: CameraFault; readonly text?: undefined } | undefined;
+/** What a code says, why nothing was looked for, or nothing where the person closed the dialog. */
+export type Scanned = { readonly text: string; readonly fault?: undefined } | { readonly fault: ScanFault; readonly text?: undefined } | undefined;
 
 /**
  * Quét mã QR bằng máy ảnh (P1), for pages of desks: looks through the camera, in a dialog over the page, for a QR code, and answers its text for `bhxh-card-viewer`'s `scan` or
