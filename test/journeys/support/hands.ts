@@ -79,6 +79,8 @@ export function keyboard(page: () => Page, tabTo: (control: Locator) => Promise<
 /** A finger on a screen and nothing else: text comes from the keyboard of the screen, which presses no keys. */
 export function finger(page: () => Page): Hands {
   const press = async (control: Locator): Promise<void> => {
+    // In the page it may be before its style is: then it has no size yet.
+    await control.waitFor();
     await refuseTooSmall(control);
     await control.tap();
   };
@@ -100,6 +102,7 @@ export function finger(page: () => Page): Hands {
     take: press,
     // The list that unfolds and the calendar are the system's own, which no driver reaches.
     choose: async (list, option) => {
+      await list.waitFor();
       await refuseTooSmall(list);
       await list.selectOption({ label: option });
     },

@@ -1,4 +1,3 @@
-import { checkStartAhead } from './ahead-checks.js';
 import type { CheckContext } from './check-context.js';
 import { checkUnder } from './checking.js';
 import { EVERY_RULE } from './every-rule.js';
@@ -11,7 +10,7 @@ import { checkUnasked } from './unasked-checks.js';
  * Takes anything of the submission's outer shape, half filled too, and never throws. Empty means: nothing to say.
  */
 export function checkDeclaration(declaration: UncheckedDeclaration, context: CheckContext): readonly DeclarationFault[] {
-  return [...checkUnder(EVERY_RULE, declaration, context), ...checkUnasked(declaration), ...checkStartAhead(declaration, context)];
+  return [...checkUnder(EVERY_RULE, declaration, context), ...checkUnasked(declaration)];
 }
 
 /** Only what stops the declaration. */

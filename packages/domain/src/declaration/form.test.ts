@@ -241,6 +241,11 @@ describe('the form of Mẫu 01', () => {
     expect(onDay(answer(form, 'startDate', '01/12/2026'), '2026-11-22').answers.startDate).toBe('01/12/2026');
   });
 
+  it('R3 · a first day in a year that was mistyped is told where it is typed', () => {
+    const told = (day: string) => faultsOfField(answer(formOf(individual(OLD), OLD), 'startDate', day), 'startDate').map(({ code }) => code);
+    expect([told('01/12/2026'), told('01/12/2062')]).toEqual([[], ['date.too-far']]);
+  });
+
   it('R1 · another subject and back again loses nothing', () => {
     const form = formOf(individual(OLD), OLD);
     expect(chooseSubject(chooseSubject(form, 'child'), 'individual')).toEqual(form);

@@ -1,5 +1,6 @@
 import { isUndivided } from '../places/undivided.js';
 import { checkAddress } from './address-checks.js';
+import { checkNotTooFar } from './ahead-checks.js';
 import type { Field } from './asked-fields.js';
 import { certificateFields, certificateOf, checkCertificate } from './certificate.js';
 import type { CheckContext } from './check-context.js';
@@ -99,7 +100,8 @@ function checkTransactAt({ kind, name }: NonNullable<UncheckedDeclaration['trans
   return name ? [error('/transactAt/name', 'ivan-name.unasked')] : [];
 }
 
-function checkStart(day: string, { today }: CheckContext): readonly DeclarationFault[] {
+function checkStart(day: string, context: CheckContext): readonly DeclarationFault[] {
   const faults = checkDay('/startDate', day);
-  return faults.length === 0 && day < today ? [error('/startDate', 'date.past')] : faults;
+  if (faults.length > 0) return faults;
+  return day < context.today ? [error('/startDate', 'date.past')] : checkNotTooFar('/startDate', day, context);
 }
