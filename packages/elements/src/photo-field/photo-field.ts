@@ -69,7 +69,10 @@ export class BhxhPhotoField extends FormControl<Blob | undefined> {
   readonly #upload = new PhotoUpload((now) => {
     this.requestUpdate();
     this.dispatchEvent(new PhotoUploadEvent(now));
-    if (now && now.status !== 'uploading') this.#announcer.say(`${this.labelText}: ${uploadEnd(now, this.#t, this.#editor.tools)}`);
+    if (!now || now.status === 'uploading') return;
+    const end = `${this.labelText}: ${uploadEnd(now, this.#t, this.#editor.tools)}`;
+    // One that ends at once comes before what is amiss with the photograph was said, and takes its place.
+    this.#announcer.say(this.#announcer.region.textContent ? end : `${this.#remarks} ${end}`);
   });
 
   protected readonly emptyValue = undefined;
@@ -110,6 +113,11 @@ export class BhxhPhotoField extends FormControl<Blob | undefined> {
   }
   get #locked(): boolean {
     return this.isDisabled || this.readonly;
+  }
+  /** What is said of the photograph that was taken here. */
+  get #remarks(): string {
+    const remarks = (this.kept && this.#editor.tools?.remarks(this.kept)) ?? [];
+    return remarks.map(({ sentence }) => sentence).join(' ');
   }
 
   override connectedCallback(): void {
@@ -189,12 +197,7 @@ export class BhxhPhotoField extends FormControl<Blob | undefined> {
     else {
       this.kept = { ...used, bytes: used.blob.size, original: file };
       this.#leaveEditor();
-      this.#announcer.say(
-        tools
-          .remarks(this.kept)
-          .map(({ sentence }) => sentence)
-          .join(' '),
-      );
+      this.#announcer.say(this.#remarks);
       this.#decide(used.blob);
     }
   };

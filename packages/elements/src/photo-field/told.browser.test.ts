@@ -79,6 +79,14 @@ describe('what is heard of a photograph', () => {
     expect(element.shadowRoot!.querySelectorAll('.stage [role=status], .stage [role=alert]')).toHaveLength(0);
   });
 
+  it('R5 · what is amiss with the photograph is said although its upload ends at once, which would else be all that is heard', async () => {
+    const upload = async () => ({ kind: 'portrait', id: 'photo-1', key: 'secret-1' });
+    const element = await field({ autoUpload: true, label: 'Ảnh cá nhân', client: { photographs: { upload } } as never });
+    const said = heard(element);
+    await taken(element, await jpeg());
+    await vi.waitFor(() => expect(said.at(-1)).toMatch(/^Ảnh .*Đã nhận ảnh.* Ảnh cá nhân: Đã gửi ảnh\.$/));
+  });
+
   it('the bar of an upload has the name of its photograph', async () => {
     const upload = () => new Promise<never>(() => undefined);
     const element = await field({ autoUpload: true, label: 'Ảnh cá nhân', client: { photographs: { upload } } as never });
