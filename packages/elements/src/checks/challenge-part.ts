@@ -20,6 +20,7 @@ const AGAIN = 150;
 export class ChallengePart {
   #typed = '';
   #fault = '';
+  #again: ReturnType<typeof setTimeout> | undefined;
   #said = '';
   #asked = false;
   #busy = false;
@@ -67,7 +68,7 @@ export class ChallengePart {
 
   readonly #write = (event: Event) => {
     this.#typed = (event.target as HTMLInputElement).value;
-    this.#fault = '';
+    this.#withdraw();
     this.around.show();
   };
 
@@ -92,13 +93,20 @@ export class ChallengePart {
     const again = fault === this.#fault;
     this.#fault = again ? '' : fault;
     this.around.show();
-    if (again) setTimeout(() => this.#complain(fault), AGAIN);
+    if (again) this.#again = setTimeout(() => this.#complain(fault), AGAIN);
+  }
+
+  /** Takes back what is wrong, also where it was about to be said again. */
+  #withdraw(): void {
+    clearTimeout(this.#again);
+    this.#fault = '';
   }
 
   /** Another challenge; the one in hand stays when none can be fetched. */
   async #another(): Promise<void> {
     this.#busy = true;
-    this.#said = this.#fault = '';
+    this.#said = '';
+    this.#withdraw();
     this.around.show();
     try {
       this.challenge = await this.client.challenges.make({ operation: this.acts.operation, locale: this.around.locale });

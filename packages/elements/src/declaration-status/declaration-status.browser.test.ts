@@ -218,6 +218,10 @@ describe('the check of who follows', () => {
       await userEvent.keyboard('{Enter}');
       await vi.waitFor(() => expect(faults).toEqual(Array.from({ length: times }, () => 'Hãy nhập mã kiểm tra.')));
     }
+    // Whoever types at once after it has typed something.
+    await userEvent.keyboard('{Enter}7');
+    await new Promise((rest) => setTimeout(rest, 400));
+    expect(shadow(element, '#challenge-fault').textContent.trim()).toBe('');
     const fetched = heard(shadow(element, '[part=check] [role=status]'));
     const another = shadow(element, '[part=check] .quiet') as HTMLButtonElement;
     for (const times of [1, 2]) {
