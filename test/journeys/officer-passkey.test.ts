@@ -10,7 +10,7 @@ import { openMemory } from '../../packages/gateway/test-support/memory.js';
 import { SECRET } from '../../packages/gateway/test-support/gateway.js';
 import type { Database } from '../../packages/gateway/src/storage/database.js';
 import { chromium } from './support/chromium.js';
-import { officerShown } from './support/sandbox.js';
+import { moveClock, officerShown } from './support/sandbox.js';
 
 /** What the page offers to the test. */
 interface Window {
@@ -123,6 +123,8 @@ describe('an officer at the browser', () => {
     await devices.send('WebAuthn.setUserVerified', { authenticatorId: device, isUserVerified: false });
     expect(await byPasskey()).toMatch(/^passkey\.cancelled: Thao tác với khóa truy cập/);
     await devices.send('WebAuthn.setUserVerified', { authenticatorId: device, isUserVerified: true });
+    // Two codes were used within this half minute.
+    await moveClock({ gateway: gatewayUrl }, { advanceMinutes: 1 });
     expect(await makePasskey((await persona()).oneTimeCode)).toBe('passkey.known-here');
   });
 

@@ -9,6 +9,7 @@ import { Secrets } from '../../../packages/gateway/src/secrets/secrets.js';
 import { rowsOf, SECRET } from '../../../packages/gateway/test-support/gateway.js';
 import { putMigrated } from '../../../packages/gateway/test-support/migrated-folder.js';
 import { freshDatabase } from './fresh-database.js';
+import { type Move, moveClock } from './sandbox.js';
 
 /** The gateway's environment, by name: `BHXH_RULE_PACK: '2021'`. */
 export type Environment = Readonly<Record<string, string>>;
@@ -29,7 +30,7 @@ export interface Demonstration extends OpenedDemo, Omit<Place, 'environment'> {
   /** A declaration as its row in PostgreSQL holds it, with the seal opened; and its photographs by kind. */
   kept(reference: string): Promise<Kept>;
   /** Moves the sandbox's clock on, or back to the time of the machine, and does what became due. */
-  moveClock(by: { readonly advanceDays?: number; readonly advanceMinutes?: number } | { readonly reset: true }): Promise<void>;
+  moveClock(by: Move): Promise<void>;
   /** Closes everything and leaves what is kept as it is. */
   stop(): Promise<void>;
 }
@@ -82,14 +83,7 @@ export async function openDemonstration(environment: Environment = {}, kept: 'in
     logLines,
     rows: (query) => rowsOf(database, query),
     kept: (reference) => keptOf(database, secrets, reference),
-    moveClock: async (by) => {
-      const answer = await fetch(`${demo.gateway}/sandbox/clock`, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify(by),
-      });
-      if (!answer.ok) throw new Error(`The clock was not moved: ${answer.status}`);
-    },
+    moveClock: (by) => moveClock(demo, by),
     stop,
     close: async () => {
       await stop();

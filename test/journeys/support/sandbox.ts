@@ -43,3 +43,11 @@ export async function officerShown(sandbox: Sandbox, username: string): Promise<
   if (!officer) throw new Error(`No officer ${username}`);
   return officer;
 }
+
+/** By how much the clock is moved on, or that it tells the machine's time again. */
+export type Move = { readonly advanceDays?: number; readonly advanceMinutes?: number } | { readonly reset: true };
+
+export async function moveClock({ gateway }: Sandbox, by: Move): Promise<void> {
+  const answer = await fetch(`${gateway}/sandbox/clock`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(by) });
+  if (!answer.ok) throw new Error(`The clock was not moved: ${answer.status}`);
+}

@@ -20,13 +20,20 @@ const signIn = ({ username, password, oneTimeCode }: ShownOfficer) => gateway.ca
 
 describe('the officers of the sandbox', () => {
   it('O1 · are shown with a code that is good by the sandbox’s clock, and with the next one once it was used', async () => {
-    for (let times = 0; times < 3; times++)
+    for (let times = 0; times < 2; times++)
       for (const officer of (await shown()).items) expect((await signIn(officer)).status, `${officer.username} ${times}`).toBe(201);
     const [early] = (await shown()).items as [ShownOfficer];
     expect(Date.parse(early.goodFrom)).toBeGreaterThan(gateway.clock.now().getTime());
     expect((await signIn(early)).status).toBe(401);
     gateway.clock.advance({ seconds: 30 });
     expect((await signIn(early)).status).toBe(201);
+  });
+
+  it('O1 · are shown with a code that is still good half a minute later', async () => {
+    gateway.clock.advance({ minutes: 5 });
+    const [officer] = (await shown()).items as [ShownOfficer];
+    gateway.clock.advance({ seconds: 30 });
+    expect((await signIn(officer)).status).toBe(201);
   });
 
   it('O1 · are a page in a browser, without script or style', async () => {

@@ -22,8 +22,8 @@ export async function officersShown(db: Queries, { clock, secrets }: { readonly 
     const row = rows.get(id);
     if (!row) return [];
     const secret = codeSecretOf(row, secrets);
-    // The earliest that is still taken, so that three sign-ins in one minute find a code each.
-    const step = Math.max(row.codeStep + 1, stepAt(clock.now()) - 1);
+    // What the officer's phone shows; the one before is taken too, but perhaps no longer when whoever reads it has typed it.
+    const step = Math.max(row.codeStep + 1, stepAt(clock.now()));
     return [{ ...persona, oneTimeCode: codeOf(secret, step), goodFrom: momentOf(step - 1).toISOString(), otpauth: otpauthOf(secret, persona.username) }];
   });
 }
