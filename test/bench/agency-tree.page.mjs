@@ -1,5 +1,5 @@
 // Runs in the page: a subject mounts a tree of 63 → 705 → 10,632 nodes and is worked by keys and filter.
-import { frame, median, painted, typed, worked } from './page-work.mjs';
+import { frame, median, painted, rest, typed, worked } from './page-work.mjs';
 
 const NAMES = ['Ba Đình', 'Hoàn Kiếm', 'Tây Hồ', 'Long Biên', 'Cầu Giấy', 'Đống Đa', 'Hai Bà Trưng', 'Hoàng Mai', 'Thanh Xuân', 'Phúc Thọ', 'Ninh Kiều'];
 
@@ -28,6 +28,7 @@ export async function run(mount) {
   await frame();
   // Since the navigation began: what a visitor waits.
   const interactive = performance.now();
+  await rest();
   const expand = await worked(() => tree.key('ArrowRight'));
   await frame();
   const arrows = [];
