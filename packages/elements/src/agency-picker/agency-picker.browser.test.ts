@@ -124,6 +124,28 @@ describe('<bhxh-agency-picker>', () => {
     }
   });
 
+  it('in the page is drawn at once with what is in it, where its code is quick to come', async () => {
+    await import('./agency-browser.js');
+    const element = document.createElement('bhxh-agency-picker');
+    Object.assign(element, { inline: true, agencies: ROWS });
+    document.body.append(element);
+    const drawn: (string | null)[] = [];
+    new MutationObserver(() => drawn.push(element.shadowRoot!.textContent)).observe(element.shadowRoot!, { childList: true, subtree: true });
+    await vi.waitFor(() => expect(rows(element)).toHaveLength(2));
+    expect(drawn.filter((text) => text?.includes('Đang tải'))).toEqual([]);
+    element.remove();
+  });
+
+  it('in the page asks for the agencies while its code is fetched', () => {
+    const list = vi.fn(() => new Promise<never>(() => undefined));
+    const element = document.createElement('bhxh-agency-picker');
+    Object.assign(element, { inline: true, client: { agencies: { list } } });
+    document.body.append(element);
+    return Promise.resolve()
+      .then(() => expect([list.mock.calls.length, element.hasUpdated]).toEqual([1, false]))
+      .finally(() => element.remove());
+  });
+
   it('types ahead without diacritics, and a space within the typed name is no choice', async () => {
     const element = await picker({ inline: true });
     await press(element, 'ArrowRight');

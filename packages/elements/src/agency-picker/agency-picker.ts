@@ -138,7 +138,15 @@ export class BhxhAgencyPicker extends FormControl<string> implements AgencyBrows
     return agency ? pathOf(this.agencies, agency.code) : [];
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
+  /** A tree in the page is drawn once, where its code comes within a tenth of a second: else the browser would paint for an instant that it is loading. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    if (!this.inline || this.hasUpdated) return super.scheduleUpdate();
+    this.#ask();
+    return Promise.race([this.#browser.settled, new Promise((late) => setTimeout(late, 100))]).then(() => super.scheduleUpdate());
+  }
+
+  /** Asks for what is to be shown and neither here nor under way. */
+  #ask(): void {
     const client = this.agencies ? undefined : this.activeClient;
     if (client !== this.#clientInUse) this.loader.use((this.#clientInUse = client)?.agencies);
     if (this.inline) {
@@ -147,6 +155,10 @@ export class BhxhAgencyPicker extends FormControl<string> implements AgencyBrows
     }
     if (!this.#rows) void this.loader.readPath(this.value);
     if (!this.agencies) void this.loader.readSuggestion(this.communeCode);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    this.#ask();
     super.willUpdate(changed);
     const browser = this.#browser.value;
     if (!browser) return;

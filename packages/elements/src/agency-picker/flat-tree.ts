@@ -13,7 +13,7 @@ export interface FlatTree {
 }
 
 /**
- * Lays rows out. The order of rows is kept among siblings; a row whose parent is unknown, or stands in a circle, comes at the top, so that nothing given is ever hidden.
+ * Lays rows out. The order of rows is kept among siblings; of several rows with the parent's code the nearest above is meant, else the first; a row whose parent is unknown, or stands in a circle, comes at the top, so that nothing given is ever hidden.
  * Linear in the number of rows.
  */
 export function layOut(rows: readonly AgencyRow[]): FlatTree {
@@ -52,21 +52,39 @@ export function layOut(rows: readonly AgencyRow[]): FlatTree {
   return tree;
 }
 
+/** So many levels above the row before are looked through before all codes are listed: a tree has few, and however deep one is, laying it out stays linear. */
+const NEAR = 8;
+
 function linkChildren(rows: readonly AgencyRow[]): { firstChild: Int32Array; nextSibling: Int32Array; roots: number[] } {
-  const rowByCode = new Map<string, number>();
-  // From the end, so that the first of several rows with one code stays.
-  for (let row = rows.length - 1; row >= 0; row--) rowByCode.set(rows[row]!.code, row);
+  const parentOf = new Int32Array(rows.length);
+  let rowByCode: Map<string, number> | undefined;
+
+  // A tree is mostly written down depth first: the row before, or one above it, is the parent, and no code has to be listed.
+  const nearby = (row: number, code: string) => {
+    let above = row - 1;
+    for (let levels = 0; above >= 0 && levels < NEAR; levels++) {
+      if (rows[above]!.code === code) return above;
+      above = parentOf[above]!;
+    }
+    return -1;
+  };
+  const anywhere = (code: string) => {
+    // From the end, so that the first of several rows with one code stays.
+    rowByCode ??= new Map(rows.map((row, at) => [row.code, at] as const).reverse());
+    return rowByCode.get(code) ?? -1;
+  };
+
+  rows.forEach(({ parentCode }, row) => {
+    let parent = parentCode ? nearby(row, parentCode) : -1;
+    if (parentCode && parent < 0) parent = anywhere(parentCode);
+    parentOf[row] = parent === row ? -1 : parent;
+  });
   const firstChild = new Int32Array(rows.length).fill(-1);
   const nextSibling = new Int32Array(rows.length).fill(-1);
   const roots: number[] = [];
-  let parentCode: string | undefined;
-  let parent: number | undefined;
   for (let row = rows.length - 1; row >= 0; row--) {
-    const code = rows[row]!.parentCode;
-    // Siblings mostly stand together: their parent is looked up once.
-    if (code !== parentCode) parent = code ? rowByCode.get(code) : undefined;
-    parentCode = code;
-    if (parent === undefined || parent === row) roots.push(row);
+    const parent = parentOf[row]!;
+    if (parent < 0) roots.push(row);
     else {
       nextSibling[row] = firstChild[parent]!;
       firstChild[parent] = row;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AgencyRow } from './agency-row.js';
 import { layOut } from './flat-tree.js';
+import { pathOf } from './agency-row.js';
 import { AgencyTree } from './tree-model.js';
 
 const ROWS: readonly AgencyRow[] = [
@@ -117,6 +118,35 @@ describe('the tree of agencies', () => {
         parent.forEach((above, node) => expect(above < node && (above < 0 || node < end[above]!)).toBe(true));
       }),
     );
+  });
+
+  it('puts every row under its parent, however deep, and wherever the parent stands', () => {
+    const forest = fc
+      .array(fc.nat(), { minLength: 1, maxLength: 40 })
+      .map((numbers) =>
+        numbers.map((number, at) => ({
+          code: `c${at}`,
+          name: '',
+          parentCode: at === 0 || number % 5 === 0 ? undefined : `c${number % 3 ? at - 1 : number % at}`,
+        })),
+      );
+    const inAnyOrder = forest.chain((rows) => fc.oneof(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length })));
+    fc.assert(
+      fc.property(inAnyOrder, (rows) => {
+        const tree = new AgencyTree(rows);
+        for (const { code } of rows) expect(tree.path(code)).toEqual(pathOf(rows, code));
+      }),
+    );
+  });
+
+  it('of several rows with the code of a parent takes the nearest above, else the first', () => {
+    const rows = [
+      { code: '001', name: 'trước' },
+      { code: '001', name: 'sau' },
+      { code: '00101', name: 'dưới', parentCode: '001' },
+    ];
+    expect(new AgencyTree(rows).path('00101')).toEqual([rows[1], rows[2]]);
+    expect(new AgencyTree([rows[2]!, rows[0]!, rows[1]!]).path('00101')).toEqual([rows[0], rows[2]]);
   });
 
   it('finds by narrowing letter by letter exactly what it finds at once', () => {
