@@ -13,13 +13,48 @@ export interface FlatTree {
 }
 
 /**
- * Lays rows out. The order of rows is kept among siblings; of several rows with the parent's code the nearest above is meant, else the first; a row whose parent is unknown, or stands in a circle, comes at the top, so that nothing given is ever hidden.
- * Linear in the number of rows.
+ * Lays rows out. The order of rows is kept among siblings; a row whose parent is unknown, or stands in a circle, comes at the top, so that nothing given is ever hidden.
+ * Of several rows with the parent's code the nearest above is meant where rows are written down depth first, else the first. Linear in the number of rows.
  */
 export function layOut(rows: readonly AgencyRow[]): FlatTree {
+  return asWritten(rows) ?? byCodes(rows);
+}
+
+function blank(count: number): FlatTree {
+  return { rowOf: new Int32Array(count), parent: new Int32Array(count), end: new Int32Array(count), level: new Uint8Array(count) };
+}
+
+const below = (level: number): number => Math.min(255, level + 1);
+
+/** So many levels are looked through for a parent: few trees have more, and however deep one is, laying it out stays linear. */
+const LEVELS = 8;
+
+/** Of rows written down depth first, as most are: then each stands right below its parent or below a row under it, and no code has to be listed. */
+function asWritten(rows: readonly AgencyRow[]): FlatTree | undefined {
+  const { rowOf, parent, end, level } = blank(rows.length);
+  for (let row = 0; row < rows.length; row++) {
+    const { parentCode } = rows[row]!;
+    let above = parentCode ? row - 1 : -1;
+    if (parentCode) {
+      for (let levels = 0; above >= 0 && rows[above]!.code !== parentCode; levels++) above = levels < LEVELS ? parent[above]! : -1;
+      if (above < 0) return undefined;
+    }
+    rowOf[row] = row;
+    parent[row] = above;
+    level[row] = above < 0 ? 1 : below(level[above]!);
+  }
+  for (let row = rows.length - 1; row >= 0; row--) {
+    end[row] ||= row + 1;
+    const above = parent[row]!;
+    if (above >= 0) end[above] ||= end[row]!;
+  }
+  return { rowOf, parent, end, level };
+}
+
+function byCodes(rows: readonly AgencyRow[]): FlatTree {
   const count = rows.length;
   const { firstChild, nextSibling, roots } = linkChildren(rows);
-  const tree: FlatTree = { rowOf: new Int32Array(count), parent: new Int32Array(count), end: new Int32Array(count), level: new Uint8Array(count) };
+  const tree = blank(count);
   const nodeOf = new Int32Array(count).fill(-1);
   let node = 0;
 
@@ -27,7 +62,7 @@ export function layOut(rows: readonly AgencyRow[]): FlatTree {
     nodeOf[row] = node;
     tree.rowOf[node] = row;
     tree.parent[node] = parent;
-    tree.level[node] = parent < 0 ? 1 : Math.min(255, tree.level[parent]! + 1);
+    tree.level[node] = parent < 0 ? 1 : below(tree.level[parent]!);
     return node++;
   };
   const placeBranch = (top: number) => {
@@ -52,39 +87,21 @@ export function layOut(rows: readonly AgencyRow[]): FlatTree {
   return tree;
 }
 
-/** So many levels above the row before are looked through before all codes are listed: a tree has few, and however deep one is, laying it out stays linear. */
-const NEAR = 8;
-
 function linkChildren(rows: readonly AgencyRow[]): { firstChild: Int32Array; nextSibling: Int32Array; roots: number[] } {
-  const parentOf = new Int32Array(rows.length);
-  let rowByCode: Map<string, number> | undefined;
-
-  // A tree is mostly written down depth first: the row before, or one above it, is the parent, and no code has to be listed.
-  const nearby = (row: number, code: string) => {
-    let above = row - 1;
-    for (let levels = 0; above >= 0 && levels < NEAR; levels++) {
-      if (rows[above]!.code === code) return above;
-      above = parentOf[above]!;
-    }
-    return -1;
-  };
-  const anywhere = (code: string) => {
-    // From the end, so that the first of several rows with one code stays.
-    rowByCode ??= new Map(rows.map((row, at) => [row.code, at] as const).reverse());
-    return rowByCode.get(code) ?? -1;
-  };
-
-  rows.forEach(({ parentCode }, row) => {
-    let parent = parentCode ? nearby(row, parentCode) : -1;
-    if (parentCode && parent < 0) parent = anywhere(parentCode);
-    parentOf[row] = parent === row ? -1 : parent;
-  });
+  const rowByCode = new Map<string, number>();
+  // From the end, so that the first of several rows with one code stays.
+  for (let row = rows.length - 1; row >= 0; row--) rowByCode.set(rows[row]!.code, row);
   const firstChild = new Int32Array(rows.length).fill(-1);
   const nextSibling = new Int32Array(rows.length).fill(-1);
   const roots: number[] = [];
+  let parentCode: string | undefined;
+  let parent: number | undefined;
   for (let row = rows.length - 1; row >= 0; row--) {
-    const parent = parentOf[row]!;
-    if (parent < 0) roots.push(row);
+    const code = rows[row]!.parentCode;
+    // Siblings mostly stand together: their parent is looked up once.
+    if (code !== parentCode) parent = code ? rowByCode.get(code) : undefined;
+    parentCode = code;
+    if (parent === undefined || parent === row) roots.push(row);
     else {
       nextSibling[row] = firstChild[parent]!;
       firstChild[parent] = row;

@@ -121,15 +121,13 @@ describe('the tree of agencies', () => {
   });
 
   it('puts every row under its parent, however deep, and wherever the parent stands', () => {
-    const forest = fc
-      .array(fc.nat(), { minLength: 1, maxLength: 40 })
-      .map((numbers) =>
-        numbers.map((number, at) => ({
-          code: `c${at}`,
-          name: '',
-          parentCode: at === 0 || number % 5 === 0 ? undefined : `c${number % 3 ? at - 1 : number % at}`,
-        })),
-      );
+    const forest = fc.array(fc.nat(), { minLength: 1, maxLength: 40 }).map((numbers) =>
+      numbers.map((number, at) => ({
+        code: `c${at}`,
+        name: '',
+        parentCode: at === 0 || number % 5 === 0 ? undefined : `c${number % 3 ? at - 1 : number % at}`,
+      })),
+    );
     const inAnyOrder = forest.chain((rows) => fc.oneof(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length })));
     fc.assert(
       fc.property(inAnyOrder, (rows) => {
@@ -137,6 +135,15 @@ describe('the tree of agencies', () => {
         for (const { code } of rows) expect(tree.path(code)).toEqual(pathOf(rows, code));
       }),
     );
+  });
+
+  it('counts levels up to 255 and lays out deeper ones all the same, parents first or last', () => {
+    const chain = Array.from({ length: 300 }, (_, at) => ({ code: `c${at}`, name: '', ...(at > 0 && { parentCode: `c${at - 1}` }) }));
+    for (const rows of [chain, chain.toReversed()]) {
+      const tree = new AgencyTree(rows);
+      expect(['c0', 'c99', 'c254', 'c299'].map((code) => tree.level(tree.find(code)))).toEqual([1, 100, 255, 255]);
+      expect(tree.path('c299')).toHaveLength(300);
+    }
   });
 
   it('of several rows with the code of a parent takes the nearest above, else the first', () => {
