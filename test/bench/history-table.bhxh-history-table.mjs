@@ -4,6 +4,7 @@ export default async function mount(rows, columns) {
   const table = document.createElement('bhxh-history-table');
   table.columns = columns;
   table.rows = rows;
+  table.withoutExport = true;
   document.body.append(table);
   const root = table.shadowRoot;
   // The first rows are in the document, as a person sees them.
