@@ -5,11 +5,10 @@ import { controls } from '../foundation/controls.styles.js';
 import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
 import { LazyPart } from '../foundation/lazy-part.js';
-import { moveFocus } from '../foundation/move-focus.js';
+import { NextFocus } from '../foundation/next-focus.js';
 import { notice } from '../foundation/notice.js';
 import { noticeStyles } from '../foundation/notice.styles.js';
 import { said } from '../foundation/said.styles.js';
-import { sayWhereFocused } from '../foundation/say-where-focused.js';
 import { sheet } from '../foundation/sheet.styles.js';
 import { stateWords } from '../foundation/words.state.js';
 import type { BhxhOneTimeCode } from '../one-time-code/one-time-code.js';
@@ -40,13 +39,13 @@ export abstract class AccountSheet extends KitElement {
 
   readonly #common = this.speak(stateWords);
   readonly #announcer = new Announcer(this);
-  #focusNext: string | undefined;
+  readonly #focus = new NextFocus(this, this.#announcer);
   #stopSession: (() => void) | undefined;
   #watched: BhxhClient | undefined;
   readonly #part: LazyPart<SheetPart> = new LazyPart(this, () =>
     this.loadPart({
       client: () => this.activeClient,
-      focus: (selector, why) => this.#focusOn(selector, why),
+      focus: (selector, why) => this.#focus.toFault(selector, why),
       code: () => this.renderRoot.querySelector<BhxhOneTimeCode>('#code'),
     }),
   );
@@ -84,15 +83,7 @@ export abstract class AccountSheet extends KitElement {
   }
 
   protected override updated(_: PropertyValues): void {
-    const target = this.#focusNext;
-    this.#focusNext = undefined;
-    if (target) moveFocus(this.renderRoot.querySelector<HTMLElement>(target));
-  }
-
-  #focusOn(selector: string, why?: string): void {
-    sayWhereFocused(this.renderRoot, selector, why, this.#announcer);
-    this.#focusNext = selector;
-    this.requestUpdate();
+    this.#focus.give();
   }
 
   protected override render(): TemplateResult {

@@ -5,12 +5,11 @@ import { controls } from '../foundation/controls.styles.js';
 import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
 import { LazyPart } from '../foundation/lazy-part.js';
-import { moveFocus } from '../foundation/move-focus.js';
+import { NextFocus } from '../foundation/next-focus.js';
 import { notice } from '../foundation/notice.js';
 import { noticeStyles } from '../foundation/notice.styles.js';
 import { partTools } from '../foundation/part-tools.js';
 import { property } from '../foundation/property.js';
-import { sayWhereFocused } from '../foundation/say-where-focused.js';
 import { said } from '../foundation/said.styles.js';
 import { sheet } from '../foundation/sheet.styles.js';
 import { stateWords } from '../foundation/words.state.js';
@@ -49,11 +48,11 @@ export class BhxhConsent extends KitElement {
 
   readonly #common = this.speak(stateWords);
   readonly #announcer = new Announcer(this);
-  #focusNext: string | undefined;
+  readonly #focus = new NextFocus(this, this.#announcer);
   readonly #part: LazyPart<ConsentPart> = new LazyPart(this, async () => {
     const { ConsentPart } = await import('./consent-part.js');
     const acts = {
-      focus: (selector: string, why?: string) => this.#focusOn(selector, why),
+      focus: (selector: string, why?: string) => this.#focus.toFault(selector, why),
       consented: (textVersion: string, purposes: readonly string[], recorded: boolean) =>
         this.dispatchEvent(new ConsentedEvent(textVersion, purposes, recorded)),
       declined: () => this.dispatchEvent(new ConsentDeclinedEvent()),
@@ -85,15 +84,7 @@ export class BhxhConsent extends KitElement {
   }
 
   protected override updated(_: PropertyValues): void {
-    const target = this.#focusNext;
-    this.#focusNext = undefined;
-    if (target) moveFocus(this.renderRoot.querySelector<HTMLElement>(target));
-  }
-
-  #focusOn(selector: string, why?: string): void {
-    sayWhereFocused(this.renderRoot, selector, why, this.#announcer);
-    this.#focusNext = selector;
-    this.requestUpdate();
+    this.#focus.give();
   }
 
   protected override render(): TemplateResult {

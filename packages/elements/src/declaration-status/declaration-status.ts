@@ -17,12 +17,11 @@ import { controls } from '../foundation/controls.styles.js';
 import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
 import { LaterActs } from '../foundation/later-acts.js';
-import { moveFocus } from '../foundation/move-focus.js';
+import { NextFocus } from '../foundation/next-focus.js';
 import { noticeStyles } from '../foundation/notice.styles.js';
 import { partTools } from '../foundation/part-tools.js';
 import { problemBox } from '../foundation/problem-box.js';
 import { property, state } from '../foundation/property.js';
-import { sayWhereFocused } from '../foundation/say-where-focused.js';
 import { sheet } from '../foundation/sheet.styles.js';
 import { hostSentences } from '../foundation/words.js';
 import { stateWords } from '../foundation/words.state.js';
@@ -87,7 +86,7 @@ export class BhxhDeclarationStatus extends KitElement {
   readonly #deadlineWords = this.speak(deadlineWords);
   readonly #later = new LaterActs(this, this.#common);
   readonly #rejection = new Rejection(this, this.#later, this.#common, {
-    focus: (selector, why) => this.#focusOn(selector, why),
+    focus: (selector, why) => this.#focus.toFault(selector, why),
     open: (correction) => this.#correct(correction),
     follow: (reference) => this.#follow(reference),
   });
@@ -98,7 +97,7 @@ export class BhxhDeclarationStatus extends KitElement {
   #view: typeof progressView | undefined;
   #resending: Resending | undefined;
   #abort: AbortController | undefined;
-  #focusNext: string | undefined;
+  readonly #focus = new NextFocus(this, this.#announcer);
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -115,9 +114,7 @@ export class BhxhDeclarationStatus extends KitElement {
   }
 
   protected override updated(_: PropertyValues): void {
-    const target = this.#focusNext;
-    this.#focusNext = undefined;
-    if (target) moveFocus(this.renderRoot.querySelector<HTMLElement>(target));
+    this.#focus.give();
   }
 
   get #locale(): 'vi' | 'en' {
@@ -137,7 +134,7 @@ export class BhxhDeclarationStatus extends KitElement {
     this.faults = this.#check();
     const wrong = (['reference', 'contact'] as const).find((box) => this.faults[box]);
     if (wrong) {
-      this.#focusOn(`#${wrong}`, this.faults[wrong]);
+      this.#focus.toFault(`#${wrong}`, this.faults[wrong]);
     } else
       void this.#ask(
         'follow',
@@ -163,7 +160,7 @@ export class BhxhDeclarationStatus extends KitElement {
     this.#resending = undefined;
     this.#rejection.forget();
     this.#clock.start(progress.status === 'waiting-for-paper' ? progress.paperDueAt : undefined, progress.now);
-    this.#focusNext = 'h2';
+    this.#focus.to('h2');
   }
 
   readonly #save = () => {
@@ -172,7 +169,7 @@ export class BhxhDeclarationStatus extends KitElement {
       'form',
       (client, signal) => this.#followCheck.pass(client, signal, async (options) => client.declarations.form(this.#key, options)),
       (bytes) => {
-        this.#focusNext = '[part=download]';
+        this.#focus.to('[part=download]');
         this.saved = formFileName(this.progress!.reference);
         download(new Blob([bytes], { type: 'application/pdf' }), this.saved);
       },
@@ -220,13 +217,7 @@ export class BhxhDeclarationStatus extends KitElement {
 
   #complain(sentence: string): void {
     this.problem = sentence;
-    this.#focusNext = '.problem';
-  }
-
-  #focusOn(selector: string, why?: string): void {
-    sayWhereFocused(this.renderRoot, selector, why, this.#announcer);
-    this.#focusNext = selector;
-    this.requestUpdate();
+    this.#focus.to('.problem');
   }
 
   readonly #again = () => {
@@ -234,7 +225,7 @@ export class BhxhDeclarationStatus extends KitElement {
     this.busy = undefined;
     this.progress = undefined;
     this.problem = this.contact = '';
-    this.#focusNext = '#reference';
+    this.#focus.to('#reference');
   };
 
   /** Shows the form in this place, unless the page takes what was opened; answers whether it is shown here. */
@@ -251,7 +242,7 @@ export class BhxhDeclarationStatus extends KitElement {
   #follow(reference: string): void {
     this.reference = reference;
     this.progress = this.correction = undefined;
-    this.#focusOn('#reference');
+    this.#focus.to('#reference');
   }
 
   protected override render(): TemplateResult {

@@ -8,10 +8,9 @@ import { controls } from '../foundation/controls.styles.js';
 import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
 import { LazyPart } from '../foundation/lazy-part.js';
-import { moveFocus } from '../foundation/move-focus.js';
+import { NextFocus } from '../foundation/next-focus.js';
 import { notice } from '../foundation/notice.js';
 import { noticeStyles } from '../foundation/notice.styles.js';
-import { sayWhereFocused } from '../foundation/say-where-focused.js';
 import { said } from '../foundation/said.styles.js';
 import { sheet } from '../foundation/sheet.styles.js';
 import { stateWords } from '../foundation/words.state.js';
@@ -61,12 +60,12 @@ export class BhxhMyDevices extends KitElement {
   #heard: BhxhClient | undefined;
   #stopHearing: (() => void) | undefined;
   readonly #announcer = new Announcer(this);
-  #focusNext: string | undefined;
+  readonly #focus = new NextFocus(this, this.#announcer);
   readonly #passkeys: LazyPart<PasskeysPart> = new LazyPart(this, async () => {
     const { PasskeysPart } = await import('./passkeys-part.js');
     return new PasskeysPart(this, {
       client: () => this.activeClient,
-      focus: (selector, why) => this.#focusOn(selector, why),
+      focus: (selector, why) => this.#focus.toFault(selector, why),
       code: () => this.renderRoot.querySelector('bhxh-one-time-code'),
       changed: () => this.dispatchEvent(new PasskeysChangedEvent()),
     });
@@ -86,10 +85,7 @@ export class BhxhMyDevices extends KitElement {
   }
 
   protected override updated(_: PropertyValues): void {
-    const target = this.#focusNext;
-    this.#focusNext = undefined;
-    const field = target ? this.renderRoot.querySelector<HTMLElement>(target) : null;
-    moveFocus(field);
+    const field = this.#focus.give();
     // What stands there is a proposal: typing replaces it.
     if (field instanceof HTMLInputElement) field.select();
   }
@@ -182,12 +178,12 @@ export class BhxhMyDevices extends KitElement {
 
   readonly #ask = () => {
     this.#leaving = 'asked';
-    this.#focusOn('#sure');
+    this.#focus.to('#sure');
   };
 
   readonly #stay = () => {
     this.#leaving = undefined;
-    this.#focusOn('#leave');
+    this.#focus.to('#leave');
   };
 
   async #signOut(): Promise<void> {
@@ -199,23 +195,17 @@ export class BhxhMyDevices extends KitElement {
     try {
       await client.devices.signOutEverywhere();
       this.#leaving = 'done';
-      this.#focusOn('h2');
+      this.#focus.to('h2');
       this.dispatchEvent(new SignedOutEvent());
     } catch (failure) {
       this.#leaving = undefined;
       this.#leavingFailed = failure;
-      this.#focusOn('#leave');
+      this.#focus.to('#leave');
     }
   }
 
   #reason(failure: unknown): string {
     return isBhxhError(failure) ? failure.userMessage(this.language === 'en' ? 'en' : 'vi') : this.#t('unknown');
-  }
-
-  #focusOn(selector: string, why?: string): void {
-    sayWhereFocused(this.renderRoot, selector, why, this.#announcer);
-    this.#focusNext = selector;
-    this.requestUpdate();
   }
 }
 

@@ -6,10 +6,10 @@ import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
 import { fetchAhead, LaterActs } from '../foundation/later-acts.js';
 import { moveFocus } from '../foundation/move-focus.js';
+import { NextFocus } from '../foundation/next-focus.js';
 import { notice } from '../foundation/notice.js';
 import { noticeStyles } from '../foundation/notice.styles.js';
 import { partTools } from '../foundation/part-tools.js';
-import { sayWhereFocused } from '../foundation/say-where-focused.js';
 import { stateWords } from '../foundation/words.state.js';
 import type { ContactPart } from './contact-part.js';
 import { styles } from './profile.styles.js';
@@ -63,7 +63,7 @@ export class BhxhProfile extends KitElement {
   readonly #loader = new ProfileLoader(this, { ended: () => this.#onEnded(), left: (ofChild) => this.#onLeft(ofChild) });
   #contact: ContactPart | undefined;
   readonly #announcer = new Announcer(this);
-  #focusNext: string | undefined;
+  readonly #focus = new NextFocus(this, this.#announcer);
   /** From the first switch on it is said whose profile is shown. */
   #switched = false;
 
@@ -88,9 +88,7 @@ export class BhxhProfile extends KitElement {
   }
 
   protected override updated(): void {
-    const target = this.#focusNext;
-    this.#focusNext = undefined;
-    if (target) moveFocus(this.renderRoot.querySelector<HTMLElement>(target));
+    this.#focus.give();
   }
 
   protected override render(): TemplateResult {
@@ -173,7 +171,7 @@ export class BhxhProfile extends KitElement {
     this.revealed = false;
     // What has the focus is gone in a moment, unless it is the choice and there are children left to choose.
     const focused = this.shadowRoot?.activeElement;
-    if (focused && (focused.id !== 'whose' || this.#loader.children.length === 0)) this.#focusOn('#title');
+    if (focused && (focused.id !== 'whose' || this.#loader.children.length === 0)) this.#focus.to('#title');
     this.#tellSwitch();
   }
 
@@ -192,30 +190,24 @@ export class BhxhProfile extends KitElement {
       this.#contact?.end();
       const acts = {
         client: () => this.activeClient,
-        focus: (selector: string, why?: string) => this.#focusOn(selector, why),
+        focus: (selector: string, why?: string) => this.#focus.toFault(selector, why),
         changed: () => {
           void this.#loader.load();
           this.dispatchEvent(new ContactChangedEvent(kind));
         },
         close: () => {
           this.#closeContact();
-          this.#focusOn(`#change-${kind}`);
+          this.#focus.to(`#change-${kind}`);
         },
       };
       this.#contact = new ContactPart(kind, this, acts, partTools);
-      this.#focusOn('#contact');
+      this.#focus.to('#contact');
     }, changing);
   }
 
   #closeContact(): void {
     this.#contact?.end();
     this.#contact = undefined;
-  }
-
-  #focusOn(selector: string, why?: string): void {
-    sayWhereFocused(this.renderRoot, selector, why, this.#announcer);
-    this.#focusNext = selector;
-    this.requestUpdate();
   }
 }
 

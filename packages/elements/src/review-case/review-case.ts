@@ -11,6 +11,7 @@ import { controls } from '../foundation/controls.styles.js';
 import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
 import { moveFocus } from '../foundation/move-focus.js';
+import { NextFocus } from '../foundation/next-focus.js';
 import { noticeStyles } from '../foundation/notice.styles.js';
 import { property, state } from '../foundation/property.js';
 import { stateWords } from '../foundation/words.state.js';
@@ -103,7 +104,7 @@ export class BhxhReviewCase extends KitElement {
   #followed: ReviewCase | string | undefined;
   #client: BhxhClient | undefined;
   #file: ReviewCase | undefined;
-  #focusNext: string | undefined;
+  readonly #focus = new NextFocus(this, this.#announcer);
   /** A case asked for inside the element, whose heading then takes the focus. */
   #asked = false;
 
@@ -144,9 +145,9 @@ export class BhxhReviewCase extends KitElement {
     const client = this.activeClient;
     if (!client) return;
     await this.#session.reload(client);
-    if (this.#session.problem) this.#focusNext = '.problem';
+    if (this.#session.problem) this.#focus.to('.problem');
     else {
-      this.#focusNext = this.rejecting ? '#reject-title' : 'h2';
+      this.#focus.to(this.rejecting ? '#reject-title' : 'h2');
       this.#announcer.say(this.t('reloaded'));
     }
     this.requestUpdate();
@@ -156,7 +157,7 @@ export class BhxhReviewCase extends KitElement {
     if (!this.isConnected) return;
     this.#follow();
     const { file, undoSeconds } = this.#session;
-    if (undoSeconds === 0 && this.renderRoot.querySelector('#undo:focus')) this.#focusNext = '#acts';
+    if (undoSeconds === 0 && this.renderRoot.querySelector('#undo:focus')) this.#focus.to('#acts');
     this.#photographs.follow(file, this.activeClient, this.photographSource);
     this.#paper.follow();
     if (file && file !== this.#file) this.#begin(file);
@@ -166,7 +167,7 @@ export class BhxhReviewCase extends KitElement {
   #begin(file: ReviewCase): void {
     this.#draft.belongTo(file.id);
     this.#clock.start(file.status === 'waiting-for-paper' ? file.paperDueAt : undefined, file.now);
-    if (this.#asked) this.#focusNext = 'h2';
+    if (this.#asked) this.#focus.to('h2');
     this.#asked = false;
   }
 
@@ -188,9 +189,7 @@ export class BhxhReviewCase extends KitElement {
       dialog.showModal();
       moveFocus(dialog.querySelector('h3'));
     }
-    const target = this.#focusNext;
-    this.#focusNext = undefined;
-    if (target) moveFocus(this.renderRoot.querySelector<HTMLElement>(target));
+    this.#focus.give();
     this.#tell(this.#session.file);
   }
 
@@ -217,7 +216,7 @@ export class BhxhReviewCase extends KitElement {
     }
     if (act === 'reject') this.#draft.clear();
     this.rejecting = false;
-    this.#focusNext = '.done';
+    this.#focus.to('.done');
     this.requestUpdate();
     this.dispatchEvent(new ReviewedEvent(act, outcome));
   }
@@ -225,20 +224,20 @@ export class BhxhReviewCase extends KitElement {
   #refused(): void {
     const { problem } = this.#session;
     if (problem?.kind === 'rejection') this.#draft.refuse(problem.code, problem.facts);
-    this.#focusNext = problem?.kind === 'rejection' ? this.#draft.faulty : '.problem';
+    this.#focus.to(problem?.kind === 'rejection' ? this.#draft.faulty : '.problem');
     this.requestUpdate();
   }
 
   readonly #sendRejection = () => {
     const said = this.#draft.checked();
     if (said) return void this.#act('reject', said);
-    this.#focusNext = this.#draft.faulty;
+    this.#focus.to(this.#draft.faulty);
     this.requestUpdate();
   };
 
   readonly #closed = () => {
     this.rejecting = false;
-    this.#focusNext ??= '#reject';
+    if (!this.#focus.asked) this.#focus.to('#reject');
   };
 
   readonly #openCase = (id: string) => {

@@ -8,6 +8,7 @@ import { dialogStyles } from '../foundation/dialog.styles.js';
 import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
 import { moveFocus } from '../foundation/move-focus.js';
+import { NextFocus } from '../foundation/next-focus.js';
 import { noticeStyles } from '../foundation/notice.styles.js';
 import { property } from '../foundation/property.js';
 import { tableStyles } from '../foundation/table.styles.js';
@@ -89,9 +90,9 @@ export class BhxhReviewQueue extends KitElement {
     t: this.t,
     list: this.#list,
     announcer: this.#announcer,
-    focusOn: (selector) => (this.#focusNext = selector),
+    focusOn: (selector) => this.#focus.to(selector),
   });
-  #focusNext: string | undefined;
+  readonly #focus = new NextFocus(this, this.#announcer);
 
   constructor() {
     super();
@@ -146,7 +147,7 @@ export class BhxhReviewQueue extends KitElement {
     this.#desk.follow();
     choice.keep(session.rows);
     // The button goes with its last second: whoever stood on it stays with the result.
-    if (lists.desk.undoSeconds === 0 && this.renderRoot?.querySelector('#undo:focus')) this.#focusNext = '#result';
+    if (lists.desk.undoSeconds === 0 && this.renderRoot?.querySelector('#undo:focus')) this.#focus.to('#result');
   }
 
   protected override updated(): void {
@@ -155,9 +156,7 @@ export class BhxhReviewQueue extends KitElement {
       dialog.showModal();
       moveFocus(dialog.querySelector<HTMLElement>('#list-title'));
     }
-    const target = this.#focusNext;
-    this.#focusNext = undefined;
-    if (target) moveFocus(this.renderRoot.querySelector<HTMLElement>(target));
+    this.#focus.give();
   }
 
   protected override render(): TemplateResult {

@@ -1,16 +1,15 @@
 import type { BhxhClient } from '@bhxh-kit/client';
 import type { SignInStep } from '@bhxh-kit/contract';
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { Announcer } from '../foundation/announcer.js';
 import { controls } from '../foundation/controls.styles.js';
 import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
 import { LazyPart } from '../foundation/lazy-part.js';
-import { moveFocus } from '../foundation/move-focus.js';
+import { NextFocus } from '../foundation/next-focus.js';
 import { notice } from '../foundation/notice.js';
 import { noticeStyles } from '../foundation/notice.styles.js';
 import { said } from '../foundation/said.styles.js';
-import { sayWhereFocused } from '../foundation/say-where-focused.js';
 import { sheet } from '../foundation/sheet.styles.js';
 import { stateWords } from '../foundation/words.state.js';
 import { CredentialsStep, type NextStep } from './credentials-step.js';
@@ -57,12 +56,10 @@ export class BhxhSignIn extends KitElement {
   readonly #t = this.speak(signInWords);
   readonly #common = this.speak(stateWords);
   readonly #announcer = new Announcer(this);
+  readonly #focus = new NextFocus(this, this.#announcer);
   readonly #credentials = new CredentialsStep(this, {
     client: () => this.activeClient,
-    focus: (selector, why) => {
-      sayWhereFocused(this.renderRoot, selector, why, this.#announcer);
-      this.#focusOn(selector);
-    },
+    focus: (selector, why) => this.#focus.toFault(selector, why),
     say: (sentence) => this.#announcer.say(sentence),
     signedIn: () => this.#signedIn(),
     firstPassword: () => this.dispatchEvent(new SignInStepEvent('activate')),
@@ -70,14 +67,13 @@ export class BhxhSignIn extends KitElement {
   });
   #view: View = 'credentials';
   #step: SignInStep | undefined;
-  #focusNext: string | undefined;
   #heard: BhxhClient | undefined;
   #stopHearing: (() => void) | undefined;
   readonly #takeOver: LazyPart<TakeOver> = new LazyPart(this, async () => {
     const { TakeOver } = await import('./take-over.js');
     const acts = {
       client: () => this.activeClient,
-      focus: (selector: string) => this.#focusOn(selector),
+      focus: (selector: string) => this.#focus.to(selector),
       field: () => this.renderRoot.querySelector('bhxh-one-time-code'),
       signedIn: () => this.#signedIn(),
       back: (sentence = '') => this.#backWith(sentence),
@@ -116,15 +112,10 @@ export class BhxhSignIn extends KitElement {
 
   protected override updated(_: PropertyValues): void {
     this.#giveTicket();
-    const target = this.#focusNext;
-    this.#focusNext = undefined;
-    const field = target ? this.renderRoot.querySelector<HTMLElement>(target) : null;
-    // An element of the kit has nothing to focus before it has drawn itself.
-    if (field instanceof LitElement) void field.updateComplete.then(() => field.focus());
-    else moveFocus(field);
+    const field = this.#focus.give();
     if (field instanceof HTMLInputElement) field.select();
     // On a small screen what is said of the field would stand above it, unseen.
-    if (target) this.renderRoot.querySelector('.problem')?.scrollIntoView({ block: 'nearest' });
+    if (field) this.renderRoot.querySelector('.problem')?.scrollIntoView({ block: 'nearest' });
   }
 
   /** Another client is another session; one that ends elsewhere, e.g. on another device, brings the fields back with the reason. */
@@ -170,7 +161,7 @@ export class BhxhSignIn extends KitElement {
   #goOn(step: SignInStep & { readonly step: NextStep }): void {
     if (step.step === 'take-over') {
       this.#takeOver.value?.begin();
-      void this.#takeOver.load().then(() => this.#focusOn('h2'));
+      void this.#takeOver.load().then(() => this.#focus.to('h2'));
     }
     this.#step = step;
     this.#to(step.step, 'h2');
@@ -194,7 +185,7 @@ export class BhxhSignIn extends KitElement {
     this.#credentials.clear();
     if (view === 'done') this.#credentials.forget();
     if (view === 'done' || view === 'credentials') this.#step = undefined;
-    if (focus) this.#focusNext = focus;
+    if (focus) this.#focus.to(focus);
     this.requestUpdate();
   }
 
@@ -214,11 +205,6 @@ export class BhxhSignIn extends KitElement {
     this.#credentials.tell({ said: this.#t('changed') });
     this.dispatchEvent(new SignInStepEvent('credentials'));
   };
-
-  #focusOn(selector: string): void {
-    this.#focusNext = selector;
-    this.requestUpdate();
-  }
 
   get #locale(): 'vi' | 'en' {
     return this.language === 'en' ? 'en' : 'vi';
