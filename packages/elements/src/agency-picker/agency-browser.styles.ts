@@ -14,6 +14,7 @@ export const browserStyles = css`
     color: var(--_text);
     box-shadow: 0 12px 48px rgb(8 25 48 / 0.28);
     overflow: hidden;
+    outline: none;
   }
   dialog::backdrop {
     background: rgb(8 25 48 / 0.5);

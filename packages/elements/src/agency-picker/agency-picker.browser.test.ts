@@ -91,10 +91,22 @@ describe('<bhxh-agency-picker>', () => {
 
   it('opens with the focus in the filter; “Đóng” chooses nothing', async () => {
     const element = await opened();
-    expect(element.shadowRoot!.activeElement).toBe(shadow(element, '#filter'));
+    await vi.waitFor(() => expect(element.shadowRoot!.activeElement).toBe(shadow(element, '#filter')));
     shadow(element, '.acts button').click();
     await settled(element);
     expect(element.value).toBe('');
+  });
+
+  it('E6 · opens with the focus on the dialog first, which Orca hears of; whoever goes on at once stays there', async () => {
+    const element = await opened();
+    const focused: (string | undefined)[] = [];
+    shadow(element, 'dialog').addEventListener('focusin', () =>
+      focused.push(element.shadowRoot!.activeElement?.className || element.shadowRoot!.activeElement?.id),
+    );
+    expect(element.shadowRoot!.activeElement).toBe(shadow(element, 'dialog'));
+    shadow(element, '.tree').focus();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(focused).toEqual(['tree']);
   });
 
   it('does for every key of the table what the table says', async () => {
@@ -374,7 +386,7 @@ describe('<bhxh-agency-picker>', () => {
     await settled(element);
     const filter = shadow(element, '#filter') as HTMLInputElement;
     expect([(shadow(element, 'dialog') as HTMLDialogElement).open, rows(element).length, filter.value]).toEqual([true, 4, '']);
-    expect(element.shadowRoot!.activeElement).toBe(filter);
+    await vi.waitFor(() => expect(element.shadowRoot!.activeElement).toBe(filter));
     element.close();
     await settled(element);
     expect([(shadow(element, 'dialog') as HTMLDialogElement).open, rows(element).length]).toEqual([false, 0]);
