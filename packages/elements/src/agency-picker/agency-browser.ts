@@ -95,16 +95,23 @@ export class AgencyBrowser implements TreeViewHost {
 
   /**
    * Where the focus starts: with a finger the filter would call up the keyboard over the tree. The dialog has it first: Orca (43, Firefox 153 ESR) is silent about a focus
-   * that comes while the page behind is taken out of its reach. Whoever has gone on by then stays there.
+   * that comes while the page behind is taken out of its reach. Whoever types at once types there all the same, and whoever has gone on stays where they are.
    */
   focusStart(): void {
     const dialog = this.host.renderRoot.querySelector('dialog');
     if (!dialog) return;
+    const go = () => {
+      if (dialog.matches(':focus')) (matchMedia('(pointer: coarse)').matches ? this.tree : this.#filter)?.focus();
+    };
     dialog.tabIndex = -1;
     dialog.focus();
-    setTimeout(() => {
-      if (dialog.matches(':focus')) (matchMedia('(pointer: coarse)').matches ? this.tree : this.#filter)?.focus();
-    }, 150);
+    const early = (event: KeyboardEvent) => {
+      if (event.key === 'Tab' || !dialog.matches(':focus')) return;
+      go();
+      this.#onFilterKey(event);
+    };
+    dialog.addEventListener('keydown', early, { once: true });
+    setTimeout(go, 150);
   }
 
   clearFilter(): void {

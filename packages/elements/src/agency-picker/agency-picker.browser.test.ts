@@ -1,7 +1,7 @@
 import { fixture, html } from '@open-wc/testing';
 import axe from 'axe-core';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { formSuite } from '../foundation/testing/form-suite.js';
 import { type AgencyChangeEvent, type AgencyRow, BhxhAgencyPicker } from './agency-picker.js';
 import './define.js';
@@ -107,6 +107,25 @@ describe('<bhxh-agency-picker>', () => {
     shadow(element, '.tree').focus();
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(focused).toEqual(['tree']);
+  });
+
+  it('E6 · what is typed as soon as it opens is looked for, and the first Tab leads to the filter', async () => {
+    const element = await opened();
+    await userEvent.keyboard('dong');
+    expect((shadow(element, '#filter') as HTMLInputElement).value).toBe('dong');
+    element.close();
+    await settled(element);
+    element.open();
+    await settled(element);
+    expect(element.shadowRoot!.activeElement).toBe(shadow(element, 'dialog'));
+    await userEvent.keyboard('{Tab}');
+    expect(element.shadowRoot!.activeElement).toBe(shadow(element, '#filter'));
+    element.close();
+    await settled(element);
+    element.open();
+    await settled(element);
+    await userEvent.keyboard('{ArrowDown}{End}');
+    expect(activeLabel(element)).toBe('[089]');
   });
 
   it('does for every key of the table what the table says', async () => {
