@@ -1,4 +1,5 @@
-import { OFFICER_PERSONAS, PERSONAS } from '@bhxh-kit/gateway';
+import { dayInVietnam } from '@bhxh-kit/domain';
+import { OFFICER_PERSONAS, personasOn } from '@bhxh-kit/gateway';
 import { answerFor } from './answer.mjs';
 import { bundlePages } from './bundles.mjs';
 import { emptyData, openGateway } from './gateway.mjs';
@@ -9,7 +10,7 @@ import { listenFrom } from './ports.mjs';
  * Opens the four host pages and the gateway they call. The pages' ports come first, because the gateway is told which origins may call it.
  * @param {{ firstPort?: number, reset?: boolean, environment?: NodeJS.ProcessEnv, parts?: Pick<import('@bhxh-kit/gateway').GatewayOptions, 'database' | 'log'> }} options
  *   the first of five ports, 0 for any free ones; the gateway's settings; a database or a log brought along by a test
- * @returns {Promise<{ pages: Record<'province' | 'school' | 'hospital' | 'agency', string>, gateway: string, taken: [number, number][], personas: typeof PERSONAS, officers: typeof OFFICER_PERSONAS, close(): Promise<void> }>}
+ * @returns {Promise<{ pages: Record<'province' | 'school' | 'hospital' | 'agency', string>, gateway: string, taken: [number, number][], personas: ReturnType<typeof personasOn>, officers: typeof OFFICER_PERSONAS, close(): Promise<void> }>}
  *   addresses without a slash at the end; `taken` pairs each port that was taken with the one used instead
  */
 export async function openDemo({ firstPort = 8784, reset = false, environment = process.env, parts = {} } = {}) {
@@ -32,7 +33,7 @@ export async function openDemo({ firstPort = 8784, reset = false, environment = 
       taken: [...opened.map(({ wanted: asked, port }) => [asked, port]), [listening.takenPort ?? 0, listening.port]].filter(
         ([asked, port]) => asked && asked !== port,
       ),
-      personas: PERSONAS,
+      personas: personasOn(dayInVietnam(new Date())),
       officers: OFFICER_PERSONAS,
       close: async () => {
         await Promise.all(opened.map(({ close }) => close()));

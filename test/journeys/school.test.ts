@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { dayInVietnam } from '@bhxh-kit/domain';
 import { readSheet } from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import { Insured } from './support/insured.js';
@@ -10,9 +11,14 @@ import { visit } from './support/visitor.js';
 /** "14 năm 1 tháng" of whole months, as a person would count them. */
 const spoken = (months: number): string => `${Math.floor(months / 12)} năm${months % 12 ? ` ${months % 12} tháng` : ''}`;
 
+const yearAndMonth = () => dayInVietnam(new Date()).split('-').map(Number) as [number, number];
+
+/** The persona's cards are of the year the sandbox begins in, and of the one before. */
+const [YEAR] = yearAndMonth();
+
 /** Months from January 2020 to this one, both counted: the persona's last period still runs. */
 function monthsSince2020(): number {
-  const [year, month] = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).split('-').map(Number) as [number, number];
+  const [year, month] = yearAndMonth();
   return (year - 2020) * 12 + month;
 }
 
@@ -153,13 +159,13 @@ describe('school intranet', () => {
       await dialog.waitFor({ state: 'detached' });
 
       await insured.press(card, 'Xem ngày khác');
-      await hands.writeDay(card.getByLabel('Hiệu lực vào ngày'), '2025-12-12');
-      await card.getByText('Ngày 12/12/2025: còn hiệu lực, theo thẻ có giá trị từ 01/01/2025 đến 31/12/2025.').waitFor();
+      await hands.writeDay(card.getByLabel('Hiệu lực vào ngày'), `${YEAR - 1}-12-12`);
+      await card.getByText(`Ngày 12/12/${YEAR - 1}: còn hiệu lực, theo thẻ có giá trị từ 01/01/${YEAR - 1} đến 31/12/${YEAR - 1}.`).waitFor();
       // The card of last year: over, and masked as every card that comes up.
-      await hands.choose(card.getByLabel('Thẻ', { exact: true }), '01/01/2025 – 31/12/2025');
-      await card.getByText('Đã hết hạn từ 31/12/2025', { exact: true }).waitFor();
+      await hands.choose(card.getByLabel('Thẻ', { exact: true }), `01/01/${YEAR - 1} – 31/12/${YEAR - 1}`);
+      await card.getByText(`Đã hết hạn từ 31/12/${YEAR - 1}`, { exact: true }).waitFor();
       expect(await insured.said(card)).not.toContain(bhxhNumber);
-      await hands.choose(card.getByLabel('Thẻ', { exact: true }), '01/01/2026 – 31/12/2026');
+      await hands.choose(card.getByLabel('Thẻ', { exact: true }), `01/01/${YEAR} – 31/12/${YEAR}`);
 
       await insured.press(card, 'Lật thẻ');
       await card.getByRole('img', { name: /Mặt sau/ }).waitFor();

@@ -6,7 +6,7 @@ export { type Listening, type ListenOptions, PortTaken } from './listening/liste
 export type { Carrier, Message } from './outbox/outbox.js';
 export { AgencyPackRefused } from './places/places.js';
 export { OFFICER_PERSONAS, type OfficerPersona } from './sandbox/officer-personas.js';
-export { PERSONAS, type Persona } from './sandbox/personas.js';
+export { PERSONAS, type Persona, personasOn } from './sandbox/personas.js';
 export { readSettings, type Settings, settingsTable, SettingsWrong } from './settings/settings.js';
 export { type Database, openDatabase, type Place } from './storage/database.js';
 export { FolderTaken } from './storage/folder-lock.js';

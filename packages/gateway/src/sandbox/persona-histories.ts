@@ -5,8 +5,8 @@ import type { Unnumbered } from '@bhxh-kit/domain/lives/life-record.js';
 import { visitsOf } from '@bhxh-kit/domain/lives/visits-of-life.js';
 import type { Persona } from './personas.js';
 
-/** The day the histories are told on. */
-const TOLD_ON = '2026-11-01';
+/** The day the histories are told on: none later than the first of November, so that they stay the same to the end of a year. */
+const toldOn = (day: string): string => (day.slice(5) < '11-01' ? day : `${day.slice(0, 4)}-11-01`);
 
 /** Rows without the numbers they have in a life. */
 function unnumbered<Row extends { readonly id: string }>(rows: readonly Row[]): Unnumbered<Row>[] {
@@ -14,8 +14,8 @@ function unnumbered<Row extends { readonly id: string }>(rows: readonly Row[]): 
 }
 
 /** Visits that fit the cards of a persona. */
-export function visitsOn(cards: readonly HealthCard[], birthDate: string): readonly Unnumbered<MedicalVisit>[] {
-  return unnumbered(visitsOf(chanceOf(cards[0]?.number ?? ''), { cards, birthDate, today: TOLD_ON, births: [] }));
+export function visitsOn(day: string, cards: readonly HealthCard[], birthDate: string): readonly Unnumbered<MedicalVisit>[] {
+  return unnumbered(visitsOf(chanceOf(cards[0]?.number ?? ''), { cards, birthDate, today: toldOn(day), births: [] }));
 }
 
 /** A benefit of each tab, for the jobs of Nguyễn Văn A. */
@@ -65,16 +65,17 @@ export const BENEFITS_OF_A: readonly Unnumbered<BenefitPayment>[] = [
   },
 ];
 
-const LIFE = generateLife(4, { today: TOLD_ON, age: 64, sex: 'female' });
-
 /** Somebody with a long life behind them: many periods, a pension with its rises, ten years of visits. */
-export const RETIRED: Persona = {
-  id: '00000000-0000-4000-8000-000000000005',
-  shows: 'A whole working life: periods with rises, gaps and overlaps, a pension with its rises, ten years of cards and visits',
-  password: LIFE.password,
-  profile: LIFE.profile,
-  cards: LIFE.cards,
-  participation: unnumbered(LIFE.participation),
-  benefits: unnumbered(LIFE.benefits),
-  visits: unnumbered(LIFE.visits),
-};
+export function retiredOn(day: string): Persona {
+  const life = generateLife(4, { today: toldOn(day), age: 64, sex: 'female' });
+  return {
+    id: '00000000-0000-4000-8000-000000000005',
+    shows: 'A whole working life: periods with rises, gaps and overlaps, a pension with its rises, ten years of cards and visits',
+    password: life.password,
+    profile: life.profile,
+    cards: life.cards,
+    participation: unnumbered(life.participation),
+    benefits: unnumbered(life.benefits),
+    visits: unnumbered(life.visits),
+  };
+}

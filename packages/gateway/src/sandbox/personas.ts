@@ -1,6 +1,6 @@
 import type { BenefitPayment, HealthCard, MedicalVisit, ParticipationPeriod, Profile } from '@bhxh-kit/domain';
 import type { Unnumbered } from '@bhxh-kit/domain/lives/life-record.js';
-import { BENEFITS_OF_A, RETIRED, visitsOn } from './persona-histories.js';
+import { BENEFITS_OF_A, retiredOn, visitsOn } from './persona-histories.js';
 
 /** A period before it has an id. */
 type Period = Pick<ParticipationPeriod, 'branch' | 'from' | 'to' | 'employer' | 'position' | 'workplace' | 'currency' | 'salary' | 'coefficient'>;
@@ -26,7 +26,7 @@ const hex = (text: string): string => Buffer.from(text).toString('hex');
 const HOSPITAL = { facilityCode: '79 - 000', facilityName: 'Bệnh viện Mẫu (thử nghiệm)' };
 
 /** Those told here in full; their visits are made up to fit their cards. Serials begin 9999999, personal IDs carry the birth year 2099, phones are 0900 000 00x: nobody real has any of them. */
-const TOLD: readonly Persona[] = [
+const toldIn = (year: number): readonly Persona[] => [
   {
     id: '00000000-0000-4000-8000-000000000001',
     shows: 'A valid card; two employers at once (an overlap counted once), a gap of eight months, a period that still runs; benefits, and visits of two years',
@@ -51,14 +51,13 @@ const TOLD: readonly Persona[] = [
         sex: 'male',
         address: 'Số 1, đường Mẫu, Phường Bến Nghé, Thành phố Hồ Chí Minh',
         ...HOSPITAL,
-        validFrom: '2026-01-01',
-        validTo: '2026-12-31',
+        ...wholeYear(year),
         fiveYearsFrom: '2022-06-01',
         objectCode: 'DN',
         benefitLevel: '4',
-        issuedOn: '2025-12-15',
+        issuedOn: `${year - 1}-12-15`,
         issuedAt: 'BHXH Tp. Hồ Chí Minh',
-        qrText: `DN4799999999001|${hex('Nguyễn Văn A')}|28/02/1985|1|${hex('Số 1, đường Mẫu')}|79 - 000|01/01/2026|31/12/2026|15/12/2025|79009999999001|-|4|01/06/2022|0123456789abcdef-7102|$`,
+        qrText: `DN4799999999001|${hex('Nguyễn Văn A')}|28/02/1985|1|${hex('Số 1, đường Mẫu')}|79 - 000|01/01/${year}|31/12/${year}|15/12/${year - 1}|79009999999001|-|4|01/06/2022|0123456789abcdef-7102|$`,
       },
       {
         number: 'DN4799999999001',
@@ -66,8 +65,7 @@ const TOLD: readonly Persona[] = [
         birthDate: '1985-02-28',
         sex: 'male',
         ...HOSPITAL,
-        validFrom: '2025-01-01',
-        validTo: '2025-12-31',
+        ...wholeYear(year - 1),
         objectCode: 'DN',
         benefitLevel: '4',
       },
@@ -109,8 +107,7 @@ const TOLD: readonly Persona[] = [
         sex: 'female',
         facilityCode: '01 - 000',
         facilityName: 'Trung tâm Y tế Mẫu (thử nghiệm)',
-        validFrom: '2027-01-01',
-        validTo: '2027-12-31',
+        ...wholeYear(year + 1),
         objectCode: 'GD',
         benefitLevel: '4',
       },
@@ -121,8 +118,7 @@ const TOLD: readonly Persona[] = [
         sex: 'female',
         facilityCode: '01 - 000',
         facilityName: 'Trung tâm Y tế Mẫu (thử nghiệm)',
-        validFrom: '2025-01-01',
-        validTo: '2025-12-31',
+        ...wholeYear(year - 1),
         objectCode: 'HN',
         benefitLevel: '2',
         livingArea: 'K1',
@@ -132,7 +128,7 @@ const TOLD: readonly Persona[] = [
       work('social', '2014-09', '2018-05', 'Trường Mầm non Thử Nghiệm', 'Giáo viên', 4_210_000, 2.1),
       work('unemployment', '2014-09', '2018-05', 'Trường Mầm non Thử Nghiệm', 'Giáo viên', 4_210_000),
       work('health', '2014-09', '2018-05', 'Trường Mầm non Thử Nghiệm', 'Giáo viên', 4_210_000),
-      work('health', '2025-01', '2025-12', 'Ủy ban nhân dân Phường Mẫu', undefined, undefined),
+      work('health', `${year - 1}-01`, `${year - 1}-12`, 'Ủy ban nhân dân Phường Mẫu', undefined, undefined),
     ],
   },
   {
@@ -173,8 +169,7 @@ const TOLD: readonly Persona[] = [
         sex: 'female',
         facilityCode: '01 - 000',
         facilityName: 'Trung tâm Y tế Mẫu (thử nghiệm)',
-        validFrom: '2026-01-01',
-        validTo: '2026-12-31',
+        ...wholeYear(year),
         objectCode: 'HS',
         benefitLevel: '4',
       },
@@ -195,17 +190,27 @@ const TOLD: readonly Persona[] = [
   },
 ];
 
-/** The personas of the sandbox. */
-export const PERSONAS: readonly Persona[] = [
-  ...TOLD.map(
-    (persona, at): Persona => ({
-      ...persona,
-      ...(at === 0 && { benefits: BENEFITS_OF_A }),
-      visits: visitsOn(persona.cards, persona.profile.birthDate ?? ''),
-    }),
-  ),
-  RETIRED,
-];
+/** The personas as a sandbox has them that begins on this day: their cards are of its year, so that each stays what it is there to show. */
+export function personasOn(day: string): readonly Persona[] {
+  return [
+    ...toldIn(Number(day.slice(0, 4))).map(
+      (persona, at): Persona => ({
+        ...persona,
+        ...(at === 0 && { benefits: BENEFITS_OF_A }),
+        visits: visitsOn(day, persona.cards, persona.profile.birthDate ?? ''),
+      }),
+    ),
+    retiredOn(day),
+  ];
+}
+
+/** Who the personas are, and what they have in November 2026. */
+export const PERSONAS = personasOn('2026-11-01');
+
+/** How long a card of a year is valid. */
+function wholeYear(year: number): Pick<HealthCard, 'validFrom' | 'validTo'> {
+  return { validFrom: `${year}-01-01`, validTo: `${year}-12-31` };
+}
 
 function work(
   branch: ParticipationPeriod['branch'],

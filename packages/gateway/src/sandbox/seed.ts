@@ -15,11 +15,11 @@ import { guardianLinks } from '../storage/guardians-schema.js';
 import { benefitPayments, medicalVisits, participationPeriods } from '../storage/histories-schema.js';
 import { accounts, healthCards } from '../storage/schema.js';
 import { OFFICER_PERSONAS, type OfficerPersona } from './officer-personas.js';
-import { PERSONAS, type Persona } from './personas.js';
+import { type Persona, personasOn } from './personas.js';
 
 /** Puts the personas in that are not yet there. */
 export async function seed(db: Queries, { clock, secrets }: { readonly clock: Clock; readonly secrets: Secrets }): Promise<void> {
-  for (const persona of PERSONAS) {
+  for (const persona of personasOn(today(clock))) {
     const [known] = await db.select({ id: accounts.id }).from(accounts).where(eq(accounts.id, persona.id));
     if (!known) await seedOne(db, persona, clock, secrets);
   }
