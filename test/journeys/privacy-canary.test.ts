@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { dump } from '../../packages/gateway/test-support/gateway.js';
 import { exif } from '../../packages/gateway/test-support/jpeg.js';
 import { Declarant, PLACES } from './support/declarant.js';
 import { follow, status } from './support/following.js';
+import { freePorts } from './support/free-ports.js';
 import { journey } from './support/journey.js';
 import type { Picture, Pictures } from './support/pictures.js';
 
@@ -20,15 +20,7 @@ const canary = {
 };
 const VALUES = /kanari|9999999777|079299000777|0900000777/i;
 
-/** Any free port, for the metrics. */
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const holder = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = holder.address() as { port: number };
-      holder.close(() => resolve(port));
-    });
-  });
-const metricsPort = await freePort();
+const metricsPort = await freePorts(1);
 
 /** The photographs with what cameras write into them, right after the start of the image. */
 function marked({ birthCertificate, ...pictures }: Pictures): Pictures {
@@ -82,6 +74,9 @@ describe('privacy canary', () => {
     expect(await dump(demo.database)).toContain(reference);
     expect(await dump(demo.database)).not.toMatch(VALUES);
 
+    // As the gateway keeps them. The first four bytes alone come by chance, once in thousands of runs, in what is sealed.
+    const beginnings = [...(await demo.kept(reference)).photographs.values()].map((photograph) => photograph.subarray(0, 12));
+    expect(beginnings.length).toBe(3);
     await demo.stop();
     const files = filesOf(demo.dataFolder!);
     const bytes = files.map((file) => readFileSync(file));
@@ -90,7 +85,7 @@ describe('privacy canary', () => {
     const texts = [canary.fullName, canary.bhxhNumber, canary.identityNumber, canary.mobilePhone, canary.email, canary.street, 'KANARI', 'Kanari'];
     for (const [at, content] of bytes.entries()) for (const text of texts) expect(content.includes(text), `${files[at]}: ${text}`).toBe(false);
     // Nor a JPEG: the photographs are sealed.
-    for (const [at, content] of bytes.entries()) expect(content.includes(Buffer.from([0xff, 0xd8, 0xff, 0xe0])), files[at]).toBe(false);
+    for (const [at, content] of bytes.entries()) for (const beginning of beginnings) expect(content.includes(beginning), files[at]).toBe(false);
   });
 });
 

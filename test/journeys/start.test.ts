@@ -10,6 +10,7 @@ import type { PhotographKind } from '@bhxh-kit/domain';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openDemo } from '../../demo/server/open-demo.mjs';
 import { jpeg } from '../../packages/gateway/test-support/jpeg.js';
+import { freePorts } from './support/free-ports.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const data = mkdtempSync(join(tmpdir(), 'bhxh-start-'));
@@ -76,7 +77,8 @@ async function declare(gateway: string): Promise<string> {
 
 describe('npm start', () => {
   it('prints every address and two sign-ins, loses nothing acknowledged by kill -9, names a taken port, ends by Ctrl-C, and begins afresh with --reset', async () => {
-    const port = 20_000 + Math.floor(Math.random() * 40_000);
+    // Five, and what is used instead of the first of them.
+    const port = await freePorts(6);
     const first = await start(port);
     for (const name of ['province portal', 'declaration', 'status', 'school intranet', 'hospital desk', 'agency desk', 'Gateway', 'SMS']) {
       const address = first.address(name);
@@ -110,8 +112,8 @@ describe('npm start', () => {
   });
 
   it('of five ports names the one that is taken, with the one used instead, and moves nothing else', async () => {
-    // Below those a system lends to whoever calls out.
-    const port = 20_000 + Math.floor(Math.random() * 12_000);
+    // Five, and what is used instead of the second of them.
+    const port = await freePorts(6);
     const holder = createServer();
     await new Promise<void>((resolve) => holder.listen(port + 1, '127.0.0.1', resolve));
     const demo = await openDemo({ firstPort: port, environment: { BHXH_DATA: join(data, 'ports') } });
