@@ -74,8 +74,11 @@ const stories: TestProjectInlineConfiguration = {
   },
 };
 
+/** What takes a moment elsewhere takes many on a busy machine, and Vitest gives an expectation that is asked again and again one second. */
+const expectedInTime = { poll: { timeout: 15_000 } };
+
 /** An embedded PostgreSQL takes up to 20 s to open on a busy machine. Two workers: left to itself Vitest leaves one of two cores idle. */
-const patient = { environment: 'node', hookTimeout: 60_000, testTimeout: 60_000, maxWorkers: 2, sequence: { groupOrder: 0 } } as const;
+const patient = { environment: 'node', hookTimeout: 60_000, testTimeout: 60_000, maxWorkers: 2, expect: expectedInTime, sequence: { groupOrder: 0 } } as const;
 
 // Projects run one group after another: together they starve each other of two cores.
 export default defineConfig({
@@ -109,6 +112,7 @@ export default defineConfig({
           name: 'browser',
           globals: true,
           testTimeout: 60_000,
+          expect: expectedInTime,
           // Each in a browser context of its own. What a context keeps, later files of the same worker find: a test that looks there forgets it first.
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
@@ -126,6 +130,7 @@ export default defineConfig({
           environment: 'node',
           hookTimeout: 120_000,
           testTimeout: 120_000,
+          expect: expectedInTime,
           fileParallelism: false,
           isolate: false,
           sequence: { groupOrder: 3 },

@@ -62,7 +62,7 @@ describe('hospital desk', () => {
       ['bộ gõ tiếng Việt đang bật', 'Tắt bộ gõ, quét lại', /Ctrl \+ Shift/],
     ] as const) {
       await scan(page, payload(what));
-      await expect.poll(() => verdict(word), { message: what, timeout: 10_000 }).toMatch(why);
+      await expect.poll(() => verdict(word), { message: what }).toMatch(why);
       expect(await page.locator('#scan').inputValue()).toBe('');
     }
   });
