@@ -3,7 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTestDatabase, rowsOf, SECRET, type TestGateway, testGateway } from '../../test-support/gateway.js';
 import { newPerson, type TestPerson, withCode } from '../../test-support/persons.js';
 import { Secrets } from '../secrets/secrets.js';
+import { readSettings } from '../settings/settings.js';
 import type { Database } from '../storage/database.js';
+import { begin } from './sessions.js';
 import { makeTicket } from './tickets.js';
 
 const { signIn } = operations.session;
@@ -30,8 +32,16 @@ beforeEach(async () => {
 const ticketIn = async (browser: string, headers = PAGE): Promise<string> =>
   (await gateway.call(signIn, { bhxhNumber: person.bhxhNumber, password: person.password, device: `trinh-duyet-${browser}`.padEnd(24, '.') }, headers)).body
     .ticket;
+const namelessTicket = async (): Promise<string> =>
+  (await gateway.call(signIn, { bhxhNumber: person.bhxhNumber, password: person.password }, PAGE)).body.ticket;
 const ask = (ticket: string) => gateway.call(sendTakeOverCode, { ticket });
 const coded = async (ticket: string) => withCode(gateway, () => ask(ticket));
+/** The person, signed in where the browser has no name. */
+const nameless = async () => {
+  const settings = readSettings({ BHXH_SANDBOX: '1' });
+  const { accessToken } = await begin(database.queries, { accountId: person.accountId }, { clock: gateway.clock, settings });
+  return { Authorization: `Bearer ${accessToken}` };
+};
 const wrong = (code: string) => (code === '123456' ? '654321' : '123456');
 const faultOf = ({ body }: Awaited<ReturnType<typeof ask>>) => body.fieldErrors?.[0];
 const codesSent = async () => (await rowsOf(database, `select id from account_codes where account_id = '${person.accountId}'`)).length;
@@ -68,6 +78,13 @@ describe('a page that is reloaded while a code is under way', () => {
     expect((await ask(ticket)).body.codeId).not.toBe(codeId);
   });
 
+  it('A5 · whoever asks for another after the minute is sent one', async () => {
+    const ticket = await ticketIn('mot');
+    const { codeId } = await coded(ticket);
+    gateway.clock.advance({ seconds: 60 });
+    expect([(await coded(ticket)).codeId === codeId, await codesSent()]).toEqual([false, 2]);
+  });
+
   it('A5 · neither its tries nor its ten minutes begin anew', async () => {
     const code = await coded(await ticketIn('mot'));
     for (let left = 4; left >= 1; left--) {
@@ -91,13 +108,22 @@ describe('a page that is reloaded while a code is under way', () => {
   it.each([
     ['another browser', () => ticketIn('hai')],
     ['another page', () => ticketIn('mot', { Origin: 'https://khac.example.vn' })],
-    ['a browser without a name', async () => (await gateway.call(signIn, { bhxhNumber: person.bhxhNumber, password: person.password }, PAGE)).body.ticket],
+    ['a browser without a name', () => namelessTicket()],
   ])('A5 · %s with the right password is told to wait, and the code is none of its own', async (_, ticketOf) => {
     const ticket = await ticketIn('mot');
     const code = await coded(ticket);
     const stranger = await ticketOf();
     expect((await ask(stranger)).body.code).toBe('code.too-soon');
     expect(faultOf(await gateway.call(takeOver, { ticket: stranger, ...code })).code).toBe('one-time-code.wrong');
+    expect((await gateway.call(takeOver, { ticket, ...code })).status).toBe(201);
+  });
+
+  it('A5 · of two browsers without a name each is told by its own ticket', async () => {
+    const ticket = await namelessTicket();
+    const code = await coded(ticket);
+    const other = await namelessTicket();
+    expect((await ask(other)).body.code).toBe('code.too-soon');
+    expect(faultOf(await gateway.call(takeOver, { ticket: other, ...code })).code).toBe('one-time-code.wrong');
     expect((await gateway.call(takeOver, { ticket, ...code })).status).toBe(201);
   });
 
@@ -136,6 +162,46 @@ describe('a page that is reloaded while a code is under way', () => {
     const ticket = await overdue();
     expect((await gateway.call(requestOverdueChange, { ticket })).body.codeId).toBe(code.codeId);
     expect((await gateway.call(changeOverdue, { ticket, ...code, newPassword: 'trời hôm nay đẹp' })).status).toBe(204);
+    // Used, it is nobody's any more.
+    expect((await gateway.call(requestOverdueChange, { ticket: await overdue() })).body.code).toBe('code.too-soon');
+    gateway.clock.advance({ seconds: 60 });
+    expect((await gateway.call(requestOverdueChange, { ticket: await overdue() })).body.codeId).not.toBe(code.codeId);
+  });
+
+  it('A3 · whoever changes a password that is too old is handed the code after the minute too', async () => {
+    const { requestOverdueChange } = operations.passwords;
+    const overdue = async () =>
+      (await makeTicket(database.queries, 'change-password', { accountId: person.accountId, deviceHash: 'trinh-duyet', origin: null }, gateway.clock)).ticket;
+    const { codeId } = (await gateway.call(requestOverdueChange, { ticket: await overdue() })).body;
+    gateway.clock.advance({ seconds: 90 });
+    expect((await gateway.call(requestOverdueChange, { ticket: await overdue() })).body.codeId).toBe(codeId);
+  });
+
+  it('A5 · is sent another once the ten minutes are over', async () => {
+    const { codeId } = await coded(await ticketIn('mot'));
+    gateway.clock.advance({ minutes: 10 });
+    const ticket = await ticketIn('mot');
+    const other = await coded(ticket);
+    expect([other.codeId === codeId, await codesSent()]).toEqual([false, 2]);
+    expect((await gateway.call(takeOver, { ticket, ...other })).status).toBe(201);
+  });
+
+  it.each([
+    ['A4 · whoever changes their password', operations.passwords.requestChange, () => ({ currentPassword: person.password })],
+    ['A7 · whoever adds a passkey', operations.passkeys.sendCode, () => ({})],
+  ] as const)('%s and signs in anew is handed the code after the minute too, and then another', async (_, row, input) => {
+    const asked = async (headers: Record<string, string>) => (await gateway.call(row, input(), headers)).body.codeId;
+    const codeId = await asked(await person.headers());
+    gateway.clock.advance({ seconds: 90 });
+    const headers = await person.headers();
+    expect([await asked(headers), (await asked(headers)) === codeId]).toEqual([codeId, false]);
+  });
+
+  it('A4 · another browser that is signed in is told to wait', async () => {
+    const { requestChange } = operations.passwords;
+    const asked = async (headers: Record<string, string>) => (await gateway.call(requestChange, { currentPassword: person.password }, headers)).body;
+    expect((await asked(await person.headers())).codeId).toBeDefined();
+    expect((await asked(await nameless())).code).toBe('code.too-soon');
   });
 });
 
@@ -150,5 +216,20 @@ describe('a change of contact whose page is reloaded', () => {
     expect((await to('0900000772')).body.code).toBe('code.too-soon');
     gateway.clock.advance({ seconds: 30 });
     expect((await to('0900000771')).body.changeId).not.toBe(first.body.changeId);
+  });
+
+  it('A8 · is handed no codes of which the one to the new contact was typed wrong too often: it waits, and gets others', async () => {
+    const { changeId } = (await to('0900000773')).body;
+    const typed = { changeId, registeredCode: '000000', newCode: '000000' };
+    for (let tries = 0; tries < 5; tries++) await gateway.call(operations.contacts.change, typed, await person.headers());
+    expect((await to('0900000773')).body.code).toBe('code.too-soon');
+    gateway.clock.advance({ seconds: 60 });
+    expect((await to('0900000773')).body.changeId).not.toBe(changeId);
+  });
+
+  it('A8 · another browser waits for its own', async () => {
+    expect((await to('0900000774')).status).toBe(201);
+    const there = await gateway.call(sendCodes, { kind: 'mobilePhone', contact: '0900000774', locale: 'vi' }, await nameless());
+    expect(there.body.code).toBe('code.too-soon');
   });
 });
