@@ -110,7 +110,7 @@ export class ChallengePart {
     this.around.show();
     try {
       this.challenge = await this.client.challenges.make({ operation: this.acts.operation, locale: this.around.locale });
-      [this.#typed, this.#fault, this.#said] = ['', '', this.around.t('challengeFetched')];
+      [this.#typed, this.#said] = ['', this.around.t('challengeFetched')];
     } catch (failure) {
       this.#fault = this.around.reason(failure);
     }

@@ -196,6 +196,8 @@ describe('the check of who follows', () => {
     await userEvent.keyboard('99{Enter}');
     await vi.waitFor(() => expect(shadow(element, '#challenge-fault')?.textContent).toContain('chưa đúng'));
     await inBox();
+    // What was typed of the picture is no part of the answer to the question.
+    await userEvent.keyboard('2');
     await userEvent.tab();
     await userEvent.tab();
     await userEvent.keyboard('{Enter}');
@@ -218,12 +220,21 @@ describe('the check of who follows', () => {
       await userEvent.keyboard('{Enter}');
       await vi.waitFor(() => expect(faults).toEqual(Array.from({ length: times }, () => 'Hãy nhập mã kiểm tra.')));
     }
-    // Whoever types at once after it has typed something.
-    await userEvent.keyboard('{Enter}7');
-    await new Promise((rest) => setTimeout(rest, 400));
-    expect(shadow(element, '#challenge-fault').textContent.trim()).toBe('');
-    const fetched = heard(shadow(element, '[part=check] [role=status]'));
     const another = shadow(element, '[part=check] .quiet') as HTMLButtonElement;
+    const nothingWrong = async () => {
+      await new Promise((rest) => setTimeout(rest, 400));
+      expect(shadow(element, '#challenge-fault').textContent.trim()).toBe('');
+    };
+    // Whoever asks for another at once after it owes no answer to the last one.
+    await userEvent.keyboard('{Enter}');
+    another.click();
+    await nothingWrong();
+    // Whoever types at once after it has typed something.
+    await userEvent.keyboard('{Enter}');
+    await vi.waitFor(() => expect(faults).toHaveLength(3));
+    await userEvent.keyboard('{Enter}7');
+    await nothingWrong();
+    const fetched = heard(shadow(element, '[part=check] [role=status]'));
     for (const times of [1, 2]) {
       await vi.waitFor(() => expect(another.disabled).toBe(false));
       another.click();

@@ -96,7 +96,14 @@ describe('<bhxh-one-time-code>', () => {
     await times(1, 'Hãy nhập mã');
     element.showError();
     await times(2, 'Hãy nhập mã');
-    form.checkValidity();
+    // Who only asks whether it is right is told nothing, nor who is elsewhere.
+    element.checkValidity();
+    await new Promise((rest) => setTimeout(rest, 300));
+    form.querySelector('button')!.focus();
+    element.showError();
+    await new Promise((rest) => setTimeout(rest, 300));
+    expect(again).toHaveLength(2);
+    element.focus();
     again.length = 0;
     element.value = '123456';
     element.tell({ code: 'one-time-code.locked' });
