@@ -240,6 +240,27 @@ it('H1 · shows the rows where somebody scrolls before the code of the window is
   expect(inBox()).toBeCloseTo(top, 0);
 });
 
+it('H1 · in a low box, too, the last row stands last before the code of the window is here', async () => {
+  const table = document.createElement('bhxh-history-table');
+  table.rows = many(1_000);
+  (await fixture(html`<div style="inline-size: 60em; --bhxh-table-height: 20rem"></div>`)).append(table);
+  while (all(table, '.row').length === 0) await Promise.resolve();
+  const box = all(table, '.scroller')[0] as HTMLElement;
+  box.scrollTop = box.scrollHeight;
+  box.dispatchEvent(new Event('scroll'));
+  const drawn = () => all(table, '.row').map((row) => Number(row.getAttribute('aria-rowindex')));
+  const last = Array.from({ length: 13 }, (_, at) => 989 + at);
+  expect(drawn()).toEqual(last);
+  // Nor does it leave when something else of the table is written anew.
+  table.caption = 'Khác';
+  while (all(table, 'caption')[0]?.textContent?.trim() !== 'Khác') await Promise.resolve();
+  expect(drawn()).toEqual(last);
+});
+
+it('H1 · a list of sixty rows is in the page whole: the browser finds a word in any of them', async () => {
+  expect(all(await mount(many(60)), '.row')).toHaveLength(60);
+});
+
 it('H4 · prints every row on a sheet of its own, which goes afterwards', async () => {
   const table = await mount(many(2_000));
   const sheet = nextSheet();
