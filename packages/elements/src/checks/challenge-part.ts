@@ -80,7 +80,6 @@ export class ChallengePart {
 
   readonly #submit = (event: Event) => {
     event.preventDefault();
-    if (this.#busy) return;
     if (this.#typed.trim() !== '') {
       this.answered(answerTyped(this.challenge, this.#typed));
       return;
