@@ -8,7 +8,7 @@ type Size = Pick<Paper, 'width' | 'height' | 'font'>;
 
 /** C5: saves both faces as a picture; answers whether it did. Where the page may not read what it painted the picture would be stripes. */
 export async function savePicture(faces: readonly (readonly Mark[])[], paper: Size, name: string): Promise<boolean> {
-  if (!(await readsBack().catch(() => false))) return false;
+  if (!(await readsBack())) return false;
   download(facesPng(faces, paper), `${name}.png`);
   return true;
 }

@@ -14,7 +14,7 @@ export type Refused = Refusal | { readonly fault: 'unread'; readonly size?: unde
 /** Opens a file as a picture to frame. Answers why not, where nothing could come of it. */
 export async function openForFraming(file: Blob): Promise<ImageBitmap | Refused> {
   const picture = await openPicture(file);
-  if (!(picture instanceof ImageBitmap) || (await readsBack().catch(() => false))) return picture;
+  if (!(picture instanceof ImageBitmap) || (await readsBack())) return picture;
   picture.close();
   return { fault: 'unread' };
 }

@@ -8,9 +8,12 @@ const SLIGHT = 16;
 
 /**
  * Whether the page reads what it painted, as pixels and as a file. Firefox with `privacy.resistFingerprinting` (Tor Browser, LibreWolf, hardened schools and offices) gives noise
- * until the person allows the page more: a photograph becomes stripes, which are bright and sharp. To be asked anew each time, as they may have allowed it meanwhile.
+ * until the person allows the page more: a photograph becomes stripes, which are bright and sharp. Where it throws instead, the page reads as little. To be asked anew
+ * each time, as they may have allowed it meanwhile. Never rejects.
  */
-export async function readsBack(): Promise<boolean> {
+export const readsBack = (): Promise<boolean> => givesBack().catch(() => false);
+
+async function givesBack(): Promise<boolean> {
   const canvas = document.createElement('canvas');
   canvas.width = COLOURS.length;
   canvas.height = 1;
@@ -19,7 +22,6 @@ export async function readsBack(): Promise<boolean> {
     pen.fillStyle = `#${colour.toString(16)}`;
     pen.fillRect(x, 0, 1, 1);
   });
-  if (!isPainted(pen)) return false;
   const file = encoded(canvas, 'image/png');
   if (!file) return false;
   const picture = await createImageBitmap(file);

@@ -23,7 +23,7 @@ export class QrReader {
   /** Whether codes can be read at all: by the browser itself, or because it lets the page read what it painted. To be asked anew each time. */
   async canRead(): Promise<boolean> {
     this.#native ??= nativeReader();
-    return (await this.#native) !== undefined || readsBack().catch(() => false);
+    return (await this.#native) !== undefined || readsBack();
   }
 
   /** The text of a code somewhere in this picture, thoroughly. */
