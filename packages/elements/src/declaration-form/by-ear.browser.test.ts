@@ -99,6 +99,11 @@ it('E6 · a step whose address, photographs or agency are still to be given is n
   (shadow(form, '#field-agency') as HTMLElement & { value: string }).value = '';
   await form.updateComplete;
   expect([shadow(form, '#field-agency').matches(':invalid'), invalid()]).toEqual([true, false]);
+  await press(form, 'Quay lại');
+  const photograph = shadow(form, '[part=photo]') as HTMLElement & { value: Blob | undefined; upload: unknown };
+  [photograph.value, photograph.upload] = [undefined, undefined];
+  await form.updateComplete;
+  expect([photograph.matches(':invalid'), invalid()]).toEqual([true, false]);
 });
 
 it('E6 · what is wrong with a choice is heard with the name of its group: Orca says nothing of what a group is described by', async () => {
