@@ -15,6 +15,7 @@ import {
   upload,
 } from '../../test-support/gateway.js';
 import { newPerson } from '../../test-support/persons.js';
+import { dayOf } from '../../test-support/reviews.js';
 import { beginTryFrom, FREE_TRIES, FREE_TRIES_OF_ADDRESS, pauseAfter } from '../accounts/lockout.js';
 import { PERSONAS } from '../sandbox/personas.js';
 import { Secrets } from '../secrets/secrets.js';
@@ -275,6 +276,15 @@ describe('a session', () => {
 });
 
 describe('what a session adds to a declaration', () => {
+  it('is no part of its key: sent again once the session is over, it brings the first answer and is not recorded twice', async () => {
+    const declaration = await rightDeclaration(gateway);
+    const key = { 'Idempotency-Key': crypto.randomUUID() };
+    const first = await gateway.call(operations.declarations.submit, declaration, { ...bearer((await signedIn()).accessToken), ...key });
+    const again = await gateway.call(operations.declarations.submit, declaration, key);
+    expect([first.status, again.status, again.headers.get('idempotency-replayed')]).toEqual([201, 201, 'true']);
+    expect(again.body.reference).toBe(first.body.reference);
+  });
+
   it('R16 · under the 2023 pack a child is registered by a guardian who is signed in, and by nobody else', async () => {
     const later = await testGateway(database, { env: { BHXH_RULE_PACK: '2023' }, clock: gateway.clock });
     const { identityNumber: _, ...rest } = await rightDeclaration(later, { photographs: [] });
@@ -286,7 +296,7 @@ describe('what a session adds to a declaration', () => {
       subject: 'child',
       birthDate: '2020-05-01',
       guardian: { bhxhNumber: persona(1).profile.bhxhNumber, identityNumber: persona(1).profile.identityNumber },
-      startDate: '2027-11-30',
+      startDate: dayOf(later, 30),
       photographs: [await upload(later, 'portrait'), await upload(later, 'birth-certificate')],
     });
     const alone = await later.call(operations.declarations.submit, await child());
