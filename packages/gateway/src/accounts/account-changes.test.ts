@@ -90,6 +90,15 @@ describe('the first password', () => {
     expect((await gateway.call(accounts.activate, { bhxhNumber, activationCode, password: PASSWORD })).status).toBe(204);
   });
 
+  it('O3 · whoever has the right code and is refused one password after the other waits for none of them', async () => {
+    const { submission } = await approvedCase(gateway, officer);
+    const { bhxhNumber, mobilePhone } = submission;
+    const activationCode = await codeSentTo(gateway, mobilePhone);
+    for (let chosen = 0; chosen < FREE_TRIES + 2; chosen++)
+      expect((await gateway.call(accounts.activate, { bhxhNumber, activationCode, password: 'ngắn' })).body.code).toBe('password.refused');
+    expect((await gateway.call(accounts.activate, { bhxhNumber, activationCode, password: PASSWORD })).status).toBe(204);
+  });
+
   it('O3 · after so many wrong codes of everybody the right one opens nothing, however long somebody waits between them; a new one does', async () => {
     const { submission } = await approvedCase(gateway, officer);
     const { bhxhNumber, mobilePhone } = submission;

@@ -292,6 +292,17 @@ describe('a forgotten password', () => {
     expect((await gateway.call(passwords.reset, { bhxhNumber, ...mine, newPassword: NEW_PASSWORD })).status).toBe(204);
   });
 
+  it('A6 · who has set it anew begins again with every try, should they forget that one too', async () => {
+    const { bhxhNumber, email } = await newPerson(gateway);
+    for (const newPassword of [NEW_PASSWORD, 'cá bơi trong hồ']) {
+      const code = await codeFor(requestReset(bhxhNumber, email));
+      const reset = (oneTimeCode: string) => gateway.call(passwords.reset, { bhxhNumber, codeId: code.codeId, oneTimeCode, newPassword });
+      for (let tries = 0; tries < 3; tries++) expect((await reset(wrong(code.oneTimeCode))).body.code).toBe('code.refused');
+      expect((await reset(code.oneTimeCode)).status).toBe(204);
+      gateway.clock.advance({ seconds: 61 });
+    }
+  });
+
   it('A6 · the codes of one number and contact are guessed at together, from however many addresses', async () => {
     const { bhxhNumber, email } = await newPerson(gateway);
     const answers = [];

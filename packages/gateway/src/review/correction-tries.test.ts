@@ -46,6 +46,12 @@ describe('wrong codes for a rejected declaration', () => {
     expect(await openFrom('203.0.113.1')).toBeUndefined();
   });
 
+  it('O4 · for one declaration keep nobody behind the same address from another', async () => {
+    for (let at = 0; at <= FREE_TRIES; at++) await openFrom('203.0.113.3', { reference: '00001.GD_2026_001', correctionCode: WRONG });
+    expect(await openFrom('203.0.113.3', { reference: '00001.GD_2026_001' })).toBe('session.locked');
+    expect(await openFrom('203.0.113.3')).toBeUndefined();
+  });
+
   it('O4 · of somebody who knows the reference alone do not count for its code', async () => {
     for (let at = 0; at < 30; at++) await openFrom(`203.0.113.${at % 10}`, { contact: '0900000008', correctionCode: WRONG });
     expect(await tries()).toBe(0);
@@ -72,6 +78,15 @@ describe('wrong codes for a rejected declaration', () => {
       await gateway.jobs.runDue();
     }
     expect((await sentTo(gateway, key.contact)).length - before).toBeLessThan(13);
+    // Who asks for another declaration's is sent it all the same.
+    const other = await waitingCase(gateway);
+    const its = { reference: other.reference, contact: other.submission.mobilePhone };
+    await gateway.call(reviews.reject, { id: other.id, version: 1, reasons: ['duplicate'] }, await asOfficer(gateway, 'canbo.dongda'));
+    gateway.clock.advance({ seconds: 61 });
+    const first = await codeSentTo(gateway, its.contact);
+    gateway.clock.advance({ seconds: 61 });
+    await gateway.call(corrections.requestCode, its);
+    expect(await codeSentTo(gateway, its.contact)).not.toBe(first);
     expect(await openFrom('203.0.113.99', { correctionCode: await codeSentTo(gateway, key.contact) })).toBeUndefined();
   });
 });

@@ -197,6 +197,15 @@ describe('a page that is reloaded while a code is under way', () => {
     expect([await asked(headers), (await asked(headers)) === codeId]).toEqual([codeId, false]);
   });
 
+  it('A3 A4 · a code asked for by whoever is signed in is not handed to a password that is too old, in the same browser: it would be wrong there', async () => {
+    const headers = await person.headers();
+    expect((await gateway.call(operations.passwords.requestChange, { currentPassword: person.password }, headers)).status).toBe(201);
+    const [session] = await rowsOf(database, `select device_hash from sessions where account_id = '${person.accountId}' order by signed_in_at desc limit 1`);
+    const here = { accountId: person.accountId, deviceHash: String(session?.['device_hash']), origin: null };
+    const { ticket } = await makeTicket(database.queries, 'change-password', here, gateway.clock);
+    expect((await gateway.call(operations.passwords.requestOverdueChange, { ticket })).body.code).toBe('code.too-soon');
+  });
+
   it('A4 · another browser that is signed in is told to wait', async () => {
     const { requestChange } = operations.passwords;
     const asked = async (headers: Record<string, string>) => (await gateway.call(requestChange, { currentPassword: person.password }, headers)).body;
