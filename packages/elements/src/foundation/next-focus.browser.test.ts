@@ -35,13 +35,19 @@ it('goes to what the next drawing brings, once', async () => {
   expect(focused(host)).toBe('other');
 });
 
-it('E6 · says what is wrong with a field that has the focus already, and takes it back when the focus goes on', async () => {
+it('E6 · whoever comes to a field that is wrong from elsewhere hears it of the field alone, not once more', async () => {
   const host = await open();
+  host.announcer.say('Đã lưu.');
   host.next.toFault('#first', 'Hãy nhập mã.');
   await host.updateComplete;
   expect(focused(host)).toBe('first');
   await new Promise((resolve) => setTimeout(resolve, 250));
   expect(heard(host)).toBe('');
+});
+
+it('E6 · says what is wrong with a field that has the focus already, and takes it back when the focus goes on', async () => {
+  const host = await open();
+  host.shadowRoot!.querySelector<HTMLElement>('#first')!.focus();
   host.next.toFault('#first', 'Hãy nhập mã.');
   await vi.waitFor(() => expect(heard(host)).toBe('Hãy nhập mã.'));
   host.next.to('#other');
