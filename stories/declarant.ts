@@ -33,6 +33,8 @@ export async function choosePerson(form: BhxhDeclarationForm): Promise<void> {
   await press(form, '[value=individual]');
   await goOn(form);
   await atStep(form, 2);
+  // Its code comes after the step.
+  await inside(form, '[part=scan]');
 }
 
 /** Another purpose or subject than a person who registers. */

@@ -277,7 +277,7 @@ describe('a session', () => {
 
 describe('what a session adds to a declaration', () => {
   it('is no part of its key: sent again once the session is over, it brings the first answer and is not recorded twice', async () => {
-    const declaration = await rightDeclaration(gateway);
+    const declaration = await rightDeclaration(gateway, { startDate: dayOf(gateway, 30) });
     const key = { 'Idempotency-Key': crypto.randomUUID() };
     const first = await gateway.call(operations.declarations.submit, declaration, { ...bearer((await signedIn()).accessToken), ...key });
     const again = await gateway.call(operations.declarations.submit, declaration, key);
