@@ -111,7 +111,10 @@ export class AgencyBrowser implements TreeViewHost {
       this.#onFilterKey(event);
     };
     dialog.addEventListener('keydown', early, { once: true });
-    setTimeout(go, 150);
+    setTimeout(() => {
+      dialog.removeEventListener('keydown', early);
+      go();
+    }, 150);
   }
 
   clearFilter(): void {
@@ -156,7 +159,8 @@ export class AgencyBrowser implements TreeViewHost {
   readonly #onFilterKey = (event: KeyboardEvent) => {
     if (event.isComposing) return;
     if (event.key === 'ArrowDown') this.tree?.focus();
-    else if (event.key === 'Enter') this.choose(this.#view.tree.active);
+    // Held down, it may still be the one that opened the dialog.
+    else if (event.key === 'Enter' && !event.repeat) this.choose(this.#view.tree.active);
     else return;
     event.preventDefault();
   };

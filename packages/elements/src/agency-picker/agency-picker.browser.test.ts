@@ -1,18 +1,13 @@
 import { fixture, html } from '@open-wc/testing';
 import axe from 'axe-core';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
+import { page } from 'vitest/browser';
 import { formSuite } from '../foundation/testing/form-suite.js';
-import { type AgencyChangeEvent, type AgencyRow, BhxhAgencyPicker } from './agency-picker.js';
+import { type AgencyRow, BhxhAgencyPicker } from './agency-picker.js';
 import './define.js';
+import { activeLabel, opened, picker, press, ROWS, rows, settled, shadow, type } from './testing/picker.js';
 import { TREE_KEYS } from './tree-keys.js';
 
-const ROWS: readonly AgencyRow[] = [
-  { code: '001', name: 'BHXH Tp. Hà Nội' },
-  { code: '00101', name: 'BHXH Quận Ba Đình', parentCode: '001', communeCodes: ['00004'] },
-  { code: '00104', name: 'BHXH Quận Đống Đa', parentCode: '001', address: 'Số 1 đường Mẫu', phone: '0900 000 001' },
-  { code: '089', name: 'BHXH Tỉnh An Giang' },
-];
 /** 63 → 705 → 10,632, the size of the largest tree the kit shows. */
 const MANY: readonly AgencyRow[] = Array.from({ length: 63 }, (_, p) => [
   { code: `p${p}`, name: `Tỉnh ${p}` },
@@ -22,37 +17,6 @@ const MANY: readonly AgencyRow[] = Array.from({ length: 63 }, (_, p) => [
   ]).flat(),
 ]).flat();
 
-const shadow = (picker: BhxhAgencyPicker, selector: string) => picker.shadowRoot!.querySelector<HTMLElement>(selector)!;
-const rows = (picker: BhxhAgencyPicker) => [...picker.shadowRoot!.querySelectorAll('[role=treeitem]')];
-const activeLabel = (picker: BhxhAgencyPicker) => {
-  const id = shadow(picker, '.tree').getAttribute('aria-activedescendant')!;
-  return picker.shadowRoot!.getElementById(id)!.querySelector('.code')!.textContent;
-};
-const press = async (picker: BhxhAgencyPicker, key: string, target = '.tree') => {
-  shadow(picker, target).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, composed: true }));
-  await picker.updateComplete;
-};
-const type = async (picker: BhxhAgencyPicker, text: string) => {
-  (shadow(picker, '#filter') as HTMLInputElement).value = text;
-  shadow(picker, '#filter').dispatchEvent(new InputEvent('input', { bubbles: true }));
-  await picker.updateComplete;
-};
-const settled = async (picker: BhxhAgencyPicker) => {
-  while (!(await picker.updateComplete));
-  await new Promise(requestAnimationFrame);
-};
-async function picker(props: Partial<BhxhAgencyPicker> = {}): Promise<BhxhAgencyPicker> {
-  const element = await fixture<BhxhAgencyPicker>(html`<bhxh-agency-picker label="Cơ quan tiếp nhận" .agencies=${ROWS}></bhxh-agency-picker>`);
-  Object.assign(element, props);
-  await settled(element);
-  return element;
-}
-async function opened(props: Partial<BhxhAgencyPicker> = {}): Promise<BhxhAgencyPicker> {
-  const element = await picker(props);
-  shadow(element, '#control').click();
-  await settled(element);
-  return element;
-}
 const violations = async (element: HTMLElement) => (await axe.run(element)).violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html)}`);
 
 formSuite({
@@ -74,58 +38,6 @@ describe('<bhxh-agency-picker>', () => {
     expect(shadow(element, '.chosen').textContent).toContain('Số 1 đường Mẫu');
     expect(shadow(element, 'a').getAttribute('href')).toBe('tel:0900000001');
     expect(shadow(element, '#control').textContent).toBe('Thay đổi');
-  });
-
-  it('R6 · chooses a province itself with the button “Chọn”, tells it and closes', async () => {
-    const element = await opened();
-    const told = vi.fn();
-    element.addEventListener('change', (event: AgencyChangeEvent) => told(event.agency.name, element.value, event.bubbles));
-    (rows(element)[1] as HTMLElement).click();
-    await settled(element);
-    expect(told).not.toHaveBeenCalled();
-    shadow(element, '.primary').click();
-    await settled(element);
-    expect(told.mock.calls).toEqual([['BHXH Tỉnh An Giang', '089', false]]);
-    expect((shadow(element, 'dialog') as HTMLDialogElement).open).toBe(false);
-  });
-
-  it('opens with the focus in the filter; “Đóng” chooses nothing', async () => {
-    const element = await opened();
-    await vi.waitFor(() => expect(element.shadowRoot!.activeElement).toBe(shadow(element, '#filter')));
-    shadow(element, '.acts button').click();
-    await settled(element);
-    expect(element.value).toBe('');
-  });
-
-  it('E6 · opens with the focus on the dialog first, which Orca hears of; whoever goes on at once stays there', async () => {
-    const element = await opened();
-    const focused: (string | undefined)[] = [];
-    shadow(element, 'dialog').addEventListener('focusin', () =>
-      focused.push(element.shadowRoot!.activeElement?.className || element.shadowRoot!.activeElement?.id),
-    );
-    expect(element.shadowRoot!.activeElement).toBe(shadow(element, 'dialog'));
-    shadow(element, '.tree').focus();
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(focused).toEqual(['tree']);
-  });
-
-  it('E6 · what is typed as soon as it opens is looked for, and the first Tab leads to the filter', async () => {
-    const element = await opened();
-    await userEvent.keyboard('dong');
-    expect((shadow(element, '#filter') as HTMLInputElement).value).toBe('dong');
-    element.close();
-    await settled(element);
-    element.open();
-    await settled(element);
-    expect(element.shadowRoot!.activeElement).toBe(shadow(element, 'dialog'));
-    await userEvent.keyboard('{Tab}');
-    expect(element.shadowRoot!.activeElement).toBe(shadow(element, '#filter'));
-    element.close();
-    await settled(element);
-    element.open();
-    await settled(element);
-    await userEvent.keyboard('{ArrowDown}{End}');
-    expect(activeLabel(element)).toBe('[089]');
   });
 
   it('does for every key of the table what the table says', async () => {
@@ -182,39 +94,6 @@ describe('<bhxh-agency-picker>', () => {
     await press(element, 'ArrowRight');
     for (const letter of 'quan d') await press(element, letter);
     expect([activeLabel(element), element.value]).toEqual(['[00104]', '']);
-  });
-
-  it('filters “dong da” with its province, marks it, says how many, and Enter chooses it', async () => {
-    const element = await opened();
-    await type(element, 'dong da');
-    expect(rows(element).map((row) => row.getAttribute('aria-level'))).toEqual(['1', '2']);
-    expect(shadow(element, 'mark').textContent).toBe('Đống Đa');
-    await vi.waitFor(() => expect(shadow(element, '[role=status]').textContent).toBe('Tìm thấy 1 cơ quan.'));
-    await press(element, 'Enter', '#filter');
-    expect(element.value).toBe('00104');
-  });
-
-  it('R6 · its field is described by one hint all the while, and how many are found is said beside it, and once', async () => {
-    const element = await opened();
-    const described = () => element.shadowRoot!.getElementById(shadow(element, '#filter').getAttribute('aria-describedby')!)!;
-    const hint = described().textContent;
-    const shown = () =>
-      [...element.shadowRoot!.querySelectorAll<HTMLElement>('.browse p')].filter((one) => one.checkVisibility()).map((one) => one.textContent);
-    expect(shown()).toEqual([hint]);
-    const top = shadow(element, '.tree').getBoundingClientRect().top;
-    await type(element, 'dong da');
-    expect([described().textContent, shown()]).toEqual([hint, ['Tìm thấy 1 cơ quan.']]);
-    expect(shadow(element, '.tree').getBoundingClientRect().top).toBe(top);
-    await vi.waitFor(() => expect(shadow(element, '[role=status]').textContent).toBe('Tìm thấy 1 cơ quan.'));
-    await type(element, '');
-    expect([shown(), shadow(element, '[role=status]').textContent]).toEqual([[hint], '']);
-    await type(element, 'an giang');
-    await vi.waitFor(() => expect(shadow(element, '[role=status]').textContent).not.toBe(''));
-    element.close();
-    await settled(element);
-    element.open();
-    await settled(element);
-    expect([shown(), shadow(element, '[role=status]').textContent]).toEqual([[hint], '']);
   });
 
   it('R6 · names no office to look for that may not be in the list: the districts of 2021 are not among the offices of 2025', async () => {
@@ -392,33 +271,5 @@ describe('<bhxh-agency-picker>', () => {
     }
     for (const spy of spies) spy.mockRestore();
     expect([document.querySelectorAll('*').length, listeners.added - listeners.removed]).toEqual([nodes, 0]);
-  });
-
-  it('opens again at once after it was closed, and stays open when it is told of the closing', async () => {
-    const element = await opened();
-    const told = vi.fn();
-    shadow(element, 'dialog').addEventListener('close', told);
-    await type(element, 'dong da');
-    element.close();
-    element.open();
-    await vi.waitFor(() => expect(told).toHaveBeenCalledOnce());
-    await settled(element);
-    const filter = shadow(element, '#filter') as HTMLInputElement;
-    expect([(shadow(element, 'dialog') as HTMLDialogElement).open, rows(element).length, filter.value]).toEqual([true, 4, '']);
-    await vi.waitFor(() => expect(element.shadowRoot!.activeElement).toBe(filter));
-    element.close();
-    await settled(element);
-    expect([(shadow(element, 'dialog') as HTMLDialogElement).open, rows(element).length]).toEqual([false, 0]);
-  });
-
-  it('can be moved in the page with its dialog open and opened again', async () => {
-    const element = await opened();
-    document.body.append(element);
-    await settled(element);
-    shadow(element, '#control').click();
-    await settled(element);
-    expect((shadow(element, 'dialog') as HTMLDialogElement).open).toBe(true);
-    expect(rows(element).length).toBe(2);
-    element.remove();
   });
 });

@@ -135,8 +135,10 @@ export class TreeView implements ReactiveController {
   #onKey = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const act = this.#pauseOver(event) ? TREE_KEYS[event.key] : undefined;
-    if (act === 'choose') this.host.choose(this.tree.active);
-    else if (act) this.tree.act(act, Math.max(1, Math.floor(this.#height / this.#rowHeight) - 1));
+    if (act === 'choose') {
+      // Held down, it may still be the one that opened the dialog.
+      if (!event.repeat) this.host.choose(this.tree.active);
+    } else if (act) this.tree.act(act, Math.max(1, Math.floor(this.#height / this.#rowHeight) - 1));
     else if ([...event.key].length === 1) this.#type(event);
     else return;
     event.preventDefault();

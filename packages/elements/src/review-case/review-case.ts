@@ -150,7 +150,6 @@ export class BhxhReviewCase extends KitElement {
       this.#focus.to(this.rejecting ? '#reject-title' : 'h2');
       this.#announcer.say(this.t('reloaded'));
     }
-    this.requestUpdate();
   }
 
   protected override willUpdate(): void {
@@ -217,7 +216,6 @@ export class BhxhReviewCase extends KitElement {
     if (act === 'reject') this.#draft.clear();
     this.rejecting = false;
     this.#focus.to('.done');
-    this.requestUpdate();
     this.dispatchEvent(new ReviewedEvent(act, outcome));
   }
 
@@ -225,14 +223,12 @@ export class BhxhReviewCase extends KitElement {
     const { problem } = this.#session;
     if (problem?.kind === 'rejection') this.#draft.refuse(problem.code, problem.facts);
     this.#focus.to(problem?.kind === 'rejection' ? this.#draft.faulty : '.problem');
-    this.requestUpdate();
   }
 
   readonly #sendRejection = () => {
     const said = this.#draft.checked();
     if (said) return void this.#act('reject', said);
     this.#focus.to(this.#draft.faulty);
-    this.requestUpdate();
   };
 
   readonly #closed = () => {
