@@ -62,6 +62,17 @@ describe('the code to the e-mail address', () => {
     expect(submissions(gateway)).toEqual([]);
   });
 
+  it('R14 · keeps the code that came, and was typed, before the answer to who asked for it', async () => {
+    const { form, gateway } = await opened({ rulePack: '2023' });
+    await filled(form, { scheme: '2021' });
+    gateway.script('codes.send', { kind: 'slow', milliseconds: 1_500 });
+    await commit(form);
+    await vi.waitFor(() => expect(field(form, 'one-time-code')).not.toBeNull());
+    await write(form, 'one-time-code', '123456');
+    await vi.waitFor(() => expect(alertOf(form, 'code-said')).toContain('Đã gửi mã'));
+    expect(field(form, 'one-time-code')!.value).toBe('123456');
+  });
+
   it('R14 · loses nothing that was typed when the line is cut, neither at the code nor at the declaration', async () => {
     const { form, gateway } = await asked();
     await vi.waitFor(() => expect(codeSent(gateway)).not.toBe(''));

@@ -51,13 +51,15 @@ export class OneTimeCodePart {
   async send(): Promise<void> {
     const { email, subject } = this.address;
     if (this.#busy || this.#state()?.kind === 'confirmed') return;
+    const before = this.#typed;
     this.#turn('sending', '');
     try {
       const { codeId, sentAt } = await this.client.codes.send({ email, subject, locale: this.around.locale });
       this.#id = codeId;
       this.#code = { sentAt, tries: 0 };
       this.#ahead = Date.parse(sentAt) - Date.now();
-      this.#typed = '';
+      // What was typed meanwhile is of the new one, which came before this answer.
+      if (this.#typed === before) this.#typed = '';
       this.#said = this.around.t('codeSent', { email });
       this.#tick();
     } catch (failure) {

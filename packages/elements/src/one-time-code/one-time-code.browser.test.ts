@@ -63,6 +63,26 @@ describe('<bhxh-one-time-code>', () => {
     expect([element.value, element.validationMessage]).toEqual(['', 'Hãy nhập mã trong tin nhắn hoặc thư.']);
   });
 
+  it('A5 · a new one empties the field, but for what was typed while it was on its way', async () => {
+    const { element } = await inForm();
+    const sending = async (typed: string) => {
+      element.sending = true;
+      await element.updateComplete;
+      element.value = typed;
+      element.sending = false;
+      element.sent = sentAgo(0);
+      await element.updateComplete;
+      return element.value;
+    };
+    // It may have come before the gateway's answer, over a slow network.
+    expect(await sending('123456')).toBe('123456');
+    expect(await sending('123456')).toBe('');
+    element.value = '654321';
+    element.sent = sentAgo(0);
+    await element.updateComplete;
+    expect(element.value).toBe('');
+  });
+
   it('A5 · counts down by the gateway’s clock to when another can be sent; one that is over says so', async () => {
     const { element } = await inForm();
     const asked = vi.fn();

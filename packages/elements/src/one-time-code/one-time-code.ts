@@ -42,7 +42,7 @@ export class BhxhOneTimeCode extends FormControl<string> {
   /** @internal */
   static override styles = [foundation, controls, styles];
 
-  /** The code on its way. A new one empties the field. */
+  /** The code on its way. A new one empties the field, but for what was typed while it was being sent: a code may come before the gateway's answer. */
   @property({ attribute: false }) sent: SentOneTimeCode | undefined;
   /** Another one is being sent: the button rests. */
   @property({ type: Boolean }) sending = false;
@@ -55,6 +55,8 @@ export class BhxhOneTimeCode extends FormControl<string> {
   #clock: CodeClock | undefined;
   #timer: ReturnType<typeof setInterval> | undefined;
   #locked = false;
+  /** What stood in the field when another began to be sent. */
+  #before: string | undefined;
 
   protected readonly emptyValue = '';
   protected fromText(text: string): string {
@@ -119,11 +121,13 @@ export class BhxhOneTimeCode extends FormControl<string> {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('sending') && this.sending) this.#before = this.value;
     if (changed.has('sent') && this.sent) {
       this.#clock = new CodeClock(this.sent);
       this.#locked = false;
       this.fault = undefined;
-      this.value = '';
+      if (this.value === (this.#before ?? this.value)) this.value = '';
+      this.#before = undefined;
       this.touched = false;
       this.#count();
     }
