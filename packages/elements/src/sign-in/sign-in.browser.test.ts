@@ -253,6 +253,28 @@ describe('<bhxh-sign-in>', () => {
     expect([focused(element), events]).toEqual([shadow(element, '#password'), ['change-password', 'credentials']]);
   });
 
+  it('A3 · is changed right here where the page brings nothing for it', async () => {
+    const { gateway, element } = await opened({ rulePack: '2023' });
+    gateway.move(190 * DAY);
+    await submitted(element);
+    const change = () => element.shadowRoot!.querySelector('bhxh-change-password');
+    await vi.waitFor(() => expect(change()?.shadowRoot?.querySelector('#new')).toBeTruthy());
+    expect([text(element).includes('Cần đổi mật khẩu trước khi đăng nhập'), focused(element)]).toEqual([true, shadow(element, 'h2')]);
+    expect(await violations(element)).toEqual([]);
+    for (const box of ['#new', '#again']) {
+      const input = shadow(change()!, box);
+      input.value = 'gió thổi qua hàng tre';
+      input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }
+    shadow(change()!, '[type=submit]').click();
+    await vi.waitFor(() => expect(change()!.shadowRoot!.querySelector('bhxh-one-time-code')).not.toBeNull());
+    const code = change()!.shadowRoot!.querySelector('bhxh-one-time-code')!;
+    code.value = /\d{6}/.exec(gateway.messages.at(-1)!.body)![0];
+    shadow(change()!, '[type=submit]').click();
+    await vi.waitFor(() => expect(text(element)).toContain('Đã đổi mật khẩu'));
+    expect([shadow(element, '#number').value, focused(element)]).toEqual([profile.bhxhNumber, shadow(element, '#password')]);
+  });
+
   it('A7 · a passkey signs in by its button alone; what the device or the gateway refuses is told, and number and password stay', async () => {
     const { gateway, element, events } = await opened({ passkeys: true });
     const device = pretendDevice('khoa-mau');

@@ -13,7 +13,7 @@ import { said } from '../foundation/said.styles.js';
 import { sheet } from '../foundation/sheet.styles.js';
 import { stateWords } from '../foundation/words.state.js';
 import { CredentialsStep, type NextStep } from './credentials-step.js';
-import { overduePassword } from './overdue-password.js';
+import type { overduePassword } from './overdue-password.js';
 import { styles } from './sign-in.styles.js';
 import { SignedInEvent, type SignInEventMap, SignInStepEvent } from './sign-in-events.js';
 import type { TakeOver } from './take-over.js';
@@ -30,14 +30,14 @@ type View = 'credentials' | 'take-over' | 'change-password' | 'done';
  * Where the browser and the gateway know passkeys a person signs in by fingerprint, face or PIN, by a button or from the browser's list under the number (A7).
  *
  * An account that is in use on another device is taken over with a code to its registered contact (A5); the same browser is known again and not asked. A password that is too
- * old where the rules enforce its change signs in to nothing else: what is slotted as `change-password` is given the `ticket` (A3). The tokens stay in the memory of the client.
+ * old where the rules enforce its change signs in to nothing else, and is changed right there (A3). The tokens stay in the memory of the client.
  *
  * @summary Signs a person in.
  * @fires {SignedInEvent} signed-in - The client has a session; does not bubble.
  * @fires {SignInStepEvent} step - Signing in goes on with another step; does not bubble.
  * @slot first-time - Where accounts are activated, e.g. a link to a page with `<bhxh-activate>`.
  * @slot forgotten - Where a forgotten password is replaced.
- * @slot change-password - `<bhxh-change-password>`, or anything else with a `ticket` property, for a password that is too old.
+ * @slot change-password - In the place of the `<bhxh-change-password>` shown for a password that is too old: anything with a `ticket` property, which is given it, that fires `password-changed`.
  * @slot done - What is shown instead while somebody is signed in.
  * @attr {'light'|'dark'} theme - Fixes the colours.
  * @csspart root - Everything the element shows.
@@ -80,6 +80,7 @@ export class BhxhSignIn extends KitElement {
     };
     return new TakeOver(this, acts);
   });
+  readonly #overdue: LazyPart<typeof overduePassword> = new LazyPart(this, async () => (await import('./overdue-password.js')).overduePassword);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -101,7 +102,7 @@ export class BhxhSignIn extends KitElement {
   /** Waits for what is being loaded, too. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const done = await super.getUpdateComplete();
-    await this.#takeOver.settled;
+    await Promise.all([this.#takeOver.settled, this.#overdue.settled]);
     return done && !this.isUpdatePending;
   }
 
@@ -145,24 +146,23 @@ export class BhxhSignIn extends KitElement {
   }
 
   #body(): TemplateResult {
-    if (this.#view === 'change-password' && this.#step)
-      return overduePassword(this.#step, this.#t, { back: () => this.#backWith(''), slotted: () => this.#giveTicket(), locale: this.#locale });
-    if (this.#view === 'take-over') return this.#takeOverView();
-    return this.#credentials.render();
+    if (this.#view === 'credentials' || !this.#step) return this.#credentials.render();
+    const step = this.#step;
+    if (this.#view === 'take-over') return this.#lazily(this.#takeOver, (part) => part.render(step));
+    const acts = { client: this.activeClient, back: () => this.#backWith(''), slotted: () => this.#giveTicket() };
+    return this.#lazily(this.#overdue, (view) => view(step, this, this.#t, acts));
   }
 
-  #takeOverView(): TemplateResult {
-    const { state, value } = this.#takeOver;
-    if (value && this.#step) return value.render(this.#step);
-    if (state !== 'failed') return html`<p role="status">${this.#common('loading')}</p>`;
-    return notice('failed', this.#common('actFailed'), this.#common, () => void this.#takeOver.load());
+  #lazily<Part>(part: LazyPart<Part>, render: (part: Part) => TemplateResult): TemplateResult {
+    if (part.value) return render(part.value);
+    if (part.state !== 'failed') return html`<p role="status">${this.#common('loading')}</p>`;
+    return notice('failed', this.#common('actFailed'), this.#common, () => void part.load());
   }
 
   #goOn(step: SignInStep & { readonly step: NextStep }): void {
-    if (step.step === 'take-over') {
-      this.#takeOver.value?.begin();
-      void this.#takeOver.load().then(() => this.#focus.to('h2'));
-    }
+    const part = step.step === 'take-over' ? this.#takeOver : this.#overdue;
+    this.#takeOver.value?.begin();
+    void part.load().then(() => this.#focus.to('h2'));
     this.#step = step;
     this.#to(step.step, 'h2');
     this.dispatchEvent(new SignInStepEvent(step.step, step.step === 'change-password' ? step.ticket : undefined));
@@ -189,11 +189,11 @@ export class BhxhSignIn extends KitElement {
     this.requestUpdate();
   }
 
-  /** Whatever is slotted to change the password gets the ticket; when it is done, the new password signs in. */
+  /** Whatever changes the password gets the ticket; when it is done, the new password signs in. */
   #giveTicket(): void {
     if (this.#view !== 'change-password' || !this.#step) return;
     const slot = this.renderRoot.querySelector<HTMLSlotElement>('slot[name=change-password]');
-    for (const element of slot?.assignedElements() ?? []) {
+    for (const element of slot?.assignedElements({ flatten: true }) ?? []) {
       if ('ticket' in element && element.ticket !== this.#step.ticket) element.ticket = this.#step.ticket;
       element.addEventListener('password-changed', this.#changed, { once: true });
     }

@@ -24,7 +24,6 @@ const en = {
     'This is the first password you were sent: it only opens the choice of your own. Activate the account, then sign in with the password you chose.',
   changeTitle: 'Change your password before you sign in',
   change: 'The password is to be changed at least every 6 months. Yours has been overdue since {since}.',
-  changeHow: 'Open the page where passwords are changed, change it, and sign in again.',
   changed: 'Your password was changed. Sign in with the new one.',
   back: 'Back to signing in',
   done: 'You are signed in.',

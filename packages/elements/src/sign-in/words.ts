@@ -22,7 +22,6 @@ const vi = {
   firstPassword: 'Đây là mật khẩu cấp lần đầu, chỉ dùng để đặt mật khẩu của riêng bạn. Hãy kích hoạt tài khoản rồi đăng nhập bằng mật khẩu vừa đặt.',
   changeTitle: 'Cần đổi mật khẩu trước khi đăng nhập',
   change: 'Mật khẩu phải đổi ít nhất 6 tháng một lần. Mật khẩu của bạn đã quá hạn từ {since}.',
-  changeHow: 'Hãy mở trang đổi mật khẩu, đổi mật khẩu rồi đăng nhập lại.',
   changed: 'Đã đổi mật khẩu. Hãy đăng nhập bằng mật khẩu mới.',
   back: 'Quay lại đăng nhập',
   done: 'Bạn đã đăng nhập.',
