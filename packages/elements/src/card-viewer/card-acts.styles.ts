@@ -14,6 +14,19 @@ export const ACTS_CSS = `
   .faces.back {
     transform: rotateY(180deg);
   }
+  @media print {
+    /* Chromium prints both sides of what is turned, the far one mirrored over the near one: the page is printed flat, with the side that is seen. */
+    .faces,
+    .faces svg {
+      transform: none !important;
+      transform-style: flat;
+      backface-visibility: visible;
+    }
+    .faces.back svg:first-child,
+    .faces:not(.back) svg + svg {
+      display: none;
+    }
+  }
   .tools + .choice {
     margin-block-start: calc(var(--_space) * 2);
   }

@@ -1,11 +1,11 @@
-import type { BenefitLevel, HealthCard } from '@bhxh-kit/domain';
+import type { HealthCard } from '@bhxh-kit/domain';
 import type { Translate, Words } from '../foundation/words.js';
 import { actsWords, type SayActs } from './acts-words.js';
-import { benefitWords } from './benefit-words.js';
 import { ACTS_CSS } from './card-acts.styles.js';
 import { backOf } from './card-back.js';
 import type { Mark, Paper } from './card-face.js';
 import type { Fact } from './card-facts.js';
+import { codeWords, type SayCode } from './code-words.js';
 import { DayQuestion, type LentRules } from './day-question.js';
 import { QrDialog } from './qr-dialog.js';
 import { DIALOG_CSS } from './qr-dialog.styles.js';
@@ -19,25 +19,25 @@ export const fetchSheets = (): Promise<unknown> => Promise.all([printing(), pict
 /** Gives a catalogue that came with a part its voice. */
 export type Speak = <Vi extends Readonly<Record<string, string>>>(words: Words<Vi>) => Translate<Vi>;
 
-/** What people do with the card once they have seen its front: the back, the QR code for a reader, another day, print, picture, what the benefit level pays. Loaded later. */
+/** What people do with the card once they have seen its front: the back, the QR code for a reader, another day, print, picture, what its codes mean. Loaded later. */
 export class CardActs {
   /** Why a picture was not saved: another node each time, which is heard again. */
   note: HTMLElement | undefined;
   readonly #t: SayActs;
+  /** A code of the card in words (C4), by its fact. One that is not known is shown as it is. */
+  readonly inWords: SayCode;
   readonly #dialog: QrDialog;
   #day: DayQuestion | undefined;
 
   /** @param shadow takes the styles @param root the box with the tokens */
   constructor(shadow: ShadowRoot, root: ParentNode, speak: Speak) {
     this.#t = speak(actsWords);
+    this.inWords = codeWords(this.#t, speak);
     this.#dialog = new QrDialog(root);
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(ACTS_CSS + DIALOG_CSS);
     shadow.adoptedStyleSheets.push(sheet);
   }
-
-  /** What a benefit level pays, in words. */
-  readonly pays = (level: BenefitLevel): string => benefitWords(level, this.#t);
 
   /** The marks on the back. */
   back(facts: readonly Fact[], title: string, paper: Paper): readonly Mark[] {

@@ -2,10 +2,10 @@ import type { HealthCard } from '@bhxh-kit/domain';
 import { describe, expect, it } from 'vitest';
 import { translator } from '../foundation/words.js';
 import { actsWords } from './acts-words.js';
-import { benefitWords } from './benefit-words.js';
 import { backOf } from './card-back.js';
 import { type Mark, PAPER } from './card-face.js';
 import { factsOf } from './card-facts.js';
+import { codeWords } from './code-words.js';
 import { faceWords, frontOf } from './face-drawing.js';
 import { cardWords } from './words.js';
 
@@ -15,7 +15,12 @@ const acts = translator(actsWords, vietnamese);
 const face = translator(faceWords, vietnamese);
 const printed = (marks: readonly Mark[]): string => marks.map((mark) => (mark.kind === 'text' ? mark.text : '')).join(' | ');
 const faces = (card: HealthCard, revealed: boolean): readonly (readonly Mark[])[] => {
-  const facts = factsOf(card, revealed, t, (level) => benefitWords(level, acts));
+  const facts = factsOf(
+    card,
+    revealed,
+    t,
+    codeWords(acts, (words) => translator(words, vietnamese)),
+  );
   return [frontOf(card, facts, t('title'), { hidden: revealed ? undefined : face('qrHidden') }), backOf(facts, face('back'), acts('notice'), PAPER)];
 };
 /** Letters of the wider bold fonts, measured: Noto Sans 0.55 and its capitals 0.65, DejaVu Sans 0.62 and 0.71. */

@@ -60,7 +60,8 @@ export function frontOf(card: HealthCard, facts: readonly Fact[], title: string,
   const textOf = (key: string): string => {
     const text = fact(key)?.text ?? '';
     if (key === 'number' && tenDigits) return text.replace(/\s/g, '').slice(-10);
-    // What a level pays takes a sentence, which stands on the back.
+    // What a level or an area means takes a sentence, which stands on the back.
+    if (key === 'area') return card.livingArea ?? '';
     return key === 'level' && text.length > 1 ? (card.benefitLevel ?? '') : text;
   };
   const line = (x: number, y: number, most: number, room: number, text: string, colour: string): Mark => {

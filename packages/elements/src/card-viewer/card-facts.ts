@@ -1,4 +1,4 @@
-import type { BenefitLevel, CardState, HealthCard } from '@bhxh-kit/domain';
+import type { CardState, HealthCard } from '@bhxh-kit/domain';
 import { cardOn } from '@bhxh-kit/domain/cards/card-on.js';
 import { formatCardNumber } from '@bhxh-kit/domain/numbers/format-card-number.js';
 import { maskNumber, spellDigits } from '@bhxh-kit/domain/numbers/masking.js';
@@ -19,8 +19,8 @@ export interface Fact {
 /** Days before the end from which the remaining days are counted aloud. */
 const SOON = 30;
 
-/** The facts of a card, in the order of the paper one. What the card does not say is left out. `pays` says what a level means, else its digit stands there. */
-export function factsOf(card: HealthCard, revealed: boolean, t: SayCard, pays: (level: BenefitLevel) => string = String): readonly Fact[] {
+/** The facts of a card, in the order of the paper one. What the card does not say is left out. `inWords` says what a code means, else the code stands there. */
+export function factsOf(card: HealthCard, revealed: boolean, t: SayCard, inWords: (code: string, key: string) => string = String): readonly Fact[] {
   const { number, objectCode, benefitLevel } = card;
   const tail = number.slice(-4);
   const facts: (Fact | undefined)[] = [
@@ -31,7 +31,7 @@ export function factsOf(card: HealthCard, revealed: boolean, t: SayCard, pays: (
       text: revealed ? formatCardNumber(number) : maskNumber(formatCardNumber(number)),
       spoken: revealed ? spellDigits(number) : t('hidden', { digits: tail.length, tail: spellDigits(tail) }),
     },
-    fact('objectCode', t('objectCode'), objectCode && (revealed ? objectCode : '••'), revealed ? undefined : t('hiddenCode')),
+    fact('objectCode', t('objectCode'), objectCode && (revealed ? inWords(objectCode, 'objectCode') : '••'), revealed ? undefined : t('hiddenCode')),
     fact('name', t('name'), card.holderName),
     fact('birthDate', t('birthDate'), formatDate(card.birthDate)),
     fact('sex', t('sex'), card.sex && t(card.sex)),
@@ -41,8 +41,8 @@ export function factsOf(card: HealthCard, revealed: boolean, t: SayCard, pays: (
     fact('validTo', t('validTo'), card.validTo && formatDate(card.validTo)),
     fact('fiveYears', t('fiveYears'), card.fiveYearsFrom && formatDate(card.fiveYearsFrom)),
     // The third character of the number: levels 2 and 3 hint at the group the object code names, so it is masked with them (C6).
-    fact('level', t('level'), benefitLevel && (revealed ? pays(benefitLevel) : '•'), revealed ? undefined : t('hiddenCode')),
-    fact('area', t('area'), card.livingArea),
+    fact('level', t('level'), benefitLevel && (revealed ? inWords(benefitLevel, 'level') : '•'), revealed ? undefined : t('hiddenCode')),
+    fact('area', t('area'), card.livingArea && inWords(card.livingArea, 'area')),
     fact('issued', t('issued'), card.issuedAt),
   ];
   return facts.filter((one): one is Fact => one !== undefined);

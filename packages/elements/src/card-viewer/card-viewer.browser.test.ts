@@ -94,6 +94,21 @@ it('C1 · says what the benefit level pays', async () => {
   expect(text(viewer)).toContain('trạm y tế xã');
 });
 
+it('C4 · says what the codes of the card mean once its numbers are shown, and shows one that nobody knows as it is', async () => {
+  const viewer = await fixture<BhxhCardViewer>(html`<bhxh-card-viewer .cards=${[{ ...CARD, objectCode: 'HN', livingArea: 'K3' }]}></bhxh-card-viewer>`);
+  await viewer.updateComplete;
+  expect(text(viewer)).not.toMatch(/HN|hộ nghèo/i);
+  await press(viewer, 'Hiện số');
+  expect(text(viewer)).toMatch(/HN · .*hộ nghèo/i);
+  expect(text(viewer)).toContain('Xã đảo, huyện đảo (K3)');
+  viewer.lang = 'en';
+  await vi.waitFor(() => expect(text(viewer)).toContain('Island commune or district (K3)'));
+  viewer.cards = [{ ...CARD, objectCode: 'ZZ' }];
+  await viewer.updateComplete;
+  await press(viewer, 'Show the number');
+  expect(text(viewer)).toContain('ZZ');
+});
+
 it('C3 · opens the QR code in a dialog of its own and closes it again; the screen stays on while somebody looks', async () => {
   const held = new Set<object>();
   const lock = async () => {

@@ -229,7 +229,7 @@ export class BhxhCardViewer extends KitElement {
   #faces(card: HealthCard): readonly (readonly Mark[])[] {
     if (!this.#drawing) return [];
     const { frontOf, PAPER } = this.#drawing;
-    const facts = factsOf(card, this.revealed, this.t, this.#acts?.pays);
+    const facts = factsOf(card, this.revealed, this.t, this.#acts?.inWords);
     const path = this.#qr?.payload === card.qrText ? this.#qr?.path : undefined;
     const hidden = this.revealed ? undefined : this.#faceWord('qrHidden');
     const front = frontOf(card, facts, this.t('title'), card.qrText ? { hidden, path } : undefined);
@@ -244,7 +244,7 @@ export class BhxhCardViewer extends KitElement {
 
   #renderFacts(card: HealthCard): TemplateResult {
     return html`<div>
-      ${factList(factsOf(card, this.revealed, this.t, this.#acts?.pays))}
+      ${factList(factsOf(card, this.revealed, this.t, this.#acts?.inWords))}
       <div class="tools no-print">
         <button type="button" @pointerenter=${prepare} @focus=${prepare} @click=${() => this.#toggleMask(card)}>${this.t(this.revealed ? 'hide' : 'reveal')}</button>
         ${this.#button('onDay', () => this.#act(card, (acts) => acts.turnDay({ cardOn, formatDate }, () => this.#cards)), this.#acts?.day !== undefined)}

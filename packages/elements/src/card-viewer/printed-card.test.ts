@@ -76,7 +76,7 @@ async function saved(): Promise<Buffer> {
   return readFileSync(await file.path());
 }
 
-/** The pages of a PDF as pdf.js sees them: millimetres, and the text. */
+/** The pages of a PDF as pdf.js sees them: millimetres, the text, and whether any of it is mirrored. */
 async function pagesOf(bytes: Buffer) {
   const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
   return Promise.all(
@@ -85,7 +85,8 @@ async function pagesOf(bytes: Buffer) {
       const [left = 0, bottom = 0, right = 0, top = 0] = sheet.view;
       const { items } = await sheet.getTextContent();
       const text = items.map((item) => ('str' in item ? item.str + (item.hasEOL ? ' ' : '') : '')).join('');
-      return { width: (right - left) / MILLIMETRE, height: (top - bottom) / MILLIMETRE, text: text.replace(/\s+/g, ' ').normalize('NFC') };
+      const mirrored = items.some((item) => 'str' in item && item.str.trim() !== '' && (item.transform as number[])[0]! < 0);
+      return { mirrored, width: (right - left) / MILLIMETRE, height: (top - bottom) / MILLIMETRE, text: text.replace(/\s+/g, ' ').normalize('NFC') };
     }),
   );
 }
@@ -140,3 +141,16 @@ it.each([
     expect(await codesIn(picture)).toEqual([card.qrText]);
   },
 );
+
+it('C5 · the page itself prints the side that is seen, flat: not both over one another, one of them mirrored', async () => {
+  await page.evaluate((shown) => (globalThis as unknown as { show(card: unknown): void }).show(shown), CARD);
+  await press('Hiện số');
+  await page.locator('.faces svg').nth(1).waitFor({ state: 'attached' });
+  const printedPage = async () => {
+    const [sheet] = await pagesOf(await page.pdf());
+    return { front: sheet!.text.includes('THẺ BẢO HIỂM Y TẾ'), back: sheet!.text.includes('MẶT SAU'), mirrored: sheet!.mirrored };
+  };
+  expect(await printedPage()).toEqual({ front: true, back: false, mirrored: false });
+  await press('Lật thẻ');
+  expect(await printedPage()).toEqual({ front: false, back: true, mirrored: false });
+});
