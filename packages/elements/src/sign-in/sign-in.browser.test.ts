@@ -222,6 +222,37 @@ describe('<bhxh-sign-in>', () => {
     expect(await violations(element)).toEqual([]);
   });
 
+  it('A5 · whoever comes back to the page learns that another device took over; while nobody looks nothing is asked', async () => {
+    const { gateway, element } = await opened();
+    await submitted(element);
+    await vi.waitFor(() => expect(text(element)).not.toContain('Mã số BHXH'));
+    const asked = () => gateway.requests.filter(({ operation }) => operation === 'session.current').length;
+    const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+    const turn = () => document.dispatchEvent(new Event('visibilitychange'));
+    turn();
+    expect(asked()).toBe(0);
+    hidden.mockReturnValue(false);
+    // A line that is cut signs nobody out.
+    gateway.script('session.current', { kind: 'cut-before' });
+    turn();
+    await vi.waitFor(() => expect(asked()).toBe(1));
+    turn();
+    await vi.waitFor(() => expect(asked()).toBe(2));
+    expect(element.shadowRoot!.querySelector('#number')).toBeNull();
+    const other = clientOf(gateway);
+    const step = await other.session.signIn({ bhxhNumber: profile.bhxhNumber, password });
+    if ('accessToken' in step) throw new Error('nobody to take over from');
+    const { codeId } = await other.devices.sendTakeOverCode({ ticket: step.ticket });
+    await other.devices.takeOver({ ticket: step.ticket, codeId, oneTimeCode: /\d{6}/.exec(gateway.messages.at(-1)!.body)![0] });
+    turn();
+    await vi.waitFor(() => expect(element.shadowRoot!.querySelector('#number')).not.toBeNull());
+    expect(text(element)).toContain('thiết bị khác');
+    const before = asked();
+    element.remove();
+    turn();
+    expect(asked()).toBe(before);
+  });
+
   it('A5 · not going on, a ticket that is over and a code sent too soon each have their way out', async () => {
     const { gateway, element, events } = await inUse();
     shadow(element, '#stay').click();

@@ -15,6 +15,7 @@ import { stateWords } from '../foundation/words.state.js';
 import { CredentialsStep, type NextStep } from './credentials-step.js';
 import type { overduePassword } from './overdue-password.js';
 import { styles } from './sign-in.styles.js';
+import { SessionWatch } from './session-watch.js';
 import { SignedInEvent, type SignInEventMap, SignInStepEvent } from './sign-in-events.js';
 import type { TakeOver } from './take-over.js';
 import { signInWords } from './words.js';
@@ -31,6 +32,7 @@ type View = 'credentials' | 'take-over' | 'change-password' | 'done';
  *
  * An account that is in use on another device is taken over with a code to its registered contact (A5); the same browser is known again and not asked. A password that is too
  * old where the rules enforce its change signs in to nothing else, and is changed right there (A3). The tokens stay in the memory of the client.
+ * A session that ends on another device is noticed within a minute, and at once by whoever comes back to the page: the fields are back then, with the reason.
  *
  * @summary Signs a person in.
  * @fires {SignedInEvent} signed-in - The client has a session; does not bubble.
@@ -81,6 +83,11 @@ export class BhxhSignIn extends KitElement {
     return new TakeOver(this, acts);
   });
   readonly #overdue: LazyPart<typeof overduePassword> = new LazyPart(this, async () => (await import('./overdue-password.js')).overduePassword);
+
+  constructor() {
+    super();
+    new SessionWatch(this, () => (this.#view === 'done' ? this.activeClient : undefined));
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
