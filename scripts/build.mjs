@@ -1,6 +1,6 @@
 // npm run build: data of the directory, then types and JavaScript of every package beside the bundles of the elements. What is up to date is skipped.
 import { spawn } from 'node:child_process';
-import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join, relative } from 'node:path';
 import { filesOf, unlessFresh } from './freshness.mjs';
 import { installMissing, root } from './install.mjs';
@@ -16,6 +16,7 @@ async function buildStale() {
   await timed('PDF writer', preparePdfWriter);
   const inputs = [
     ...packages.flatMap((path) => [`${path}/src`, `${path}/package.json`, `${path}/tsconfig.json`]),
+    'scripts/minify-templates.mjs',
     'tsconfig.base.json',
     'tsconfig.json',
     'package-lock.json',
@@ -29,7 +30,7 @@ async function buildStale() {
 async function timed(name, work) {
   const start = performance.now();
   const worked = await work();
-  console.log(worked ? `build: ${name} ${((performance.now() - start) / 1000).toFixed(1)} s` : `build: ${name} up to date`);
+  console.error(worked ? `build: ${name} ${((performance.now() - start) / 1000).toFixed(1)} s` : `build: ${name} up to date`);
 }
 
 async function compile() {
@@ -40,6 +41,19 @@ async function compile() {
     const place = relative(root, file).replace(/^(packages[\\/][^\\/]+[\\/])src/, '$1dist');
     mkdirSync(dirname(join(root, place)), { recursive: true });
     copyFileSync(file, join(root, place));
+  }
+  await minifyModules();
+}
+
+/** Bundlers of hosts leave the indentation of templates alone: what is published has none, and the map of a module still leads to the line. */
+async function minifyModules() {
+  const { minified } = await import('./minify-templates.mjs');
+  for (const file of filesOf(['packages/elements/src'])) {
+    const module = file.replace(/([\\/])src([\\/].*)\.ts$/, '$1dist$2.js');
+    if (module === file || !existsSync(module)) continue;
+    const made = readFileSync(module, 'utf8');
+    const small = minified(module, made, { keepLines: true });
+    if (small !== made) writeFileSync(module, small);
   }
 }
 

@@ -1,4 +1,4 @@
-// Takes the indentation out of Lit templates and minifies their styles while bundling: minifiers of JavaScript leave both alone.
+// Takes the indentation out of Lit templates and minifies their styles: minifiers of JavaScript leave both alone.
 import { readFileSync } from 'node:fs';
 import { transformSync } from 'esbuild';
 import ts from 'typescript';
@@ -14,13 +14,21 @@ export const minifyTemplates = {
   },
 };
 
-function minified(path, source) {
+/**
+ * The module with small templates.
+ * @param {string} path for messages
+ * @param {string} source TypeScript or JavaScript
+ * @param {{ keepLines?: boolean }} [how] `keepLines` puts the line breaks of a template behind it, so that a source map made before still leads to the line
+ * @returns {string}
+ */
+export function minified(path, source, { keepLines = false } = {}) {
   const edits = [];
   const visit = (node) => {
     if (ts.isTaggedTemplateExpression(node) && ts.isIdentifier(node.tag)) {
-      const { text: tag } = node.tag;
-      if (tag === 'html' || tag === 'svg') edits.push(...pieces(node.template).map((piece) => ({ ...piece, text: unindented(piece.text) })));
-      else if (tag === 'css') edits.push(...styles(path, pieces(node.template)));
+      const smaller = MINIFIERS[node.tag.text]?.(pieces(node.template), path) ?? [];
+      edits.push(...smaller);
+      const lost = smaller.reduce((sum, { from, to, text }) => sum + breaksIn(source.slice(from, to)) - breaksIn(text), 0);
+      if (keepLines) edits.push({ from: node.end, to: node.end, text: '\n'.repeat(lost) });
     }
     ts.forEachChild(node, visit);
   };
@@ -40,11 +48,13 @@ function minified(path, source) {
   }
 }
 
+const breaksIn = (text) => text.split('\n').length - 1;
+
 /** A line break with its indentation is one space to HTML, wherever it stands; the kit has no `<pre>`. */
 const unindented = (text) => text.replaceAll(/\s*\n\s*/g, ' ');
 
 /** Expressions stand for whole declarations inside a rule, as the colour tokens do, or the style sheet is nothing but expressions. */
-function styles(path, parts) {
+function styles(parts, path) {
   if (parts.every(({ text }) => text.trim() === '')) return [];
   const whole = parts.map(({ text }, index) => (index === 0 ? text : `--hole:${index};${text}`)).join('');
   if (whole.includes('\\')) throw new Error(`${path}: an escape in a style sheet would be read twice; write the letter itself.`);
@@ -53,3 +63,8 @@ function styles(path, parts) {
   if (small.length !== parts.length) throw new Error(`${path}: an expression in a style sheet does not stand for a declaration.`);
   return parts.map((part, index) => ({ ...part, text: small[index] }));
 }
+
+const markup = (parts) => parts.map((part) => ({ ...part, text: unindented(part.text) }));
+
+/** By the tag of the template. */
+const MINIFIERS = { html: markup, svg: markup, css: styles };
