@@ -71,6 +71,22 @@ beforeEach(() => {
 });
 
 describe('<bhxh-declaration-status>', () => {
+  it('R17 · shows what the page knows from elsewhere, without a client, and offers nothing that has to be asked for', async () => {
+    const { gateway, element: asking } = await declared();
+    await ask(asking, '0900000001');
+    await vi.waitFor(() => expect(asking.progress).toBeDefined());
+    const calls = gateway.requests.length;
+    const element = await fixture<BhxhDeclarationStatus>(html`<bhxh-declaration-status .progress=${asking.progress}></bhxh-declaration-status>`);
+    await vi.waitFor(() => expect(shadow(element, '.status')?.textContent).toBe('Chờ nộp Mẫu 01 đã ký'));
+    expect(shadow(element, '.deadline').textContent).toContain('15/01/2026');
+    expect([shadow(element, '[part=download]'), shadow(element, '[part=resend]'), gateway.requests.length]).toEqual([null, null, calls]);
+    expect(document.activeElement).not.toBe(element);
+    expect((await axe.run(element)).violations).toEqual([]);
+    element.progress = { ...asking.progress!, status: 'approved' };
+    await element.updateComplete;
+    expect(shadow(element, '.status').textContent).toBe('Đã chấp nhận');
+  });
+
   it('R17 · tells the status, the deadline by the gateway’s clock, what to do and the history', async () => {
     const { gateway, element, reference } = await declared();
     expect((shadow(element, '#reference') as HTMLInputElement).value).toBe(reference);

@@ -71,11 +71,12 @@ export class BhxhDeclarationStatus extends KitElement {
   static override styles = [foundation, controls, sheet, noticeStyles, styles];
 
   @property() reference = '';
+  /** Where a declaration stands, where the page knows it from elsewhere: shown at once, and nothing is asked. */
+  @property({ attribute: false }) progress: DeclarationProgress | undefined;
 
   @state() private contact = '';
   @state() private faults: Partial<Record<Box, string>> = {};
   @state() private problem = '';
-  @state() private progress: DeclarationProgress | undefined;
   @state() private busy: 'follow' | 'form' | undefined;
   @state() private saved = '';
   /** What came back for correcting. */
@@ -113,6 +114,21 @@ export class BhxhDeclarationStatus extends KitElement {
     return done && !this.isUpdatePending;
   }
 
+  protected override willUpdate(changed: PropertyValues): void {
+    const { progress } = this;
+    if (!changed.has('progress') || !progress) return;
+    this.saved = '';
+    this.#resending = undefined;
+    this.#rejection.forget();
+    this.#clock.start(progress.status === 'waiting-for-paper' ? progress.paperDueAt : undefined, progress.now);
+    if (!this.#view) void this.#later.run(this.#fetchView);
+  }
+
+  readonly #fetchView = async () => {
+    this.#view = (await import('./progress-view.js')).progressView;
+    this.requestUpdate();
+  };
+
   protected override updated(_: PropertyValues): void {
     this.#focus.give();
   }
@@ -139,7 +155,7 @@ export class BhxhDeclarationStatus extends KitElement {
       void this.#ask(
         'follow',
         async (client, signal) => {
-          this.#view ??= (await import('./progress-view.js')).progressView;
+          if (!this.#view) await this.#fetchView();
           return this.#followCheck.pass(client, signal, async (options) => client.declarations.follow(this.#key, options));
         },
         (progress) => this.#show(progress),
@@ -156,10 +172,6 @@ export class BhxhDeclarationStatus extends KitElement {
 
   #show(progress: DeclarationProgress): void {
     this.progress = progress;
-    this.saved = '';
-    this.#resending = undefined;
-    this.#rejection.forget();
-    this.#clock.start(progress.status === 'waiting-for-paper' ? progress.paperDueAt : undefined, progress.now);
     this.#focus.to('h2');
   }
 
@@ -282,7 +294,9 @@ export class BhxhDeclarationStatus extends KitElement {
     const { status } = progress;
     const waiting = status === 'waiting-for-paper';
     const due = waiting ? progress.paperDueAt : undefined;
-    const open = status !== 'cancelled' && status !== 'rejected';
+    // What is handed in has no contact to ask with.
+    const mine = this.contact !== '';
+    const open = mine && status !== 'cancelled' && status !== 'rejected';
     const next = `next-${status as DeclarationStatus}` as const;
     const shown: ProgressView = {
       progress,
@@ -293,10 +307,10 @@ export class BhxhDeclarationStatus extends KitElement {
       statusName: this.#statusName,
       momentText: (instant: string) => momentText(instant, this.language),
     };
-    return html`${this.#view!(shown, partTools)}
+    return html`${this.#view?.(shown, partTools) ?? nothing}
       <div class="actions no-print">
         ${open ? html`<button type="button" class="primary" part="download" ?disabled=${this.busy} @click=${this.#save}>${this.busy ? this.t('fetching') : this.t('download')}</button>` : nothing}
-        ${waiting || status === 'in-review' ? html`<button type="button" part="resend" @click=${this.#resend}>${this.t('resend')}</button>` : nothing}
+        ${mine && (waiting || status === 'in-review') ? html`<button type="button" part="resend" @click=${this.#resend}>${this.t('resend')}</button>` : nothing}
         <button type="button" @click=${this.#again}>${this.t('another')}</button>
       </div>
       ${this.#later.notice()}${this.#resending?.render() ?? nothing}
