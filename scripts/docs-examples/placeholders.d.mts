@@ -29,6 +29,7 @@ declare global {
   function show(...what: unknown[]): void;
   function mark(pointer: string, code: string): void;
   function showAccount(): void;
+  function hideAccount(): void;
   function showOffices(): void;
 
   /** Of the hospital desk's script, which its camera goes on from. */

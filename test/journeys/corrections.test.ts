@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { Declarant } from './support/declarant.js';
 import { decide } from './support/deciding.js';
 import { type Declared, declare, person } from './support/declared.js';
+import { openAccount } from './support/first-use.js';
 import { follow, status } from './support/following.js';
 import { journey } from './support/journey.js';
 
@@ -99,7 +100,7 @@ describe('the person’s side of a decision', () => {
     await visitor.tabTo(page.getByLabel('Mật khẩu', { exact: true }));
     await page.keyboard.insertText(PASSWORD);
     await page.keyboard.press('Enter');
-    await page.getByText('Nguyễn Văn Mẫu').first().waitFor();
+    await openAccount(page, visitor.hands, 'Nguyễn Văn Mẫu');
   });
 
   it('O4 · the code of another declaration and one that was replaced open nothing; rejected twice it is corrected twice; what was deleted meanwhile is told, and nothing typed is lost', async () => {

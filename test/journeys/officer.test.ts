@@ -1,6 +1,8 @@
 import { type BhxhClient, createClient } from '@bhxh-kit/client';
 import { describe, expect, it } from 'vitest';
 import { declare, person } from './support/declared.js';
+import { openAccount } from './support/first-use.js';
+import { keyboard } from './support/hands.js';
 import { journey } from './support/journey.js';
 import { OfficerAtDesk } from './support/officer-at-desk.js';
 import { messages, officerShown } from './support/sandbox.js';
@@ -56,7 +58,14 @@ describe('an officer’s desk', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.type(PASSWORD);
     await page.keyboard.press('Enter');
-    await page.getByText(declared.fullName).first().waitFor();
+    await openAccount(
+      page,
+      keyboard(
+        () => page,
+        (control) => control.focus(),
+      ),
+      declared.fullName,
+    );
     await page.close();
   });
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dayInVietnam } from '@bhxh-kit/domain';
 import { readSheet } from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
+import { openAccount } from './support/first-use.js';
 import { Insured } from './support/insured.js';
 import { inEveryWay, journey } from './support/journey.js';
 import { keptInBrowser } from './support/kept-in-browser.js';
@@ -52,7 +53,7 @@ describe('school intranet', () => {
   it('R18 · a pasted card number signs in too: its last ten characters are the BHXH number', async () => {
     const insured = insuredHere();
     await insured.enter(`DN 4 79 ${persona().profile.bhxhNumber}`, persona().password);
-    await insured.who.getByText(persona().profile.fullName).waitFor();
+    await openAccount(insured.page, insured.hands, persona().profile.fullName);
     expect(await insured.page.locator('#employer').textContent()).toBe('Trường Đại học Mẫu, từ 01/2020');
   });
 
@@ -60,26 +61,15 @@ describe('school intranet', () => {
     const insured = insuredHere();
     const { page, visitor } = insured;
     await insured.signIn(persona());
-    // What stands in boxes and in elements within elements, too.
-    const everything = () =>
-      page.evaluate(() => {
-        const textOf = (root: HTMLElement | ShadowRoot): string =>
-          [
-            root.textContent,
-            ...[...root.querySelectorAll('input')].map(({ value }) => value),
-            ...[...root.querySelectorAll('*')].map(({ shadowRoot }) => (shadowRoot ? textOf(shadowRoot) : '')),
-          ].join(' ');
-        return textOf(document.body);
-      });
-    await expect.poll(everything).toContain('Công ty TNHH Mẫu Một');
+    await expect.poll(() => insured.everything()).toContain('Công ty TNHH Mẫu Một');
     await visitor.tabTo(page.locator('#sign-out'), { back: true });
     await page.keyboard.press('Enter');
     await insured.password.waitFor();
-    await expect.poll(everything).not.toMatch(/Nguyễn Văn A|9999999001|Công ty TNHH Mẫu Một/);
+    await expect.poll(() => insured.everything()).not.toMatch(/Nguyễn Văn A|9999999001|Công ty TNHH Mẫu Một/);
 
     await page.reload();
     await insured.password.waitFor();
-    expect(await everything()).not.toMatch(/Nguyễn Văn A|9999999001/);
+    expect(await insured.everything()).not.toMatch(/Nguyễn Văn A|9999999001/);
   });
 
   it('A1 · a reload keeps the person signed in, nothing of the session can be read, and signing out in one tab ends it in the other', async () => {

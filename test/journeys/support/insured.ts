@@ -1,6 +1,7 @@
 import type { Persona } from '@bhxh-kit/gateway';
 import type { Locator, Page } from 'playwright-core';
 import type { Demonstration } from './demonstration.js';
+import { openAccount } from './first-use.js';
 import type { Hands } from './hands.js';
 import { codeTo, messagesTo } from './sandbox.js';
 import type { SavedFile } from './saved-file.js';
@@ -51,9 +52,10 @@ export class Insured {
     await this.hands.send(this.page.locator('#sign-in').getByRole('button', { name: 'Đăng nhập', exact: true }));
   }
 
+  /** Signs in up to their open page; whoever is asked first what they agree to agrees. */
   async signIn({ profile, password }: Persona): Promise<void> {
     await this.enter(profile.bhxhNumber, password);
-    await this.who.getByText(profile.fullName).waitFor();
+    await openAccount(this.page, this.hands, profile.fullName);
   }
 
   press(within: Locator, button: string | RegExp): Promise<void> {
@@ -73,6 +75,19 @@ export class Insured {
   /** What an element says to anybody who looks, without spaces: a number may be in groups. */
   said(element: Locator): Promise<string> {
     return element.evaluate((host) => (host.shadowRoot?.textContent ?? '').replace(/\s/g, ''));
+  }
+
+  /** All that the page holds, seen or not: what stands in boxes and in elements within elements, too. */
+  everything(): Promise<string> {
+    return this.page.evaluate(() => {
+      const textOf = (root: HTMLElement | ShadowRoot): string =>
+        [
+          root.textContent,
+          ...[...root.querySelectorAll('input')].map(({ value }) => value),
+          ...[...root.querySelectorAll('*')].map(({ shadowRoot }) => (shadowRoot ? textOf(shadowRoot) : '')),
+        ].join(' ');
+      return textOf(document.body);
+    });
   }
 
   messagesTo(phone: string): Promise<readonly string[]> {
