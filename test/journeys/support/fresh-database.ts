@@ -26,7 +26,7 @@ end $$`;
 
 async function open(): Promise<Database> {
   const database = await openMemory();
-  await seed(database.queries, { clock: systemClock, secrets: new Secrets(SECRET) });
+  await seed(database.queries, { clock: systemClock, secrets: new Secrets(SECRET), settings: { rulePack: undefined } });
   await rowsOf(database, REMEMBER);
   return database;
 }

@@ -1,4 +1,4 @@
-import { operations } from '@bhxh-kit/contract';
+import { type LinkedChild, operations } from '@bhxh-kit/contract';
 import type { HealthCard } from '@bhxh-kit/domain';
 import { describe, expect, it } from 'vitest';
 import { openTestDatabase, TestClock, testGateway } from '../../test-support/gateway.js';
@@ -41,6 +41,22 @@ describe('the personas of the sandbox', () => {
     };
     const { items } = (await gateway.call(operations.cards.mine, {}, { Authorization: `Bearer ${accessToken}` })).body as { items: HealthCard[] };
     expect(items.map(({ validFrom, validTo }) => [validFrom, validTo])).toContainEqual(['2028-01-01', '2028-12-31']);
+    await gateway.close();
+    await database.close();
+  });
+
+  it.each([
+    ['2021', 18],
+    ['2025', 15],
+  ])('A8, R16 · under rule pack %s the child has its guardian until it is %i', async (pack, age) => {
+    const database = await openTestDatabase();
+    const gateway = await testGateway(database, { env: { BHXH_RULE_PACK: pack } });
+    const [, { profile, password }, , child] = PERSONAS as [Persona, Persona, Persona, Persona];
+    const credentials = { bhxhNumber: profile.bhxhNumber, password, device: 'd'.repeat(43) };
+    const { accessToken } = (await gateway.call(operations.session.signIn, credentials)).body as { accessToken: string };
+    const { items } = (await gateway.call(operations.children.list, {}, { Authorization: `Bearer ${accessToken}` })).body as { items: LinkedChild[] };
+    const birthday = `${Number(child.profile.birthDate?.slice(0, 4)) + age}${child.profile.birthDate?.slice(4)}`;
+    expect(items.map(({ until }) => until)).toEqual([new Date(`${birthday}T00:00:00+07:00`).toISOString()]);
     await gateway.close();
     await database.close();
   });

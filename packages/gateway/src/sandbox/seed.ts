@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { rulePackOn } from '@bhxh-kit/domain';
 import { eq } from 'drizzle-orm';
 import { identityMacOf } from '../accounts/account-identities.js';
 import { personMac } from '../accounts/accounts-repository.js';
@@ -9,7 +8,9 @@ import { addOfficer, OfficerRefused } from '../officers/enrolment.js';
 import { withOrdinals } from '../histories/ordinals.js';
 import { placeOfLines } from '../histories/visits.js';
 import { find } from '../officers/officers-repository.js';
+import { packInForce } from '../rules/rules.js';
 import type { Secrets } from '../secrets/secrets.js';
+import type { Settings } from '../settings/settings.js';
 import type { Queries } from '../storage/database.js';
 import { guardianLinks } from '../storage/guardians-schema.js';
 import { benefitPayments, medicalVisits, participationPeriods } from '../storage/histories-schema.js';
@@ -17,11 +18,17 @@ import { accounts, healthCards } from '../storage/schema.js';
 import { OFFICER_PERSONAS, type OfficerPersona } from './officer-personas.js';
 import { type Persona, personasOn } from './personas.js';
 
+interface Needs {
+  readonly clock: Clock;
+  readonly secrets: Secrets;
+  readonly settings: Pick<Settings, 'rulePack'>;
+}
+
 /** Puts the personas in that are not yet there. */
-export async function seed(db: Queries, { clock, secrets }: { readonly clock: Clock; readonly secrets: Secrets }): Promise<void> {
+export async function seed(db: Queries, { clock, secrets, settings }: Needs): Promise<void> {
   for (const persona of personasOn(today(clock))) {
     const [known] = await db.select({ id: accounts.id }).from(accounts).where(eq(accounts.id, persona.id));
-    if (!known) await seedOne(db, persona, clock, secrets);
+    if (!known) await seedOne(db, persona, { clock, secrets, settings });
   }
   for (const persona of OFFICER_PERSONAS) if (!(await find(db, persona.id))) await addPersona(db, persona, { clock, secrets });
 }
@@ -35,7 +42,7 @@ async function addPersona(db: Queries, persona: OfficerPersona, needs: { readonl
   }
 }
 
-async function seedOne(db: Queries, persona: Persona, clock: Clock, secrets: Secrets): Promise<void> {
+async function seedOne(db: Queries, persona: Persona, { clock, secrets, settings }: Needs): Promise<void> {
   const passwordHash = await hashPassword(persona.password);
   const accountId = persona.id;
   await db.transaction(async (tx) => {
@@ -55,13 +62,13 @@ async function seedOne(db: Queries, persona: Persona, clock: Clock, secrets: Sec
     });
     if (cards.length > 0) await tx.insert(healthCards).values(cards);
     await seedHistories(tx, persona, secrets);
-    if (persona.guardian) await tx.insert(guardianLinks).values(linkOf(persona, persona.guardian, clock));
+    if (persona.guardian) await tx.insert(guardianLinks).values(linkOf(persona, persona.guardian, { clock, settings }));
   });
 }
 
-/** Of the guardian, who is put in before; until the child has the age of the pack of the day. */
-function linkOf({ id: childId }: Persona, guardianId: string, clock: Clock): typeof guardianLinks.$inferInsert {
-  return { id: idOf(childId, 'guardian', 0), guardianId, childId, since: clock.now(), rulePack: rulePackOn(today(clock)).id };
+/** Of the guardian, who is put in before; until the child has the age of the pack in force. */
+function linkOf({ id: childId }: Persona, guardianId: string, { clock, settings }: Omit<Needs, 'secrets'>): typeof guardianLinks.$inferInsert {
+  return { id: idOf(childId, 'guardian', 0), guardianId, childId, since: clock.now(), rulePack: packInForce(settings, clock).id };
 }
 
 /** Participation, benefits and visits as a register would have given them. */
