@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { createGateway, openDatabase, readSettings, SettingsWrong } from '@bhxh-kit/gateway';
+import { createGateway, FolderTaken, FolderUnusable, openDatabase, readSettings, SettingsWrong } from '@bhxh-kit/gateway';
 
 /** What the demonstration sets unless the environment does: the sandbox, its folder, and a log that leaves the table readable. */
 const settingsFrom = (environment, origins = []) => {
@@ -16,14 +16,7 @@ const settingsFrom = (environment, origins = []) => {
 /** Opens the gateway for pages of these origins. `parts` are a database or a log brought along, as `createGateway` takes them. */
 export async function openGateway(environment, origins, parts) {
   const settings = settingsFrom(environment, origins);
-  const gateway = await createGateway({ ...parts, settings }).catch((failure) => {
-    // The driver's own words name no setting.
-    const code = failure.code ?? failure.cause?.code;
-    if (!settings.databaseUrl || !code) throw failure;
-    throw new Error(`DATABASE_URL: the PostgreSQL server cannot be used (${code}). Start it, correct the address, or leave DATABASE_URL out.`, {
-      cause: failure,
-    });
-  });
+  const gateway = await createGateway({ ...parts, settings });
   try {
     return { gateway, listening: await gateway.listen() };
   } catch (failure) {
@@ -40,8 +33,8 @@ export async function emptyData(environment) {
   try {
     await (await openDatabase(settings)).close();
   } catch (failure) {
-    // A damaged database is what a reset is for; one that is open elsewhere is not.
-    if (failure.name === 'FolderTaken') throw failure;
+    // A damaged database is what a reset is for; one that is open elsewhere is not, nor is what is no folder of ours.
+    if (failure instanceof FolderTaken || failure instanceof FolderUnusable) throw failure;
   }
   await rm(settings.dataFolder, { recursive: true, force: true });
 }

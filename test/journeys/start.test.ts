@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -134,11 +134,18 @@ describe('npm start', () => {
     expect(found).toEqual([true, true, false]);
   });
 
+  it('with --reset leaves a file alone that BHXH_DATA names by mistake', async () => {
+    const file = join(data, 'notes.txt');
+    writeFileSync(file, 'kept');
+    await expect(openDemo({ firstPort: 0, reset: true, environment: { BHXH_DATA: file } })).rejects.toThrow(/^BHXH_DATA: .*notes\.txt needs a folder/);
+    expect(readFileSync(file, 'utf8')).toBe('kept');
+  });
+
   it('never empties a server’s database, and names one that cannot be reached', async () => {
     const environment = { BHXH_DATA: data, DATABASE_URL: 'postgres://bhxh:mat-khau-thu@127.0.0.1:1/bhxh' };
     await expect(openDemo({ firstPort: 0, reset: true, environment })).rejects.toThrow(/^--reset empties only the embedded database\./);
     const failure = await openDemo({ firstPort: 0, environment }).catch((error: unknown) => String(error));
-    expect(failure).toMatch(/^Error: DATABASE_URL: the PostgreSQL server cannot be used \(ECONNREFUSED\)\./);
+    expect(failure).toMatch(/^ServerUnusable: DATABASE_URL names a server that does not answer \(ECONNREFUSED\)\./);
     expect(failure).not.toContain('mat-khau-thu');
   });
 });

@@ -46,6 +46,7 @@ import { mountDevices, mountSessions } from './sessions/routes.js';
 import type { Settings } from './settings/settings.js';
 import { type Database, openDatabase } from './storage/database.js';
 import { checkInstallation } from './storage/installation.js';
+import { inFolder } from './storage/unusable.js';
 import { type GatewayLog, openLog } from './system/log.js';
 import { openMetrics } from './system/metrics.js';
 import { mountSystem } from './system/routes.js';
@@ -86,7 +87,7 @@ export async function createGateway({ settings, clock: machine = systemClock, lo
   const closeDatabase = async () => (given.database ? undefined : database.close());
   try {
     const db = database.queries;
-    const secret = settings.secret ?? sandboxSecret(settings.dataFolder);
+    const secret = settings.secret ?? (await inFolder(settings.dataFolder, () => sandboxSecret(settings.dataFolder)));
     const secrets = new Secrets(secret);
     await checkInstallation(db, secrets);
     const sandboxClock = settings.sandbox ? new SandboxClock(machine, db) : undefined;

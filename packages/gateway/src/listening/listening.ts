@@ -25,11 +25,30 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/** Thrown when the port is taken. */
+/** Which of the two ports: only the API's can be told to be the next free one. */
+type PortSetting = 'BHXH_PORT' | 'BHXH_METRICS_PORT';
+
+/** Thrown when a port is taken. */
 export class PortTaken extends Error {
   override readonly name = 'PortTaken';
-  constructor(readonly port: number) {
-    super(`Port ${port} is taken by another program. Stop it, choose another with BHXH_PORT, or write BHXH_PORT=${port}+ for the next free one.`);
+  constructor(
+    readonly port: number,
+    setting: PortSetting = 'BHXH_PORT',
+  ) {
+    const ways =
+      setting === 'BHXH_PORT' ? `choose another with BHXH_PORT, or write BHXH_PORT=${port}+ for the next free one` : `or choose another with ${setting}`;
+    super(`Port ${port} is taken by another program. Stop it, ${ways}.`);
+  }
+}
+
+/** Thrown when nothing can listen at the address. */
+export class HostUnusable extends Error {
+  override readonly name = 'HostUnusable';
+  constructor(code: string, options?: ErrorOptions) {
+    super(
+      `BHXH_HOST is no address of this machine (${code}). Choose 127.0.0.1 for this machine alone, 0.0.0.0 for all its addresses, or one of them.`,
+      options,
+    );
   }
 }
 
@@ -44,7 +63,7 @@ export async function listen(app: Hono<Environment>, metrics: Metrics, settings:
   const orNext = options.whenTaken ? options.whenTaken === 'next' : settings.port.orNext;
   const answer = getRequestListener((request, environment) => app.fetch(request, environment));
   const server = createServer(PATIENCE, (incoming, outgoing) => void answer(incoming, outgoing));
-  const port = await bind(server, wanted, settings.host, orNext);
+  const port = await bind(server, wanted, settings.host, 'BHXH_PORT', orNext);
   const origin = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}`;
   let metricsServer: Server | undefined;
   let metricsPort = 0;
@@ -53,7 +72,7 @@ export async function listen(app: Hono<Environment>, metrics: Metrics, settings:
       if (incoming.url !== '/metrics') return void outgoing.writeHead(404).end();
       void metrics.text().then((text) => outgoing.writeHead(200, { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' }).end(text));
     });
-    metricsPort = await bind(metricsServer, settings.metricsPort, settings.host, false).catch(async (failure: unknown) => {
+    metricsPort = await bind(metricsServer, settings.metricsPort, settings.host, 'BHXH_METRICS_PORT').catch(async (failure: unknown) => {
       await shut(server);
       throw failure;
     });
@@ -71,15 +90,27 @@ export async function listen(app: Hono<Environment>, metrics: Metrics, settings:
 
 const NEXT_PORTS = 50;
 
-async function bind(server: Server, from: number, host: string, orNext: boolean): Promise<number> {
+async function bind(server: Server, from: number, host: string, setting: PortSetting, orNext = false): Promise<number> {
   for (let port = from; ; port++) {
     try {
       return await bindOnce(server, port, host);
     } catch (failure) {
-      if ((failure as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw failure;
-      if (!orNext || port >= from + NEXT_PORTS || port >= 65_535) throw new PortTaken(port);
+      if ((failure as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw unbound(failure, setting);
+      if (!orNext || port >= from + NEXT_PORTS || port >= 65_535) throw new PortTaken(port, setting);
     }
   }
+}
+
+/** Not this machine's, unknown to it, or of an IP version that is switched off. */
+const NO_ADDRESS = new Set(['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN', 'EAFNOSUPPORT', 'EINVAL']);
+
+/** Why nothing listens, by the setting that says where. */
+function unbound(failure: unknown, setting: PortSetting): unknown {
+  const code = (failure as NodeJS.ErrnoException).code ?? '';
+  if (NO_ADDRESS.has(code)) return new HostUnusable(code, { cause: failure });
+  return code === 'EACCES'
+    ? new Error(`${setting} is a port the user the gateway runs as may not open (${code}). Choose one from 1024 on.`, { cause: failure })
+    : failure;
 }
 
 const bindOnce = (server: Server, port: number, host: string): Promise<number> =>

@@ -107,6 +107,13 @@ describe('settings', () => {
     ]);
   });
 
+  it('want a port for the metrics that is not the one of the API, except where any will do', () => {
+    const ports = { BHXH_SECRET: secret, BHXH_PORT: '9000+' };
+    expect(problemsOf({ ...ports, BHXH_METRICS_PORT: '9000' })).toEqual(['BHXH_METRICS_PORT must be another port than that of BHXH_PORT.']);
+    expect(problemsOf({ ...ports, BHXH_METRICS_PORT: '9001' })).toEqual([]);
+    expect(problemsOf({ BHXH_SECRET: secret, BHXH_PORT: '0', BHXH_METRICS_PORT: '0' })).toEqual([]);
+  });
+
   it('have defaults that are right, and the README shows every one as it is', () => {
     for (const row of Object.values(SETTINGS))
       if ('default' in row && row.default !== undefined) expect(row.read(row.default), row.name).toHaveProperty('value');

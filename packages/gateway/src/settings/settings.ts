@@ -68,6 +68,8 @@ function contradictions(settings: Settings, problems: readonly string[]): string
     for (const id of VNEID)
       if (!settings[id] && !problems.some((problem) => problem.startsWith(SETTINGS[id].name)))
         found.push(`${SETTINGS[id].name} is missing: VNeID needs every one of its settings but the name. Set it, or remove the others.`);
+  if (settings.metricsPort && settings.metricsPort === settings.port?.port)
+    found.push(`${SETTINGS.metricsPort.name} must be another port than that of ${SETTINGS.port.name}.`);
   if (settings.rulePack && !settings.sandbox)
     found.push(`${SETTINGS.rulePack.name} works only in the sandbox: elsewhere the day decides. Remove it, or set BHXH_SANDBOX=1.`);
   if (settings.passkeySite && !settings.sandbox && originsOf(settings).length === 0)

@@ -14,6 +14,7 @@ import type { GatewayLog } from '../system/log.js';
 import { takeFolder } from './folder-lock.js';
 import { quickBytes } from './quick-bytes.js';
 import { retrying } from './retrying.js';
+import { inFolder, serverUnusable } from './unusable.js';
 import { WritesClient } from './writes-client.js';
 
 /** A database or a transaction of one, whichever PostgreSQL is behind it. Inside a transaction only the transaction is asked: PGlite has one connection. */
@@ -47,9 +48,9 @@ export interface Place {
   readonly dataFolder: string;
 }
 
-/** Opens the server named by a `postgres://` URL, or the embedded PostgreSQL in a folder, and brings the schema up to date. The log is told of broken connections. */
+/** Opens the server named by a `postgres://` URL, or the embedded PostgreSQL in a folder, and brings the schema up to date. The log is told of broken connections. Rejects with a sentence that names the setting. */
 export async function openDatabase({ databaseUrl, dataFolder }: Place, log?: Pick<GatewayLog, 'warned'>): Promise<Database> {
-  return databaseUrl ? openServer(databaseUrl, log) : openFolder(dataFolder);
+  return databaseUrl ? openServer(databaseUrl, log) : inFolder(dataFolder, () => openFolder(dataFolder));
 }
 
 /** Milliseconds a statement may take, so that one that hangs does not keep its connection; `?statement_timeout=` in the URL says otherwise. */
@@ -74,7 +75,7 @@ async function openServer(connectionString: string, log?: Pick<GatewayLog, 'warn
     if (!(await upToDate(queries))) await migrateServer(connectionString);
   } catch (failure) {
     await pool.end();
-    throw failure;
+    throw serverUnusable(failure);
   }
   return { queries, close: () => pool.end() };
 }
