@@ -1,6 +1,7 @@
 import type { Profile } from '@bhxh-kit/domain';
 import { ONE_TIME_CODE_MINUTES } from '@bhxh-kit/domain/one-time-code/one-time-code.js';
 import { takenMail } from '../codes/code-mails.js';
+import { toEveryContact } from '../outbox/every-contact.js';
 import type { Message } from '../outbox/outbox.js';
 import type { ContactKind } from './contact-change.js';
 
@@ -24,15 +25,13 @@ export function newContactMessage(kind: ContactKind, to: string, code: string, l
 export const takenContactMessage = (to: string, locale: Locale): Put => ({ channel: 'email', to, ...takenMail(locale) });
 
 /** To every contact the account had before, so that no account changes hands unnoticed. Names neither the person nor the new contact. */
-export function changedMessages(kind: ContactKind, { mobilePhone, email, locale = 'vi' }: Profile): Put[] {
+export function changedMessages(kind: ContactKind, profile: Profile): Put[] {
+  const { locale = 'vi' } = profile;
   const name = KIND[locale][kind];
   const body =
     locale === 'vi'
       ? `Tài khoản BHXH đã đổi ${name} liên hệ. Từ nay mã và thông báo gửi tới liên hệ mới. Nếu không phải bạn đổi, hãy gọi ngay cơ quan BHXH quản lý.`
       : `The ${name} of your BHXH account was changed. From now on codes and notices go to the new one. If it was not you, call your BHXH office at once.`;
   const subject = locale === 'vi' ? `Tài khoản BHXH đã đổi ${name}` : `The ${name} of your BHXH account was changed`;
-  return [
-    ...(mobilePhone ? [{ channel: 'sms' as const, to: mobilePhone, body }] : []),
-    ...(email ? [{ channel: 'email' as const, to: email, subject, body }] : []),
-  ];
+  return toEveryContact({ subject, body }, profile);
 }

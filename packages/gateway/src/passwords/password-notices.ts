@@ -1,4 +1,5 @@
 import type { Profile } from '@bhxh-kit/domain';
+import { toEveryContact } from '../outbox/every-contact.js';
 import type { Message } from '../outbox/outbox.js';
 import { momentInWords } from '../registration/notices.js';
 
@@ -55,11 +56,7 @@ function inEnglish(notice: PasswordNotice): Words {
   }
 }
 
-/** The notice to every registered contact: whoever took one of them over does not keep it from the other. */
-export function passwordMessages(notice: PasswordNotice, { mobilePhone, email, locale = 'vi' }: Profile): Omit<Message, 'id'>[] {
-  const { subject, body } = locale === 'vi' ? inVietnamese(notice) : inEnglish(notice);
-  return [
-    ...(mobilePhone ? [{ channel: 'sms' as const, to: mobilePhone, body }] : []),
-    ...(email ? [{ channel: 'email' as const, to: email, subject, body }] : []),
-  ];
+export function passwordMessages(notice: PasswordNotice, profile: Profile): Omit<Message, 'id'>[] {
+  const { locale = 'vi' } = profile;
+  return toEveryContact(locale === 'vi' ? inVietnamese(notice) : inEnglish(notice), profile);
 }
