@@ -95,12 +95,7 @@ export async function removePasskey({ id }: { readonly id: string }, { accountId
 }
 
 /** Puts out a notice to the registered contacts. */
-export async function tell(
-  tx: Queries,
-  account: AccountRow,
-  notice: PasskeyNotice,
-  { clock, secrets }: Pick<AccountCeremonies, 'clock' | 'secrets'>,
-): Promise<void> {
+async function tell(tx: Queries, account: AccountRow, notice: PasskeyNotice, { clock, secrets }: Pick<AccountCeremonies, 'clock' | 'secrets'>): Promise<void> {
   const messages = passkeyMessages(notice, clock.now(), profileOf(account, secrets));
   await inOneStatement(tx, putting(tx, { notice, messages }, { clock, secrets }));
 }

@@ -1,9 +1,10 @@
 import type { Profile } from '@bhxh-kit/domain';
+import { toEveryContact } from '../outbox/every-contact.js';
 import type { Message } from '../outbox/outbox.js';
 import { momentInWords } from '../registration/notices.js';
 
-/** What the registered contacts are told: a passkey was added, was removed, or signed in where that ended the session of another device (A5). */
-export type PasskeyNotice = 'passkey-added' | 'passkey-removed' | 'passkey-took-over';
+/** What the registered contacts are told: a passkey was added or removed. */
+export type PasskeyNotice = 'passkey-added' | 'passkey-removed';
 
 interface Words {
   readonly subject: string;
@@ -23,11 +24,6 @@ const WORDS: Readonly<Record<'vi' | 'en', Readonly<Record<PasskeyNotice, Words>>
       body: (at) =>
         `Một khóa truy cập của tài khoản BHXH của bạn đã bị gỡ lúc ${at}, không đăng nhập được nữa. Nếu không phải bạn: hãy đổi mật khẩu ngay và gọi cơ quan BHXH.`,
     },
-    'passkey-took-over': {
-      subject: 'Tài khoản BHXH vừa đăng nhập trên thiết bị khác',
-      body: (at) =>
-        `Tài khoản BHXH của bạn vừa đăng nhập bằng khóa truy cập lúc ${at}; thiết bị đang dùng trước đó đã bị đăng xuất. Nếu không phải bạn: hãy đăng nhập bằng mật khẩu, gỡ khóa ở mục “Thiết bị đang đăng nhập” và gọi cơ quan BHXH.`,
-    },
   },
   en: {
     'passkey-added': {
@@ -40,20 +36,11 @@ const WORDS: Readonly<Record<'vi' | 'en', Readonly<Record<PasskeyNotice, Words>>
       body: (at) =>
         `A passkey of your BHXH account was removed at ${at} and signs in no more. If it was not you: change your password now and call the office.`,
     },
-    'passkey-took-over': {
-      subject: 'Your BHXH account was signed in on another device',
-      body: (at) =>
-        `Your BHXH account was signed in by a passkey at ${at}; the device in use before was signed out. If it was not you: sign in with your password, remove the passkey under “Where you are signed in” and call the office.`,
-    },
   },
 };
 
-/** The notice to every registered contact: whoever took one of them over does not keep it from the other. */
-export function passkeyMessages(notice: PasskeyNotice, at: Date, { mobilePhone, email, locale = 'vi' }: Profile): Omit<Message, 'id'>[] {
+export function passkeyMessages(notice: PasskeyNotice, at: Date, profile: Profile): Omit<Message, 'id'>[] {
+  const { locale = 'vi' } = profile;
   const { subject, body } = WORDS[locale][notice];
-  const text = body(momentInWords(at.toISOString(), locale));
-  return [
-    ...(mobilePhone ? [{ channel: 'sms' as const, to: mobilePhone, body: text }] : []),
-    ...(email ? [{ channel: 'email' as const, to: email, subject, body: text }] : []),
-  ];
+  return toEveryContact({ subject, body: body(momentInWords(at.toISOString(), locale)) }, profile);
 }

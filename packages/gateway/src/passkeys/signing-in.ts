@@ -4,13 +4,13 @@ import { record } from '../audit/audit.js';
 import type { Call } from '../http/mount.js';
 import { Refusal } from '../http/refusal.js';
 import { type Secrets, tokenHash } from '../secrets/secrets.js';
-import { type Beginning, begin, closeSessions, type Sessions, TAKEN_OVER } from '../sessions/sessions.js';
-import { otherDevice } from '../sessions/signing-in.js';
+import { type Beginning, begin, type Sessions } from '../sessions/sessions.js';
+import { signOutElsewhere } from '../sessions/signing-out-elsewhere.js';
 import type { Settings } from '../settings/settings.js';
 import { type AccountPasskey, findByCredential, handleOf, usePasskey } from './account-passkeys.js';
 import { type Answered, askToSign, type KeyState, signedBy } from './ceremonies.js';
 import { takeChallenge } from './challenges.js';
-import { type AccountCeremonies, tell } from './own-passkeys.js';
+import type { AccountCeremonies } from './own-passkeys.js';
 import { siteFor, siteOf } from './site.js';
 
 type SigningIn = AccountCeremonies & Sessions & { readonly settings: Pick<Settings, 'oneDevice'> };
@@ -49,17 +49,14 @@ function isOf({ accountId }: AccountPasskey, { response }: Answered['credential'
 
 /**
  * Opens the session when the person may still come in and nobody used the passkey since it was read. Another device is signed out in the same moment, without a code: the passkey
- * was added with one, and is two factors by itself (docs/decisions/015); the registered contacts are told, as the code would have told them.
+ * was added with one, and is two factors by itself (docs/decisions/015).
  */
 async function open(known: AccountPasskey, signed: KeyState, from: Beginning, needs: SigningIn): Promise<SessionTokens | undefined> {
-  const { db, clock, settings } = needs;
+  const { db, clock } = needs;
   return db.transaction(async (tx) => {
     const account = await lockAccount(tx, known.accountId);
     if (!account || isClosed(account, clock.now()) || !(await usePasskey(tx, known, signed, clock))) return undefined;
-    if (settings.oneDevice && (await otherDevice(tx, account.id, from, needs))) {
-      await closeSessions(tx, account.id, clock, TAKEN_OVER);
-      await tell(tx, account, 'passkey-took-over', needs);
-    }
+    await signOutElsewhere(tx, account, from, 'passkey', needs);
     await record(tx, clock, { act: 'signed-in-passkey', subject: account.id, actor: account.id });
     return begin(tx, { accountId: account.id }, needs, from);
   });

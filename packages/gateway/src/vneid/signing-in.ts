@@ -8,7 +8,8 @@ import type { Call, Mounting } from '../http/mount.js';
 import { Refusal } from '../http/refusal.js';
 import { newVerification } from '../identity/verification-token.js';
 import { packInForce } from '../rules/rules.js';
-import { type Beginning, begin, closeSessions, TAKEN_OVER } from '../sessions/sessions.js';
+import { type Beginning, begin } from '../sessions/sessions.js';
+import { signOutElsewhere } from '../sessions/signing-out-elsewhere.js';
 import { tokenHash } from '../secrets/secrets.js';
 import { isReturn } from './returns.js';
 import { newTrip, useTrip } from './trips.js';
@@ -67,9 +68,9 @@ async function refuse(code: 'vneid.cancelled' | 'vneid.refused' | 'vneid.level' 
   throw new Refusal(code);
 }
 
-/** The tokens of a new session, where the person has an account; elsewhere they are then signed out, and told why. */
+/** The tokens of a new session, where the person has an account; another device is then signed out, and the registered contacts are told. */
 async function sessionOf({ personalId }: VneidIdentity, from: Beginning, mounting: Mounting): Promise<SessionTokens | undefined> {
-  const { db, clock, secrets, settings } = mounting;
+  const { db, clock, secrets } = mounting;
   const mac = identityMac(secrets, personalId);
   return db.transaction(async (tx) => {
     const known = await findByIdentity(tx, mac, clock.now());
@@ -80,7 +81,7 @@ async function sessionOf({ personalId }: VneidIdentity, from: Beginning, mountin
     }
     // Whoever has no password yet opens the account by this.
     if (account.passwordHash === null) await takeWaiting(tx, { id: account.id, profile: profileOf(account, secrets) }, { clock, secrets });
-    if (settings.oneDevice) await closeSessions(tx, account.id, clock, TAKEN_OVER);
+    await signOutElsewhere(tx, account, from, 'vneid', mounting);
     await record(tx, clock, { act: 'signed-in-vneid', subject: account.id, actor: account.id });
     return begin(tx, { accountId: account.id }, mounting, from);
   });

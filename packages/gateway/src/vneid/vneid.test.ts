@@ -26,6 +26,13 @@ afterAll(async () => {
 });
 
 const finish = async (person?: string, change: object = {}) => gateway.call(vneid.finish, { ...(await cameBack(gateway, RETURN, person)), ...change });
+/** What was sent since this was asked last. */
+async function messages(): Promise<{ channel: string; body: string }[]> {
+  await gateway.jobs.runDue();
+  const sent = (await rowsOf(database, 'select channel, body from sandbox_messages order by channel')) as { channel: string; body: string }[];
+  await rowsOf(database, 'delete from sandbox_messages');
+  return sent;
+}
 const codeOf = ({ body }: { body: { code?: string } }) => body.code;
 const declared = async (change: Partial<DeclarationSubmission>) => {
   const { email: _, ...rest } = await rightDeclaration(gateway, {
@@ -54,6 +61,27 @@ describe('signing in with VNeID', () => {
     expect(codeOf(await gateway.call(session.current, {}, { Authorization: `Bearer ${elsewhere.accessToken}` }))).toBe('session.taken-over');
     expect(await rowsOf(database, `select actor from audit where act = 'signed-in-vneid' and subject = '${body.accessToken}'`)).toEqual([]);
     expect((await rowsOf(database, `select 1 from audit where act = 'signed-in-vneid'`)).length).toBe(1);
+  });
+
+  it('A10, A5 · that signed another device out is told to every registered contact, with what to do if it was somebody else', async () => {
+    expect((await finish(OF_ACCOUNT, { device: 'thiet-bi-thu-nhat' })).body.result).toBe('signed-in');
+    await messages();
+    const { body } = await finish(OF_ACCOUNT, { device: 'thiet-bi-thu-hai' });
+    const told = await messages();
+    expect(told.map(({ channel }) => channel)).toEqual(['email', 'sms']);
+    for (const sent of told)
+      expect(sent.body).toMatch(/vừa đăng nhập bằng VNeID .*thiết bị đang dùng trước đó đã bị đăng xuất\. Nếu không phải bạn: .*gọi cơ quan BHXH/);
+    // Nothing to sign out: the same device again, and the first after signing out.
+    expect((await finish(OF_ACCOUNT, { device: 'thiet-bi-thu-hai' })).body.result).toBe('signed-in');
+    const bearer = { Authorization: `Bearer ${body.accessToken}` };
+    expect((await gateway.call(session.current, {}, bearer)).status).toBe(200);
+    await gateway.call(session.signOut, {}, bearer);
+    expect((await finish(OF_ACCOUNT, { device: 'thiet-bi-thu-nhat' })).body.result).toBe('signed-in');
+    expect(await messages()).toEqual([]);
+    const several = await testGateway(database, { env: { BHXH_RULE_PACK: '2025', BHXH_ONE_DEVICE: '0' }, clock: gateway.clock });
+    const third = await several.call(vneid.finish, { ...(await cameBack(several, RETURN, OF_ACCOUNT)), device: 'thiet-bi-sau-cung' });
+    expect([third.body.result, await messages()]).toEqual(['signed-in', []]);
+    await several.close();
   });
 
   it('A10 · finds an account that is older than its fingerprint once somebody looked, and none that is closed', async () => {
