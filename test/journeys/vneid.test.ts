@@ -1,3 +1,4 @@
+import { createClient } from '@bhxh-kit/client';
 import { describe, expect, it } from 'vitest';
 import { Declarant, PLACES } from './support/declarant.js';
 import { inEveryWay, journey } from './support/journey.js';
@@ -51,6 +52,32 @@ describe('signing in with VNeID', () => {
         identityVerified: { by: expect.stringContaining('VNeID') as unknown },
       });
       expect([photographs.size, declaration.email]).toEqual([0, undefined]);
+    });
+
+    it('A10, A5 · whoever has an account hears beforehand that they are signed in and another device is not any more, and afterwards that nothing is to be registered; and signs out', async () => {
+      const { visitor, demo } = shared;
+      const { page } = visitor;
+      const place = page.locator('#vneid');
+      const { profile, password } = demo.personas[0]!;
+      const client = createClient({ baseUrl: demo.gateway });
+      await client.session.signIn({ bhxhNumber: profile.bhxhNumber, password });
+      visitor.expectComplaint(/favicon\.ico/);
+      await page.goto(`${demo.pages.province}/dang-ky`);
+      const button = place.getByRole('button', { name: 'Điền tờ khai bằng VNeID' });
+      await button.waitFor();
+      const means = place.locator(`#${await button.getAttribute('aria-describedby')}`);
+      expect(await means.textContent()).toMatch(/đã có tài khoản .* được đăng nhập .*thiết bị khác .* bị đăng xuất/);
+      await visitor.press(button, 'Enter');
+      await visitor.press(page.getByRole('link', { name: /^Nguyễn Văn A – 079299000001/ }), 'Enter');
+      await place.getByText(/^Bạn đã có tài khoản .*đã được đăng nhập.*không cần đăng ký mới/).waitFor();
+      await expect(client.profile.read()).rejects.toMatchObject({ code: 'session.taken-over' });
+      const open = () => demo.rows('select 1 from sessions where ended_at is null');
+      expect(await open()).toHaveLength(1);
+      expect(await button.isVisible()).toBe(false);
+      await visitor.press(place.getByRole('button', { name: 'Đăng xuất' }), 'Enter');
+      await place.getByText(/^Đã đăng xuất\./).waitFor();
+      await expect.poll(open).toEqual([]);
+      expect([await button.isVisible(), await place.getByRole('button', { name: 'Đăng xuất' }).isVisible()]).toEqual([true, false]);
     });
   });
 });
