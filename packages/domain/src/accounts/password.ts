@@ -1,4 +1,5 @@
 import { fault, ok, type Parsed } from '../parsed/parsed.js';
+import { asText } from '../text/as-text.js';
 import { isCommon } from './common-passwords.js';
 
 /** Length counts, kinds of characters do not (NIST SP 800-63B-4 §3.1.1.2); the top only keeps hashing bounded. */
@@ -14,11 +15,11 @@ export type PasswordFault = 'password.too-short' | 'password.too-long' | 'passwo
  * Lengths are in characters as people count them. Nothing is trimmed: a space is a character. Facts: `min` or `max`.
  */
 export function parsePassword(text: string, { bhxhNumber }: { readonly bhxhNumber: string }): Parsed<string, PasswordFault> {
-  const password = text.normalize('NFC');
+  const password = asText(text).normalize('NFC');
   const characters = [...password];
   if (characters.length < PASSWORD_MIN) return fault('password.too-short', { min: PASSWORD_MIN });
   if (characters.length > PASSWORD_MAX) return fault('password.too-long', { max: PASSWORD_MAX });
-  const number = bhxhNumber.replace(/\D/g, '');
+  const number = asText(bhxhNumber).replace(/\D/g, '');
   if (number.length >= 8 && password.replace(/\D/g, '').includes(number)) return fault('password.own-number');
   if (isRun(characters) || isRepeated(characters)) return fault('password.too-simple');
   return isCommon(password) ? fault('password.common') : ok(password);

@@ -9,7 +9,7 @@ export type OneTimeCodeRefusal = 'one-time-code.wrong' | 'one-time-code.locked' 
 /** Mã xác thực (OTP): six digits as people type or paste them, with spaces, dots or dashes, full-width too. */
 export function parseOneTimeCode(text: string): Parsed<string, OneTimeCodeFault> {
   // By itself, for the sake of forms that load it later: letters of control and format (\p{C}) are what one cannot see.
-  const value = text.normalize('NFKC').replace(/[\s\p{Pd}\p{C}.]/gu, '');
+  const value = (typeof text === 'string' ? text : '').normalize('NFKC').replace(/[\s\p{Pd}\p{C}.]/gu, '');
   if (value === '') return { ok: false, code: 'one-time-code.empty', facts: {} };
   return /^\d+$/.test(value) && value.length === ONE_TIME_CODE_DIGITS ? { ok: true, value } : { ok: false, code: 'one-time-code.shape', facts: {} };
 }

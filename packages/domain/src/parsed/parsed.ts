@@ -5,7 +5,7 @@ export interface Fault<Code extends string = string> {
   readonly facts: Readonly<Record<string, string | number>>;
 }
 
-/** What a parser answers: the value, or a coded reason. A parser never throws. */
+/** What a parser answers: the value, or a coded reason. A parser never throws; what is no string it answers as an empty one. */
 export type Parsed<Value, Code extends string = string> = { readonly ok: true; readonly value: Value } | Fault<Code>;
 
 /** The answer of a parser that understood. */

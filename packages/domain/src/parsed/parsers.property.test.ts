@@ -1,16 +1,21 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { parsePassword } from '../accounts/password.js';
 import { parseBhxhNumber } from '../numbers/bhxh-number.js';
 import { parseCardNumber } from '../numbers/card-number.js';
 import { parsePersonalId } from '../numbers/personal-id.js';
 import { parsePhone } from '../numbers/phone.js';
 import { parseTaxNumber } from '../numbers/tax-number.js';
 import { parseUnitCode } from '../numbers/unit-code.js';
+import { parseOneTimeCode } from '../one-time-code/code-text.js';
 import { parseReference } from '../references/reference.js';
+import { parseActivationCode } from '../review/activation-code.js';
 import { decodeScan } from '../scan/decode-scan.js';
+import { readSeal } from '../seal/seal.js';
 import { parseEmail } from '../text/email.js';
 import { foldVietnamese } from '../text/fold.js';
 import { parseDate, parseNumber } from '../text/formats.js';
+import { compareVietnamese, comparePersonNames } from '../text/order.js';
 import { parseOrganisationName } from '../text/organisation-name.js';
 import { parsePersonName } from '../text/person-name.js';
 import { faultMessage, isFaultCode, loadEveryWord } from '../wording/wording.js';
@@ -39,6 +44,12 @@ const anyText = fc.oneof(
   fc.string({ unit: fc.constantFrom(...Array.from('0123456789DN+-./,| Đđ$@\u0000\ud800\u0301\u200bＡ９')) }),
   fc.stringMatching(/^(DN4|\+84|0|)[0-9]{6,14}$/),
 );
+
+/** What JavaScript without types may hand in for a text. */
+const noText = fc.oneof(
+  fc.constantFrom<unknown>(undefined, null, 9999999901, 0n, NaN, Symbol('9999999901'), ['9999999901'], () => '9999999901', Object('9999999901')),
+  fc.anything({ withBigInt: true, withDate: true, withNullPrototype: true, withTypedArray: true }).filter((value) => typeof value !== 'string'),
+) as fc.Arbitrary<string>;
 
 const LONG = 1_000_000;
 const long = ['9', ' ', '.', 'a', 'đ', '@', '|', '\\', '-', '\u0301', '\ud800', '\u0000', '1/', 'a@', '(', "'", '\n ', '4e', 'Đ|'];
@@ -85,7 +96,39 @@ describe.each(Object.entries(PARSERS))('%s', (_, parse) => {
   });
 });
 
+/** Beside them those whose words are elsewhere. */
+const EVERY: typeof PARSERS = {
+  ...PARSERS,
+  parseActivationCode,
+  parseOneTimeCode,
+  parsePassword: (text) => parsePassword(text, { bhxhNumber: text }),
+  readSeal,
+};
+
+describe.each(Object.entries(EVERY))('%s', (_, parse) => {
+  it('answers what is no text as an empty one', () => {
+    const empty = parse('');
+    expect(empty.ok).toBe(false);
+    fc.assert(
+      fc.property(noText, (given) => {
+        expect(parse(given)).toEqual(empty);
+      }),
+    );
+  });
+});
+
 describe('decodeScan and foldVietnamese', () => {
+  it('answer what is no text as an empty one, and so are names ordered', () => {
+    fc.assert(
+      fc.property(noText, noText, (given, other) => {
+        expect(decodeScan(given)).toEqual(decodeScan(''));
+        expect(foldVietnamese(given)).toBe('');
+        expect([comparePersonNames(given, other), compareVietnamese(given, other)]).toEqual([0, 0]);
+        expect(comparePersonNames(given, 'Nguyễn Văn A')).toBe(-1);
+      }),
+    );
+  });
+
   it.each(long)('read a million characters of %j', (part) => {
     const text = part.repeat(LONG / part.length);
     expect(decodeScan(text).raw).toBe(text);

@@ -3,6 +3,7 @@ import { cleanPayload, mendTyped } from './clean.js';
 import { type PersonalIdPayload, readPersonalIdPayload } from './personal-id-payload.js';
 import { parseBhxhNumber } from '../numbers/bhxh-number.js';
 import { parseCardNumber } from '../numbers/card-number.js';
+import { asText } from '../text/as-text.js';
 
 /** A bare number, as the VssID app shows it: the 15 characters of a card or a BHXH number. */
 export interface NumberPayload {
@@ -22,9 +23,10 @@ export type Scan = (BhytPayload | PersonalIdPayload | NumberPayload | UnknownPay
 
 /**
  * Tells a scanned QR code apart and reads it (identifiers §3): BHYT card of either version, chip ID card, a bare number, or unknown.
- * Takes any string and never throws; works without a network.
+ * Takes any string and never throws, `raw` of what is no string being empty; works without a network.
  */
-export function decodeScan(raw: string): Scan {
+export function decodeScan(scanned: string): Scan {
+  const raw = asText(scanned);
   const { tokens, typedThrough } = cleanPayload(raw);
   const around = { raw, typedThrough };
   if (isBhyt(tokens, typedThrough)) return { ...readBhytPayload(tokens), ...around };

@@ -1,4 +1,5 @@
 import { fault, ok, type Parsed } from '../parsed/parsed.js';
+import { asText } from '../text/as-text.js';
 import { checksum } from './checksum.js';
 import { bytesIn, bytesOfDigits, digitsOfBytes } from './digits.js';
 import { bytesOfHex, entriesOf, entryBytes, type SealedEntry, type Sha256 } from './entries.js';
@@ -72,7 +73,8 @@ const SHORTEST = 100;
 /** Characters a scanner may be set to type before a code, besides its own `]Q1`. */
 const BEFORE_MOST = 8;
 
-function scannedDigits(scan: string): string | undefined {
+function scannedDigits(scanned: string): string | undefined {
+  const scan = asText(scanned);
   // Payloads of cards have these between their parts.
   if (scan.length < SHORTEST || /[|\\$]/.test(scan)) return undefined;
   const mended = Array.from(scan.replace(/^\s*\]Q[0-9]/, '').toLowerCase(), digitOf).join('');

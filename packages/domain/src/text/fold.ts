@@ -1,3 +1,5 @@
+import { asText } from './as-text.js';
+
 /** A range of a text: `from` inclusive, `to` exclusive, in UTF-16 units of the original. */
 export interface TextRange {
   readonly from: number;
@@ -35,7 +37,7 @@ function foldedUnit(text: string, index: number): string {
  */
 export function foldVietnamese(text: string): string {
   // Most letters of a name fold to themselves: the engine passes over them natively, which is four times as fast on a long text as joining letters.
-  return text.replace(/[A-Z\x80-\uffff]/g, (unit) => foldedUnit(unit, 0));
+  return asText(text).replace(/[A-Z\x80-\uffff]/g, (unit) => foldedUnit(unit, 0));
 }
 
 /**

@@ -13,7 +13,8 @@ export type DateFault = 'date.shape' | 'date.unreal';
  * Years have four digits and begin at 1000: `20100201` is refused as no day of the calendar, not read as the year 201.
  */
 export function parseDate(text: string, { partial = false }: { readonly partial?: boolean } = {}): Parsed<string, DateFault> {
-  const compact = withoutInvisible(text.normalize('NFKC'))
+  const compact = withoutInvisible(text)
+    .normalize('NFKC')
     .replace(/\s/g, '')
     .replace(/[\u2010-\u2015\u2212]/g, '-');
   const [, year, month, day] = ISO.exec(compact) ?? swapped(WRITTEN.exec(compact) ?? PACKED.exec(compact)) ?? [];
@@ -37,7 +38,8 @@ const NUMBER_DIGITS = 15;
  * Facts of `too-large`: `max` digits.
  */
 export function parseNumber(text: string): Parsed<number, NumberFault> {
-  const compact = withoutInvisible(text.normalize('NFKC'))
+  const compact = withoutInvisible(text)
+    .normalize('NFKC')
     .replace(/\s/g, '')
     .replace(/\u2212/g, '-');
   if (!/^-?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$/.test(compact)) return fault('number.shape');
