@@ -19,7 +19,7 @@ import { accounts } from '../storage/schema.js';
 
 type Headers = Record<string, string>;
 const [former, guardian, stranger, child] = PERSONAS as [Persona, Persona, Persona, Persona];
-const { children, profile: me, accesses, reviews } = operations;
+const { children, profile: me, accesses, reviews, session } = operations;
 const settings = readSettings({ BHXH_SANDBOX: '1' });
 let database: Database;
 let gateway: TestGateway;
@@ -27,6 +27,8 @@ let gateway: TestGateway;
 beforeAll(async () => {
   database = await openTestDatabase();
   gateway = await testGateway(database);
+  await newOfficer(gateway, 'canbo.trong', '001');
+  await newOfficer(gateway, 'canbo.ngoai', '089');
 });
 afterAll(async () => {
   await gateway.close();
@@ -71,8 +73,56 @@ function inputOf(row: Operation): Record<string, unknown> {
   return Object.assign({}, ...parts.map((part) => (part.safeParse({}).success ? {} : fc.sample(inShapeOf(part), { numRuns: 1, seed: 7 })[0])));
 }
 
+interface Caller {
+  /** A session of their own, begun anew. */
+  readonly headers: () => Promise<Headers>;
+  readonly link: string;
+  /** What every operation about a child refuses them with. */
+  readonly code: string;
+}
+
+/** Everybody but the guardian, with the link they come by. */
+async function callers(): Promise<Record<string, Caller>> {
+  const open = await linkOfChild(await as({ accountId: guardian.id }));
+  const person =
+    ({ id }: Persona) =>
+    () =>
+      as({ accountId: id });
+  const officer = (username: string) => () => asOfficer(gateway, username);
+  return {
+    'a former guardian': { headers: person(former), link: await linked(former.id, 'ended'), code: 'guardian.not-found' },
+    'the guardian of a child whose account is closed': { headers: person(former), link: await linked(former.id, 'closed'), code: 'guardian.not-found' },
+    'the guardian of a child that grew up': { headers: person(former), link: await linked(former.id, 'grown-up'), code: 'guardian.child-grown-up' },
+    'somebody else by the guardian’s link': { headers: person(stranger), link: open, code: 'guardian.not-found' },
+    'somebody else by a link nobody has': { headers: person(stranger), link: randomUUID(), code: 'guardian.not-found' },
+    'somebody the child waits for, by the id of that': { headers: person(stranger), link: await waitedFor(stranger), code: 'guardian.not-found' },
+    'the guardian by what is no link': { headers: person(guardian), link: "1' or '1'='1", code: 'guardian.not-found' },
+    'the child by its guardian’s link': { headers: person(child), link: open, code: 'guardian.not-found' },
+    'an officer of the child’s agency': { headers: officer('canbo.trong'), link: open, code: 'session.not-allowed' },
+    'an officer of another province': { headers: officer('canbo.ngoai'), link: open, code: 'session.not-allowed' },
+    nobody: { headers: () => Promise.resolve({}), link: open, code: 'session.missing' },
+  };
+}
+
 /** Everything of an answer but what names the request itself. */
 const told = ({ status, body }: Answer): unknown => ({ status, body: Buffer.isBuffer(body) ? body.toString('base64') : { ...body, requestId: '' } });
+
+/** The same as text, without days, moments and what is drawn by lot; a pause after wrong tries is waited for. */
+async function answered(row: Operation, headers: Headers): Promise<string> {
+  let answer = await gateway.call(row, inputOf(row), headers);
+  if (answer.status === 429) {
+    gateway.clock.advance({ hours: 1 });
+    answer = await gateway.call(row, inputOf(row), headers);
+  }
+  return JSON.stringify(told(answer)).replaceAll(/[\w-]{16,}|\d{4}-\d\d-\d\d(?:T[\d:.]+Z)?/g, '…');
+}
+
+/** What an operation that is about no person’s data refuses a caller with, whatever link they send. */
+function refusalOf({ auth }: Operation, code: string): string | undefined {
+  if (auth !== 'officer' && auth !== 'any-session') return undefined;
+  if (code === 'session.missing') return code;
+  return auth === 'officer' && code !== 'session.not-allowed' ? 'session.not-allowed' : undefined;
+}
 
 const ofPersons = operationList.filter(({ auth }) => auth === 'session');
 const ofChildren = ofPersons.filter(({ ofChild }) => ofChild);
@@ -95,30 +145,38 @@ describe('the matrix of who asks about a child and what', () => {
     expect((await gateway.call(me.read, {}, headers)).body.fullName).toBe(guardian.profile.fullName);
   });
 
-  it('A8 · everybody else is refused by every operation before anything is looked at, with a code that says why', async () => {
-    const open = await linkOfChild(await as({ accountId: guardian.id }));
-    await newOfficer(gateway, 'canbo.trong', '001');
-    await newOfficer(gateway, 'canbo.ngoai', '089');
-    const [formerly, strange, asGuardian] = [await as({ accountId: former.id }), await as({ accountId: stranger.id }), await as({ accountId: guardian.id })];
-    const callers: Record<string, readonly [Headers, string]> = {
-      'a former guardian': [by(formerly, await linked(former.id, 'ended')), 'guardian.not-found'],
-      'the guardian of a child whose account is closed': [by(formerly, await linked(former.id, 'closed')), 'guardian.not-found'],
-      'the guardian of a child that grew up': [by(formerly, await linked(former.id, 'grown-up')), 'guardian.child-grown-up'],
-      'somebody else by the guardian’s link': [by(strange, open), 'guardian.not-found'],
-      'somebody else by a link nobody has': [by(strange, randomUUID()), 'guardian.not-found'],
-      'somebody the child waits for, by the id of that': [by(strange, await waitedFor(stranger)), 'guardian.not-found'],
-      'the guardian by what is no link': [by(asGuardian, "1' or '1'='1"), 'guardian.not-found'],
-      'the child by its guardian’s link': [by(await as({ accountId: child.id }), open), 'guardian.not-found'],
-      'an officer of the child’s agency': [by(await asOfficer(gateway, 'canbo.trong'), open), 'session.not-allowed'],
-      'an officer of another province': [by(await asOfficer(gateway, 'canbo.ngoai'), open), 'session.not-allowed'],
-      nobody: [{ 'Guardian-Link': open }, 'session.missing'],
-    };
-    const cells = Object.keys(callers).flatMap((caller) => ofPersons.map((row) => ({ caller, row })));
-    for (const { caller, row } of cells) {
-      const [headers, code] = callers[caller] as readonly [Headers, string];
-      const expected = code.startsWith('guardian.') && !row.ofChild ? 'guardian.own-only' : code;
-      expect((await gateway.call(row, inputOf(row), headers)).body.code, `${caller} ${row.name}`).toBe(expected);
-    }
+  it('A8 · everybody else is refused by every operation of a person before anything is looked at, with a code that says why; the guardian by those about themselves', async () => {
+    for (const [caller, { headers, link, code }] of Object.entries(await callers()))
+      for (const row of ofPersons) {
+        const expected = code.startsWith('guardian.') && !row.ofChild ? 'guardian.own-only' : code;
+        expect((await gateway.call(row, inputOf(row), by(await headers(), link))).body.code, `${caller} ${row.name}`).toBe(expected);
+      }
+    const headers = await as({ accountId: guardian.id });
+    const link = await linkOfChild(headers);
+    for (const row of ofPersons.filter(({ ofChild }) => !ofChild))
+      expect((await gateway.call(row, inputOf(row), by(headers, link))).body.code, row.name).toBe('guardian.own-only');
+  });
+
+  it('A8 · no operation besides looks at a link: whoever sends one is answered as without it, of their own session or of nobody, and ends nobody else’s', async () => {
+    const besides = operationList.filter(({ auth }) => auth !== 'session');
+    expect(besides.map(({ name }) => name)).toEqual(expect.arrayContaining(['session.current', 'session.signOut', 'declarations.submit']));
+    const link = await linkOfChild(await as({ accountId: guardian.id }));
+    const everybody = { ...(await callers()), 'the guardian': { headers: () => as({ accountId: guardian.id }), link, code: '' } };
+    /** Where no token is looked at either, the answer is everybody's. */
+    const ofNobody = new Map<string, string>();
+    for (const row of besides) if (['none', 'photograph-key'].includes(row.auth)) ofNobody.set(row.name, await answered(row, {}));
+    for (const [caller, { headers, link, code }] of Object.entries(everybody))
+      for (const row of besides) {
+        const refused = refusalOf(row, code);
+        const answer = await answered(row, by(await headers(), link));
+        if (refused) expect(answer, `${caller} ${row.name}`).toContain(`"code":"${refused}"`);
+        else expect(answer, `${caller} ${row.name}`).toBe(ofNobody.get(row.name) ?? (await answered(row, await headers())));
+        expect(answer, `${caller} ${row.name}`).not.toMatch(new RegExp(`${child.profile.fullName}|${child.profile.bhxhNumber}`));
+      }
+    const [asGuardian, strange] = [await as({ accountId: guardian.id }), await as({ accountId: stranger.id })];
+    expect((await gateway.call(session.signOut, {}, by(strange, link))).status).toBe(204);
+    expect((await gateway.call(session.current, {}, strange)).body.code).toBe('session.expired');
+    for (const caller of [asGuardian, await as({ accountId: child.id })]) expect((await gateway.call(session.current, {}, caller)).status).toBe(200);
   });
 
   it('A8 · a link that is over when the rows are read opens none of them', async () => {

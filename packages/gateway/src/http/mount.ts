@@ -166,6 +166,7 @@ async function holderOf(row: Operation, request: Request, { holderOf, db, clock,
   const held = await holderOf(token, originOf(request));
   if ('officerId' in held && row.auth !== 'session') return { ...nobody, officer: held };
   if ('accountId' in held && row.auth !== 'officer') {
+    // What is about a session alone looks at no link: it answers of the caller's own, and nobody is kept from signing out by a header.
     const link = row.auth === 'session' ? request.headers.get(GUARDIAN_LINK_HEADER) : null;
     if (link === null) return { ...nobody, holder: held };
     if (!row.ofChild) throw new Refusal('guardian.own-only');

@@ -315,7 +315,10 @@ describe('what a session adds to a declaration', () => {
     ] as const)
       expect(await faultsOf(await mistyped(typed), bearer((await signedIn(1)).accessToken))).toEqual([wrong]);
     const guardian = bearer((await signedIn(1)).accessToken);
-    expect((await later.call(operations.declarations.submit, await child(), guardian)).status).toBe(201);
+    // Whoever is signed in counts, whatever link they send.
+    const [{ linkId }] = (await later.call(operations.children.list, {}, guardian)).body.items;
+    expect(await faultsOf(await child(), { ...other, 'Guardian-Link': linkId })).toEqual(others);
+    expect((await later.call(operations.declarations.submit, await child(), { ...guardian, 'Guardian-Link': linkId })).status).toBe(201);
     await later.close();
   });
 });
