@@ -94,8 +94,8 @@ export class AgencyBrowser implements TreeViewHost {
   }
 
   /**
-   * Where the focus starts: with a finger the filter would call up the keyboard over the tree. The dialog has it first: Orca (43, Firefox 153 ESR) is silent about a focus
-   * that comes while the page behind is taken out of its reach. Whoever types at once types there all the same, and whoever has gone on stays where they are.
+   * Where the focus starts: with a finger the filter would call up the keyboard over the tree. The dialog has it first, from its opening on (`autofocus`): Orca (43, Firefox 153 ESR) is silent about a focus
+   * that comes while the page behind is taken out of its reach, and of one that comes back to where the caret was. Whoever types at once types there all the same, and whoever has gone on stays where they are.
    */
   focusStart(): void {
     const dialog = this.host.renderRoot.querySelector('dialog');
@@ -103,7 +103,6 @@ export class AgencyBrowser implements TreeViewHost {
     const go = () => {
       if (dialog.matches(':focus')) (matchMedia('(pointer: coarse)').matches ? this.tree : this.#filter)?.focus();
     };
-    dialog.tabIndex = -1;
     dialog.focus();
     const early = (event: KeyboardEvent) => {
       if (event.key === 'Tab' || !dialog.matches(':focus')) return;

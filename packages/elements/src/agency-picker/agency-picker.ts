@@ -224,7 +224,7 @@ export class BhxhAgencyPicker extends FormControl<string> implements AgencyBrows
         class=${path ? '' : 'opener'} aria-label=${name}
         aria-describedby=${this.describedBy} data-invalid=${this.shownError !== ''} @click=${() => this.open()} @focus=${this.#prepare} @pointerenter=${this.#prepare}
       >${act}</button>
-      <dialog part="dialog" aria-label=${this.#t('open')} @close=${this.#onClose} @click=${this.#onDialogClick}>
+      <dialog part="dialog" autofocus tabindex="-1" aria-label=${this.#t('open')} @close=${this.#onClose} @click=${this.#onDialogClick}>
         ${this.isOpen ? this.#tree((browser) => browser.sheet()) : nothing}
       </dialog>`;
   }
