@@ -162,6 +162,18 @@ describe('what a backend passes on', () => {
     });
   });
 
+  it('A10 · is the way to VNeID whole: of a sandbox it is relative to the gateway, of which the page knows nothing', async () => {
+    const trip = { vneidState: 'a.b.c', browserKey: 'd' };
+    for (const [given, passed] of [
+      ['/sandbox/vneid/authorize?state=a.b.c', 'https://gateway.example.vn/sandbox/vneid/authorize?state=a.b.c'],
+      ['https://vneid.example.vn/authorize?state=a.b.c', 'https://vneid.example.vn/authorize?state=a.b.c'],
+    ]) {
+      answer = () => json({ ...trip, authorizeUrl: given }, { status: 201 });
+      const response = await call('POST', '/bhxh/v1/vneid', WRITE, '{"returnTo":"https://truong.example.vn/"}');
+      expect([response.status, await response.json()]).toEqual([201, { ...trip, authorizeUrl: passed }]);
+    }
+  });
+
   it('is no body that is too large, announced or not, and no query of an operation without one', async () => {
     const large = new Uint8Array(70_000).fill(32);
     const stream = () =>

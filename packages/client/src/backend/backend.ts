@@ -123,6 +123,7 @@ class Pages {
     if (route.row.name === 'session.signOut') return this.#signOut(call, held as Opened);
     const answer = await ask(call, this.place, held?.accessToken);
     if (route.answersTokens && answer.ok) return this.#begun(answer);
+    if (route.row.name === 'vneid.begin' && answer.ok) return this.#away(answer);
     return passed(answer, answer.ok && route.row.name === 'devices.signOutEverywhere' ? { cookie: this.#cookie.gone } : {});
   }
 
@@ -163,6 +164,13 @@ class Pages {
     const fields = await jsonOf(answer);
     const tokens = tokensIn(fields);
     return tokens ? this.#holding(answer, { ...tokens, name: randomKey(), turn: randomKey() }, fields) : passed(answer, { body: JSON.stringify(fields) });
+  }
+
+  /** The way to VNeID: of a sandbox it is relative to the gateway, whose address the page does not know. */
+  async #away(answer: Response): Promise<Response> {
+    const fields = await jsonOf(answer);
+    const authorizeUrl = new URL(String(fields['authorizeUrl']), this.place.gateway).href;
+    return passed(answer, { body: JSON.stringify({ ...fields, authorizeUrl }) });
   }
 
   /** New tokens; none for a page that lags behind a refresh of just now, by another tab or of its own whose answer got lost. */
