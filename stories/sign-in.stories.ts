@@ -67,6 +67,12 @@ export const WithPasskeys: Story = {
   play: async ({ canvasElement }) => void (await inside(await shown(canvasElement, 'bhxh-sign-in'), '#passkey')),
 };
 
+/** Where the rules know VNeID and the host names the page people come back to. */
+export const WithVneid: Story = {
+  render: () => html`<bhxh-sign-in .client=${scriptedClient({}, { vneid: [] })} vneid-return="/dang-nhap"></bhxh-sign-in>`,
+  play: async ({ canvasElement }) => void (await inside(await shown(canvasElement, 'bhxh-sign-in'), '#vneid')),
+};
+
 /** Unknown number or wrong password: the same words. */
 export const Refused: Story = {
   render: () => element(scriptedClient({ 'session.signIn': [{ kind: 'refused', status: 401, code: 'session.refused' }] })),

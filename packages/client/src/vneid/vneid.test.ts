@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createClient } from '../client/create-client.js';
 import { personas } from '../testing/personas.js';
 import { createTestGateway, type TestGatewayOptions } from '../testing/test-gateway.js';
-import { beginVneid, finishVneid, type VneidPage } from './vneid.js';
+import { beginVneid, cameFromVneid, finishVneid, type VneidPage } from './vneid.js';
 
 const RETURN = 'https://truong.example.vn/vneid';
 const { fullName, birthDate, personalId = '' } = personas.employee.profile;
@@ -51,9 +51,11 @@ describe('the way to VNeID and back', () => {
     const { client, page } = opened();
     await beginVneid(client, { returnTo: RETURN, page });
     expect(page.at()).toMatch(/^https:\/\/gateway\.test\//);
+    expect(cameFromVneid({ page })).toBe(false);
     signedIn(page, EMPLOYEE.personalId);
+    expect(cameFromVneid({ page })).toBe(true);
     const finishing = finishVneid(client, { page });
-    expect([page.at(), page.kept.size]).toEqual([RETURN, 0]);
+    expect([page.at(), page.kept.size, cameFromVneid({ page })]).toEqual([RETURN, 0, false]);
     expect((await finishing)?.result).toBe('signed-in');
     expect([client.signedIn, (await client.profile.read()).fullName]).toEqual([true, fullName]);
   });

@@ -29,6 +29,12 @@ export async function beginVneid(client: BhxhClient, { returnTo, page = globalTh
   page.location.assign(new URL(authorizeUrl, client.baseUrl).href);
 }
 
+/** Whether the address of the page holds an answer of VNeID, which `finishVneid` takes: a page can say that it is at work. */
+export function cameFromVneid({ page = globalThis }: { readonly page?: Pick<VneidPage, 'location'> } = {}): boolean {
+  const { vneidState, vneidCode, vneidError } = answerIn(new URL(page.location.href));
+  return Boolean(vneidState && (vneidCode || vneidError));
+}
+
 /**
  * Takes whoever comes back from VNeID, on the page they come back to; nothing where nobody did. The answer is taken out of the address bar before anything else, so that no
  * reload, bookmark or history has it. Signs this client in where the person has an account.
@@ -36,7 +42,7 @@ export async function beginVneid(client: BhxhClient, { returnTo, page = globalTh
  */
 export async function finishVneid(client: BhxhClient, { page = globalThis }: { readonly page?: VneidPage } = {}): Promise<VneidResult | undefined> {
   const here = new URL(page.location.href);
-  const [vneidState, vneidCode, vneidError] = ['state', 'code', 'error'].map((name) => here.searchParams.get(name) ?? undefined);
+  const { vneidState, vneidCode, vneidError } = answerIn(here);
   if (!vneidState || (!vneidCode && !vneidError)) return undefined;
   for (const name of ['state', 'code', 'error', 'error_description', 'iss', 'session_state']) here.searchParams.delete(name);
   page.history.replaceState(null, '', here.href);
@@ -45,4 +51,13 @@ export async function finishVneid(client: BhxhClient, { page = globalThis }: { r
   // An answer this tab never asked for may be somebody else's, sent to sign us in as them.
   const { browserKey, returnTo } = kept?.vneidState === vneidState ? kept : { browserKey: '-', returnTo: here.origin + here.pathname };
   return client.vneid.finish({ vneidState, browserKey, returnTo, device: deviceName(), ...(vneidCode && { vneidCode }), ...(vneidError && { vneidError }) });
+}
+
+function answerIn({ searchParams }: URL): {
+  readonly vneidState?: string | undefined;
+  readonly vneidCode?: string | undefined;
+  readonly vneidError?: string | undefined;
+} {
+  const [vneidState, vneidCode, vneidError] = ['state', 'code', 'error'].map((name) => searchParams.get(name) ?? undefined);
+  return { vneidState, vneidCode, vneidError };
 }

@@ -1,7 +1,7 @@
 import type { BhxhClient } from '@bhxh-kit/client';
 import { deviceName } from '@bhxh-kit/client/device';
 import { isApiError, isBhxhError } from '@bhxh-kit/client/errors';
-import type { SignInStep } from '@bhxh-kit/contract';
+import type { SignInStep, VneidResult } from '@bhxh-kit/contract';
 import { parseBhxhNumber } from '@bhxh-kit/domain/numbers/bhxh-number.js';
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import { CallCheck } from '../checks/call-check.js';
@@ -11,6 +11,7 @@ import { type Listener, type Translate, translator } from '../foundation/words.j
 import { type Credentials, credentialsForm } from './credentials-form.js';
 import { Lock } from './lock.js';
 import type { PasskeyEntry } from './passkey-entry.js';
+import type { VneidEntry } from './vneid-entry.js';
 import { type SignInWords, signInWords } from './words.js';
 
 /** What the element does for its first step. */
@@ -20,6 +21,10 @@ export interface CredentialsActs {
   focus(selector: string, why?: string): void;
   say(sentence: string): void;
   signedIn(): void;
+  /** Where people come back to from VNeID; empty where the host names nothing. */
+  vneidReturn(): string;
+  /** Somebody came back from VNeID who has no account. */
+  noAccount(vneid: VneidResult): void;
   /** The account exists and was never activated. */
   firstPassword(): void;
   /** The password was right, and something is asked besides. */
@@ -39,7 +44,7 @@ interface Problem {
 
 const NOTHING: Credentials = { number: '', password: '' };
 
-/** The first step of signing in: number and password (A1), their check, the pause after too many wrong ones, and passkeys (A7). */
+/** The first step of signing in: number and password (A1), their check, the pause after too many wrong ones, passkeys (A7) and VNeID (A10). */
 export class CredentialsStep {
   readonly #t: Translate<SignInWords>;
   readonly #challenge: CallCheck;
@@ -52,6 +57,7 @@ export class CredentialsStep {
   #busy = false;
   #abort: AbortController | undefined;
   readonly #passkey: LazyPart<PasskeyEntry>;
+  readonly #vneid: LazyPart<VneidEntry>;
 
   constructor(
     private readonly host: LitElement & Listener,
@@ -69,6 +75,21 @@ export class CredentialsStep {
         refused: (failure) => this.#refused(failure),
       });
     });
+    this.#vneid = new LazyPart(host, async () => {
+      const { VneidEntry } = await import('./vneid-entry.js');
+      return new VneidEntry(host, {
+        client: acts.client,
+        returnTo: acts.vneidReturn,
+        begun: () => this.clear(),
+        say: (sentence) => void (this.#said = sentence),
+        signedIn: acts.signedIn,
+        noAccount: acts.noAccount,
+        refused: (failure) => {
+          this.clear();
+          this.#refused(failure);
+        },
+      });
+    });
   }
 
   /** The element is on a page. */
@@ -82,6 +103,7 @@ export class CredentialsStep {
     this.#abort?.abort();
     this.#busy = false;
     this.#passkey.value?.end();
+    this.#vneid.value?.end();
   }
 
   /** Another step is shown, or this one anew: the number is kept, what was said is over. */
@@ -107,6 +129,13 @@ export class CredentialsStep {
     if (!shown || !('PublicKeyCredential' in globalThis)) this.#passkey.value?.end();
     else if (this.#passkey.value) this.#passkey.value.look();
     else if (this.acts.client() && this.#passkey.state === 'idle') void this.#passkey.load();
+  }
+
+  /** Where the host names a page to come back to, the part is fetched that sends people to VNeID and takes them back. */
+  offerVneid(shown: boolean): void {
+    if (!this.acts.vneidReturn() || !this.host.isConnected) this.#vneid.value?.end();
+    else if (this.#vneid.value) this.#vneid.value.look(shown);
+    else if (this.acts.client() && this.#vneid.state === 'idle') void this.#vneid.load();
   }
 
   render(): TemplateResult {
@@ -137,6 +166,7 @@ export class CredentialsStep {
       )}
       ${this.#challenge.render()}
       ${this.#passkey.value?.render(this.#busy) ?? nothing}
+      ${this.#vneid.value?.render(this.#busy) ?? nothing}
       <div class="ways"><slot name="first-time"></slot><slot name="forgotten"></slot></div>`;
   }
 

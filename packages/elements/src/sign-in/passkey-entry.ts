@@ -67,7 +67,7 @@ export class PasskeyEntry {
   render(resting: boolean): TemplateResult | typeof nothing {
     if (!this.#offered) return nothing;
     const t = this.#t;
-    return html`<div class="passkey">
+    return html`<div class="way">
       <div class="actions">
         <button type="button" id="passkey" aria-describedby="passkey-hint" ?disabled=${resting || this.#busy} @click=${() => void this.#press()}>
           ${this.#busy ? t('passkeyAsking') : t('passkey')}

@@ -1,3 +1,4 @@
+import type { VneidResult } from '@bhxh-kit/contract';
 import { KitEvent } from '../foundation/kit-event.js';
 
 /** `signed-in`: the client of the element has a session. The event says nothing of the person. */
@@ -21,8 +22,19 @@ export class SignInStepEvent extends KitEvent {
   }
 }
 
+/** `vneid-no-account`: somebody came back from VNeID (A10) who has no account here. */
+export class VneidNoAccountEvent extends KitEvent {
+  constructor(
+    /** Who they are, and what spares their declaration photographs and paper: for `<bhxh-declaration-form>.vneid`. */
+    readonly vneid: VneidResult,
+  ) {
+    super('vneid-no-account');
+  }
+}
+
 /** Events of `<bhxh-sign-in>` by name. */
 export interface SignInEventMap extends HTMLElementEventMap {
   'signed-in': SignedInEvent;
   step: SignInStepEvent;
+  'vneid-no-account': VneidNoAccountEvent;
 }

@@ -7,10 +7,10 @@ export const styles = css`
     gap: var(--_space) calc(var(--_space) * 3);
     margin-block-start: calc(var(--_space) * 3);
   }
-  .passkey {
+  .way {
     margin-block-start: calc(var(--_space) * 3);
   }
-  .passkey .hint {
+  .way .hint {
     margin-block: var(--_space) 0;
   }
   [part='check'] .actions {

@@ -7,6 +7,7 @@ import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
 import { LazyPart } from '../foundation/lazy-part.js';
 import { NextFocus } from '../foundation/next-focus.js';
+import { property } from '../foundation/property.js';
 import { notice } from '../foundation/notice.js';
 import { noticeStyles } from '../foundation/notice.styles.js';
 import { said } from '../foundation/said.styles.js';
@@ -16,11 +17,11 @@ import { CredentialsStep, type NextStep } from './credentials-step.js';
 import type { overduePassword } from './overdue-password.js';
 import { styles } from './sign-in.styles.js';
 import { SessionWatch } from './session-watch.js';
-import { SignedInEvent, type SignInEventMap, SignInStepEvent } from './sign-in-events.js';
+import { SignedInEvent, type SignInEventMap, SignInStepEvent, VneidNoAccountEvent } from './sign-in-events.js';
 import type { TakeOver } from './take-over.js';
 import { signInWords } from './words.js';
 
-export { SignedInEvent, type SignInEventMap, SignInStepEvent, type SignInStepName } from './sign-in-events.js';
+export { SignedInEvent, type SignInEventMap, SignInStepEvent, type SignInStepName, VneidNoAccountEvent } from './sign-in-events.js';
 
 /** What is shown. */
 type View = 'credentials' | 'take-over' | 'change-password' | 'done';
@@ -30,6 +31,8 @@ type View = 'credentials' | 'take-over' | 'change-password' | 'done';
  *
  * Where the browser and the gateway know passkeys a person signs in by fingerprint, face or PIN, by a button or from the browser's list under the number (A7).
  *
+ * Where the page names in `vneid-return` where people come back to, and the rules know VNeID, a button signs in with it (A10); on that page the element takes the answer.
+ *
  * An account that is in use on another device is taken over with a code to its registered contact (A5); the same browser is known again and not asked. A password that is too
  * old where the rules enforce its change signs in to nothing else, and is changed right there (A3). The tokens stay in the memory of the client.
  * A session that ends on another device is noticed within a minute, and at once by whoever comes back to the page: the fields are back then, with the reason.
@@ -37,10 +40,12 @@ type View = 'credentials' | 'take-over' | 'change-password' | 'done';
  * @summary Signs a person in.
  * @fires {SignedInEvent} signed-in - The client has a session; does not bubble.
  * @fires {SignInStepEvent} step - Signing in goes on with another step; does not bubble.
+ * @fires {VneidNoAccountEvent} vneid-no-account - Somebody came back from VNeID who has no account here; does not bubble.
  * @slot first-time - Where accounts are activated, e.g. a link to a page with `<bhxh-activate>`.
  * @slot forgotten - Where a forgotten password is replaced.
  * @slot change-password - In the place of the `<bhxh-change-password>` shown for a password that is too old: anything with a `ticket` property, which is given it, that fires `password-changed`.
  * @slot done - What is shown instead while somebody is signed in.
+ * @attr {string} vneid-return - The page people come back to from VNeID, absolute or relative to this one; one of `BHXH_VNEID_RETURN_URLS` of the gateway.
  * @attr {'light'|'dark'} theme - Fixes the colours.
  * @csspart root - Everything the element shows.
  * @csspart heading - The heading.
@@ -55,6 +60,9 @@ export class BhxhSignIn extends KitElement {
   /** @internal */
   static override styles = [foundation, controls, sheet, noticeStyles, said, styles];
 
+  /** Where people come back to from VNeID (A10), on a page with this element; without it VNeID is not offered. */
+  @property({ attribute: 'vneid-return' }) vneidReturn = '';
+
   readonly #t = this.speak(signInWords);
   readonly #common = this.speak(stateWords);
   readonly #announcer = new Announcer(this);
@@ -64,6 +72,8 @@ export class BhxhSignIn extends KitElement {
     focus: (selector, why) => this.#focus.toFault(selector, why),
     say: (sentence) => this.#announcer.say(sentence),
     signedIn: () => this.#signedIn(),
+    vneidReturn: () => this.vneidReturn,
+    noAccount: (vneid) => this.dispatchEvent(new VneidNoAccountEvent(vneid)),
     firstPassword: () => this.dispatchEvent(new SignInStepEvent('activate')),
     goOn: (step) => this.#goOn(step),
   });
@@ -116,6 +126,7 @@ export class BhxhSignIn extends KitElement {
   protected override willUpdate(): void {
     this.#hear(this.isConnected ? this.activeClient : undefined);
     this.#credentials.offerPasskeys(this.isConnected && this.#view === 'credentials');
+    this.#credentials.offerVneid(this.#view === 'credentials');
   }
 
   protected override updated(_: PropertyValues): void {
