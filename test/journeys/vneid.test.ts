@@ -79,5 +79,22 @@ describe('signing in with VNeID', () => {
       await expect.poll(open).toEqual([]);
       expect([await button.isVisible(), await place.getByRole('button', { name: 'Đăng xuất' }).isVisible()]).toEqual([true, false]);
     });
+
+    it('A10 · at a host’s sign-in VNeID is chosen, and whoever comes back is signed in, sees their card, and is still signed in after a reload', async () => {
+      const { visitor, demo } = shared;
+      const { page } = visitor;
+      const { profile } = demo.personas[0]!;
+      visitor.expectComplaint(/favicon\.ico/);
+      await page.goto(demo.pages.school);
+      await visitor.press(page.locator('bhxh-sign-in').getByRole('button', { name: 'Đăng nhập bằng VNeID (giả lập)' }), 'Enter');
+      await visitor.press(page.getByRole('link', { name: /^Nguyễn Văn A – 079299000001/ }), 'Enter');
+      await page.locator('#who').getByText(profile.fullName).waitFor();
+      expect(page.url()).toBe(`${demo.pages.school}/`);
+      await page.locator('bhxh-card-viewer').getByText(profile.bhxhNumber.slice(-4)).first().waitFor();
+      await page.reload();
+      await page.locator('#who').getByText(profile.fullName).waitFor();
+      await visitor.press(page.locator('#sign-out'), 'Enter');
+      await page.locator('bhxh-sign-in').getByRole('textbox', { name: 'Mã số BHXH' }).waitFor();
+    });
   });
 });
