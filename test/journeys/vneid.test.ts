@@ -1,6 +1,7 @@
 import { createClient } from '@bhxh-kit/client';
 import { describe, expect, it } from 'vitest';
 import { Declarant, PLACES } from './support/declarant.js';
+import { openAccount } from './support/first-use.js';
 import { inEveryWay, journey } from './support/journey.js';
 
 describe('signing in with VNeID', () => {
@@ -88,7 +89,7 @@ describe('signing in with VNeID', () => {
       await page.goto(demo.pages.school);
       await visitor.press(page.locator('bhxh-sign-in').getByRole('button', { name: 'Đăng nhập bằng VNeID (giả lập)' }), 'Enter');
       await visitor.press(page.getByRole('link', { name: /^Nguyễn Văn A – 079299000001/ }), 'Enter');
-      await page.locator('#who').getByText(profile.fullName).waitFor();
+      await openAccount(page, visitor.hands, profile.fullName);
       expect(page.url()).toBe(`${demo.pages.school}/`);
       await page.locator('bhxh-card-viewer').getByText(profile.bhxhNumber.slice(-4)).first().waitFor();
       await page.reload();
