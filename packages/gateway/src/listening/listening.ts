@@ -26,14 +26,14 @@ export interface Listening {
 }
 
 /** Which of the two ports: only the API's can be told to be the next free one. */
-type PortSetting = 'BHXH_PORT' | 'BHXH_METRICS_PORT';
+type PortSetting = NonNullable<ConstructorParameters<typeof PortTaken>[1]>;
 
 /** Thrown when a port is taken. */
 export class PortTaken extends Error {
   override readonly name = 'PortTaken';
   constructor(
     readonly port: number,
-    setting: PortSetting = 'BHXH_PORT',
+    setting: 'BHXH_PORT' | 'BHXH_METRICS_PORT' = 'BHXH_PORT',
   ) {
     const ways =
       setting === 'BHXH_PORT' ? `choose another with BHXH_PORT, or write BHXH_PORT=${port}+ for the next free one` : `or choose another with ${setting}`;
