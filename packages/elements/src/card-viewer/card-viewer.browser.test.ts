@@ -107,6 +107,7 @@ it('C4 · says what the codes of the card mean once its numbers are shown, and s
   await viewer.updateComplete;
   await press(viewer, 'Show the number');
   expect(text(viewer)).toContain('ZZ');
+  expect(text(viewer)).not.toContain('ZZ ·');
 });
 
 it('C3 · opens the QR code in a dialog of its own and closes it again; the screen stays on while somebody looks', async () => {

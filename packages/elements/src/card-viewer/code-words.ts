@@ -9,19 +9,16 @@ import type { Speak } from './card-acts.js';
 /** Says a code of the fact `objectCode`, `level` or `area`. */
 export type SayCode = (code: string, key: string) => string;
 
-/** The codes a card may bear, as a catalogue: a host words `card-code.DN` anew like every other text. */
-const objectWords: Words = { name: 'card-code', vi: objectsIn('vi'), en: objectsIn('en') };
-const areaWords: Words = { name: 'card-code', vi: areasIn('vi'), en: areasIn('en') };
+/** The codes a card may bear, as a catalogue: a host words `card-code.DN` anew like every other text. No object code is named like an area. */
+const codes: Words = { name: 'card-code', vi: codesIn('vi'), en: codesIn('en') };
 
 /** What the codes of a card mean (C4): whom the object code names, what the level pays, which area it is. */
 export function codeWords(t: SayActs, speak: Speak): SayCode {
-  const [objects, areas] = [speak(objectWords), speak(areaWords)];
-  const inWords = (known: Words, code: string, say: (code: string) => string) => (Object.hasOwn(known.vi, code) ? say(code) : '');
+  const meaning = speak(codes);
   return (code, key) => {
     if (key === 'level') return benefitWords(code, t);
-    if (key === 'area') return inWords(areaWords, code, areas) || code;
-    const meaning = inWords(objectWords, code, objects);
-    return meaning ? `${code} · ${meaning}` : code;
+    if (!Object.hasOwn(codes.vi, code)) return code;
+    return key === 'area' ? meaning(code) : `${code} · ${meaning(code)}`;
   };
 }
 
@@ -32,10 +29,7 @@ function benefitWords(level: string, t: SayActs): string {
   return [t('pays', { level, percent: benefit.percent }), ...bounds.map((bound) => t(bound))].join(' ');
 }
 
-function objectsIn(locale: 'vi' | 'en'): Record<string, string> {
-  return Object.fromEntries(Object.entries(OBJECT_CODES).map(([code, label]) => [code, label[locale]]));
-}
-
-function areasIn(locale: 'vi' | 'en'): Record<string, string> {
-  return Object.fromEntries(['K1', 'K2', 'K3'].map((area) => [area, livingAreaWords(area, locale).text]));
+function codesIn(locale: 'vi' | 'en'): Record<string, string> {
+  const objects = Object.entries(OBJECT_CODES).map(([code, label]) => [code, label[locale]]);
+  return Object.fromEntries([...objects, ...['K1', 'K2', 'K3'].map((area) => [area, livingAreaWords(area, locale).text])]) as Record<string, string>;
 }

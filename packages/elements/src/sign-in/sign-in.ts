@@ -178,9 +178,9 @@ export class BhxhSignIn extends KitElement {
   }
 
   #goOn(step: SignInStep & { readonly step: NextStep }): void {
-    const part = step.step === 'take-over' ? this.#takeOver : this.#overdue;
-    this.#takeOver.value?.begin();
-    void part.load().then(() => this.#focus.to('h2'));
+    const takesOver = step.step === 'take-over';
+    if (takesOver) this.#takeOver.value?.begin();
+    void (takesOver ? this.#takeOver : this.#overdue).load().then(() => this.#focus.to('h2'));
     this.#step = step;
     this.#to(step.step, 'h2');
     this.dispatchEvent(new SignInStepEvent(step.step, step.step === 'change-password' ? step.ticket : undefined));
