@@ -47,7 +47,7 @@ export async function reviewedCase(gateway: TestGateway, officer: AsOfficer, cha
 /** What was sent to a person by now: the undelivered notices are delivered first. */
 export async function sentTo(gateway: TestGateway, phone: string): Promise<string[]> {
   await gateway.jobs.runDue();
-  const rows = await rowsOf(gateway.database, `select body from sandbox_messages where channel = 'sms' and recipient like '%${phone.slice(-3)}' order by at, id`);
+  const rows = await rowsOf(gateway.database, `select body from sandbox_messages where channel = 'sms' and recipient like '%${phone.slice(-3)}' order by ordinal`);
   return rows.map(({ body }) => String(body));
 }
 

@@ -289,7 +289,7 @@ describe('adjusting and stopping', () => {
     const registeredCode = await digitsSentTo(person.mobilePhone);
     const [mail] = await rowsOf(
       database,
-      `select body from sandbox_messages where channel = 'email' and body like '%thư điện tử mới%' order by at desc limit 1`,
+      `select body from sandbox_messages where channel = 'email' and body like '%thư điện tử mới%' order by ordinal desc limit 1`,
     );
     const newCode = /\b\d{6}\b/.exec(String(mail?.['body']))?.[0];
     const { body } = await gateway.call(reviews.approve, { id, version }, officer);

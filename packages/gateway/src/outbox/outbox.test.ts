@@ -20,10 +20,10 @@ const clock = new TestClock();
 const secrets = new Secrets(SECRET);
 
 /** Puts one message out; one that is not `readable` was sealed for another row. */
-async function put({ to = '0900000001', readable = true, attempts = 0, until = null as Date | null } = {}): Promise<string> {
+async function put({ to = '0900000001', readable = true, attempts = 0, at = clock.now(), until = null as Date | null } = {}): Promise<string> {
   const id = randomUUID();
   const sealed = secrets.sealJson('message', readable ? id : randomUUID(), { to, body: 'Tờ khai đã được ghi nhận.' });
-  const row = { id, channel: 'sms', notice: 'receipt', sealed, attempts, createdAt: clock.now(), nextAttemptAt: clock.now(), until };
+  const row = { id, channel: 'sms', notice: 'receipt', sealed, attempts, createdAt: at, nextAttemptAt: at, until };
   await database.queries.insert(outbox).values(row);
   clock.advance({ seconds: 1 });
   return id;
@@ -48,7 +48,20 @@ describe('the outbox', () => {
     const behind = [await put(), await put()];
     const { carried, takes } = carrier();
     expect(await deliver(takes)).toEqual({ delivered: 2, failed: 1, givenUp: [] });
-    expect(carried.sort()).toEqual(behind.sort());
+    expect(carried).toEqual(behind);
+  });
+
+  it('R12 · what was put out first is carried first: within one moment, and where it had to wait', async () => {
+    const waited = await put();
+    const moment = new Date(clock.now().getTime() + 60_000);
+    const behind: string[] = [];
+    while (behind.length < BATCH - 1) behind.push(await put({ at: moment }));
+    // Written anew by each attempt, its row lies behind theirs.
+    await deliver(carrier('0900000001').takes);
+    clock.advance({ minutes: 1 });
+    const { carried, takes } = carrier();
+    await deliver(takes);
+    expect(carried).toEqual([waited, ...behind]);
   });
 
   it('R12 · a message is tried again later and later, and given up after the last attempt', async () => {

@@ -174,17 +174,18 @@ async function dropLate(db: Queries, clock: Clock): Promise<void> {
   await db.delete(outbox).where(and(isNotNull(outbox.until), lte(outbox.until, clock.now())));
 }
 
+/** In the order they were put out, which an update does not answer in: of two codes or notices to one person the later one must arrive last. */
 async function claim(db: Queries, clock: Clock, channels: Carrier['channels']): Promise<Row[]> {
   return db.transaction(async (tx) => {
     const due = await tx
       .select({ id: outbox.id })
       .from(outbox)
       .where(and(undelivered, lte(outbox.nextAttemptAt, clock.now()), channels && inArray(outbox.channel, [...channels])))
-      .orderBy(outbox.nextAttemptAt)
+      .orderBy(outbox.nextAttemptAt, outbox.ordinal)
       .limit(BATCH)
       .for('update', { skipLocked: true });
     if (due.length === 0) return [];
-    return tx
+    const claimed = await tx
       .update(outbox)
       .set({ attempts: sql`${outbox.attempts} + 1`, nextAttemptAt: after(clock.now(), HELD) })
       .where(
@@ -194,6 +195,7 @@ async function claim(db: Queries, clock: Clock, channels: Carrier['channels']): 
         ),
       )
       .returning();
+    return claimed.sort((one, other) => one.ordinal - other.ordinal);
   });
 }
 

@@ -261,7 +261,7 @@ describe('the tenth day', () => {
   it('R12 R13 · receipt, reminder and cancellation are told by SMS and e-mail, once each, without a word about the person', async () => {
     const messages = await rowsOf(
       database,
-      "select recipient, channel, subject, body from sandbox_messages where recipient like '%@example.vn' and recipient like 'k%' order by at",
+      "select recipient, channel, subject, body from sandbox_messages where recipient like '%@example.vn' and recipient like 'k%' order by ordinal",
     );
     expect(messages.map(({ subject }) => String(subject).replace(/\d{5}\.GD_2026_001/, '#'))).toEqual([
       'Đã ghi nhận tờ khai #',

@@ -37,8 +37,8 @@ export function mountSandbox(app: Hono<Environment>, clock: SandboxClock, jobs: 
 
   app.get('/sandbox/outbox', async (context) => {
     await jobs.runDue();
-    const rows = await db.select().from(sandboxMessages).orderBy(desc(sandboxMessages.at)).limit(200);
-    const messages = rows.map(({ at, ...message }) => ({ ...message, at: at.toISOString() }));
+    const rows = await db.select().from(sandboxMessages).orderBy(desc(sandboxMessages.ordinal)).limit(200);
+    const messages = rows.map(({ ordinal: _, at, ...message }) => ({ ...message, at: at.toISOString() }));
     return asPage(context) ? outboxPage(messages) : Response.json({ items: messages }, { headers: { 'Cache-Control': 'no-store' } });
   });
 

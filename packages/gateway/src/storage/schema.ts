@@ -127,6 +127,8 @@ export const outbox = pgTable(
   'outbox',
   {
     id: uuid().primaryKey(),
+    /** In which order they were put out: moments may be the same. */
+    ordinal: bigserial({ mode: 'number' }).notNull(),
     declarationId: uuid('declaration_id'),
     channel: text().notNull(),
     notice: text().notNull(),
@@ -142,7 +144,7 @@ export const outbox = pgTable(
     actId: uuid('act_id'),
   },
   (table) => [
-    index('outbox_waiting').on(table.nextAttemptAt).where(sql`${table.deliveredAt} is null and ${table.givenUpAt} is null`),
+    index('outbox_waiting').on(table.nextAttemptAt, table.ordinal).where(sql`${table.deliveredAt} is null and ${table.givenUpAt} is null`),
     index('outbox_given_up').on(table.givenUpAt).where(sql`${table.givenUpAt} is not null`),
     index('outbox_of').on(table.declarationId),
     index('outbox_until').on(table.until).where(sql`${table.until} is not null`),
@@ -152,6 +154,8 @@ export const outbox = pgTable(
 /** What the sandbox "sent", with the recipient masked. */
 export const sandboxMessages = pgTable('sandbox_messages', {
   id: uuid().primaryKey(),
+  /** In which order they were "sent": moments may be the same. */
+  ordinal: bigserial({ mode: 'number' }).notNull(),
   channel: text().notNull(),
   recipient: text().notNull(),
   subject: text(),
