@@ -23,7 +23,12 @@ async function buildStale() {
   ];
   await Promise.all([
     timed('packages', () => unlessFresh({ name: 'packages', inputs, outputs: packages.map((path) => `${path}/dist/.tsbuildinfo`) }, compile)),
-    timed('bundles', () => unlessFresh({ name: 'bundles', inputs: [...inputs, 'scripts/bundle.mjs'], outputs: ['packages/elements/dist/sri.json'] }, bundle)),
+    timed('bundles', () =>
+      unlessFresh(
+        { name: 'bundles', inputs: [...inputs, 'scripts/bundle.mjs', 'scripts/retried-imports.mjs'], outputs: ['packages/elements/dist/sri.json'] },
+        bundle,
+      ),
+    ),
   ]);
 }
 

@@ -1,8 +1,8 @@
 // Bundles the elements for pages without a bundler: one classic script, and ES modules with shared chunks.
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, posix, relative } from 'node:path';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 import { minify } from 'terser';
 import { root } from './install.mjs';
 import { licencesOf } from './licences.mjs';
@@ -127,20 +127,37 @@ async function bundleLater(later) {
     outdir: 'bhxh-kit',
     entryNames: '[name]-[hash]',
     chunkNames: 'shared-[hash]',
-    banner: { js: RETRY_BANNER },
+    banner: await moduleBanner(),
   });
-  for (const [path, contents] of retriedOutputs(made)) files.set(path, contents);
+  for (const [path, contents] of await modulesOf(made)) files.set(path, contents);
   for (const [output, { entryPoint }] of Object.entries(made.metafile.outputs)) if (entryPoint) places.set(`later:${entryPoint}`, output);
   return { files, places, inputs: Object.keys(made.metafile.inputs) };
 }
 
-/** Path and contents of every module of a build. */
-const retriedOutputs = ({ outputFiles, metafile }) =>
-  outputFiles.map(({ path, text }) => {
+/** The kit's own code by its path in a build of this file. */
+const OUR_SOURCES = /^packages\/\w+\/src\//;
+
+/** Path and contents of every module of a build with the banners of `moduleBanner`. */
+async function modulesOf({ outputFiles, metafile }) {
+  const { COMPILE_HINT, isCalledWhole } = await compileHint();
+  return outputFiles.map(({ path, text }) => {
     const name = relative(root, path).replaceAll('\\', '/');
     const specifierOf = (other) => posix.relative(posix.dirname(name), other).replace(/^(?!\.)/, './');
-    return [name, Buffer.from(retried(text, metafile.outputs[name].imports, specifierOf))];
+    const { imports, inputs } = metafile.outputs[name];
+    const lengths = Object.entries(inputs).map(([path, { bytesInOutput }]) => [path, bytesInOutput]);
+    const code = retried(text, imports, specifierOf);
+    return [name, Buffer.from(isCalledWhole(lengths, OUR_SOURCES) ? code : code.replace(COMPILE_HINT, ''))];
   });
+}
+
+/** The elements' own, of its source: what is published of it may be in the making. */
+async function compileHint() {
+  const { code } = await transform(readFileSync(join(elements, 'src/compile-hint/compile-hint.ts'), 'utf8'), { loader: 'ts', format: 'esm' });
+  return import(`data:text/javascript,${encodeURIComponent(code)}`);
+}
+
+/** What stands before each module, so that the hash in its name tells it too, until `modulesOf` takes away what one does not need. */
+const moduleBanner = async () => ({ js: `${(await compileHint()).COMPILE_HINT}${RETRY_BANNER}` });
 
 /** ES modules for `<script type="module">`: class and registration of each element, what sends people to VNeID and back, Lit and the rest in shared chunks. */
 async function modules() {
@@ -157,10 +174,10 @@ async function modules() {
     splitting: true,
     outdir: 'esm',
     chunkNames: 'shared/[name]-[hash]',
-    banner: { js: RETRY_BANNER },
+    banner: await moduleBanner(),
   });
   return {
-    files: retriedOutputs(made),
+    files: await modulesOf(made),
     inputs: Object.keys(made.metafile.inputs),
   };
 }

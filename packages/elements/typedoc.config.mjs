@@ -9,6 +9,7 @@ export default {
       .filter((name) => existsSync(new URL(`${name}/define.ts`, src)))
       .map((name) => `src/${name}/${name}.ts`),
     'src/foundation/words.ts',
+    'src/compile-hint/compile-hint.ts',
     'src/kept-card/kept-card.ts',
     'src/scanning/scanning.ts',
   ],

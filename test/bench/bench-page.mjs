@@ -1,7 +1,8 @@
-// Benches in a page: one of our tags and the same written by hand, each bundled as a host's bundler would, served over loopback, opened in a fresh context every run,
-// in turn. A bench says only what is its own: `<name>.page.mjs` works what a subject mounts, `<name>.raw.mjs` and `<name>.<tag>.mjs` mount.
+// Benches in a page: one of our tags and the same written by hand, each bundled as a host's bundler would with the kit's plugin for it (decision 019), served over
+// loopback, opened in a fresh context every run, in turn. A bench says only what is its own: `<name>.page.mjs` works what a subject mounts, `<name>.raw.mjs` and `<name>.<tag>.mjs` mount.
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
+import { COMPILE_HINT, compileHint } from '@bhxh-kit/elements/compile-hint.js';
 import { build } from 'vite';
 import { browserBuild } from '../../scripts/bundle.mjs';
 
@@ -27,6 +28,8 @@ async function bundle(name, subjects) {
         rolldownOptions: { input: entry, output: { entryFileNames: `${subject}.js`, chunkFileNames: `${subject}-[name]-[hash].js` } },
       },
       plugins: [
+        // Of both subjects: what is measured is the table, not the hint.
+        compileHint({ also: /./ }),
         {
           name: 'entry',
           resolveId: (id) => (id === entry ? id : undefined),
@@ -43,19 +46,20 @@ async function bundle(name, subjects) {
   return { files, beside };
 }
 
-/** Serves `/?<subject>`, an empty page that loads the subject's script, and the scripts. */
+/** Serves `/?<subject>`, an empty page that loads the subject's script, and the scripts; under `/unhinted/` the same as of a host without that plugin. */
 async function servePages(name, subjects) {
   const { files, beside } = await bundle(name, subjects);
   const server = createServer((request, response) => {
     const { pathname, search } = new URL(request.url, 'http://bench');
-    const file = files.get(pathname);
-    if (file) return response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(file);
-    if (pathname !== '/') return response.writeHead(404).end();
+    const path = pathname.replace('/unhinted/', '/');
+    const file = files.get(path);
+    if (file) return response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(path === pathname ? file : file.replace(COMPILE_HINT, ''));
+    if (path !== '/') return response.writeHead(404).end();
     const subject = search.slice(1);
-    const preloads = (beside.get(subject) ?? []).map((file) => `<link rel="modulepreload" href="/${file}">`).join('');
+    const preloads = (beside.get(subject) ?? []).map((file) => `<link rel="modulepreload" href="${file}">`).join('');
     response.writeHead(200, { 'Content-Type': 'text/html' });
     return response.end(
-      `<!doctype html><html lang="vi"><meta charset="utf-8"><link rel="icon" href="data:,"><title>bench</title>${preloads}<body><script type="module" src="/${subject}.js"></script></body></html>`,
+      `<!doctype html><html lang="vi"><meta charset="utf-8"><link rel="icon" href="data:,"><title>bench</title>${preloads}<body><script type="module" src="${subject}.js"></script></body></html>`,
     );
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -119,7 +123,8 @@ async function measureInTurn(browser, url, subjects, { runs, throttle }) {
 
 /**
  * The bench of a tag beside `raw`, with the CPU as it is and slowed four times.
- * @param figures `{ figure, key, unit = 'ms', budget, more }`: `key` of what the page answers, or an act it marks; a pair of budgets is for ×1 and ×4
+ * @param figures `{ figure, key, unit = 'ms', budget, more, unhinted }`: `key` of what the page answers, or an act it marks; a pair of budgets is for ×1 and ×4; what has
+ * `unhinted` is measured without the compile hint too
  * @param also further figures of the open browser: `(browser, url) => AsyncGenerator<Figure>`
  */
 export function pageBench(name, tag, figures, also) {
@@ -132,6 +137,12 @@ export function pageBench(name, tag, figures, also) {
         const values = await measureInTurn(browser, pages.url, subjects, { runs, throttle });
         for (const { figure, key, unit = 'ms', budget, more } of figures)
           yield { figure: `${figure}, ×${throttle}`, unit, baseline: 'raw', values: values(key), budget: Array.isArray(budget) ? budget[at] : budget, more };
+        const twice = figures.filter(({ unhinted }) => unhinted);
+        if (twice.length > 0) {
+          const unhinted = await measureInTurn(browser, `${pages.url}unhinted/`, subjects, { runs, throttle });
+          for (const { figure, key, unit = 'ms' } of twice)
+            yield { figure: `${figure}, no compile hint, ×${throttle}`, unit, baseline: 'raw', values: unhinted(key) };
+        }
         if (throttle > 1) continue;
         yield { figure: 'elements', unit: '', baseline: 'raw', values: values('elements') };
         yield { figure: 'heap after use', unit: 'MB', baseline: 'raw', values: values('heap') };
