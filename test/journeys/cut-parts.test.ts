@@ -218,6 +218,21 @@ describe('E8 · a part whose code the network does not bring is said in words, a
     await element.getByText('Nguyễn Văn A').first().waitFor();
   });
 
+  it('A10 · what takes whoever comes back from VNeID; the answer they bring waits for it', async () => {
+    const mend = await cut('vneid-entry');
+    const { visitor } = shared;
+    visitor.expectComplaint(/vneid.finish/);
+    const body = `<bhxh-provider base-url="{{gateway}}"><bhxh-sign-in vneid-return="/thu"></bhxh-sign-in></bhxh-provider>${modules('provider', 'sign-in')}`;
+    const page = await openHostPage(shared, body, { path: '/thu?state=abc&code=def' });
+    const element = page.locator('bhxh-sign-in');
+    await element.getByRole('alert').filter({ hasText: 'quay lại nhưng trang chưa tải được' }).waitFor();
+    expect(new URL(page.url()).search).toBe('?state=abc&code=def');
+    await tryAgain(element, mend);
+    // What this browser did not begin is nobody's: the part took the answer, and says so.
+    await expect.poll(() => new URL(page.url()).search).toBe('');
+    await visitor.write(element.getByRole('textbox', { name: 'Mã số BHXH' }), '0123456789');
+  });
+
   describe('of the history', () => {
     const rows = (count: number) => {
       const { participation } = shared.demo.personas[0]!;

@@ -6,8 +6,10 @@ import { parseBhxhNumber } from '@bhxh-kit/domain/numbers/bhxh-number.js';
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import { CallCheck } from '../checks/call-check.js';
 import { LazyPart } from '../foundation/lazy-part.js';
+import { notice } from '../foundation/notice.js';
 import { problemBox } from '../foundation/problem-box.js';
 import { type Listener, type Translate, translator } from '../foundation/words.js';
+import { type StateWords, stateWords } from '../foundation/words.state.js';
 import { type Credentials, credentialsForm } from './credentials-form.js';
 import { Lock } from './lock.js';
 import type { PasskeyEntry } from './passkey-entry.js';
@@ -47,6 +49,7 @@ const NOTHING: Credentials = { number: '', password: '' };
 /** The first step of signing in: number and password (A1), their check, the pause after too many wrong ones, passkeys (A7) and VNeID (A10). */
 export class CredentialsStep {
   readonly #t: Translate<SignInWords>;
+  readonly #common: Translate<StateWords>;
   readonly #challenge: CallCheck;
   readonly #lock: Lock;
   #typed = NOTHING;
@@ -64,6 +67,7 @@ export class CredentialsStep {
     private readonly acts: CredentialsActs,
   ) {
     this.#t = translator(signInWords, host);
+    this.#common = translator(stateWords, host);
     this.#challenge = new CallCheck(host, { operation: 'session.signIn', submit: 'challengeSignIn' });
     this.#lock = new Lock(() => host.requestUpdate(), this.#mayAgain);
     this.#passkey = new LazyPart(host, async () => {
@@ -166,8 +170,14 @@ export class CredentialsStep {
       )}
       ${this.#challenge.render()}
       ${this.#passkey.value?.render(this.#busy) ?? nothing}
-      ${this.#vneid.value?.render(this.#busy) ?? nothing}
+      ${this.#vneid.value?.render(this.#busy) ?? this.#vneidMissing()}
       <div class="ways"><slot name="first-time"></slot><slot name="forgotten"></slot></div>`;
+  }
+
+  /** Whoever is back from VNeID waits for what takes them; for everybody else there are number and password. */
+  #vneidMissing(): TemplateResult | typeof nothing {
+    if (this.#vneid.state !== 'failed' || !new URLSearchParams(location.search).has('state')) return nothing;
+    return notice('failed', this.#t('vneidCut'), this.#common, () => this.#vneid.load());
   }
 
   #trouble(seconds: number): TemplateResult | typeof nothing {

@@ -26,6 +26,8 @@ const en = {
   change: 'The password is to be changed at least every 6 months. Yours has been overdue since {since}.',
   changed: 'Your password was changed. Sign in with the new one.',
   back: 'Back to signing in',
+  vneidCut:
+    'You are back from VNeID, but the page could not load what signs you in. Check the network connection and try again; if it still fails, reload the page.',
   done: 'You are signed in.',
 } as const satisfies English<SignInWords>;
 

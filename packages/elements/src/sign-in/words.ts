@@ -24,6 +24,7 @@ const vi = {
   change: 'Mật khẩu phải đổi ít nhất 6 tháng một lần. Mật khẩu của bạn đã quá hạn từ {since}.',
   changed: 'Đã đổi mật khẩu. Hãy đăng nhập bằng mật khẩu mới.',
   back: 'Quay lại đăng nhập',
+  vneidCut: 'Bạn vừa từ VNeID quay lại nhưng trang chưa tải được phần đăng nhập. Hãy kiểm tra kết nối mạng rồi thử lại; nếu vẫn không được, hãy tải lại trang.',
   done: 'Bạn đã đăng nhập.',
 } as const;
 
