@@ -43,6 +43,20 @@ it('H1 · shows the open branch, its total and its gaps', async () => {
   await clean(table);
 });
 
+it('H1 · rows that name no branch stand in one table with their total, without tabs; the next ones that do have them again', async () => {
+  const table = await mount(rows.slice(0, 2).map(({ branch: _, ...row }) => row as HistoryRow));
+  expect(cells(table)).toEqual(['02/2010 | 12/2012 | Công ty Đống Mẫu | Nhân viên', '03/2013 | 01/2020 | Ấp Thử | Kế toán']);
+  expect(all(table, '.summary strong')[0]?.textContent).toBe('9 năm 10 tháng');
+  expect([all(table, '[role=tab]').length, all(table, '[role=tabpanel]').length]).toEqual([0, 0]);
+  await clean(table);
+  table.rows = rows;
+  await table.updateComplete;
+  expect(all(table, '[role=tab]')).toHaveLength(4);
+  table.rows = [];
+  await table.updateComplete;
+  expect(all(table, '[role=tab]')).toHaveLength(4);
+});
+
 it('H1 · arrows, Home and End walk the tabs, and a running period ends now', async () => {
   const table = await mount(rows);
   const press = async (key: string) => {

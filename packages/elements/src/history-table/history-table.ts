@@ -83,7 +83,7 @@ export class BhxhHistoryTable extends KitElement {
   columns?: readonly Column[];
   /** The tabs, by the value of the rows' `groupKey` field. */
   groups?: readonly HistoryGroup[];
-  /** The field of a row that says its tab. */
+  /** The field of a row that says its tab; where it is empty in the first of `rows`, there are no tabs. */
   groupKey = 'branch';
   /** The open tab's key. */
   group = '';
@@ -165,7 +165,7 @@ export class BhxhHistoryTable extends KitElement {
     return this.rows ? undefined : (this.source ?? this.activeClient);
   }
   get #tabs(): readonly HistoryGroup[] {
-    return this.groups ?? (this.columns ? [] : this.kind.groups(this.#rows));
+    return this.groups ?? (this.columns || (this.groupKey && this.rows?.[0] && !this.rows[0][this.groupKey]) ? [] : this.kind.groups(this.#rows));
   }
   get #caption(): string {
     return this.caption || this.kind.say('caption');

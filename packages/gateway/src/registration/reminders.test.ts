@@ -55,7 +55,7 @@ describe('the reminders of the paper', () => {
     expect(reminders('nam@example.vn').map(({ at }) => at)).toEqual(times);
     expect(reminders('0900000005')[0]?.body).toContain('trước 10:00 ngày 27/11/2026');
     expect(await rowsOf(database, "select 1 from audit where act = 'reminded'")).toHaveLength(3);
-  }, 60_000);
+  });
 
   it('R13 · of several that were missed, because no gateway ran, only the last goes out, and only when the office is open', async () => {
     moveTo('2026-11-30T12:00');
@@ -65,7 +65,7 @@ describe('the reminders of the paper', () => {
     expect(reminders('0900000006')).toEqual([]);
     await runOn('2026-12', [9], ['08:00', '08:01', '12:00', '12:01']);
     expect(reminders('0900000006').map(({ at }) => at)).toEqual(['2026-12-09T08:00', '2026-12-09T12:00'].map(vn));
-  }, 60_000);
+  });
 
   it('R13 · are not sent once the paper is in, nor once the clock has jumped over the deadline', async () => {
     const { reference } = await hand({ mobilePhone: '0900000007', email: 'bay@example.vn' });
@@ -77,7 +77,7 @@ describe('the reminders of the paper', () => {
     await gateway.jobs.runDue();
     expect([reminders('0900000007'), reminders('0900000004')]).toEqual([[], []]);
     expect(sent.some(({ to, body }) => to === '0900000004' && body.includes('đã bị hủy'))).toBe(true);
-  }, 60_000);
+  });
 });
 
 describe('the notice of receipt', () => {

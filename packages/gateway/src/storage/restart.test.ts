@@ -30,7 +30,7 @@ describe('a killed gateway', () => {
     expect(second.output()).toMatch(new RegExp(`The data folder .* is open in process ${first.child.pid}`));
     first.child.kill('SIGTERM');
     expect(await first.ended).toBe(0);
-  }, 60_000);
+  });
 });
 
 describe('the command', () => {
@@ -50,7 +50,7 @@ describe('the command', () => {
     next.child.kill('SIGTERM');
     expect(await next.ended).toBe(0);
     holder.close();
-  }, 60_000);
+  });
 
   it('tells every wrong setting, prints the table, brings a database up to date, and knows its words', async () => {
     const [code, said] = await ran(['serve'], { BHXH_PORT: 'x', BHXH_LOG: 'x' });
@@ -62,5 +62,5 @@ describe('the command', () => {
       1,
       expect.stringContaining('made under another BHXH_SECRET'),
     ]);
-  }, 60_000);
+  });
 });
