@@ -81,7 +81,14 @@ const expectedInTime = { poll: { timeout: 15_000 } };
  * An embedded PostgreSQL takes up to 20 s to open on a busy machine, and what calls every operation for everybody half a minute on one that is not. Two workers: left to
  * itself Vitest leaves one of two cores idle.
  */
-const patient = { environment: 'node', hookTimeout: 120_000, testTimeout: 180_000, maxWorkers: 2, expect: expectedInTime, sequence: { groupOrder: 0 } } as const;
+const patient = {
+  environment: 'node',
+  hookTimeout: 120_000,
+  testTimeout: 180_000,
+  maxWorkers: 2,
+  expect: expectedInTime,
+  sequence: { groupOrder: 0 },
+} as const;
 
 // Projects run one group after another: together they starve each other of two cores.
 export default defineConfig({

@@ -13,6 +13,7 @@ export const dialogStyles = css`
     color: var(--_text);
     overflow: auto;
     overscroll-behavior: contain;
+    outline: none;
   }
   dialog::backdrop {
     background: rgb(8 25 48 / 0.5);

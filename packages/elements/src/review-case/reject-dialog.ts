@@ -19,7 +19,7 @@ export interface RejectActs {
 export function rejectDialog(view: CaseView, draft: RejectionDraft, problem: TemplateResult | typeof nothing, acts: RejectActs): TemplateResult {
   const { t, common, session, file } = view;
   const allowed = file.allowed.includes('reject');
-  return html`<dialog part="dialog" aria-labelledby="reject-title" @close=${acts.closed}>
+  return html`<dialog part="dialog" autofocus tabindex="-1" aria-labelledby="reject-title" @close=${acts.closed}>
     <form novalidate @submit=${(event: Event) => submit(event, acts)} aria-busy=${String(session.busy === 'reject')}>
       <h3 id="reject-title" tabindex="-1">${t('rejectTitle', { reference: file.reference })}</h3>
       ${problem}${allowed ? nothing : html`<p class="note" role="status">${t('rejectNoMore', { status: view.statusName(file.status) })}</p>`}

@@ -10,9 +10,9 @@ import { Announcer } from '../foundation/announcer.js';
 import { controls } from '../foundation/controls.styles.js';
 import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
-import { moveFocus } from '../foundation/move-focus.js';
 import { NextFocus } from '../foundation/next-focus.js';
 import { noticeStyles } from '../foundation/notice.styles.js';
+import { openDialog } from '../foundation/open-dialog.js';
 import { property, state } from '../foundation/property.js';
 import { stateWords } from '../foundation/words.state.js';
 import { absentView } from './case-absent.js';
@@ -185,8 +185,7 @@ export class BhxhReviewCase extends KitElement {
   protected override updated(_: PropertyValues): void {
     const dialog = this.renderRoot.querySelector('dialog');
     if (dialog && !dialog.open) {
-      dialog.showModal();
-      moveFocus(dialog.querySelector('h3'));
+      openDialog(dialog);
     }
     this.#focus.give();
     this.#tell(this.#session.file);

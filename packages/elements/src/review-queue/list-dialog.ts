@@ -9,7 +9,7 @@ export function listDialog(view: QueueView): TemplateResult | typeof nothing {
   const { lists } = view;
   const { open } = lists.desk;
   if (!open) return nothing;
-  return html`<dialog class="list-dialog" part="dialog" aria-labelledby="list-title" @close=${lists.closed}>
+  return html`<dialog class="list-dialog" part="dialog" autofocus tabindex="-1" aria-labelledby="list-title" @close=${lists.closed}>
     ${open.kind === 'approve' ? askToApprove(view, open.rows) : askToConfirm(view, open)}
   </dialog>`;
 }

@@ -99,7 +99,8 @@ describe('O5 · approving a list', () => {
     await userEvent.keyboard('{Enter}');
     const dialog = await shows<HTMLDialogElement>(queue, 'dialog');
     expect([dialog.open, text(one(queue, '#list-title')), text(one(queue, '.counts'))]).toEqual([true, 'Duyệt 4 tờ khai?', 'Đăng ký sử dụng: 4']);
-    expect(focused(queue)).toBe(one(queue, '#list-title'));
+    expect(focused(queue)).toBe(dialog);
+    await vi.waitFor(() => expect(focused(queue)).toBe(one(queue, '#list-title')));
     await clean(queue);
     await userEvent.keyboard('{Escape}');
     await vi.waitFor(() => expect(one(queue, 'dialog')).toBeUndefined());

@@ -7,9 +7,9 @@ import { controls } from '../foundation/controls.styles.js';
 import { dialogStyles } from '../foundation/dialog.styles.js';
 import { foundation } from '../foundation/foundation.styles.js';
 import { KitElement } from '../foundation/kit-element.js';
-import { moveFocus } from '../foundation/move-focus.js';
 import { NextFocus } from '../foundation/next-focus.js';
 import { noticeStyles } from '../foundation/notice.styles.js';
+import { openDialog } from '../foundation/open-dialog.js';
 import { property } from '../foundation/property.js';
 import { tableStyles } from '../foundation/table.styles.js';
 import { stateWords } from '../foundation/words.state.js';
@@ -153,8 +153,7 @@ export class BhxhReviewQueue extends KitElement {
   protected override updated(): void {
     const dialog = this.renderRoot.querySelector('dialog');
     if (dialog && !dialog.open) {
-      dialog.showModal();
-      moveFocus(dialog.querySelector<HTMLElement>('#list-title'));
+      openDialog(dialog);
     }
     this.#focus.give();
   }
